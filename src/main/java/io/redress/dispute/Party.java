@@ -1,0 +1,7 @@
+package io.redress.dispute;
+
+/** One of the two sides of an order. */
+public enum Party {
+  BUYER,
+  SELLER
+}

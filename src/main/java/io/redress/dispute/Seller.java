@@ -1,0 +1,6 @@
+package io.redress.dispute;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who sold, and signs the letter. */
+public record Seller(@Text(pattern = "[^{}]*") @Nullable String name) {}

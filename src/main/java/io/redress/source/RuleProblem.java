@@ -1,0 +1,49 @@
+package io.redress.source;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault of a rule set, and where it is.
+ *
+ * @param file path inside the rule set, or of the test cases
+ * @param sheet the worksheet's name, in a workbook
+ * @param cell address such as {@code D7}, in a workbook
+ * @param line from 1, in a text file
+ * @param code names the kind of fault, e.g. {@code VALUE_OUT_OF_RANGE}
+ * @param value what stands there
+ * @param message what is wrong
+ * @param suggestion what to do about it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RuleProblem(
+    String file,
+    @Nullable String sheet,
+    @Nullable String cell,
+    @Nullable Integer line,
+    String code,
+    @Nullable String value,
+    String message,
+    String suggestion) {
+
+  /** A fault of a file as a whole. */
+  public static RuleProblem ofFile(String file, String code, String message, String suggestion) {
+    return new RuleProblem(file, null, null, null, code, null, message, suggestion);
+  }
+
+  /** A fault in a line of a text file. */
+  public static RuleProblem ofLine(
+      String file, int line, String code, String value, String message, String suggestion) {
+    return new RuleProblem(file, null, null, line, code, value, message, suggestion);
+  }
+
+  /** Such as {@code remedy.xlsx, Remedy!D7: discount 150 is above 100. Use 0 to 100.} */
+  @Override
+  public String toString() {
+    String where =
+        sheet != null
+            ? ", " + sheet + (cell == null ? "" : "!" + cell)
+            : line != null ? ":" + line : "";
+    return file + where + ": " + message + " " + suggestion;
+  }
+}
