@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.redress.dispute.Dispute;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param holiday the closure that touches the seller's handling days, or {@code NONE}
  * @param shippingResumesOn the seller's next working day, where the day itself is none
  * @param buyerHoliday the public holiday in the buyer's country on that day, or {@code NONE}
+ * @param warnings what is odd about the facts, or not known to the calendars
  */
 public record Assessment(
     @JsonIgnore Dispute dispute,
@@ -38,4 +40,9 @@ public record Assessment(
     String peakSeason,
     String holiday,
     @Nullable LocalDate shippingResumesOn,
-    String buyerHoliday) {}
+    String buyerHoliday,
+    @JsonIgnore List<Warning> warnings) {
+  public Assessment {
+    warnings = List.copyOf(warnings);
+  }
+}

@@ -8,8 +8,33 @@ import org.jspecify.annotations.Nullable;
  * @param address such as {@code D7}
  * @param row as the spreadsheet shows it, from 1
  * @param column from 0
- * @param value String, BigDecimal, Boolean, LocalDate, or null when empty; numbers are raw,
- *     whatever their format shows
+ * @param value String, BigDecimal, Boolean or LocalDate; numbers are raw, whatever their format
+ *     shows
  * @param percent whether the number is shown as a percentage, so that a raw 0.05 reads as 5%
  */
-public record Cell(String address, int row, int column, @Nullable Object value, boolean percent) {}
+public record Cell(String address, int row, int column, Object value, boolean percent) {
+
+  /** Such as {@code D7} for column 3 (from 0) and row 7 (from 1). */
+  public static String address(int column, int row) {
+    return letters(column) + row;
+  }
+
+  static String letters(int column) {
+    return (column >= 26 ? letters(column / 26 - 1) : "") + (char) ('A' + column % 26);
+  }
+
+  /** The value as a person would type it. */
+  public String text() {
+    return value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** The cell of a row that stands in a column, if any does. */
+  public static @Nullable Cell at(java.util.List<Cell> row, int column) {
+    for (Cell cell : row) {
+      if (cell.column == column) {
+        return cell;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+package io.redress.calendar;
+
+import io.redress.dispute.Country;
+import io.redress.source.RuleProblem;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The calendars of a rule set: {@code calendar.xlsx}, and public holidays where it is silent. */
+public final class Calendars {
+  /** The name of "no season" and "no holiday". */
+  public static final String NONE = "NONE";
+
+  /** Path inside the rule set. */
+  public static final String FILE = "calendar.xlsx";
+
+  /** Handling time of sellers in countries that the workbook does not list. */
+  private static final int USUAL_HANDLING_DAYS = 5;
+
+  private final Map<Country, WorkingDays> listed;
+  private final Map<Country, WorkingDays> others = new ConcurrentHashMap<>();
+  private final List<PeakSeason> peakSeasons;
+
+  Calendars(Map<Country, WorkingDays> listed, List<PeakSeason> peakSeasons) {
+    this.listed = Map.copyOf(listed);
+    this.peakSeasons = List.copyOf(peakSeasons);
+  }
+
+  /**
+   * Reads {@code calendar.xlsx}; with faults, what could be read of it.
+   *
+   * @param problems takes every fault found
+   */
+  public static Calendars read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    byte[] workbook = files.get(FILE);
+    if (workbook == null) {
+      problems.add(
+          RuleProblem.ofFile(FILE, "FILE_MISSING", "there is no calendar.", "Add the workbook."));
+      return new Calendars(Map.of(), List.of());
+    }
+    return CalendarReader.read(workbook, problems);
+  }
+
+  /** The working days of a country: as listed, else Monday to Friday without public holidays. */
+  public WorkingDays workingDays(Country country) {
+    WorkingDays known = listed.get(country);
+    return known != null ? known : others.computeIfAbsent(country, Calendars::usual);
+  }
+
+  private static WorkingDays usual(Country country) {
+    return new WorkingDays(
+        ZoneOffset.UTC,
+        Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+        List.of(),
+        Set.of(),
+        day -> PublicHolidays.on(country, day).isPresent(),
+        Integer.MAX_VALUE,
+        USUAL_HANDLING_DAYS);
+  }
+
+  /** The day that it is for a seller in the country. */
+  public LocalDate today(Country country, Instant now) {
+    return LocalDate.ofInstant(now, workingDays(country).zone());
+  }
+
+  /** The name of the public holiday, or {@code NONE}. */
+  public String publicHoliday(Country country, LocalDate day) {
+    return PublicHolidays.on(country, day).orElse(NONE);
+  }
+
+  /** The season in which the day lies, of several the one that began last, or {@code NONE}. */
+  public String peakSeason(LocalDate day) {
+    record Begun(String name, LocalDate from) {}
+    return peakSeasons.stream()
+        .flatMap(season -> season.begunBy(day).map(from -> new Begun(season.name(), from)).stream())
+        .max(Comparator.comparing(Begun::from))
+        .map(Begun::name)
+        .orElse(NONE);
+  }
+}

@@ -1,0 +1,42 @@
+package io.redress.dispute;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that somebody who mistyped may have meant. */
+public final class Closest {
+  private Closest() {}
+
+  /** The word that fewest keystrokes away; empty when none is near. */
+  public static Optional<String> to(String typed, Collection<String> words) {
+    String plain = typed.toUpperCase(Locale.ROOT);
+    int near = Math.max(2, typed.length() / 3);
+    return words.stream()
+        .map(word -> new Candidate(word, distance(plain, word.toUpperCase(Locale.ROOT))))
+        .filter(candidate -> candidate.distance <= near)
+        .min(Comparator.comparingInt(Candidate::distance))
+        .map(Candidate::word);
+  }
+
+  private record Candidate(String word, int distance) {}
+
+  /** Levenshtein's distance: characters inserted, left out or replaced. */
+  private static int distance(String left, String right) {
+    int[] above = new int[right.length() + 1];
+    for (int j = 0; j < above.length; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= left.length(); i++) {
+      int[] row = new int[above.length];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[right.length()];
+  }
+}

@@ -1,0 +1,108 @@
+package io.redress.dispute;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the facts of a dispute from JSON, strictly, and names every fault at once. */
+public final class DisputeReader {
+  private static final ObjectMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(32)
+                          .maxNumberLength(32)
+                          .maxStringLength(10_000)
+                          .maxNameLength(200)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private DisputeReader() {}
+
+  /**
+   * Reads a request body.
+   *
+   * @param today the day in the zone of the seller's country, for facts without {@code asOf}
+   */
+  public static Reading read(byte[] json, Function<Country, LocalDate> today) {
+    JsonNode tree;
+    try {
+      tree = STRICT.readTree(utf8(json));
+    } catch (CharacterCodingException foreign) {
+      return refused("The body is not UTF-8. Encode it as UTF-8.");
+    } catch (JsonProcessingException broken) {
+      var place = broken.getLocation();
+      String where =
+          place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+      return refused("The body is not JSON" + where + ": " + plain(broken) + ".");
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return tree == null || tree.isMissingNode()
+        ? refused("The body is empty. Send the facts as a JSON object.")
+        : read(tree, today);
+  }
+
+  /** Reads facts that were parsed before, from JSON or YAML. */
+  public static Reading read(JsonNode tree, Function<Country, LocalDate> today) {
+    if (!tree.isObject()) {
+      return refused("The facts are no JSON object. Send an object such as {\"reason\": ...}.");
+    }
+    List<Fault> faults = new ArrayList<>();
+    Dispute dispute = new RecordReader(faults).read(tree, "", Dispute.class);
+    if (faults.isEmpty()) {
+      FactChecks.check(dispute, today.apply(dispute.order().sellerCountryOrDefault()), faults);
+    }
+    return faults.isEmpty() ? new Reading.Read(dispute) : new Reading.Refused(faults);
+  }
+
+  private static String utf8(byte[] json) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+  }
+
+  private static Reading refused(String message) {
+    return new Reading.Refused(List.of(Fault.malformed("", message)));
+  }
+
+  /** Jackson's own words up to where they speak of Java. */
+  private static String plain(JsonProcessingException broken) {
+    String message = broken.getOriginalMessage();
+    if (message.contains("Duplicate field")) {
+      return message.replaceFirst("^Duplicate field", "duplicate field");
+    }
+    if (message.contains("end-of-input") || message.contains("end of input")) {
+      return "it ends too early";
+    }
+    if (message.contains("nesting depth")) {
+      return "it is nested more than 32 levels deep";
+    }
+    if (message.contains("Number value length")) {
+      return "a number has more than 32 digits";
+    }
+    if (message.contains("exceeds the maximum allowed")) {
+      return "a text is too long";
+    }
+    if (message.contains("Trailing token")) {
+      return "something follows the facts";
+    }
+    return "unexpected characters";
+  }
+}

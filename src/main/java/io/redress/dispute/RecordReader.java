@@ -1,0 +1,132 @@
+package io.redress.dispute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON object into a record, component by component, and goes on after a fault. */
+final class RecordReader {
+  private static final int MOST_ELEMENTS = 1_000;
+
+  private final List<Fault> faults;
+  private final ValueReader values;
+
+  RecordReader(List<Fault> faults) {
+    this.faults = faults;
+    this.values = new ValueReader(faults);
+  }
+
+  /**
+   * The record that the object describes; when there were faults, one with nulls in their places.
+   *
+   * @param path JSON pointer of the object
+   */
+  <R> R read(JsonNode object, String path, Class<R> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    refuseUnknown(object, path, components);
+    Object[] arguments = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      arguments[i] = component(object.path(name), path + "/" + name, components[i]);
+    }
+    return construct(type, components, arguments);
+  }
+
+  private void refuseUnknown(JsonNode object, String path, RecordComponent[] components) {
+    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                String pointer = path + "/" + name.replace("~", "~0").replace("/", "~1");
+                faults.add(
+                    Fault.malformed(
+                        pointer,
+                        "This field is unknown. "
+                            + Closest.to(name, known)
+                                .map(closest -> "Did you mean " + closest + "?")
+                                .orElse("Use one of " + String.join(", ", known) + ".")));
+              }
+            });
+  }
+
+  private @Nullable Object component(JsonNode node, String path, RecordComponent component) {
+    Class<?> type = component.getType();
+    boolean absent = node.isMissingNode() || node.isNull();
+    if (type == List.class || type == Set.class) {
+      return elements(node, path, component, absent);
+    }
+    if (type.isRecord() && type != Country.class) {
+      if (!absent && !node.isObject()) {
+        faults.add(Fault.malformed(path, "This is no object. Send one, or leave it out."));
+      }
+      return read(node.isObject() ? node : MissingNode.getInstance(), path, type);
+    }
+    if (!absent) {
+      return values.read(node, path, type, component);
+    }
+    if (component.isAnnotationPresent(Required.class)) {
+      String allowed = type.isEnum() ? " Send one of " + ValueReader.words(type) + "." : "";
+      faults.add(Fault.impossible(path, "This is required." + allowed));
+    }
+    return null;
+  }
+
+  private Object elements(JsonNode node, String path, RecordComponent component, boolean absent) {
+    Class<?> type =
+        (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    List<Object> elements = new ArrayList<>();
+    if (!absent && !node.isArray()) {
+      faults.add(Fault.malformed(path, "This is no array. Send one, or leave it out."));
+    } else if (node.size() > MOST_ELEMENTS) {
+      faults.add(Fault.impossible(path, "More than " + MOST_ELEMENTS + " elements. Send fewer."));
+    } else {
+      for (int i = 0; i < node.size(); i++) {
+        Object element = element(node.get(i), path + "/" + i, type, component);
+        if (element != null) {
+          elements.add(element);
+        }
+      }
+    }
+    return component.getType() == List.class ? List.copyOf(elements) : words(type, elements);
+  }
+
+  private @Nullable Object element(
+      JsonNode node, String path, Class<?> type, RecordComponent component) {
+    if (!type.isRecord()) {
+      return values.read(node, path, type, component);
+    }
+    if (!node.isObject()) {
+      faults.add(Fault.malformed(path, "This is no object. Send one."));
+      return null;
+    }
+    int before = faults.size();
+    Object element = read(node, path, type);
+    return faults.size() == before ? element : null;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Set<?> words(Class<?> type, List<Object> elements) {
+    EnumSet words = EnumSet.noneOf((Class) type);
+    words.addAll(elements);
+    return java.util.Collections.unmodifiableSet(words);
+  }
+
+  private static <R> R construct(Class<R> type, RecordComponent[] components, Object[] arguments) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      return type.getDeclaredConstructor(types).newInstance(arguments);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.redress.table;
+
+import io.redress.dispute.Closest;
+import io.redress.source.Cell;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param position from 0
+ * @param outcome whether it says what the table answers, instead of when
+ */
+record Column(Term term, int position, boolean outcome) {
+  private static final String ARROW = "->";
+
+  static Optional<Column> read(Cell cell, CellProblems problems) {
+    boolean outcome = cell.text().startsWith(ARROW);
+    String name = outcome ? cell.text().substring(ARROW.length()).strip() : cell.text();
+    Optional<Term> term = Vocabulary.term(name).filter(found -> !outcome || found.outcome());
+    if (term.isEmpty()) {
+      List<String> names =
+          Vocabulary.terms().stream()
+              .filter(known -> !outcome || known.outcome())
+              .map(Term::name)
+              .toList();
+      problems.add(
+          cell.address(),
+          "UNKNOWN_NAME",
+          cell.text(),
+          "no " + (outcome ? "outcome" : "fact") + " is called " + name + ".",
+          Closest.to(name, names)
+              .map(closest -> "Did you mean " + (outcome ? "-> " : "") + closest + "?")
+              .orElse("Use a name from the vocabulary, or # for a remark."));
+    }
+    return term.map(known -> new Column(known, cell.column(), outcome));
+  }
+}

@@ -1,0 +1,157 @@
+package io.redress.table;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** For one condition column, which rows accept a value; a set of rows is one bit a row. */
+abstract sealed class ColumnIndex {
+  /** A known value that no cell names. */
+  private static final Object SOME = new Object();
+
+  private final Term term;
+  private final List<UnaryTest> tests;
+  private final long[] acceptingUnknown;
+
+  private ColumnIndex(Term term, List<UnaryTest> tests) {
+    this.term = term;
+    this.tests = tests;
+    this.acceptingUnknown = scan(null);
+  }
+
+  static ColumnIndex of(Term term, List<UnaryTest> tests) {
+    if (term.list()) {
+      return new Sets(term, tests);
+    }
+    return term.type().ordered() ? new Ordered(term, tests) : new Words(term, tests);
+  }
+
+  Term term() {
+    return term;
+  }
+
+  long[] rowsAccepting(@Nullable Object value) {
+    return value == null ? acceptingUnknown : rowsAcceptingKnown(value);
+  }
+
+  abstract long[] rowsAcceptingKnown(Object value);
+
+  /** The slow way, which the indexes are built from. */
+  final long[] scan(@Nullable Object value) {
+    long[] rows = new long[(tests.size() + 63) / 64];
+    for (int row = 0; row < tests.size(); row++) {
+      if (tests.get(row).accepts(value)) {
+        rows[row / 64] |= 1L << (row % 64);
+      }
+    }
+    return rows;
+  }
+
+  /** Words and booleans: those that the column names, and all others. */
+  private static final class Words extends ColumnIndex {
+    private final Map<Object, long[]> named = new HashMap<>();
+    private final long[] others;
+
+    Words(Term term, List<UnaryTest> tests) {
+      super(term, tests);
+      for (UnaryTest test : tests) {
+        if (test instanceof UnaryTest.OneOf some) {
+          some.values().forEach(value -> named.computeIfAbsent(value, this::scan));
+        }
+      }
+      others = scan(SOME);
+    }
+
+    @Override
+    long[] rowsAcceptingKnown(Object value) {
+      return named.getOrDefault(value, others);
+    }
+  }
+
+  /**
+   * Numbers and dates: the bounds that the column names cut them into places, bound i at place 2i+1
+   * and the gap before it at 2i; within a place the same rows accept.
+   */
+  private static final class Ordered extends ColumnIndex {
+    private final Comparable<?>[] bounds;
+    private final long[][] places;
+
+    Ordered(Term term, List<UnaryTest> tests) {
+      super(term, tests);
+      bounds = bounds(tests);
+      places = new long[2 * bounds.length + 1][(tests.size() + 63) / 64];
+      for (int row = 0; row < tests.size(); row++) {
+        long bit = 1L << (row % 64);
+        int word = row / 64;
+        accepted(tests.get(row)).stream().forEach(place -> places[place][word] |= bit);
+      }
+    }
+
+    private BitSet accepted(UnaryTest test) {
+      BitSet accepted = new BitSet(places.length);
+      if (test instanceof UnaryTest.Within within) {
+        for (Span span : within.spans()) {
+          int from = span.low() == null ? 0 : place(span.low()) + (span.lowIncluded() ? 0 : 1);
+          int to =
+              span.high() == null
+                  ? places.length
+                  : place(span.high()) + (span.highIncluded() ? 1 : 0);
+          accepted.set(from, Math.max(from, to));
+        }
+        if (within.negated()) {
+          accepted.flip(0, places.length);
+        }
+      } else {
+        accepted.set(0, places.length, test.accepts(SOME));
+      }
+      return accepted;
+    }
+
+    private static Comparable<?>[] bounds(List<UnaryTest> tests) {
+      TreeSet<Comparable<?>> bounds = new TreeSet<>();
+      for (UnaryTest test : tests) {
+        if (test instanceof UnaryTest.Within within) {
+          for (Span span : within.spans()) {
+            Stream.of(Optional.ofNullable(span.low()), Optional.ofNullable(span.high()))
+                .flatMap(Optional::stream)
+                .forEach(bounds::add);
+          }
+        }
+      }
+      return bounds.toArray(Comparable<?>[]::new);
+    }
+
+    private int place(Object value) {
+      int found = Arrays.binarySearch(bounds, value);
+      return found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
+    }
+
+    @Override
+    long[] rowsAcceptingKnown(Object value) {
+      return places[place(value)];
+    }
+  }
+
+  /** Sets of words: few occur, so each is worked out once. */
+  private static final class Sets extends ColumnIndex {
+    private final Map<Set<?>, long[]> seen = new ConcurrentHashMap<>();
+
+    Sets(Term term, List<UnaryTest> tests) {
+      super(term, tests);
+    }
+
+    @Override
+    long[] rowsAcceptingKnown(Object value) {
+      return seen.computeIfAbsent(new HashSet<>((Set<?>) value), this::scan);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.redress.table;
+
+import java.util.List;
+
+/** A table that answers what its rows say of the facts. */
+public final class DecisionTable {
+  private final String name;
+  private final String file;
+  private final String sheet;
+  private final HitPolicy hitPolicy;
+  private final List<Row> rows;
+  private final TableIndex index;
+
+  DecisionTable(
+      String name,
+      String file,
+      String sheet,
+      HitPolicy hitPolicy,
+      List<Term> conditions,
+      List<List<UnaryTest>> tests,
+      List<Row> rows) {
+    this.name = name;
+    this.file = file;
+    this.sheet = sheet;
+    this.hitPolicy = hitPolicy;
+    this.rows = List.copyOf(rows);
+    this.index = TableIndex.of(conditions, tests);
+  }
+
+  /** The rows that answer, from the top: at most one unless the hit policy is COLLECT. */
+  public List<Row> ask(Facts facts) {
+    if (hitPolicy == HitPolicy.COLLECT) {
+      return index.all(facts).mapToObj(rows::get).toList();
+    }
+    int first = index.first(facts);
+    return first < 0 ? List.of() : List.of(rows.get(first));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public String sheet() {
+    return sheet;
+  }
+
+  public HitPolicy hitPolicy() {
+    return hitPolicy;
+  }
+
+  public List<Row> rows() {
+    return rows;
+  }
+}

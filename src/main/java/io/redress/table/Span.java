@@ -1,0 +1,43 @@
+package io.redress.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of numbers or of days.
+ *
+ * @param low null where it has no lower end
+ * @param high null where it has no upper end
+ */
+@SuppressWarnings({"unchecked", "rawtypes"})
+record Span(
+    @Nullable Comparable low,
+    boolean lowIncluded,
+    @Nullable Comparable high,
+    boolean highIncluded) {
+
+  static Span of(Comparable<?> value) {
+    return new Span(value, true, value, true);
+  }
+
+  boolean holds(Object value) {
+    if (low != null) {
+      int above = ((Comparable) value).compareTo(low);
+      if (above < 0 || above == 0 && !lowIncluded) {
+        return false;
+      }
+    }
+    if (high != null) {
+      int below = ((Comparable) value).compareTo(high);
+      return below < 0 || below == 0 && highIncluded;
+    }
+    return true;
+  }
+
+  boolean reversed() {
+    if (low == null || high == null) {
+      return false;
+    }
+    int order = low.compareTo(high);
+    return order > 0 || order == 0 && !(lowIncluded && highIncluded);
+  }
+}

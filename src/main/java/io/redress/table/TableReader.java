@@ -1,0 +1,178 @@
+package io.redress.table;
+
+import io.redress.decision.RuleSource;
+import io.redress.source.Cell;
+import io.redress.source.RuleProblem;
+import io.redress.source.Sheet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a sheet as a decision table, and says all that is wrong with it, cell by cell. */
+final class TableReader {
+  private static final int MOST_ROWS = 50_000;
+  private static final int NAMES_ROW = 3;
+
+  private final Sheet sheet;
+  private final List<RuleProblem> problems;
+  private final CellReader cells;
+
+  private TableReader(Sheet sheet, List<RuleProblem> problems) {
+    this.sheet = sheet;
+    this.problems = problems;
+    this.cells = new CellReader(this::problem);
+  }
+
+  /** Empty when the sheet is no table, or one with faults. */
+  static Optional<DecisionTable> read(Sheet sheet, List<RuleProblem> problems) {
+    Cell first = sheet.rows().get(0).get(0);
+    if (!first.value().equals("Table")) {
+      return Optional.empty();
+    }
+    int before = problems.size();
+    Optional<DecisionTable> table = new TableReader(sheet, problems).table();
+    return problems.size() == before ? table : Optional.empty();
+  }
+
+  private Optional<DecisionTable> table() {
+    List<Cell> title = sheet.rows().get(0);
+    String name = text(Cell.at(title, 1));
+    HitPolicy hitPolicy = hitPolicy(title);
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      problem("B1", "BAD_HEADER", name, "a table needs a name.", "Use small letters and hyphens.");
+    }
+    List<Column> columns = columns();
+    List<Column> conditions = columns.stream().filter(column -> !column.outcome()).toList();
+    List<Column> outcomes = columns.stream().filter(Column::outcome).toList();
+    List<List<UnaryTest>> tests = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (List<Cell> row : sheet.rows()) {
+      if (row.get(0).row() > NAMES_ROW && isRule(row, columns)) {
+        tests.add(conditions.stream().map(column -> test(row, column)).toList());
+        rows.add(row(name, row, conditions, outcomes));
+      }
+    }
+    if (rows.isEmpty()) {
+      problem("A4", "NO_ROWS", null, "the table has no rules.", "Write the first one in row 4.");
+    }
+    if (rows.size() > MOST_ROWS) {
+      problem(
+          "A" + rows.get(MOST_ROWS).source().row(),
+          "TOO_MANY_ROWS",
+          Integer.toString(rows.size()),
+          rows.size() + " rows are more than " + MOST_ROWS + ".",
+          "Split the table.");
+    }
+    if (hitPolicy == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DecisionTable(
+            name,
+            sheet.file(),
+            sheet.name(),
+            hitPolicy,
+            conditions.stream().map(Column::term).toList(),
+            tests,
+            rows));
+  }
+
+  private @Nullable HitPolicy hitPolicy(List<Cell> title) {
+    String written = text(Cell.at(title, 3));
+    for (HitPolicy policy : HitPolicy.values()) {
+      if (policy.name().equals(written) && text(Cell.at(title, 2)).equals("Hit policy")) {
+        return policy;
+      }
+    }
+    problem(
+        "D1",
+        "BAD_HEADER",
+        written,
+        "row 1 does not say which rows answer.",
+        "Write Table, the table's name, Hit policy, and FIRST, UNIQUE or COLLECT in A1 to D1.");
+    return null;
+  }
+
+  private List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (List<Cell> row : sheet.rows()) {
+      for (Cell cell : row) {
+        if (cell.row() == NAMES_ROW && !cell.text().startsWith("#")) {
+          Column.read(cell, this::problem).ifPresent(columns::add);
+          if (!seen.add(cell.text())) {
+            problem(
+                cell.address(),
+                "DUPLICATE_COLUMN",
+                cell.text(),
+                "a column of this name stands further left.",
+                "Merge the two.");
+          }
+        }
+      }
+    }
+    if (columns.stream().noneMatch(Column::outcome)) {
+      problem(
+          "A3",
+          "BAD_HEADER",
+          null,
+          "row 3 names no outcome.",
+          "Name at least one, such as -> resolution.");
+    }
+    return columns;
+  }
+
+  private static boolean isRule(List<Cell> row, List<Column> columns) {
+    return columns.stream().anyMatch(column -> Cell.at(row, column.position()) != null);
+  }
+
+  private UnaryTest test(List<Cell> row, Column column) {
+    Cell cell = Cell.at(row, column.position());
+    return cell == null ? new UnaryTest.Any() : cells.test(cell, column.term());
+  }
+
+  private Row row(String name, List<Cell> row, List<Column> conditions, List<Column> outcomes) {
+    int number = row.get(0).row();
+    List<String> addresses = new ArrayList<>();
+    for (Column column : conditions) {
+      Cell cell = Cell.at(row, column.position());
+      if (cell != null && !cell.text().equals("-")) {
+        addresses.add(cell.address());
+      }
+    }
+    List<Row.Outcome> answers = new ArrayList<>();
+    for (Column column : outcomes) {
+      Cell cell = Cell.at(row, column.position());
+      if (cell == null) {
+        problem(
+            Cell.address(column.position(), number),
+            "OUTCOME_EMPTY",
+            null,
+            "the row says nothing of " + column.term().name() + ".",
+            "Write a value, or - for deliberately nothing.");
+      } else if (!cell.text().equals("-")) {
+        addresses.add(cell.address());
+        cells
+            .outcome(cell, column.term())
+            .ifPresent(value -> answers.add(new Row.Outcome(column.term(), value)));
+      }
+    }
+    var source =
+        new RuleSource.TableRow(
+            name + " row " + number, sheet.file(), sheet.name(), number, addresses);
+    return new Row(source, answers);
+  }
+
+  private static String text(@Nullable Cell cell) {
+    return cell == null ? "" : cell.text();
+  }
+
+  private void problem(
+      String cell, String code, @Nullable String value, String message, String suggestion) {
+    problems.add(
+        new RuleProblem(sheet.file(), sheet.name(), cell, null, code, value, message, suggestion));
+  }
+}

@@ -1,0 +1,51 @@
+package io.redress.table;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a condition cell asks of one value, as S-FEEL's unary tests write it. */
+sealed interface UnaryTest {
+
+  /** Whether the value, null when unknown, passes. */
+  boolean accepts(@Nullable Object value);
+
+  /** An empty cell or {@code -}. */
+  record Any() implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return true;
+    }
+  }
+
+  /** {@code known} or {@code not known}. */
+  record Known(boolean expected) implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return (value != null) == expected;
+    }
+  }
+
+  /** {@code A}, {@code A, B} or {@code not(A, B)}; of a list, whether it holds one of them. */
+  record OneOf(Set<Object> values, boolean negated) implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      if (value == null) {
+        return false;
+      }
+      boolean found =
+          value instanceof Set<?> held
+              ? held.stream().anyMatch(values::contains)
+              : values.contains(value);
+      return found != negated;
+    }
+  }
+
+  /** {@code 5}, {@code >= 5}, {@code [5..10), > 20} or {@code not(5)} over numbers or dates. */
+  record Within(List<Span> spans, boolean negated) implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return value != null && spans.stream().anyMatch(span -> span.holds(value)) != negated;
+    }
+  }
+}
