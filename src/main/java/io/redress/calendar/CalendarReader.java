@@ -141,7 +141,9 @@ final class CalendarReader {
               listed.weekend,
               closures.getOrDefault(listed.country, List.of()),
               madeUp.getOrDefault(listed.country, Set.of()),
-              day -> false,
+              closures.containsKey(listed.country)
+                  ? day -> false
+                  : day -> PublicHolidays.on(listed.country, day).isPresent(),
               listed.publishedThrough,
               listed.handlingDays));
     }

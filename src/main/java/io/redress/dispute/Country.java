@@ -11,10 +11,10 @@ import java.util.Set;
  * @param code ISO 3166-1 alpha-2, upper case
  */
 public record Country(@JsonValue String code) implements Comparable<Country> {
-  public static final Country CHINA = new Country("CN");
-
   private static final Set<String> CODES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+  public static final Country CHINA = new Country("CN");
 
   public Country {
     if (!CODES.contains(code)) {

@@ -34,13 +34,12 @@ public final class CompiledRules {
    */
   public Decision decide(
       Assessment assessment, Tables tables, Calendars calendars, RuleSetId ruleSet) {
-    Draft draft = new Draft(assessment, tables);
     KieSession session = base.newKieSession();
+    Draft draft = new Draft(assessment, tables, session::insert);
     try {
+      session.setGlobal("draft", draft);
       session.addEventListener(new FiringRecorder(sources, draft));
       session.insert(assessment.dispute());
-      session.insert(assessment);
-      session.insert(draft);
       if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
         throw new IllegalStateException(
             "the rules fired " + MOST_FIRINGS + " times without an end");

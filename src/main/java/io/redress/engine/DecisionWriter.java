@@ -50,7 +50,7 @@ final class DecisionWriter {
   }
 
   private Decision decision(RuleSetId ruleSet) {
-    ActionType resolution = Objects.requireNonNull(draft.resolution(), "resolution");
+    ActionType resolution = Objects.requireNonNull(outcomes.resolution(), "resolution");
     Refund refund = resolution.refunds() ? refund(resolution) : null;
     Dates dates = dates();
     BigDecimal discount = discount();
@@ -138,11 +138,11 @@ final class DecisionWriter {
     for (Map.Entry<ActionType, String> wanted : draft.actions().entrySet()) {
       if (wanted.getKey() != ActionType.NEXT_ORDER_DISCOUNT) {
         Action action = action(wanted.getKey(), wanted.getValue(), refund, dates);
-        actions.add(wanted.getKey() == draft.resolution() ? 0 : actions.size(), action);
+        actions.add(wanted.getKey() == outcomes.resolution() ? 0 : actions.size(), action);
       }
     }
     if (discount.signum() > 0) {
-      boolean main = draft.resolution() == ActionType.NEXT_ORDER_DISCOUNT;
+      boolean main = outcomes.resolution() == ActionType.NEXT_ORDER_DISCOUNT;
       actions.add(main ? 0 : actions.size(), new Action.NextOrderDiscount(discount));
     }
     return actions;

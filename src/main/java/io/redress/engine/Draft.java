@@ -15,63 +15,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision in the making: what rules in DRL see, and change.
+ * A decision in the making: what the consequences of rules write into.
  *
- * <p>A rule asks a table; the outcomes of the rows that answer are written into the draft, and are
- * facts for the tables that are asked after it. A draft is open until it has a resolution.
+ * <p>A rule asks a table; the outcomes of the rows that answer are facts for the tables that are
+ * asked after it, and a {@link Situation}, {@link Verdict} or {@link Resolution} among them becomes
+ * a fact of the session.
  */
 public final class Draft implements Facts {
   private final Assessment assessment;
   private final Tables tables;
+  private final Consumer<Object> session;
   private final Facts facts;
   private final Outcomes outcomes = new Outcomes();
   private final Map<ActionType, String> actions = new LinkedHashMap<>();
   private final List<RuleSource> trace = new ArrayList<>();
 
-  Draft(Assessment assessment, Tables tables) {
+  /**
+   * @param session takes the facts that follow from tables
+   */
+  Draft(Assessment assessment, Tables tables, Consumer<Object> session) {
     this.assessment = assessment;
     this.tables = tables;
+    this.session = session;
     this.facts = Facts.of(assessment);
-  }
-
-  /** Whether no table has given a resolution yet. */
-  public boolean open() {
-    return outcomes.resolution() == null;
-  }
-
-  /** What has happened to the order, as the table {@code situation} says. */
-  public @Nullable String situation() {
-    return outcomes.situation();
-  }
-
-  /** What a table found without naming the remedy, e.g. {@code MAKE_GOOD}. */
-  public @Nullable String verdict() {
-    return outcomes.verdict();
-  }
-
-  /** The main remedy; null while the draft is open. */
-  public @Nullable ActionType resolution() {
-    return outcomes.resolution();
   }
 
   /**
    * Asks a table, and takes over what its rows answer.
    *
-   * @param table its name; every table named in DRL exists, which is checked when rules are loaded
+   * @param table its name; that DRL only names tables that exist is checked when rules are loaded
    */
   public void ask(String table) {
     DecisionTable asked =
         tables.table(table).orElseThrow(() -> new IllegalStateException("no table " + table));
     for (Row row : asked.ask(this)) {
-      outcomes.add(row);
       trace.add(row.source());
       for (ActionType action : Outcomes.actions(row)) {
         String detail = action == ActionType.BUYER_ACTION ? Outcomes.what(row) : Outcomes.why(row);
         actions.putIfAbsent(action, detail == null ? "" : detail);
       }
+      outcomes.add(row).forEach(session);
     }
   }
 
@@ -80,12 +67,12 @@ public final class Draft implements Facts {
     Evidence evidence = assessment.dispute().evidence();
     Set<Evidence.Type> received = evidence.types();
     Set<Evidence.Type> required = outcomes.evidenceRequired();
-    boolean proven =
+    boolean there =
         received.containsAll(required)
             || outcomes.evidenceAlsoAccepted().stream().anyMatch(received::contains);
     if (required.isEmpty()) {
       outcomes.evidenceState(EvidenceState.NOT_NEEDED);
-    } else if (!proven) {
+    } else if (!there) {
       outcomes.evidenceState(EvidenceState.MISSING);
     } else {
       boolean inconclusive = Boolean.FALSE.equals(evidence.conclusive());
@@ -94,12 +81,23 @@ public final class Draft implements Facts {
   }
 
   /**
-   * Lets a person look at the case; what is decided stays.
+   * Lets a person look at what was decided, which stays.
    *
    * @param why a code, e.g. {@code REPEAT_CLAIMS}
    */
   public void handOver(String why) {
     actions.putIfAbsent(ActionType.ESCALATE_TO_HUMAN, why);
+  }
+
+  /**
+   * Lets a person decide.
+   *
+   * @param why a code, which is the decision's reason code, too
+   */
+  public void leaveToHuman(String why) {
+    handOver(why);
+    outcomes.leaveToHuman(why);
+    session.accept(new Resolution(ActionType.ESCALATE_TO_HUMAN));
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.redress.table.Row;
 import io.redress.table.Term;
 import io.redress.table.Vocabulary;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What tables have answered so far, by term; a later answer replaces an earlier one. */
@@ -40,8 +42,27 @@ final class Outcomes {
 
   private final @Nullable Object[] values = new Object[Vocabulary.terms().size()];
 
-  void add(Row row) {
-    row.outcomes().forEach(outcome -> values[outcome.term().slot()] = outcome.value());
+  /** Takes over what a row answers, and returns what rules want to know of it. */
+  List<Object> add(Row row) {
+    List<Object> news = new ArrayList<>(2);
+    for (Row.Outcome outcome : row.outcomes()) {
+      Term term = outcome.term();
+      boolean first = values[term.slot()] == null;
+      values[term.slot()] = outcome.value();
+      if (first && term == SITUATION) {
+        news.add(new Situation((String) outcome.value()));
+      } else if (first && term == VERDICT) {
+        news.add(new Verdict((String) outcome.value()));
+      } else if (first && term == RESOLUTION) {
+        news.add(new Resolution(ActionType.valueOf((String) outcome.value())));
+      }
+    }
+    return news;
+  }
+
+  void leaveToHuman(String why) {
+    values[RESOLUTION.slot()] = ActionType.ESCALATE_TO_HUMAN.name();
+    values[REASON_CODE.slot()] = why;
   }
 
   @Nullable Object value(Term term) {
@@ -58,14 +79,6 @@ final class Outcomes {
 
   @Nullable String reasonCode() {
     return (String) value(REASON_CODE);
-  }
-
-  @Nullable String situation() {
-    return (String) value(SITUATION);
-  }
-
-  @Nullable String verdict() {
-    return (String) value(VERDICT);
   }
 
   @Nullable CaseStatus caseStatus() {
@@ -128,7 +141,7 @@ final class Outcomes {
             outcome ->
                 outcome.value() instanceof Set<?> words
                     ? words.stream()
-                    : java.util.stream.Stream.of(outcome.value()))
+                    : Stream.of(outcome.value()))
         .map(word -> ActionType.valueOf((String) word))
         .toList();
   }
