@@ -35,7 +35,7 @@ public final class CompiledRules {
   public Decision decide(
       Assessment assessment, Tables tables, Calendars calendars, RuleSetId ruleSet) {
     KieSession session = base.newKieSession();
-    Draft draft = new Draft(assessment, tables, session::insert);
+    Draft draft = new Draft(assessment, tables, session);
     try {
       session.setGlobal("draft", draft);
       session.addEventListener(new FiringRecorder(sources, draft));

@@ -15,8 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 
 /**
  * A decision in the making: what the consequences of rules write into.
@@ -28,16 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class Draft implements Facts {
   private final Assessment assessment;
   private final Tables tables;
-  private final Consumer<Object> session;
+  private final KieSession session;
   private final Facts facts;
   private final Outcomes outcomes = new Outcomes();
   private final Map<ActionType, String> actions = new LinkedHashMap<>();
   private final List<RuleSource> trace = new ArrayList<>();
+  private @Nullable FactHandle situation;
 
   /**
-   * @param session takes the facts that follow from tables
+   * @param session takes the facts that follow from tables, and no others
    */
-  Draft(Assessment assessment, Tables tables, Consumer<Object> session) {
+  Draft(Assessment assessment, Tables tables, KieSession session) {
     this.assessment = assessment;
     this.tables = tables;
     this.session = session;
@@ -58,8 +60,24 @@ public final class Draft implements Facts {
         String detail = action == ActionType.BUYER_ACTION ? Outcomes.what(row) : Outcomes.why(row);
         actions.putIfAbsent(action, detail == null ? "" : detail);
       }
-      outcomes.add(row).forEach(session);
+      String verdict = outcomes.verdict();
+      ActionType resolution = outcomes.resolution();
+      outcomes.add(row);
+      if (situation == null && outcomes.situation() != null) {
+        situation = session.insert(new Situation(outcomes.situation(), assessment.dispute()));
+      }
+      if (outcomes.verdict() != null && !outcomes.verdict().equals(verdict)) {
+        session.insert(new Verdict(outcomes.verdict()));
+      }
+      if (resolution == null && outcomes.resolution() != null) {
+        resolved(outcomes.resolution());
+      }
     }
+  }
+
+  private void resolved(ActionType resolution) {
+    session.delete(situation);
+    session.insert(new Resolution(resolution));
   }
 
   /** Compares the proof that has come with the proof that the table {@code evidence} wants. */
@@ -97,7 +115,7 @@ public final class Draft implements Facts {
   public void leaveToHuman(String why) {
     handOver(why);
     outcomes.leaveToHuman(why);
-    session.accept(new Resolution(ActionType.ESCALATE_TO_HUMAN));
+    resolved(ActionType.ESCALATE_TO_HUMAN);
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.redress.table.Row;
 import io.redress.table.Term;
 import io.redress.table.Vocabulary;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -42,22 +41,8 @@ final class Outcomes {
 
   private final @Nullable Object[] values = new Object[Vocabulary.terms().size()];
 
-  /** Takes over what a row answers, and returns what rules want to know of it. */
-  List<Object> add(Row row) {
-    List<Object> news = new ArrayList<>(2);
-    for (Row.Outcome outcome : row.outcomes()) {
-      Term term = outcome.term();
-      boolean first = values[term.slot()] == null;
-      values[term.slot()] = outcome.value();
-      if (first && term == SITUATION) {
-        news.add(new Situation((String) outcome.value()));
-      } else if (first && term == VERDICT) {
-        news.add(new Verdict((String) outcome.value()));
-      } else if (first && term == RESOLUTION) {
-        news.add(new Resolution(ActionType.valueOf((String) outcome.value())));
-      }
-    }
-    return news;
+  void add(Row row) {
+    row.outcomes().forEach(outcome -> values[outcome.term().slot()] = outcome.value());
   }
 
   void leaveToHuman(String why) {
@@ -79,6 +64,14 @@ final class Outcomes {
 
   @Nullable String reasonCode() {
     return (String) value(REASON_CODE);
+  }
+
+  @Nullable String situation() {
+    return (String) value(SITUATION);
+  }
+
+  @Nullable String verdict() {
+    return (String) value(VERDICT);
   }
 
   @Nullable CaseStatus caseStatus() {
