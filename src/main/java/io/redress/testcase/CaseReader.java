@@ -1,0 +1,192 @@
+package io.redress.testcase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.dispute.Closest;
+import io.redress.dispute.Dispute;
+import io.redress.dispute.DisputeReader;
+import io.redress.dispute.Fault;
+import io.redress.dispute.Reading;
+import io.redress.expectation.Expectation;
+import io.redress.expectation.ExpectationReader;
+import io.redress.source.RuleProblem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes test cases of what was written in whatever form, and names every fault of it. */
+final class CaseReader {
+  private static final List<String> KEYS = List.of("id", "title", "source", "facts", "expect");
+  private static final String REFUSED = "refused";
+  private static final int MOST_SHOWN = 60;
+
+  private final List<RuleProblem> problems;
+  private final Set<String> ids = new HashSet<>();
+
+  CaseReader(List<RuleProblem> problems) {
+    this.problems = problems;
+  }
+
+  /** Empty when the case has a fault. */
+  Optional<TestCase> read(Written written) {
+    int before = problems.size();
+    JsonNode tree = written.tree();
+    if (!tree.isObject()) {
+      problem(written, "", "NOT_A_CASE", null, "this is no case.", "Begin it with \"- id:\".");
+      return Optional.empty();
+    }
+    refuseUnknownKeys(written);
+    String id = id(written);
+    String title = text(written, "title");
+    String source = tree.has("source") ? text(written, "source") : null;
+    TestCase.Expected expected = expected(written, id);
+    return problems.size() == before && expected != null
+        ? Optional.of(new TestCase(id, title, source, written.at(""), expected))
+        : Optional.empty();
+  }
+
+  private void refuseUnknownKeys(Written written) {
+    written
+        .tree()
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!KEYS.contains(key)) {
+                problem(
+                    written,
+                    Written.inside("", key),
+                    "UNKNOWN_KEY",
+                    key,
+                    key + " says nothing in a case.",
+                    Closest.to(key, KEYS)
+                        .map(known -> "Did you mean " + known + "?")
+                        .orElse("Use " + String.join(", ", KEYS) + "."));
+              }
+            });
+  }
+
+  private String id(Written written) {
+    String id = text(written, "id");
+    if (!id.isEmpty() && !id.matches("[A-Za-z0-9._:-]{1,64}")) {
+      problem(
+          written,
+          "/id",
+          "BAD_ID",
+          id,
+          "an id can not read so.",
+          "Use up to 64 letters, digits, hyphens, points, underscores and colons.");
+    }
+    if (!id.isEmpty() && !ids.add(id)) {
+      problem(written, "/id", "DUPLICATE_ID", id, "another case has this id.", "Use another one.");
+    }
+    return id;
+  }
+
+  private String text(Written written, String key) {
+    JsonNode value = written.tree().path(key);
+    if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+      return value.asText();
+    }
+    problem(written, "/" + key, "MISSING", null, "the case has no " + key + ".", "Write one.");
+    return "";
+  }
+
+  private TestCase.@Nullable Expected expected(Written written, String id) {
+    JsonNode facts = written.tree().path("facts");
+    JsonNode expect = written.tree().path("expect");
+    if (!facts.isObject()) {
+      problem(written, "/facts", "MISSING", null, "the case has no facts.", "Write them.");
+    }
+    if (!expect.isObject()) {
+      problem(
+          written,
+          "/expect",
+          "MISSING",
+          null,
+          "the case expects nothing.",
+          "Write expect: and what.");
+    }
+    if (!facts.isObject() || !expect.isObject()) {
+      return null;
+    }
+    Reading reading = DisputeReader.read(facts, country -> TestCases.DAY);
+    if (expect.has(REFUSED)) {
+      return refused(written, reading);
+    }
+    Expectation decision =
+        new ExpectationReader(
+                (pointer, code, value, message, suggestion) ->
+                    problem(written, pointer, code, value, message, suggestion))
+            .read(expect, "/expect");
+    return reading.fold(
+        dispute -> new TestCase.Decided(dated(dispute, id), decision),
+        faults -> refuse(written, faults));
+  }
+
+  private static Dispute dated(Dispute dispute, String id) {
+    LocalDate day = Objects.requireNonNullElse(dispute.asOf(), TestCases.DAY);
+    return dispute.on(day, Objects.requireNonNullElse(dispute.disputeId(), id));
+  }
+
+  private TestCase.@Nullable Expected refuse(Written written, List<Fault> faults) {
+    for (Fault fault : faults) {
+      problem(
+          written,
+          "/facts" + fault.pointer(),
+          "FACTS_REFUSED",
+          null,
+          fault.message(),
+          "Correct it, or expect refused: [" + fault.pointer() + "].");
+    }
+    return null;
+  }
+
+  private TestCase.Expected refused(Written written, Reading reading) {
+    JsonNode expect = written.tree().get("expect");
+    if (expect.size() > 1) {
+      problem(
+          written,
+          "/expect",
+          "REFUSED_AND_MORE",
+          null,
+          "facts that are refused have no decision.",
+          "Expect refused alone.");
+    }
+    List<String> pointers = new ArrayList<>();
+    JsonNode named = expect.get(REFUSED);
+    (named.isArray() ? named : List.of(named)).forEach(pointer -> pointers.add(pointer.asText()));
+    if (pointers.isEmpty() || !pointers.stream().allMatch(pointer -> pointer.matches("|/.*"))) {
+      problem(
+          written,
+          "/expect/" + REFUSED,
+          "BAD_POINTER",
+          named.toString(),
+          "refused names no JSON pointer.",
+          "Write one such as /order/quantity.");
+    }
+    return new TestCase.Refused(
+        pointers,
+        reading.fold(
+            accepted -> Set.of(),
+            faults -> faults.stream().map(Fault::pointer).collect(Collectors.toSet())));
+  }
+
+  private void problem(
+      Written written,
+      String pointer,
+      String code,
+      @Nullable String value,
+      String message,
+      String suggestion) {
+    String shown =
+        value != null && value.length() > MOST_SHOWN
+            ? value.substring(0, MOST_SHOWN) + "..."
+            : value;
+    problems.add(written.at(pointer).problem(code, shown, message, suggestion));
+  }
+}

@@ -1,0 +1,85 @@
+package io.redress.testcase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.decision.Decision;
+import io.redress.decision.DecisionJson;
+import io.redress.decision.RuleSource;
+import io.redress.dispute.Dispute;
+import io.redress.expectation.Difference;
+import io.redress.expectation.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case: facts, and what has to come of them.
+ *
+ * @param source who says so, e.g. {@code law: EU 2011/83 art. 18}
+ */
+record TestCase(String id, String title, @Nullable String source, Place place, Expected expected) {
+  private static final ObjectMapper JSON = DecisionJson.mapper();
+
+  /** What has to come of the facts. */
+  sealed interface Expected {
+    List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired);
+  }
+
+  /** The facts are decided, as expected and the same each time. */
+  record Decided(Dispute facts, Expectation decision) implements Expected {
+    @Override
+    public List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired) {
+      JsonNode first;
+      JsonNode second;
+      try {
+        Decision taken = decide.apply(facts);
+        fired.addAll(taken.trace());
+        first = JSON.valueToTree(taken);
+        second = JSON.valueToTree(decide.apply(facts));
+      } catch (RuntimeException broken) {
+        return List.of(new Difference("decision", "one", broken.toString()));
+      }
+      return first.equals(second) ? decision.differences("", first) : unsteady(first, second);
+    }
+
+    private static List<Difference> unsteady(JsonNode first, JsonNode second) {
+      List<Difference> differences = new ArrayList<>();
+      first
+          .fieldNames()
+          .forEachRemaining(
+              name ->
+                  differences.addAll(
+                      new Expectation.Equal(first.get(name)).differences(name, second.path(name))));
+      return differences.isEmpty()
+          ? List.of(new Difference("decision", "the same twice", "one with more fields"))
+          : differences.stream()
+              .map(
+                  one ->
+                      new Difference(one.name(), "the same twice, " + one.expected(), one.actual()))
+              .toList();
+    }
+  }
+
+  /** The facts are refused, with faults at these JSON pointers, and perhaps at others. */
+  record Refused(List<String> expected, Set<String> faulty) implements Expected {
+    Refused {
+      expected = List.copyOf(expected);
+      faulty = Set.copyOf(faulty);
+    }
+
+    @Override
+    public List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired) {
+      String actual =
+          faulty.isEmpty()
+              ? "accepted"
+              : faulty.stream().sorted().collect(Collectors.joining(", ", "refused at ", ""));
+      return expected.stream()
+          .filter(pointer -> !faulty.contains(pointer))
+          .map(pointer -> new Difference("facts", "refused at " + pointer, actual))
+          .toList();
+    }
+  }
+}

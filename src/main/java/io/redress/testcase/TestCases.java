@@ -1,0 +1,84 @@
+package io.redress.testcase;
+
+import io.redress.decision.Decision;
+import io.redress.decision.RuleSource;
+import io.redress.dispute.Dispute;
+import io.redress.expectation.Difference;
+import io.redress.source.RuleProblem;
+import io.redress.source.Sheet;
+import io.redress.source.WorkbookReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The cases that a rule set must pass before it may decide anything. */
+public final class TestCases {
+  /** The day of cases without {@code asOf}: a Monday and a working day nearly everywhere. */
+  public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  private final List<TestCase> cases;
+
+  private TestCases(List<TestCase> cases) {
+    this.cases = List.copyOf(cases);
+  }
+
+  /**
+   * Reads all cases without a fault.
+   *
+   * @param files by their paths among the test cases: {@code .yaml} and {@code .xlsx}
+   * @param problems takes every fault found
+   */
+  public static TestCases read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    List<Written> written = new ArrayList<>();
+    new TreeMap<>(files).forEach((file, bytes) -> written.addAll(read(file, bytes, problems)));
+    CaseReader reader = new CaseReader(problems);
+    return new TestCases(written.stream().flatMap(one -> reader.read(one).stream()).toList());
+  }
+
+  private static List<Written> read(String file, byte[] bytes, List<RuleProblem> problems) {
+    if (file.endsWith(".yaml")) {
+      return YamlCases.read(file, bytes, problems);
+    }
+    if (file.endsWith(".xlsx")) {
+      List<Written> cases = new ArrayList<>();
+      for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
+        cases.addAll(WorkbookCases.read(sheet, problems));
+      }
+      return cases;
+    }
+    problems.add(
+        RuleProblem.ofFile(
+            file,
+            "UNKNOWN_FILE",
+            "test cases are read from .yaml and .xlsx only.",
+            "Rename the file, or keep it elsewhere."));
+    return List.of();
+  }
+
+  public int size() {
+    return cases.size();
+  }
+
+  /**
+   * Decides every case, twice, and compares.
+   *
+   * @param decide what the rule set does; when it throws, the case has failed
+   */
+  public TestReport run(Function<Dispute, Decision> decide) {
+    List<TestReport.Failure> failures = new ArrayList<>();
+    Set<RuleSource> fired = new LinkedHashSet<>();
+    for (TestCase one : cases) {
+      List<Difference> differences = one.expected().differences(decide, fired);
+      if (!differences.isEmpty()) {
+        failures.add(
+            new TestReport.Failure(one.id(), one.title(), one.source(), one.place(), differences));
+      }
+    }
+    return new TestReport(cases.size() - failures.size(), failures, fired);
+  }
+}

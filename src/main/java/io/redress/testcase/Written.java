@@ -1,0 +1,32 @@
+package io.redress.testcase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A test case as it was written, in YAML or in a worksheet's row.
+ *
+ * @param places of its parts, by their JSON pointers; the case itself has the empty pointer
+ */
+record Written(JsonNode tree, Map<String, Place> places) {
+  Written {
+    places = Map.copyOf(places);
+  }
+
+  /** The place of that part, or of the nearest part around it. */
+  Place at(String pointer) {
+    Place place = places.get(pointer);
+    if (place != null) {
+      return place;
+    }
+    if (pointer.isEmpty()) {
+      throw new IllegalStateException("a case without a place");
+    }
+    return at(pointer.substring(0, pointer.lastIndexOf('/')));
+  }
+
+  /** The pointer of a part inside another. */
+  static String inside(String pointer, String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+}
