@@ -2,7 +2,7 @@ package io.redress.assessment;
 
 import io.redress.calendar.CalendarWarning;
 import io.redress.calendar.Calendars;
-import io.redress.calendar.Closure;
+import io.redress.calendar.Period;
 import io.redress.calendar.WorkingDays;
 import io.redress.decision.Assessment;
 import io.redress.decision.Warning;
@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out an assessment from the facts and the calendars, and from nothing else. */
@@ -65,7 +66,7 @@ public final class Assessor {
         Objects.requireNonNullElseGet(dispute.peakSeason(), () -> calendars.peakSeason(asOf)),
         Objects.requireNonNullElseGet(
             dispute.holiday(),
-            () -> selling.closureTouchingHandling(asOf).map(Closure::name).orElse(Calendars.NONE)),
+            () -> selling.closureTouchingHandling(asOf).map(Period::name).orElse(Calendars.NONE)),
         resumes.equals(asOf) ? null : resumes,
         buyerHoliday(order.buyerCountry(), asOf),
         warnings(dispute, selling));
@@ -135,10 +136,12 @@ public final class Assessor {
                   + faulty
                   + " are said to be faulty."));
     }
-    LocalDate handled = selling.handledOn(Objects.requireNonNull(dispute.asOf()));
-    if (!selling.published(handled)) {
-      warnings.add(CalendarWarning.notPublished(handled));
-    }
+    LocalDate asOf = Objects.requireNonNull(dispute.asOf());
+    Stream.of(asOf, selling.handledOn(asOf))
+        .filter(day -> !selling.published(day))
+        .findFirst()
+        .map(CalendarWarning::notPublished)
+        .ifPresent(warnings::add);
     return warnings;
   }
 }

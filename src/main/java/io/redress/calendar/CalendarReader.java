@@ -1,185 +1,196 @@
 package io.redress.calendar;
 
 import io.redress.dispute.Country;
-import io.redress.source.Cell;
 import io.redress.source.RuleProblem;
-import io.redress.source.Sheet;
-import io.redress.source.WorkbookReader;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Reads the sheets of {@code calendar.xlsx}; from row 4, each row says one thing. */
+/** Makes calendars of the rows of {@code calendar.xlsx}, each of which says one thing. */
 final class CalendarReader {
-  private static final Set<String> KINDS =
-      Set.of("countries", "closures", "make-up days", "peak seasons");
+  /** A longer closure is a mistyped year. */
+  private static final int LONGEST_CLOSURE = 366;
 
-  private final List<RuleProblem> problems;
-  private final List<Listed> countries = new ArrayList<>();
-  private final Map<Country, List<Closure>> closures = new HashMap<>();
+  private static final int MOST_HANDLING_DAYS = 100;
+
+  private final CalendarSheets sheets;
+  private final Map<Country, Listed> countries = new LinkedHashMap<>();
+  private final Map<Country, List<Period>> closures = new HashMap<>();
   private final Map<Country, Set<LocalDate>> madeUp = new HashMap<>();
   private final List<PeakSeason> peakSeasons = new ArrayList<>();
 
-  private CalendarReader(List<RuleProblem> problems) {
-    this.problems = problems;
+  private CalendarReader(CalendarSheets sheets) {
+    this.sheets = sheets;
   }
 
   static Calendars read(byte[] workbook, List<RuleProblem> problems) {
-    var reader = new CalendarReader(problems);
-    Set<String> missing = new HashSet<>(KINDS);
-    for (Sheet sheet : WorkbookReader.read(Calendars.FILE, workbook, problems)) {
-      missing.remove(reader.read(sheet));
-    }
-    missing.stream()
-        .sorted()
-        .map(
-            kind ->
-                RuleProblem.ofFile(
-                    Calendars.FILE,
-                    "SHEET_MISSING",
-                    "no sheet holds the " + kind + ".",
-                    "Add one with Calendar in A1 and " + kind + " in B1."))
-        .forEach(problems::add);
+    var reader = new CalendarReader(CalendarSheets.read(workbook, problems));
+    reader.each(SheetKind.COUNTRIES, reader::country);
+    reader.each(SheetKind.CLOSURES, reader::closure);
+    reader.each(SheetKind.MAKE_UP_DAYS, reader::makeUpDay);
+    reader.each(SheetKind.PEAK_SEASONS, reader::peakSeason);
+    reader.countries.values().forEach(reader::lastYearHasClosures);
     return reader.calendars();
   }
 
-  private String read(Sheet sheet) {
-    Cell kind = Cell.at(sheet.rows().get(0), 1);
-    String name = kind == null ? "" : kind.text();
-    for (List<Cell> row : sheet.rows()) {
-      if (row.get(0).row() > 3) {
-        CalendarRow cells = new CalendarRow(sheet, row, problems);
-        switch (name) {
-          case "countries" -> country(cells);
-          case "closures" -> closure(cells);
-          case "make-up days" -> makeUpDay(cells);
-          case "peak seasons" -> peakSeason(cells);
-          default -> {}
-        }
-      }
-    }
-    return name;
+  private void each(SheetKind kind, Consumer<CalendarRow> reading) {
+    sheets.rows(kind).forEach(reading);
   }
 
   private void country(CalendarRow row) {
-    Optional<Country> country = row.country(0);
-    Optional<ZoneId> zone = row.read(1, "a time zone such as Asia/Shanghai", CalendarReader::zone);
-    Optional<Set<DayOfWeek>> weekend =
-        row.read(2, "days such as SATURDAY, SUNDAY", CalendarReader::weekdays);
-    Optional<Integer> published = row.read(3, "a year such as 2026", CalendarReader::whole);
-    Optional<Integer> handling = row.read(4, "a number of working days", CalendarReader::whole);
-    if (country.isPresent()
-        && zone.isPresent()
-        && weekend.isPresent()
-        && published.isPresent()
-        && handling.isPresent()) {
-      countries.add(
-          new Listed(country.get(), zone.get(), weekend.get(), published.get(), handling.get()));
+    Optional<Country> country = row.country();
+    Optional<ZoneId> zone = row.zone("zone");
+    Optional<Set<DayOfWeek>> weekend = row.weekend("weekend");
+    Optional<Integer> handling = row.whole("handlingDays", 0, MOST_HANDLING_DAYS);
+    Optional<Integer> published =
+        row.isEmpty("publishedThrough")
+            ? Optional.empty()
+            : row.whole("publishedThrough", ByYear.FIRST, ByYear.LAST);
+    if (country.isEmpty() || zone.isEmpty() || weekend.isEmpty() || handling.isEmpty()) {
+      return;
+    }
+    var habits =
+        new CountryHabits(
+            country.get(), zone.get(), weekend.get(), published.orElse(null), handling.get());
+    if (countries.putIfAbsent(country.get(), new Listed(row, habits)) != null) {
+      row.problem(
+          "country",
+          "DUPLICATE_COUNTRY",
+          country.get() + " is listed in a row above.",
+          "Delete one of the rows.");
     }
   }
 
   private void closure(CalendarRow row) {
-    Optional<Country> country = row.country(0);
-    Optional<String> name = row.name(1);
-    Optional<LocalDate> from = row.date(2);
-    Optional<LocalDate> to = row.date(3);
-    if (country.isEmpty() || name.isEmpty() || from.isEmpty() || to.isEmpty()) {
+    Optional<CountryHabits> habits = habits(row);
+    Optional<String> name = row.name("name");
+    Optional<LocalDate> from = row.date("from");
+    Optional<LocalDate> to = row.date("to");
+    if (habits.isEmpty() || name.isEmpty() || from.isEmpty() || to.isEmpty()) {
       return;
     }
-    Closure closure = new Closure(name.get(), from.get(), to.get());
+    Period closure = new Period(name.get(), from.get(), to.get());
+    List<Period> others =
+        closures.computeIfAbsent(habits.get().country(), none -> new ArrayList<>());
+    Optional<Period> overlapped =
+        others.stream().filter(other -> other.touches(closure.from(), closure.to())).findFirst();
     if (closure.to().isBefore(closure.from())) {
-      row.problem(3, "RANGE_REVERSED", "the closure ends before it begins.", "Swap the days.");
+      row.problem("to", "RANGE_REVERSED", "the closure ends before it begins.", "Swap the days.");
+    } else if (closure.from().plusDays(LONGEST_CLOSURE).isBefore(closure.to())) {
+      row.problem("to", "VALUE_OUT_OF_RANGE", "the closure lasts over a year.", "Mind the year.");
+    } else if (overlapped.isPresent()) {
+      Period other = overlapped.get();
+      row.problem(
+          "from",
+          "CLOSURES_OVERLAP",
+          "the closure overlaps " + other.name() + " from " + other.from() + ".",
+          "Shorten one of them.");
+    } else {
+      others.add(closure);
     }
-    List<Closure> others = closures.computeIfAbsent(country.get(), none -> new ArrayList<>());
-    others.stream()
-        .filter(other -> other.touches(closure.from(), closure.to()))
-        .findFirst()
-        .ifPresent(
-            other ->
-                row.problem(
-                    2,
-                    "CLOSURES_OVERLAP",
-                    "the closure overlaps " + other.name() + " from " + other.from() + ".",
-                    "Shorten one of them."));
-    others.add(closure);
   }
 
   private void makeUpDay(CalendarRow row) {
-    Optional<Country> country = row.country(0);
-    Optional<LocalDate> day = row.date(1);
-    if (country.isPresent() && day.isPresent()) {
-      madeUp.computeIfAbsent(country.get(), none -> new HashSet<>()).add(day.get());
+    Optional<CountryHabits> habits = habits(row);
+    Optional<LocalDate> day = row.date("day");
+    Optional<String> name = row.name("closure");
+    if (habits.isEmpty() || day.isEmpty() || name.isEmpty()) {
+      return;
+    }
+    Set<DayOfWeek> weekend = habits.get().weekend();
+    List<Period> closed = closures.getOrDefault(habits.get().country(), List.of());
+    if (closed.stream().noneMatch(closure -> closure.name().equals(name.get()))) {
+      row.problem(
+          "closure",
+          "UNKNOWN_NAME",
+          habits.get().country() + " has no closure " + name.get() + ".",
+          "Use a name from the closures.");
+    }
+    if (closed.stream().anyMatch(closure -> closure.holds(day.get()))) {
+      row.problem(
+          "day", "MAKE_UP_DAY_CLOSED", day.get() + " lies in a closure.", "Shorten the closure.");
+    } else if (!madeUp
+        .computeIfAbsent(habits.get().country(), none -> new HashSet<>())
+        .add(day.get())) {
+      row.problem("day", "DUPLICATE_DAY", day.get() + " stands in a row above.", "Delete one.");
+    } else if (!weekend.contains(day.get().getDayOfWeek())) {
+      row.problem(
+          "day",
+          "MAKE_UP_DAY_NOT_OFF",
+          day.get() + ", a " + day.get().getDayOfWeek() + ", is no day of the weekend.",
+          "Correct the date.");
     }
   }
 
   private void peakSeason(CalendarRow row) {
-    Optional<String> name = row.name(0);
-    Optional<YearlyDay> from = row.yearlyDay(1);
-    Optional<YearlyDay> to = row.yearlyDay(2);
-    if (name.isPresent() && from.isPresent() && to.isPresent()) {
+    Optional<String> name = row.name("name");
+    Optional<YearlyDay> from = row.yearlyDay("from");
+    Optional<YearlyDay> to = row.yearlyDay("to");
+    if (name.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      return;
+    }
+    if (from.get() instanceof YearlyDay.Once != to.get() instanceof YearlyDay.Once) {
+      row.problem(
+          "to",
+          "WRONG_TYPE",
+          "one day comes once, the other every year.",
+          "Write both as dates, or neither.");
+    } else if (from.get() instanceof YearlyDay.Once first
+        && to.get() instanceof YearlyDay.Once last
+        && last.day().isBefore(first.day())) {
+      row.problem("to", "RANGE_REVERSED", "the season ends before it begins.", "Swap the days.");
+    } else {
       peakSeasons.add(new PeakSeason(name.get(), from.get(), to.get()));
     }
   }
 
+  /** Else dates in that year would be promised as if nothing were closed. */
+  private void lastYearHasClosures(Listed listed) {
+    Integer year = listed.habits.publishedThrough();
+    List<Period> closed = closures.getOrDefault(listed.habits.country(), List.of());
+    if (year != null && closed.stream().noneMatch(closure -> closure.touches(year))) {
+      listed.row.problem(
+          "publishedThrough",
+          "YEAR_WITHOUT_CLOSURES",
+          "the closures name no day of " + year + ".",
+          "Enter them first, or leave the cell empty to have public holidays computed.");
+    }
+  }
+
+  private Optional<CountryHabits> habits(CalendarRow row) {
+    Optional<Country> country = row.country();
+    Optional<Listed> listed = country.map(countries::get);
+    if (country.isPresent() && listed.isEmpty()) {
+      row.problem(
+          "country",
+          "COUNTRY_NOT_LISTED",
+          country.get() + " has no row among the countries.",
+          "Add one there.");
+    }
+    return listed.map(Listed::habits);
+  }
+
   private Calendars calendars() {
     Map<Country, WorkingDays> workingDays = new HashMap<>();
-    for (Listed listed : countries) {
-      workingDays.put(
-          listed.country,
-          new WorkingDays(
-              listed.zone,
-              listed.weekend,
-              closures.getOrDefault(listed.country, List.of()),
-              madeUp.getOrDefault(listed.country, Set.of()),
-              closures.containsKey(listed.country)
-                  ? day -> false
-                  : day -> PublicHolidays.on(listed.country, day).isPresent(),
-              listed.publishedThrough,
-              listed.handlingDays));
-    }
-    return new Calendars(workingDays, peakSeasons);
+    countries.forEach(
+        (country, listed) ->
+            workingDays.put(
+                country,
+                new WorkingDays(
+                    listed.habits,
+                    closures.getOrDefault(country, List.of()),
+                    madeUp.getOrDefault(country, Set.of()))));
+    return new Calendars(workingDays, new PeakSeasons(peakSeasons));
   }
 
-  private static Optional<ZoneId> zone(Cell cell) {
-    try {
-      return Optional.of(ZoneId.of(cell.text()));
-    } catch (DateTimeException unknown) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Set<DayOfWeek>> weekdays(Cell cell) {
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    try {
-      for (String day : cell.text().split(",")) {
-        days.add(DayOfWeek.valueOf(day.strip()));
-      }
-      return Optional.of(days);
-    } catch (IllegalArgumentException noWeekday) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Integer> whole(Cell cell) {
-    return cell.value() instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0
-        ? Optional.of(number.intValue())
-        : Optional.empty();
-  }
-
-  private record Listed(
-      Country country,
-      ZoneId zone,
-      Set<DayOfWeek> weekend,
-      int publishedThrough,
-      int handlingDays) {}
+  private record Listed(CalendarRow row, CountryHabits habits) {}
 }

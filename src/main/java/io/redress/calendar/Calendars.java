@@ -2,11 +2,8 @@ package io.redress.calendar;
 
 import io.redress.dispute.Country;
 import io.redress.source.RuleProblem;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +17,13 @@ public final class Calendars {
   /** Path inside the rule set. */
   public static final String FILE = "calendar.xlsx";
 
-  /** Handling time of sellers in countries that the workbook does not list. */
-  private static final int USUAL_HANDLING_DAYS = 5;
-
   private final Map<Country, WorkingDays> listed;
   private final Map<Country, WorkingDays> others = new ConcurrentHashMap<>();
-  private final List<PeakSeason> peakSeasons;
+  private final PeakSeasons peakSeasons;
 
-  Calendars(Map<Country, WorkingDays> listed, List<PeakSeason> peakSeasons) {
+  Calendars(Map<Country, WorkingDays> listed, PeakSeasons peakSeasons) {
     this.listed = Map.copyOf(listed);
-    this.peakSeasons = List.copyOf(peakSeasons);
+    this.peakSeasons = peakSeasons;
   }
 
   /**
@@ -42,7 +36,7 @@ public final class Calendars {
     if (workbook == null) {
       problems.add(
           RuleProblem.ofFile(FILE, "FILE_MISSING", "there is no calendar.", "Add the workbook."));
-      return new Calendars(Map.of(), List.of());
+      return new Calendars(Map.of(), new PeakSeasons(List.of()));
     }
     return CalendarReader.read(workbook, problems);
   }
@@ -54,14 +48,7 @@ public final class Calendars {
   }
 
   private static WorkingDays usual(Country country) {
-    return new WorkingDays(
-        ZoneOffset.UTC,
-        Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
-        List.of(),
-        Set.of(),
-        day -> PublicHolidays.on(country, day).isPresent(),
-        Integer.MAX_VALUE,
-        USUAL_HANDLING_DAYS);
+    return new WorkingDays(CountryHabits.usual(country), List.of(), Set.of());
   }
 
   /** The day that it is for a seller in the country. */
@@ -69,18 +56,13 @@ public final class Calendars {
     return LocalDate.ofInstant(now, workingDays(country).zone());
   }
 
-  /** The name of the public holiday, or {@code NONE}. */
+  /** The name of the closure or public holiday, or {@code NONE}. */
   public String publicHoliday(Country country, LocalDate day) {
-    return PublicHolidays.on(country, day).orElse(NONE);
+    return workingDays(country).closureOn(day).map(Period::name).orElse(NONE);
   }
 
   /** The season in which the day lies, of several the one that began last, or {@code NONE}. */
   public String peakSeason(LocalDate day) {
-    record Begun(String name, LocalDate from) {}
-    return peakSeasons.stream()
-        .flatMap(season -> season.begunBy(day).map(from -> new Begun(season.name(), from)).stream())
-        .max(Comparator.comparing(Begun::from))
-        .map(Begun::name)
-        .orElse(NONE);
+    return peakSeasons.on(day).map(Period::name).orElse(NONE);
   }
 }

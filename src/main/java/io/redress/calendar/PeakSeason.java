@@ -1,23 +1,23 @@
 package io.redress.calendar;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A time of the year in which parcels are many and slow; it may end in the year after. */
 record PeakSeason(String name, YearlyDay from, YearlyDay to) {
 
-  /** The first day of the season in which the day lies. */
-  Optional<LocalDate> begunBy(LocalDate day) {
-    for (int year = day.getYear(); year >= day.getYear() - 1; year--) {
-      LocalDate first = from.inYear().apply(year);
-      LocalDate last = to.inYear().apply(year);
-      if (last.isBefore(first)) {
-        last = to.inYear().apply(year + 1);
-      }
-      if (!day.isBefore(first) && !day.isAfter(last)) {
-        return Optional.of(first);
-      }
-    }
-    return Optional.empty();
+  /** Its occurrences that have a day in the year. */
+  Stream<Period> touching(int year) {
+    return IntStream.rangeClosed(year - 1, year)
+        .mapToObj(this::beginningIn)
+        .distinct()
+        .filter(period -> period.touches(year));
+  }
+
+  private Period beginningIn(int year) {
+    LocalDate first = from.in(year);
+    LocalDate last = to.in(year);
+    return new Period(name, first, last.isBefore(first) ? to.in(year + 1) : last);
   }
 }

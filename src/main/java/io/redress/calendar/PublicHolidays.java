@@ -5,49 +5,47 @@ import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import io.redress.dispute.Country;
-import java.time.LocalDate;
 import java.time.Year;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** Public holidays as jollyday computes them, remembered by country and year. */
+/** Public holidays as jollyday computes them; it knows most countries, and not China. */
 final class PublicHolidays {
   private static final Set<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes();
-  private static final Map<CountryYear, Map<LocalDate, String>> SEEN = new ConcurrentHashMap<>();
+
+  static {
+    // The first calendar takes about half a second; no dispute should wait for it.
+    manager(new Country("US")).getHolidays(Year.of(2000));
+  }
 
   private PublicHolidays() {}
 
-  /** The name of the holiday, such as {@code CHRISTMAS}; empty where the country has none then. */
-  static Optional<String> on(Country country, LocalDate day) {
-    return Optional.ofNullable(
-        SEEN.computeIfAbsent(new CountryYear(country, day.getYear()), PublicHolidays::compute)
-            .get(day));
+  /** Whether the country's holidays of that year can be computed. */
+  static boolean known(Country country, int year) {
+    return COUNTRIES.contains(country.code()) && ByYear.near(year);
   }
 
-  private static Map<LocalDate, String> compute(CountryYear wanted) {
-    String code = wanted.country.code().toLowerCase(Locale.ROOT);
-    if (!COUNTRIES.contains(code)) {
-      return Map.of();
+  /** The holidays of a year, in the order of their days; none where they are not known. */
+  static List<Period> in(Country country, int year) {
+    if (!known(country, year)) {
+      return List.of();
     }
-    return HolidayManager.getInstance(ManagerParameters.create(code))
-        .getHolidays(Year.of(wanted.year))
-        .stream()
+    return manager(country).getHolidays(Year.of(year)).stream()
         .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
-        .collect(Collectors.toMap(Holiday::getDate, PublicHolidays::name, PublicHolidays::first));
+        .map(holiday -> new Period(name(holiday), holiday.getDate(), holiday.getDate()))
+        .sorted(Comparator.comparing(Period::from).thenComparing(Period::name))
+        .toList();
+  }
+
+  private static HolidayManager manager(Country country) {
+    return HolidayManager.getInstance(
+        ManagerParameters.create(country.code().toLowerCase(Locale.ROOT)));
   }
 
   private static String name(Holiday holiday) {
     String key = holiday.getPropertiesKey();
     return key.substring(key.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
   }
-
-  private static String first(String one, String other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private record CountryYear(Country country, int year) {}
 }

@@ -1,106 +1,116 @@
 package io.redress.calendar;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
 /**
- * The days on which a country works: not in closures, not at weekends, unless a weekend day is made
- * up for a closure.
+ * The days on which a country works: not in closures or on public holidays, and not at weekends
+ * unless the day is made up for a closure.
  */
 public final class WorkingDays {
-  private final ZoneId zone;
-  private final Set<DayOfWeek> weekend;
-  private final List<Closure> closures;
+  private final CountryHabits habits;
+  private final List<Period> closures;
   private final Set<LocalDate> madeUp;
-  private final Predicate<LocalDate> publicHoliday;
-  private final int publishedThrough;
-  private final int handlingDays;
+  private final ByYear<WorkingYear> years = new ByYear<>(this::workOut);
 
-  WorkingDays(
-      ZoneId zone,
-      Set<DayOfWeek> weekend,
-      List<Closure> closures,
-      Set<LocalDate> madeUp,
-      Predicate<LocalDate> publicHoliday,
-      int publishedThrough,
-      int handlingDays) {
-    this.zone = zone;
-    this.weekend = Set.copyOf(weekend);
-    this.closures = closures.stream().sorted(Comparator.comparing(Closure::from)).toList();
+  WorkingDays(CountryHabits habits, List<Period> closures, Set<LocalDate> madeUp) {
+    this.habits = habits;
+    this.closures = List.copyOf(closures);
     this.madeUp = Set.copyOf(madeUp);
-    this.publicHoliday = publicHoliday;
-    this.publishedThrough = publishedThrough;
-    this.handlingDays = handlingDays;
   }
 
-  /** Whether the country's days off are known up to and with this day. */
+  /** Whether the country's days off in the year of this day are known. */
   public boolean published(LocalDate day) {
-    return day.getYear() <= publishedThrough;
+    int year = day.getYear();
+    Integer through = habits.publishedThrough();
+    return through == null
+        ? PublicHolidays.known(habits.country(), year)
+        : year <= through
+            && closures.stream().anyMatch(closure -> closure.from().getYear() <= year);
   }
 
   public boolean works(LocalDate day) {
-    if (madeUp.contains(day)) {
-      return true;
-    }
-    return !weekend.contains(day.getDayOfWeek())
-        && closureOn(day).isEmpty()
-        && !publicHoliday.test(day);
+    return years.of(day.getYear()).working().get(day.getDayOfYear());
   }
 
   /** The working day that is so many working days after a day, itself not counted. */
   public LocalDate add(LocalDate day, int workingDays) {
-    LocalDate reached = day;
-    for (int left = workingDays; left > 0; left--) {
-      reached = onOrAfter(reached.plusDays(1));
+    int year = day.getYear();
+    int reached = day.getDayOfYear();
+    BitSet working = years.of(year).working();
+    int left = workingDays;
+    while (left > 0) {
+      reached = working.nextSetBit(reached + 1);
+      if (reached > 0) {
+        left--;
+      } else {
+        working = years.of(++year).working();
+        reached = 0;
+      }
     }
-    return reached;
+    return LocalDate.ofYearDay(year, reached);
   }
 
   /** The day itself where it is a working day, else the next one. */
   public LocalDate onOrAfter(LocalDate day) {
-    LocalDate next = day;
-    while (!works(next)) {
-      next = next.plusDays(1);
+    return works(day) ? day : add(day, 1);
+  }
+
+  /** The closure or public holiday in which the day lies. */
+  public Optional<Period> closureOn(LocalDate day) {
+    return closureTouching(day, day);
+  }
+
+  /** The first closure or public holiday that has a day from the one day to the other. */
+  public Optional<Period> closureTouching(LocalDate from, LocalDate to) {
+    for (int year = from.getYear(); year <= to.getYear(); year++) {
+      Optional<Period> closure = years.of(year).closureTouching(from, to);
+      if (closure.isPresent()) {
+        return closure;
+      }
     }
-    return next;
+    return Optional.empty();
   }
 
   /** The first closure that has a day in the seller's usual handling time from that day on. */
-  public Optional<Closure> closureTouchingHandling(LocalDate day) {
-    LocalDate handled = handledOn(day);
-    return closures.stream().filter(closure -> closure.touches(day, handled)).findFirst();
+  public Optional<Period> closureTouchingHandling(LocalDate day) {
+    return closureTouching(day, handledOn(day));
   }
 
   /** The day on which a parcel is usually handed over when work on it starts on the given day. */
   public LocalDate handledOn(LocalDate day) {
-    return add(day, handlingDays);
+    return add(day, habits.handlingDays());
   }
 
   ZoneId zone() {
-    return zone;
+    return habits.zone();
   }
 
-  private Optional<Closure> closureOn(LocalDate day) {
-    int low = 0;
-    int high = closures.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      Closure closure = closures.get(middle);
-      if (closure.holds(day)) {
-        return Optional.of(closure);
-      }
-      if (closure.from().isAfter(day)) {
-        high = middle - 1;
-      } else {
-        low = middle + 1;
+  private WorkingYear workOut(int year) {
+    NavigableMap<LocalDate, Period> closed = new TreeMap<>();
+    closures.stream()
+        .filter(closure -> closure.touches(year))
+        .forEach(closure -> closed.put(closure.to(), closure));
+    for (Period holiday : PublicHolidays.in(habits.country(), year)) {
+      if (closed.values().stream().noneMatch(closure -> closure.holds(holiday.from()))) {
+        closed.put(holiday.to(), holiday);
       }
     }
-    return Optional.empty();
+    BitSet working = new BitSet();
+    for (int number = 1; number <= Year.of(year).length(); number++) {
+      LocalDate day = LocalDate.ofYearDay(year, number);
+      boolean off =
+          habits.weekend().contains(day.getDayOfWeek())
+              || closed.values().stream().anyMatch(closure -> closure.holds(day));
+      working.set(number, !off || madeUp.contains(day));
+    }
+    return new WorkingYear(working, closed);
   }
 }

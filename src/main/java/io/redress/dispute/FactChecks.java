@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts that are each possible, but not together. */
 final class FactChecks {
+  private static final int MOST_PIECES = 1_000_000;
+
   private final Dispute dispute;
   private final List<Fault> faults;
   private final Event ordered;
@@ -79,6 +81,7 @@ final class FactChecks {
     atMost("/problem/defects", named, "faulty pieces", defective);
     if (defective == null) {
       atMost("/problem/defects", named, "pieces ordered", ordered);
+      atMost("/problem/defects", named, "pieces that an order may have", MOST_PIECES);
     }
     Shipment shipment = dispute.shipment();
     atMost(

@@ -1,0 +1,136 @@
+package io.redress.calendar;
+
+import io.redress.source.Cell;
+import io.redress.source.RuleProblem;
+import io.redress.source.Sheet;
+import io.redress.source.WorkbookReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code calendar.xlsx} by the kind of sheet that they stand in. */
+final class CalendarSheets {
+  private static final int NAMES_ROW = 3;
+
+  private final List<RuleProblem> problems;
+  private final Map<SheetKind, List<CalendarRow>> rows = new EnumMap<>(SheetKind.class);
+
+  private CalendarSheets(List<RuleProblem> problems) {
+    this.problems = problems;
+  }
+
+  static CalendarSheets read(byte[] workbook, List<RuleProblem> problems) {
+    var sheets = new CalendarSheets(problems);
+    int before = problems.size();
+    WorkbookReader.read(Calendars.FILE, workbook, problems).forEach(sheets::add);
+    if (problems.size() == before) {
+      sheets.nameMissing();
+    }
+    return sheets;
+  }
+
+  List<CalendarRow> rows(SheetKind kind) {
+    return rows.getOrDefault(kind, List.of());
+  }
+
+  private void nameMissing() {
+    for (SheetKind kind : SheetKind.values()) {
+      if (!rows.containsKey(kind)) {
+        problems.add(
+            RuleProblem.ofFile(
+                Calendars.FILE,
+                "SHEET_MISSING",
+                "no sheet holds the " + kind.title() + ".",
+                "Add one with Calendar in A1 and " + kind.title() + " in B1."));
+      }
+    }
+  }
+
+  private void add(Sheet sheet) {
+    Cell title = Cell.at(sheet.rows().get(0), 1);
+    SheetKind.titled(title == null ? "" : title.text())
+        .ifPresentOrElse(
+            kind -> add(sheet, kind),
+            () ->
+                problem(
+                    sheet,
+                    "B1",
+                    "UNKNOWN_NAME",
+                    title,
+                    "the sheet does not say what it holds.",
+                    "Write one of " + String.join(", ", SheetKind.titles()) + " in B1."));
+  }
+
+  private void add(Sheet sheet, SheetKind kind) {
+    Map<String, Integer> columns = columns(sheet, kind);
+    List<CalendarRow> found = rows.computeIfAbsent(kind, none -> new ArrayList<>());
+    if (columns.keySet().containsAll(kind.columns())) {
+      sheet.rows().stream()
+          .filter(row -> row.get(0).row() > NAMES_ROW)
+          .map(row -> new CalendarRow(sheet, columns, row, problems))
+          .filter(row -> !row.isRemark())
+          .forEach(found::add);
+    }
+  }
+
+  private Map<String, Integer> columns(Sheet sheet, SheetKind kind) {
+    Map<String, Integer> columns = new HashMap<>();
+    for (List<Cell> row : sheet.rows()) {
+      for (Cell cell : row) {
+        if (cell.row() == NAMES_ROW && !cell.text().startsWith("#")) {
+          if (!kind.columns().contains(cell.text())) {
+            problem(
+                sheet,
+                cell.address(),
+                "UNKNOWN_NAME",
+                cell,
+                cell.text() + " is no column of the " + kind.title() + ".",
+                "Use " + String.join(", ", kind.columns()) + ", or # for remarks.");
+          } else if (columns.put(cell.text(), cell.column()) != null) {
+            problem(
+                sheet,
+                cell.address(),
+                "DUPLICATE_COLUMN",
+                cell,
+                "a column of this name stands further left.",
+                "Merge the two.");
+          }
+        }
+      }
+    }
+    for (String wanted : kind.columns()) {
+      if (!columns.containsKey(wanted)) {
+        problem(
+            sheet,
+            "A" + NAMES_ROW,
+            "COLUMN_MISSING",
+            null,
+            "row " + NAMES_ROW + " names no column " + wanted + ".",
+            "Add it.");
+      }
+    }
+    return columns;
+  }
+
+  private void problem(
+      Sheet sheet,
+      String address,
+      String code,
+      @Nullable Cell cell,
+      String message,
+      String suggestion) {
+    problems.add(
+        new RuleProblem(
+            sheet.file(),
+            sheet.name(),
+            address,
+            null,
+            code,
+            cell == null ? null : cell.text(),
+            message,
+            suggestion));
+  }
+}
