@@ -26,7 +26,7 @@ final class CalendarReader {
   private final Map<Country, Listed> countries = new LinkedHashMap<>();
   private final Map<Country, List<Period>> closures = new HashMap<>();
   private final Map<Country, Set<LocalDate>> madeUp = new HashMap<>();
-  private final List<PeakSeason> peakSeasons = new ArrayList<>();
+  private final List<PeakSeasons.Season> peakSeasons = new ArrayList<>();
 
   private CalendarReader(CalendarSheets sheets) {
     this.sheets = sheets;
@@ -149,7 +149,7 @@ final class CalendarReader {
         && last.day().isBefore(first.day())) {
       row.problem("to", "RANGE_REVERSED", "the season ends before it begins.", "Swap the days.");
     } else {
-      peakSeasons.add(new PeakSeason(name.get(), from.get(), to.get()));
+      peakSeasons.add(new PeakSeasons.Season(name.get(), from.get(), to.get()));
     }
   }
 

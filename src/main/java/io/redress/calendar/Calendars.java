@@ -32,6 +32,7 @@ public final class Calendars {
    * @param problems takes every fault found
    */
   public static Calendars read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    PublicHolidays.prepare();
     byte[] workbook = files.get(FILE);
     if (workbook == null) {
       problems.add(

@@ -15,12 +15,12 @@ import java.util.Set;
 final class PublicHolidays {
   private static final Set<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes();
 
-  static {
-    // The first calendar takes about half a second; no dispute should wait for it.
-    manager(new Country("US")).getHolidays(Year.of(2000));
-  }
-
   private PublicHolidays() {}
+
+  /** Loads what takes half a second the first time, lest a dispute has to wait for it. */
+  static void prepare() {
+    in(new Country("US"), ByYear.LAST);
+  }
 
   /** Whether the country's holidays of that year can be computed. */
   static boolean known(Country country, int year) {

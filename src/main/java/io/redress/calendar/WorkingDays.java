@@ -5,6 +5,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -112,5 +113,20 @@ public final class WorkingDays {
       working.set(number, !off || madeUp.contains(day));
     }
     return new WorkingYear(working, closed);
+  }
+
+  /**
+   * One year.
+   *
+   * @param working the days of the year, from 1, on which the country works
+   * @param closures those with a day in the year, by their last day; no two share a day
+   */
+  private record WorkingYear(BitSet working, NavigableMap<LocalDate, Period> closures) {
+
+    Optional<Period> closureTouching(LocalDate from, LocalDate to) {
+      return Optional.ofNullable(closures.ceilingEntry(from))
+          .map(Map.Entry::getValue)
+          .filter(closure -> closure.touches(from, to));
+    }
   }
 }
