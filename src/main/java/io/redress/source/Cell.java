@@ -1,5 +1,7 @@
 package io.redress.source;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,11 @@ public record Cell(String address, int row, int column, Object value, boolean pe
 
   /** The value as a person would type it. */
   public String text() {
-    return value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString();
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
   /** The cell of a row that stands in a column, if any does. */
-  public static @Nullable Cell at(java.util.List<Cell> row, int column) {
+  public static @Nullable Cell at(List<Cell> row, int column) {
     for (Cell cell : row) {
       if (cell.column == column) {
         return cell;

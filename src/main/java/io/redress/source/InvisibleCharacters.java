@@ -2,10 +2,21 @@ package io.redress.source;
 
 /** Characters that a person can not see, and that make two equal-looking texts differ. */
 final class InvisibleCharacters {
+  /** Letters and symbols by category that show as nothing: joiners, fillers, an empty Braille cell. */
+  private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
   private InvisibleCharacters() {}
 
   static boolean anyIn(String text) {
     return text.codePoints().anyMatch(InvisibleCharacters::invisible);
+  }
+
+  /** What a person sees of a text. */
+  static String removedFrom(String text) {
+    return text.codePoints()
+        .filter(character -> !invisible(character))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** As Unicode writes it, e.g. {@code U+00A0}. */
@@ -17,6 +28,9 @@ final class InvisibleCharacters {
   private static boolean invisible(int character) {
     if (character == ' ' || character == '\n') {
       return false;
+    }
+    if (BLANK.indexOf(character) >= 0) {
+      return true;
     }
     return switch (Character.getType(character)) {
       case Character.CONTROL,

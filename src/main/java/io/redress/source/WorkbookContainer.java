@@ -2,8 +2,10 @@ package io.redress.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -13,67 +15,100 @@ final class WorkbookContainer {
   private static final int MOST_BYTES = 100 << 20;
   private static final int MOST_ENTRIES = 1_000;
 
-  private WorkbookContainer() {}
+  /** Ordinary workbooks unpack to some 10 times their size, and to 50 where all rows are alike. */
+  private static final int MOST_GROWTH = 100;
+
+  /** Up to this size growth does no harm. */
+  private static final int SMALL = 1 << 20;
+
+  private static final String CONTENT_TYPES = "[content_types].xml";
+
+  private final String file;
+  private final byte[] bytes;
+  private final List<RuleProblem> problems;
+  private final Set<String> parts = new HashSet<>();
+  private boolean macros;
+  private boolean externalLinks;
+
+  private WorkbookContainer(String file, byte[] bytes, List<RuleProblem> problems) {
+    this.file = file;
+    this.bytes = bytes;
+    this.problems = problems;
+  }
 
   /** Whether the bytes are an ordinary .xlsx file without macros, links or tricks. */
   static boolean accepts(String file, byte[] bytes, List<RuleProblem> problems) {
     int before = problems.size();
-    Set<String> names = new HashSet<>();
-    long inflated = 0;
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!names.add(entry.getName())) {
-          refuse(
-              problems,
-              file,
-              "DUPLICATE_ENTRY",
-              "the file holds two parts of one name.",
-              "Save it anew.");
-          return false;
-        }
-        byte[] part = zip.readNBytes((int) (MOST_BYTES - inflated) + 1);
-        inflated += part.length;
-        if (inflated > MOST_BYTES || names.size() > MOST_ENTRIES) {
-          refuse(
-              problems,
-              file,
-              "TOO_LARGE",
-              "the workbook unpacks to more than 100 MB.",
-              "Split it into smaller workbooks.");
-          return false;
-        }
-        look(file, entry.getName(), part, problems);
-      }
-    } catch (IOException | IllegalArgumentException broken) {
-      names.clear();
-    }
-    if (!names.contains("[Content_Types].xml")) {
-      problems.add(isOle(bytes) ? encryptedOrOld(file) : notAWorkbook(file));
-    }
+    new WorkbookContainer(file, bytes, problems).look();
     return problems.size() == before;
   }
 
-  private static void look(String file, String name, byte[] part, List<RuleProblem> problems) {
-    if (name.endsWith("vbaProject.bin")) {
-      refuse(
-          problems,
-          file,
-          "MACROS",
-          "the workbook holds macros.",
-          "Save it as .xlsx without macros.");
+  private void look() {
+    if (bytes.length > 1 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
+      lookAtOldFormat();
+      return;
     }
-    if (name.startsWith("xl/externalLinks/") && name.endsWith(".xml")) {
+    int most = (int) Math.min(MOST_BYTES, SMALL + (long) MOST_GROWTH * bytes.length);
+    int inflated = 0;
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        byte[] part = zip.readNBytes(most - inflated + 1);
+        inflated += part.length;
+        if (inflated > most || parts.size() == MOST_ENTRIES) {
+          refuse(
+              "TOO_LARGE",
+              "the workbook unpacks to more than 100 MB, 1000 parts or 100 times its size.",
+              "Split it into smaller workbooks.");
+          return;
+        }
+        if (!parts.add(name)) {
+          refuse("DUPLICATE_ENTRY", "the file holds two parts called " + name + ".", "Save it anew.");
+        }
+        look(name, part);
+      }
+    } catch (IOException | IllegalArgumentException broken) {
+      parts.clear();
+    }
+    if (macros) {
+      refuse("MACROS", "the workbook holds macros.", "Save it as .xlsx without macros.");
+    }
+    if (externalLinks) {
       refuse(
-          problems,
-          file,
           "EXTERNAL_LINKS",
           "the workbook links to another one.",
           "Break the links and keep the values.");
     }
-    if (name.endsWith(".xml")
-        && new String(part, java.nio.charset.StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+    if (!parts.contains(CONTENT_TYPES)) {
+      problems.add(notAWorkbook(file));
+    }
+  }
+
+  private void look(String name, byte[] part) {
+    macros |= name.endsWith("vbaproject.bin");
+    externalLinks |= name.startsWith("xl/externallinks/");
+    if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
+      // Without zero bytes, UTF-16 reads like ASCII.
+      String text = new String(part, StandardCharsets.ISO_8859_1).replace("\0", "");
+      if (text.contains("<!DOCTYPE")) {
+        refuse("DOCTYPE", "the part " + name + " declares a DOCTYPE.", "Save it anew.");
+      }
+      if (name.equals(CONTENT_TYPES)) {
+        // A part may bear any name; what it is stands here.
+        macros |= text.contains("vbaProject") || text.contains("macro");
+        externalLinks |= text.contains("externalLink+xml");
+      }
+    }
+  }
+
+  /** Passwords wrap a workbook into the container that .xls files had. */
+  private void lookAtOldFormat() {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+    if (text.contains("EncryptedPackage")) {
       refuse(
-          problems, file, "DOCTYPE", "the part " + name + " declares a DOCTYPE.", "Save it anew.");
+          "ENCRYPTED", "the workbook is protected by a password.", "Save it without a password.");
+    } else {
+      refuse("NOT_A_WORKBOOK", "the file is an old .xls.", "Save it as .xlsx.");
     }
   }
 
@@ -82,20 +117,7 @@ final class WorkbookContainer {
         file, "NOT_A_WORKBOOK", "the file is not a whole .xlsx workbook.", "Save it as .xlsx.");
   }
 
-  private static RuleProblem encryptedOrOld(String file) {
-    return RuleProblem.ofFile(
-        file,
-        "NOT_A_WORKBOOK",
-        "the file is protected by a password or an old .xls.",
-        "Remove the password and save it as .xlsx.");
-  }
-
-  private static boolean isOle(byte[] bytes) {
-    return bytes.length > 4 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF;
-  }
-
-  private static void refuse(
-      List<RuleProblem> problems, String file, String code, String message, String suggestion) {
+  private void refuse(String code, String message, String suggestion) {
     problems.add(RuleProblem.ofFile(file, code, message, suggestion));
   }
 }

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FactReader(String name, RecordComponent component, MethodHandle handle) {
   private static final BigDecimal LEAST = BigDecimal.valueOf(-1_000_000);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000_000L);
 
   /** All facts under a record: names are dotted paths, the dispute's own start at its groups. */
@@ -103,16 +103,32 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
             ? (Class<?>)
                 ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
             : component.getType();
-    List<String> allowed = type.isEnum() ? words(type) : List.of();
+    ValueType valueType = valueType(type);
     Range range = component.getAnnotation(Range.class);
     BigDecimal minimum = range == null ? LEAST : BigDecimal.valueOf(range.min());
     BigDecimal maximum = range == null ? MOST : BigDecimal.valueOf(range.max());
-    return new Term(name, valueType(type), list, allowed, minimum, maximum, false, slot);
+    if (valueType == ValueType.PERCENT) {
+      minimum = BigDecimal.ZERO;
+      maximum = HUNDRED;
+    }
+    return new Term(name, valueType, list, words(type), minimum, maximum, false, slot);
   }
 
+  /** All words that exist of a type; empty where any text will do. */
   private static List<String> words(Class<?> type) {
-    Function<Object, String> name = word -> ((Enum<?>) word).name();
-    return Arrays.stream(type.getEnumConstants()).map(name).toList();
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants()).map(word -> ((Enum<?>) word).name()).toList();
+    }
+    if (type == Country.class) {
+      return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream().sorted().toList();
+    }
+    return type == Currency.class
+        ? Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .sorted()
+            .toList()
+        : List.of();
   }
 
   private ValueType valueType(Class<?> type) {
@@ -128,6 +144,10 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
     if (type == BigDecimal.class) {
       return name.endsWith("Percent") ? ValueType.PERCENT : ValueType.DECIMAL;
     }
-    return type == LocalDate.class ? ValueType.DATE : ValueType.TEXT;
+    if (type == LocalDate.class) {
+      return ValueType.DATE;
+    }
+    // What is worked out is never free text, but the name of a season or a holiday.
+    return component.getDeclaringRecord() == Assessment.class ? ValueType.CODE : ValueType.TEXT;
   }
 }

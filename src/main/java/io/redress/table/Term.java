@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param name dotted, as in JSON
  * @param list whether it holds several values at once
- * @param allowed the words of an ENUM; empty for other types
+ * @param allowed the words of an ENUM, or the only texts of a TEXT; empty where any will do
  * @param minimum smallest number, included
  * @param maximum largest number, included
  * @param outcome whether a rule may set it; facts it may only ask for

@@ -8,7 +8,6 @@ import io.redress.decision.Refund;
 import io.redress.dispute.Evidence;
 import io.redress.dispute.Party;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +21,14 @@ public final class Vocabulary {
   private static final BigDecimal YEAR = BigDecimal.valueOf(365);
 
   private static final Map<String, Term> TERMS = new LinkedHashMap<>();
-  private static final List<FactReader> READERS = new ArrayList<>();
+  private static final List<FactReader> READERS;
 
   static {
-    FactReader.ofRecord(Assessment.class).forEach(Vocabulary::fact);
+    // A season or closure that was worked out takes the place of the one that was sent.
+    Map<String, FactReader> facts = new LinkedHashMap<>();
+    FactReader.ofRecord(Assessment.class).forEach(fact -> facts.put(fact.name(), fact));
+    READERS = List.copyOf(facts.values());
+    READERS.forEach(fact -> TERMS.put(fact.name(), fact.term(TERMS.size())));
     outcome("buyerRegion", ValueType.CODE);
     outcome("valueBand", ValueType.CODE);
     outcome("signatureExpected", ValueType.BOOLEAN);
@@ -68,11 +71,6 @@ public final class Vocabulary {
 
   static @Nullable Object read(Term term, Assessment assessment) {
     return term.outcome() ? null : READERS.get(term.slot()).read(assessment);
-  }
-
-  private static void fact(FactReader reader) {
-    READERS.add(reader);
-    TERMS.put(reader.name(), reader.term(TERMS.size()));
   }
 
   private static void outcome(String name, ValueType type) {
