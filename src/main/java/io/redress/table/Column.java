@@ -14,8 +14,13 @@ import java.util.Optional;
 record Column(Term term, int position, boolean outcome) {
   private static final String ARROW = "->";
 
+  /** Whether a name in row 3 is meant as an outcome's, even if there is none such. */
+  static boolean namesOutcome(Cell cell) {
+    return cell.text().startsWith(ARROW);
+  }
+
   static Optional<Column> read(Cell cell, CellProblems problems) {
-    boolean outcome = cell.text().startsWith(ARROW);
+    boolean outcome = namesOutcome(cell);
     String name = outcome ? cell.text().substring(ARROW.length()).strip() : cell.text();
     Optional<Term> term = Vocabulary.term(name).filter(found -> !outcome || found.outcome());
     if (term.isEmpty()) {

@@ -3,7 +3,6 @@ package io.redress.table;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,25 +17,19 @@ abstract sealed class ColumnIndex {
   /** A known value that no cell names. */
   private static final Object SOME = new Object();
 
-  private final Term term;
   private final List<UnaryTest> tests;
   private final long[] acceptingUnknown;
 
-  private ColumnIndex(Term term, List<UnaryTest> tests) {
-    this.term = term;
+  private ColumnIndex(List<UnaryTest> tests) {
     this.tests = tests;
     this.acceptingUnknown = scan(null);
   }
 
   static ColumnIndex of(Term term, List<UnaryTest> tests) {
     if (term.list()) {
-      return new Sets(term, tests);
+      return new Sets(tests);
     }
-    return term.type().ordered() ? new Ordered(term, tests) : new Words(term, tests);
-  }
-
-  Term term() {
-    return term;
+    return term.type().ordered() ? new Ordered(tests) : new Words(tests);
   }
 
   long[] rowsAccepting(@Nullable Object value) {
@@ -61,8 +54,8 @@ abstract sealed class ColumnIndex {
     private final Map<Object, long[]> named = new HashMap<>();
     private final long[] others;
 
-    Words(Term term, List<UnaryTest> tests) {
-      super(term, tests);
+    Words(List<UnaryTest> tests) {
+      super(tests);
       for (UnaryTest test : tests) {
         if (test instanceof UnaryTest.OneOf some) {
           some.values().forEach(value -> named.computeIfAbsent(value, this::scan));
@@ -85,8 +78,8 @@ abstract sealed class ColumnIndex {
     private final Comparable<?>[] bounds;
     private final long[][] places;
 
-    Ordered(Term term, List<UnaryTest> tests) {
-      super(term, tests);
+    Ordered(List<UnaryTest> tests) {
+      super(tests);
       bounds = bounds(tests);
       places = new long[2 * bounds.length + 1][(tests.size() + 63) / 64];
       for (int row = 0; row < tests.size(); row++) {
@@ -145,13 +138,15 @@ abstract sealed class ColumnIndex {
   private static final class Sets extends ColumnIndex {
     private final Map<Set<?>, long[]> seen = new ConcurrentHashMap<>();
 
-    Sets(Term term, List<UnaryTest> tests) {
-      super(term, tests);
+    Sets(List<UnaryTest> tests) {
+      super(tests);
     }
 
     @Override
     long[] rowsAcceptingKnown(Object value) {
-      return seen.computeIfAbsent(new HashSet<>((Set<?>) value), this::scan);
+      Set<?> words = (Set<?>) value;
+      long[] rows = seen.get(words);
+      return rows == null ? seen.computeIfAbsent(Set.copyOf(words), this::scan) : rows;
     }
   }
 }

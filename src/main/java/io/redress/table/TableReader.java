@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a sheet as a decision table, and says all that is wrong with it, cell by cell. */
@@ -28,16 +29,13 @@ final class TableReader {
 
   /** Empty when the sheet is no table, or one with faults. */
   static Optional<DecisionTable> read(Sheet sheet, List<RuleProblem> problems) {
-    Cell first = sheet.rows().get(0).get(0);
-    if (!first.value().equals("Table")) {
-      return Optional.empty();
-    }
-    int before = problems.size();
-    Optional<DecisionTable> table = new TableReader(sheet, problems).table();
-    return problems.size() == before ? table : Optional.empty();
+    return sheet.rows().get(0).get(0).value().equals("Table")
+        ? new TableReader(sheet, problems).table()
+        : Optional.empty();
   }
 
   private Optional<DecisionTable> table() {
+    int before = problems.size();
     List<Cell> title = sheet.rows().get(0);
     String name = text(Cell.at(title, 1));
     HitPolicy hitPolicy = hitPolicy(title);
@@ -55,7 +53,7 @@ final class TableReader {
         rows.add(row(name, row, conditions, outcomes));
       }
     }
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() && problems.size() == before) {
       problem("A4", "NO_ROWS", null, "the table has no rules.", "Write the first one in row 4.");
     }
     if (rows.size() > MOST_ROWS) {
@@ -66,7 +64,7 @@ final class TableReader {
           rows.size() + " rows are more than " + MOST_ROWS + ".",
           "Split the table.");
     }
-    if (hitPolicy == null) {
+    if (hitPolicy == null || problems.size() > before) {
       return Optional.empty();
     }
     return Optional.of(
@@ -97,24 +95,15 @@ final class TableReader {
   }
 
   private List<Column> columns() {
+    List<Cell> names = names();
+    findUnnamed(names);
     List<Column> columns = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (List<Cell> row : sheet.rows()) {
-      for (Cell cell : row) {
-        if (cell.row() == NAMES_ROW && !cell.text().startsWith("#")) {
-          Column.read(cell, this::problem).ifPresent(columns::add);
-          if (!seen.add(cell.text())) {
-            problem(
-                cell.address(),
-                "DUPLICATE_COLUMN",
-                cell.text(),
-                "a column of this name stands further left.",
-                "Merge the two.");
-          }
-        }
+    for (Cell cell : names) {
+      if (!cell.text().startsWith("#")) {
+        Column.read(cell, this::problem).ifPresent(column -> add(column, cell, columns));
       }
     }
-    if (columns.stream().noneMatch(Column::outcome)) {
+    if (names.stream().noneMatch(Column::namesOutcome)) {
       problem(
           "A3",
           "BAD_HEADER",
@@ -123,6 +112,45 @@ final class TableReader {
           "Name at least one, such as -> resolution.");
     }
     return columns;
+  }
+
+  private List<Cell> names() {
+    return sheet.rows().stream()
+        .filter(row -> row.get(0).row() == NAMES_ROW)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private void add(Column column, Cell cell, List<Column> columns) {
+    for (Column left : columns) {
+      if (left.term().equals(column.term()) && left.outcome() == column.outcome()) {
+        problem(
+            cell.address(),
+            "DUPLICATE_COLUMN",
+            cell.text(),
+            "a column of this name stands further left.",
+            "Merge the two.");
+        return;
+      }
+    }
+    columns.add(column);
+  }
+
+  /** What stands under no name decides nothing, though its author thinks that it does. */
+  private void findUnnamed(List<Cell> names) {
+    Set<Integer> named = names.stream().map(Cell::column).collect(Collectors.toCollection(HashSet::new));
+    for (List<Cell> row : sheet.rows()) {
+      for (Cell cell : row) {
+        if (cell.row() > NAMES_ROW && named.add(cell.column())) {
+          problem(
+              Cell.address(cell.column(), NAMES_ROW),
+              "BAD_HEADER",
+              null,
+              cell.address() + " stands in a column without a name.",
+              "Name the column in row 3, or write # there for remarks.");
+        }
+      }
+    }
   }
 
   private static boolean isRule(List<Cell> row, List<Column> columns) {

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 
 /** All business tables of a rule set, by name. */
 public final class Tables {
+  private static final String CALENDAR = "calendar.xlsx";
+
   private final Map<String, DecisionTable> byName;
 
   private Tables(Map<String, DecisionTable> byName) {
@@ -30,7 +32,7 @@ public final class Tables {
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
-              if (file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx")) {
+              if (file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
                   read(sheet, byName, problems);
                 }
