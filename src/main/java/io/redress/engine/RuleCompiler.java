@@ -1,7 +1,10 @@
 package io.redress.engine;
 
 import io.redress.decision.RuleSource;
+import io.redress.source.Cell;
 import io.redress.source.RuleProblem;
+import io.redress.source.Sheet;
+import io.redress.source.WorkbookReader;
 import io.redress.table.Tables;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +32,13 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 public final class RuleCompiler {
   private static final String ROOT = "src/main/resources/";
   private static final Pattern ASKED = Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
+  /** Drools names the rule of a row by the table's name and the row. */
   private static final Pattern TABLE_ROW = Pattern.compile(".*_(\\d+)");
 
   private final Tables tables;
   private final List<RuleProblem> problems;
   private final Map<String, RuleSource> sources = new HashMap<>();
+  private final Map<String, Sheet> nativeTables = new HashMap<>();
 
   private RuleCompiler(Tables tables, List<RuleProblem> problems) {
     this.tables = tables;
@@ -60,7 +65,11 @@ public final class RuleCompiler {
           if (file.endsWith(".drl")) {
             drl.put(file, new String(bytes, StandardCharsets.UTF_8));
           } else if (file.endsWith(".drl.xlsx")) {
-            translated(file, bytes).ifPresent(text -> drl.put(file, text));
+            List<Sheet> sheets = WorkbookReader.readNative(file, bytes, problems);
+            if (!sheets.isEmpty()) {
+              nativeTables.put(file, sheets.get(0));
+              translated(file, bytes).ifPresent(text -> drl.put(file, text));
+            }
           }
         });
     if (drl.isEmpty()) {
@@ -116,13 +125,21 @@ public final class RuleCompiler {
     }
   }
 
-  private static RuleSource source(String file, RuleDescr rule) {
-    Matcher row = TABLE_ROW.matcher(rule.getName());
-    if (file.endsWith(".xlsx") && row.matches()) {
-      return new RuleSource.TableRow(
-          rule.getName(), file, "", Integer.parseInt(row.group(1)), List.of());
+  private RuleSource source(String file, RuleDescr rule) {
+    Sheet sheet = nativeTables.get(file);
+    Matcher named = TABLE_ROW.matcher(rule.getName());
+    if (sheet == null || !named.matches()) {
+      return new RuleSource.DrlRule(rule.getName(), file, rule.getLine());
     }
-    return new RuleSource.DrlRule(rule.getName(), file, rule.getLine());
+    int number = Integer.parseInt(named.group(1));
+    List<String> cells =
+        sheet.rows().stream()
+            .filter(row -> row.get(0).row() == number)
+            .flatMap(List::stream)
+            .filter(cell -> cell.column() > 0)
+            .map(Cell::address)
+            .toList();
+    return new RuleSource.TableRow(rule.getName(), file, sheet.name(), number, cells);
   }
 
   private Optional<CompiledRules> build(Map<String, String> drl) {

@@ -61,6 +61,11 @@ final class SheetReader {
     return Optional.of(new Sheet(file, sheet.getSheetName(), rows)).filter(SheetReader::marked);
   }
 
+  /** The cells as they are, for a sheet that something else makes sense of. */
+  Sheet plain() {
+    return new Sheet(file, sheet.getSheetName(), rows());
+  }
+
   /** Whether A1 looks like a mark of data to a person, so that nothing is left out unnoticed. */
   private boolean looksMarked() {
     var first = sheet.getRow(0);
@@ -122,13 +127,7 @@ final class SheetReader {
   /** Null where nothing stands, or a fault. */
   private @Nullable Object value(XSSFCell cell) {
     return switch (cell.getCellType()) {
-      case FORMULA ->
-          refused(
-              cell,
-              "FORMULA",
-              "=" + cell.getCellFormula(),
-              "a formula stands in the data.",
-              "Type its result instead.");
+      case FORMULA -> formula(cell);
       case ERROR ->
           refused(
               cell,
@@ -140,6 +139,21 @@ final class SheetReader {
       case NUMERIC -> number(cell);
       case STRING -> text(cell);
       default -> null;
+    };
+  }
+
+  /** LibreOffice writes the values true and false as formulas; no other formula is a value. */
+  private @Nullable Object formula(XSSFCell cell) {
+    return switch (cell.getCellFormula()) {
+      case "TRUE()" -> true;
+      case "FALSE()" -> false;
+      default ->
+          refused(
+              cell,
+              "FORMULA",
+              "=" + cell.getCellFormula(),
+              "a formula stands in the data.",
+              "Type its result instead.");
     };
   }
 

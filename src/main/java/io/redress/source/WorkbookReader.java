@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -25,13 +27,31 @@ public final class WorkbookReader {
    * @param problems takes every fault found
    */
   public static List<Sheet> read(String file, byte[] bytes, List<RuleProblem> problems) {
+    return read(file, bytes, problems, reader -> reader.data().stream());
+  }
+
+  /**
+   * All sheets of a native Drools decision table, whose cells are code.
+   *
+   * @param file path inside the rule set, for the problems
+   * @param problems takes every fault found
+   */
+  public static List<Sheet> readNative(String file, byte[] bytes, List<RuleProblem> problems) {
+    return read(file, bytes, problems, reader -> Stream.of(reader.plain()));
+  }
+
+  private static List<Sheet> read(
+      String file,
+      byte[] bytes,
+      List<RuleProblem> problems,
+      Function<SheetReader, Stream<Sheet>> reading) {
     if (!WorkbookContainer.accepts(file, bytes, problems)) {
       return List.of();
     }
     try (var workbook = new XSSFWorkbook(OPCPackage.open(new ByteArrayInputStream(bytes)))) {
       List<Sheet> sheets = new ArrayList<>();
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        new SheetReader(file, workbook.getSheetAt(i), problems).data().ifPresent(sheets::add);
+        reading.apply(new SheetReader(file, workbook.getSheetAt(i), problems)).forEach(sheets::add);
       }
       return sheets;
     } catch (IOException | OpenXML4JException | RuntimeException broken) {
