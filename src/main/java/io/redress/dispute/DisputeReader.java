@@ -19,6 +19,10 @@ import java.util.function.Function;
 
 /** Reads the facts of a dispute from JSON, strictly, and names every fault at once. */
 public final class DisputeReader {
+  /** The facts of one dispute fill a page; who sends more than 256 KiB sends something else. */
+  public static final int MOST_BYTES = 256 * 1024;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final ObjectMapper STRICT =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -74,8 +78,10 @@ public final class DisputeReader {
     return faults.isEmpty() ? new Reading.Read(dispute) : new Reading.Refused(faults);
   }
 
+  /** A leading byte order mark, which editors on Windows add, is no part of the text. */
   private static String utf8(byte[] json) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static Reading refused(String message) {
@@ -86,7 +92,7 @@ public final class DisputeReader {
   private static String plain(JsonProcessingException broken) {
     String message = broken.getOriginalMessage();
     if (message.contains("Duplicate field")) {
-      return message.replaceFirst("^Duplicate field", "duplicate field");
+      return Plain.visible(message).replaceFirst("^Duplicate field", "duplicate field");
     }
     if (message.contains("end-of-input") || message.contains("end of input")) {
       return "it ends too early";

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,8 @@ final class RecordReader {
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                String pointer = path + "/" + name.replace("~", "~0").replace("/", "~1");
+                String pointer =
+                    path + "/" + Plain.visible(name).replace("~", "~0").replace("/", "~1");
                 faults.add(
                     Fault.malformed(
                         pointer,
@@ -117,7 +119,7 @@ final class RecordReader {
   private static Set<?> words(Class<?> type, List<Object> elements) {
     EnumSet words = EnumSet.noneOf((Class) type);
     words.addAll(elements);
-    return java.util.Collections.unmodifiableSet(words);
+    return Collections.unmodifiableSet(words);
   }
 
   private static <R> R construct(Class<R> type, RecordComponent[] components, Object[] arguments) {

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Free text on one line: no control, bidirectional or other invisible characters.
  *
- * <p>{@code max} counts UTF-16 units; {@code pattern} must match the whole text.
+ * <p>{@code max} counts UTF-16 units; {@code pattern} must match the whole text,
+ * and {@code form} tells people what it asks for.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -16,4 +17,6 @@ public @interface Text {
   int max() default 200;
 
   String pattern() default ".*";
+
+  String form() default "";
 }

@@ -83,7 +83,7 @@ final class ValueReader {
       return number;
     }
     return impossible(
-        path, number.toPlainString(), "is not from " + range.min() + " to " + range.max() + ".");
+        path, number.toPlainString(), "is out of range. Send " + range.min() + " to " + range.max() + ".");
   }
 
   private @Nullable LocalDate date(String text, String path) {
@@ -91,7 +91,7 @@ final class ValueReader {
       try {
         return LocalDate.parse(text);
       } catch (DateTimeParseException noSuchDay) {
-        return impossible(path, text, "is no day of the calendar.");
+        return impossible(path, text, "is no day of the calendar. Send one that exists.");
       }
     }
     return impossible(path, text, "is no date. Send one such as 2026-03-05.");
@@ -137,25 +137,15 @@ final class ValueReader {
       return impossible(path, text, "is empty. Leave the field out when it is unknown.");
     }
     if (text.length() > rule.max()) {
-      return impossible(path, text, "is longer than " + rule.max() + " characters.");
+      return impossible(path, text, "is longer than " + rule.max() + " characters. Shorten it.");
     }
-    if (text.codePoints().anyMatch(ValueReader::unprintable)) {
+    if (text.codePoints().anyMatch(Plain::invisible)) {
       return impossible(path, text, "holds control or invisible characters. Send plain text.");
     }
     if (!Pattern.matches(rule.pattern(), text)) {
-      return impossible(path, text, "does not have the form " + rule.pattern() + ".");
+      return impossible(path, text, "is not of the right form. " + rule.form());
     }
     return text;
-  }
-
-  private static boolean unprintable(int character) {
-    int type = Character.getType(character);
-    return type == Character.CONTROL
-        || type == Character.SURROGATE
-        || type == Character.UNASSIGNED
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.FORMAT && character != '\u200D' && character != '\u200C';
   }
 
   private <T> @Nullable T wrongType(String path, String suggestion) {
@@ -164,22 +154,7 @@ final class ValueReader {
   }
 
   private <T> @Nullable T impossible(String path, String value, String message) {
-    faults.add(Fault.impossible(path, "\"" + shown(value) + "\" " + message));
+    faults.add(Fault.impossible(path, "\"" + Plain.brief(value) + "\" " + message));
     return null;
-  }
-
-  /** The value as an answer may repeat it: short, and visible on one line. */
-  private static String shown(String value) {
-    StringBuilder shown = new StringBuilder();
-    value
-        .codePoints()
-        .limit(60)
-        .forEach(
-            character ->
-                shown.append(
-                    unprintable(character)
-                        ? String.format("\\u%04X", character)
-                        : Character.toString(character)));
-    return value.codePointCount(0, value.length()) > 60 ? shown + "..." : shown.toString();
   }
 }

@@ -1,0 +1,53 @@
+package io.redress.decide;
+
+import io.redress.dispute.DisputeReader;
+import io.redress.problem.ProblemType;
+import io.redress.problem.RefusedFacts;
+import io.redress.ruleset.ActiveRules;
+import io.redress.ruleset.RuleSet;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** {@code POST /v1/decide}. */
+@Path("/v1/decide")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DecideResource {
+  private final ActiveRules active;
+  private final Decider decider;
+
+  DecideResource(ActiveRules active, Decider decider) {
+    this.active = active;
+    this.decider = decider;
+  }
+
+  @POST
+  public Answer decide(InputStream body) throws IOException {
+    RuleSet rules =
+        active
+            .current()
+            .orElseThrow(
+                () -> ProblemType.UNAVAILABLE.with("No rule set is active. Activate one."));
+    return decider.decide(
+        whole(body),
+        rules,
+        answer -> answer,
+        faults -> {
+          throw RefusedFacts.of(faults);
+        });
+  }
+
+  private static byte[] whole(InputStream body) throws IOException {
+    byte[] json = body.readNBytes(DisputeReader.MOST_BYTES + 1);
+    if (json.length > DisputeReader.MOST_BYTES) {
+      throw ProblemType.TOO_LARGE.with(
+          "The facts are longer than " + DisputeReader.MOST_BYTES + " bytes. Send less.");
+    }
+    return json;
+  }
+}

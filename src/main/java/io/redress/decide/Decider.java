@@ -1,0 +1,77 @@
+package io.redress.decide;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.redress.decision.Decision;
+import io.redress.dispute.Dispute;
+import io.redress.dispute.DisputeReader;
+import io.redress.dispute.Fault;
+import io.redress.ruleset.RuleSet;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Takes decisions: what the rules leave open, the day and the names, is settled here. */
+@Singleton
+public class Decider {
+  private final Clock clock;
+  private final UuidV7 ids;
+  private final MeterRegistry metrics;
+  private final Timer timer;
+
+  Decider(Clock clock, UuidV7 ids, MeterRegistry metrics) {
+    this.clock = clock;
+    this.ids = ids;
+    this.metrics = metrics;
+    this.timer =
+        Timer.builder("redress.decide")
+            .description("From the facts as sent to the decision")
+            .publishPercentileHistogram()
+            .register(metrics);
+  }
+
+  /**
+   * Decides on facts as sent, and carries on with the answer, or with all that is wrong with them.
+   *
+   * @param rules for reading and deciding alike: one decision never mixes two rule sets
+   */
+  public <T> T decide(
+      byte[] json,
+      RuleSet rules,
+      Function<Answer, T> whenDecided,
+      Function<List<Fault>, T> whenRefused) {
+    Timer.Sample sample = Timer.start(metrics);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try {
+      return DisputeReader.read(json, country -> rules.today(country, now))
+          .fold(dispute -> whenDecided.apply(decide(dispute, rules, now)), whenRefused);
+    } finally {
+      sample.stop(timer);
+    }
+  }
+
+  private Answer decide(Dispute dispute, RuleSet rules, Instant now) {
+    UUID id = ids.next();
+    Decision decision =
+        rules.decide(
+            dispute.on(
+                Objects.requireNonNullElseGet(
+                    dispute.asOf(),
+                    () -> rules.today(dispute.order().sellerCountryOrDefault(), now)),
+                Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString)));
+    metrics
+        .counter(
+            "redress.decisions",
+            "resolution",
+            decision.resolution().name(),
+            "ruleSet",
+            decision.ruleSet().version())
+        .increment();
+    return new Answer(id, now, decision);
+  }
+}

@@ -1,0 +1,30 @@
+package io.redress.decide;
+
+import io.redress.ruleset.ActiveRules;
+import io.redress.ruleset.RuleSet;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready as soon as a rule set decides. */
+@Readiness
+@Singleton
+class RuleSetHealth implements HealthCheck {
+  private final ActiveRules active;
+
+  RuleSetHealth(ActiveRules active) {
+    this.active = active;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var health = HealthCheckResponse.named("Rule set");
+    return active
+        .current()
+        .map(RuleSet::id)
+        .map(id -> health.up().withData("version", id.version()).withData("hash", id.hash()))
+        .orElseGet(health::down)
+        .build();
+  }
+}

@@ -1,0 +1,49 @@
+package io.redress.problem;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every problem into our own words, so that none shows what the service is made of. */
+@ApplicationScoped
+class ProblemAnswers implements ProblemPostProcessor {
+  private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  private final MeterRegistry metrics;
+
+  ProblemAnswers(MeterRegistry metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    HttpProblem answer =
+        ProblemType.worded(problem) ? problem : of(problem.getStatusCode(), context.cause);
+    count(answer.getStatusCode());
+    return answer;
+  }
+
+  /** The problem for a status that somebody else chose; a failure is logged under its own name. */
+  HttpProblem of(int status, @Nullable Throwable cause) {
+    ProblemType type = ProblemType.of(status);
+    if (type != ProblemType.INTERNAL) {
+      return type.builder().withStatus(status).withDetail(type.advice()).build();
+    }
+    UUID occurrence = UUID.randomUUID();
+    LOG.errorf(cause, "A request failed: %s", occurrence);
+    return type.builder()
+        .withDetail("The fault is not yours. Name " + occurrence + " to whoever runs the service.")
+        .withInstance(URI.create("urn:uuid:" + occurrence))
+        .build();
+  }
+
+  void count(int status) {
+    metrics.counter("redress.problems", "status", Integer.toString(status)).increment();
+  }
+}

@@ -1,0 +1,78 @@
+package io.redress.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What can keep a request from its answer; the type's URN and status are part of the contract. */
+public enum ProblemType {
+  MALFORMED_REQUEST(400, "The request can not be read", "Send a well-formed request."),
+  NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
+  METHOD_NOT_ALLOWED(405, "This address does not take that method", "Look into /q/openapi for its methods."),
+  NOT_ACCEPTABLE(406, "The answer does not come in that form", "Accept application/json."),
+  TOO_LARGE(413, "The request is too large", "Send less at once."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415, "The request has the wrong media type", "Send Content-Type: application/json."),
+  IMPOSSIBLE_FACTS(422, "The facts can not be so", "Correct each fact that is listed."),
+  TOO_MANY_REQUESTS(429, "Too many requests at once", "Send this one again after Retry-After."),
+  INTERNAL(500, "The service failed", "The fault is not yours."),
+  UNAVAILABLE(503, "The service can not decide now", "Send this again after Retry-After.");
+
+  private static final String URN = "urn:redress:problem:";
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final int RETRY_SECONDS = 1;
+
+  private final int status;
+  private final String title;
+  private final String advice;
+
+  ProblemType(int status, String title, String advice) {
+    this.status = status;
+    this.title = title;
+    this.advice = advice;
+  }
+
+  /** The type with this status; for a status without its own, the one that says whose fault. */
+  static ProblemType of(int status) {
+    return Arrays.stream(values())
+        .filter(type -> type.status == status)
+        .findFirst()
+        .orElse(status < INTERNAL.status ? MALFORMED_REQUEST : INTERNAL);
+  }
+
+  /** Whether the problem is in our own words already. */
+  static boolean worded(HttpProblem problem) {
+    return problem.getType() != null && problem.getType().toString().startsWith(URN);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The default for {@code detail}: what to do. */
+  String advice() {
+    return advice;
+  }
+
+  /** Such as {@code urn:redress:problem:impossible-facts}. */
+  public URI urn() {
+    return URI.create(URN + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** A problem of this type, to be thrown. */
+  public HttpProblem with(String detail) {
+    return builder().withDetail(detail).build();
+  }
+
+  HttpProblem.Builder builder() {
+    HttpProblem.Builder problem =
+        HttpProblem.builder().withType(urn()).withTitle(title).withStatus(status);
+    boolean passes = this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
+    return passes ? problem.withHeader(RETRY_AFTER, RETRY_SECONDS) : problem;
+  }
+}

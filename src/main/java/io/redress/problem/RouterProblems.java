@@ -1,0 +1,98 @@
+package io.redress.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.quarkus.runtime.configuration.MemorySize;
+
+/** Answers what never reaches a resource: too large, too many, or not even a path. */
+@ApplicationScoped
+class RouterProblems {
+  /** Before all else that may answer a request. */
+  private static final int FIRST = 1_000;
+
+  private static final String API = "/v1/";
+
+  private final ObjectMapper json;
+  private final ProblemAnswers answers;
+  private final long mostBytes;
+  private final int mostAtOnce;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  RouterProblems(
+      ObjectMapper json,
+      ProblemAnswers answers,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
+      @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce) {
+    this.json = json;
+    this.answers = answers;
+    this.mostBytes = mostBytes.asLongValue();
+    this.mostAtOnce = mostAtOnce;
+  }
+
+  void guard(@Observes Filters filters) {
+    filters.register(this::admit, FIRST);
+  }
+
+  void answerFailures(@Observes Router router) {
+    router.route().order(-FIRST).failureHandler(this::fail);
+  }
+
+  /** Refused access is for the security layer to answer. */
+  private void fail(RoutingContext request) {
+    Throwable failure = request.failure();
+    if (failure instanceof SecurityException || request.response().ended()) {
+      request.next();
+    } else {
+      int status = request.statusCode() < 0 ? ProblemType.INTERNAL.status() : request.statusCode();
+      answer(request, answers.of(status, failure));
+    }
+  }
+
+  private void admit(RoutingContext request) {
+    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && Long.parseLong(length) > mostBytes) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      refuse(request, ProblemType.TOO_LARGE);
+    } else if (!request.request().path().startsWith(API)) {
+      request.next();
+    } else if (underWay.incrementAndGet() > mostAtOnce) {
+      underWay.decrementAndGet();
+      refuse(request, ProblemType.UNAVAILABLE);
+    } else {
+      request.addEndHandler(ended -> underWay.decrementAndGet());
+      request.next();
+    }
+  }
+
+  private void refuse(RoutingContext request, ProblemType type) {
+    answer(request, type.with(type.advice()));
+  }
+
+  private void answer(RoutingContext request, HttpProblem problem) {
+    HttpServerResponse response = request.response();
+    answers.count(problem.getStatusCode());
+    problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+    response
+        .setStatusCode(problem.getStatusCode())
+        .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+        .end(written(problem));
+  }
+
+  private String written(HttpProblem problem) {
+    try {
+      return json.writeValueAsString(problem);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
