@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /** The cases that a rule set must pass before it may decide anything. */
 public final class TestCases {
-  /** The day of cases without {@code asOf}: a Monday and a working day nearly everywhere. */
-  public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  /** The day of cases without {@code asOf}: a Monday, a working day, and in no peak season. */
+  public static final LocalDate DAY = LocalDate.of(2026, 5, 11);
 
   private final List<TestCase> cases;
 

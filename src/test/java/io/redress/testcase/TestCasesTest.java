@@ -32,7 +32,7 @@ class TestCasesTest {
               return Decisions.refunding(dispute);
             });
 
-    assertThat(asked.get().asOf()).isEqualTo(LocalDate.of(2026, 3, 2));
+    assertThat(asked.get().asOf()).isEqualTo(LocalDate.of(2026, 5, 11));
     assertThat(asked.get().disputeId()).isEqualTo("one");
   }
 
@@ -83,7 +83,7 @@ class TestCasesTest {
 
     assertThat(report.failures())
         .singleElement()
-        .hasToString("one: asOf: expected the same twice, 2026-03-02, was 2026-03-03");
+        .hasToString("one: asOf: expected the same twice, 2026-05-11, was 2026-05-12");
   }
 
   @Test
