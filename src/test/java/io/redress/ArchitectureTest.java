@@ -95,7 +95,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule namesSayWhatAClassIs =
-      classes()
-          .should()
-          .haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager)");
+      classes().should().haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager)");
 }

@@ -54,8 +54,7 @@ public class ApiDescription implements OASFilter {
         .summary("Decide what the seller owes the buyer")
         .description("The same facts under the same rule set are always decided the same way.")
         .tags(List.of("Decisions"))
-        .requestBody(
-            OASFactory.createRequestBody().required(true).content(content(JSON, facts)))
+        .requestBody(OASFactory.createRequestBody().required(true).content(content(JSON, facts)))
         .responses(responses());
   }
 
@@ -108,7 +107,8 @@ public class ApiDescription implements OASFilter {
   }
 
   private static Example example(String name) {
-    try (InputStream json = ApiDescription.class.getResourceAsStream("/openapi/" + name + ".json")) {
+    try (InputStream json =
+        ApiDescription.class.getResourceAsStream("/openapi/" + name + ".json")) {
       return OASFactory.createExample().value(new ObjectMapper().readValue(json, Map.class));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);

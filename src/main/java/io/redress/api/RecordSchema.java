@@ -97,8 +97,7 @@ final class RecordSchema {
 
   private Schema member(RecordComponent component) {
     if (Collection.class.isAssignableFrom(component.getType())) {
-      Type element =
-          ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
       return schema(SchemaType.ARRAY).items(of((Class<?>) element));
     }
     JsonFormat format = component.getAccessor().getAnnotation(JsonFormat.class);

@@ -21,9 +21,11 @@ public record Shipment(
     @Nullable LocalDate lastTrackingUpdateOn,
     @Text @Nullable String carrier,
     @Text(max = 64) @Nullable String trackingNumber,
-    @Text(max = 500, pattern = "https?://\\S+", form = "Send an http or https address.") @Nullable String trackingUrl,
+    @Text(max = 500, pattern = "https?://\\S+", form = "Send an http or https address.")
+        @Nullable String trackingUrl,
     @Nullable TrackingStatus trackingStatus,
-    @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "Use one such as Exception_Lost.") @Nullable String trackingSubStatus,
+    @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "Use one such as Exception_Lost.")
+        @Nullable String trackingSubStatus,
     @Nullable ProofOfDelivery proofOfDelivery,
     @Nullable Boolean deliveredToOrderAddress,
     @Nullable CarrierInvestigation carrierInvestigation,

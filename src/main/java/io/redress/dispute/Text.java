@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Free text on one line: no control, bidirectional or other invisible characters.
  *
- * <p>{@code max} counts UTF-16 units; {@code pattern} must match the whole text,
- * and {@code form} tells people what it asks for.
+ * <p>{@code max} counts UTF-16 units; {@code pattern} must match the whole text, and {@code form}
+ * tells people what it asks for.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -83,7 +83,9 @@ final class ValueReader {
       return number;
     }
     return impossible(
-        path, number.toPlainString(), "is out of range. Send " + range.min() + " to " + range.max() + ".");
+        path,
+        number.toPlainString(),
+        "is out of range. Send " + range.min() + " to " + range.max() + ".");
   }
 
   private @Nullable LocalDate date(String text, String path) {

@@ -32,6 +32,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 public final class RuleCompiler {
   private static final String ROOT = "src/main/resources/";
   private static final Pattern ASKED = Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
+
   /** Drools names the rule of a row by the table's name and the row. */
   private static final Pattern TABLE_ROW = Pattern.compile(".*_(\\d+)");
 

@@ -1,18 +1,112 @@
 package io.redress.ruleset;
 
+import io.redress.assessment.Assessor;
+import io.redress.calendar.Calendars;
 import io.redress.decision.Decision;
 import io.redress.decision.RuleSetId;
 import io.redress.dispute.Country;
 import io.redress.dispute.Dispute;
+import io.redress.engine.CompiledRules;
+import io.redress.engine.RuleCompiler;
+import io.redress.letter.Letters;
+import io.redress.source.RuleProblem;
+import io.redress.table.Tables;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** Rules that decide. */
-public interface RuleSet {
-  RuleSetId id();
+/** Everything that one version of the rules needs to decide; it never changes. */
+public final class RuleSet {
+  private final RuleSetId id;
+  private final Tables tables;
+  private final Calendars calendars;
+  private final Assessor assessor;
+  private final CompiledRules rules;
+  private final Letters letters;
+
+  private RuleSet(
+      RuleSetId id, Tables tables, Calendars calendars, CompiledRules rules, Letters letters) {
+    this.id = id;
+    this.tables = tables;
+    this.calendars = calendars;
+    this.assessor = new Assessor(calendars);
+    this.rules = rules;
+    this.letters = letters;
+  }
+
+  /**
+   * Reads a rule set; empty when there are faults.
+   *
+   * @param files content by path inside the rule set
+   * @param problems takes every fault found
+   */
+  public static Optional<RuleSet> read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    int before = problems.size();
+    Tables tables = Tables.read(files, problems);
+    Calendars calendars = Calendars.read(files, problems);
+    Letters letters = Letters.read(files, problems);
+    Optional<CompiledRules> rules = RuleCompiler.compile(files, tables, problems);
+    if (problems.size() > before) {
+      rules.ifPresent(CompiledRules::dispose);
+      return Optional.empty();
+    }
+    return rules.map(
+        compiled -> new RuleSet(RuleSetId.of(hash(files)), tables, calendars, compiled, letters));
+  }
+
+  /**
+   * Decides a dispute, with the letter.
+   *
+   * @param dispute with its id and {@code asOf}
+   */
+  public Decision decide(Dispute dispute) {
+    Decision decision = decideWithoutLetter(dispute);
+    return decision.with(letters.write(decision));
+  }
+
+  /** Decides a dispute for those who do not need the letter. */
+  public Decision decideWithoutLetter(Dispute dispute) {
+    return rules.decide(assessor.assess(dispute), tables, calendars, id);
+  }
+
+  public RuleSetId id() {
+    return id;
+  }
+
+  public Tables tables() {
+    return tables;
+  }
 
   /** The day that it is for a seller in the country. */
-  LocalDate today(Country country, Instant now);
+  public LocalDate today(Country country, Instant now) {
+    return calendars.today(country, now);
+  }
 
-  Decision decide(Dispute dispute);
+  /** Frees what Drools holds; nothing may be decided with this rule set after. */
+  public void dispose() {
+    rules.dispose();
+  }
+
+  private static String hash(Map<String, byte[]> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(files)
+          .forEach(
+              (path, content) -> {
+                String head = path + '\0' + content.length + '\0';
+                digest.update(head.getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+              });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
 }

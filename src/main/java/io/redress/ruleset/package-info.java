@@ -1,4 +1,4 @@
-/** Rule sets: what decides, and which of them does so now. */
+/** Rule sets as a whole: read from files, admitted, and the one that decides. */
 @NullMarked
 package io.redress.ruleset;
 

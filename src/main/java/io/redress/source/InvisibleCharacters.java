@@ -2,7 +2,9 @@ package io.redress.source;
 
 /** Characters that a person can not see, and that make two equal-looking texts differ. */
 final class InvisibleCharacters {
-  /** Letters and symbols by category that show as nothing: joiners, fillers, an empty Braille cell. */
+  /**
+   * Letters and symbols by category that show as nothing: joiners, fillers, an empty Braille cell.
+   */
   private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
   private InvisibleCharacters() {}

@@ -63,7 +63,8 @@ final class WorkbookContainer {
           return;
         }
         if (!parts.add(name)) {
-          refuse("DUPLICATE_ENTRY", "the file holds two parts called " + name + ".", "Save it anew.");
+          refuse(
+              "DUPLICATE_ENTRY", "the file holds two parts called " + name + ".", "Save it anew.");
         }
         look(name, part);
       }

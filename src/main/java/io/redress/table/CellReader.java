@@ -49,9 +49,7 @@ final class CellReader {
 
   /** Empty where the cell has a fault, which is reported. */
   Optional<Object> outcome(Cell cell, Term term) {
-    return term.list()
-        ? Optional.of(words(cell, cell.text(), term))
-        : values.value(cell, term);
+    return term.list() ? Optional.of(words(cell, cell.text(), term)) : values.value(cell, term);
   }
 
   private Set<Object> words(Cell cell, String text, Term term) {

@@ -138,7 +138,8 @@ final class TableReader {
 
   /** What stands under no name decides nothing, though its author thinks that it does. */
   private void findUnnamed(List<Cell> names) {
-    Set<Integer> named = names.stream().map(Cell::column).collect(Collectors.toCollection(HashSet::new));
+    Set<Integer> named =
+        names.stream().map(Cell::column).collect(Collectors.toCollection(HashSet::new));
     for (List<Cell> row : sheet.rows()) {
       for (Cell cell : row) {
         if (cell.row() > NAMES_ROW && named.add(cell.column())) {

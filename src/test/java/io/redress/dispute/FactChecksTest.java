@@ -98,8 +98,7 @@ class FactChecksTest {
 
   /** Faults of a NOT_AS_DESCRIBED dispute; double quotes are written as single ones. */
   private static List<Fault> faultsOf(String reason, String facts) {
-    String json =
-        "{'disputeType':'NOT_AS_DESCRIBED','reason':'" + reason + "'," + facts + "}";
+    String json = "{'disputeType':'NOT_AS_DESCRIBED','reason':'" + reason + "'," + facts + "}";
     return DisputeReader.read(
             json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), country -> TODAY)
         .fold(read -> List.of(), faults -> faults);

@@ -42,7 +42,13 @@ class WorkbookReaderTest {
   /** On the right, what spreadsheet programs write when the number on the left is typed. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"0.1 0.1", "0.07 7.0000000000000007E-2", "0.3 0.30000000000000004", "-5 -5", "2000 2E3"})
+      strings = {
+        "0.1 0.1",
+        "0.07 7.0000000000000007E-2",
+        "0.3 0.30000000000000004",
+        "-5 -5",
+        "2000 2E3"
+      })
   void numbersAreExact(String typedAndRaw) {
     String[] numbers = typedAndRaw.split(" ");
     var sheet = only(data().row(new BigDecimal(numbers[1])));
@@ -129,7 +135,9 @@ class WorkbookReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\u00A0", "\u200B", "\u200D", "\u202E", "\u2066", "\uFEFF", "\t", "\u3000", "\u3164"})
+      strings = {
+        "\u00A0", "\u200B", "\u200D", "\u202E", "\u2066", "\uFEFF", "\t", "\u3000", "\u3164"
+      })
   void charactersThatNobodySeesAreRefused(String invisible) {
     read(data().row("LOST" + invisible));
 

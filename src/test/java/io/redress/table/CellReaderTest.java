@@ -77,8 +77,11 @@ class CellReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2015-02-15, true, false", ">= 2015-02-15, true, true", "< 2015-02-15, false, false",
-    "[2015-01-01..2015-02-15], true, false", "not(2015-02-15), false, true"
+    "2015-02-15, true, false",
+    ">= 2015-02-15, true, true",
+    "< 2015-02-15, false, false",
+    "[2015-01-01..2015-02-15], true, false",
+    "not(2015-02-15), false, true"
   })
   void datesAreTested(String cell, boolean thatDay, boolean nextDay) {
     UnaryTest test = cells.test(cell(cell), Vocabulary.known("shipment.shippedOn"));
@@ -137,9 +140,7 @@ class CellReaderTest {
   @Test
   void listsKeepTheOrderOfTheCell() {
     assertThat(cells.outcome(cell("VIDEO, PHOTO"), Vocabulary.known("evidence.required")))
-        .hasValueSatisfying(
-            value ->
-                assertThat((Set<?>) value).hasToString("[VIDEO, PHOTO]"));
+        .hasValueSatisfying(value -> assertThat((Set<?>) value).hasToString("[VIDEO, PHOTO]"));
   }
 
   @ParameterizedTest

@@ -53,7 +53,8 @@ class TableIndexTest {
     for (int i = 0; i < 60; i++) {
       Map<Term, Object> facts = facts(random, conditions);
 
-      assertThat(table.ask(facts::get)).as("seed %s, facts %s", seed, facts)
+      assertThat(table.ask(facts::get))
+          .as("seed %s, facts %s", seed, facts)
           .extracting(row -> row.source().row())
           .isEqualTo(tried(hitPolicy, conditions, rows, facts));
     }
@@ -84,7 +85,10 @@ class TableIndexTest {
   }
 
   private static List<Integer> tried(
-      HitPolicy hitPolicy, List<Term> conditions, List<List<Object>> rows, Map<Term, Object> facts) {
+      HitPolicy hitPolicy,
+      List<Term> conditions,
+      List<List<Object>> rows,
+      Map<Term, Object> facts) {
     CellReader cells =
         new CellReader(
             (cell, code, value, message, suggestion) -> {

@@ -21,7 +21,13 @@ class TablesTest {
     Row row =
         only(
             WorkbookFixture.table(
-                    "remedy", "FIRST", "reason", "#", "-> resolution", "-> why", "daysLate",
+                    "remedy",
+                    "FIRST",
+                    "reason",
+                    "#",
+                    "-> resolution",
+                    "-> why",
+                    "daysLate",
                     "-> nextOrderDiscountPercent")
                 .row("LOST", "why", "REPLACEMENT", "-", ">= 0", new Percent(0.05))
                 .row()
@@ -138,7 +144,11 @@ class TablesTest {
     Tables tables =
         read(
             WorkbookFixture.table(
-                    "remedy", "FIRST", "reason", "daysLate", "-> resolution",
+                    "remedy",
+                    "FIRST",
+                    "reason",
+                    "daysLate",
+                    "-> resolution",
                     "-> nextOrderDiscountPercent")
                 .row("LOSST", ">= 5", "REPLACEMENT", 0)
                 .row("LOST", "[9..1]", "REPLACEMENT", 150)
@@ -160,8 +170,7 @@ class TablesTest {
     assertThat(problems)
         .filteredOn(problem -> problem.code().equals("VALUE_OUT_OF_RANGE"))
         .singleElement()
-        .hasToString(
-            "a.xlsx, remedy!D5: nextOrderDiscountPercent 150 is above 100. Use 0 to 100.");
+        .hasToString("a.xlsx, remedy!D5: nextOrderDiscountPercent 150 is above 100. Use 0 to 100.");
     assertThat(tables.all()).isEmpty();
   }
 

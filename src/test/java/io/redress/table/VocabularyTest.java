@@ -27,7 +27,10 @@ class VocabularyTest {
             .toList();
 
     assertThat(names).hasSizeGreaterThan(60).allSatisfy(name -> Vocabulary.known(name));
-    assertThat(Vocabulary.terms()).extracting(Term::name).doesNotHaveDuplicates().containsAll(names);
+    assertThat(Vocabulary.terms())
+        .extracting(Term::name)
+        .doesNotHaveDuplicates()
+        .containsAll(names);
   }
 
   @Test
@@ -79,10 +82,19 @@ class VocabularyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "reason, ENUM", "order.item, TEXT", "order.quantity, INTEGER", "order.unitPrice, DECIMAL",
-    "order.buyerCountry, TEXT", "shipment.shippedOn, DATE", "problem.safetyHazard, BOOLEAN",
-    "evidence.types, ENUM", "defectRatePercent, PERCENT", "holiday, CODE", "reasonCode, CODE",
-    "nextOrderDiscountPercent, PERCENT", "shipWithinWorkingDays, INTEGER"
+    "reason, ENUM",
+    "order.item, TEXT",
+    "order.quantity, INTEGER",
+    "order.unitPrice, DECIMAL",
+    "order.buyerCountry, TEXT",
+    "shipment.shippedOn, DATE",
+    "problem.safetyHazard, BOOLEAN",
+    "evidence.types, ENUM",
+    "defectRatePercent, PERCENT",
+    "holiday, CODE",
+    "reasonCode, CODE",
+    "nextOrderDiscountPercent, PERCENT",
+    "shipWithinWorkingDays, INTEGER"
   })
   void typesFollowTheFacts(String name, ValueType type) {
     assertThat(Vocabulary.known(name).type()).isEqualTo(type);
@@ -90,8 +102,11 @@ class VocabularyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "order.quantity, 1, 1000000", "problem.defectiveQuantity, 0, 1000000",
-    "defectRatePercent, 0, 100", "refund.percentOfAffected, 0, 100", "respondWithinDays, 0, 365"
+    "order.quantity, 1, 1000000",
+    "problem.defectiveQuantity, 0, 1000000",
+    "defectRatePercent, 0, 100",
+    "refund.percentOfAffected, 0, 100",
+    "respondWithinDays, 0, 365"
   })
   void rangesAreThoseOfTheContract(String name, BigDecimal minimum, BigDecimal maximum) {
     assertThat(Vocabulary.known(name).minimum()).isEqualTo(minimum);
@@ -99,8 +114,7 @@ class VocabularyTest {
   }
 
   private static Stream<String> names(String path, Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .flatMap(component -> names(path, component));
+    return Arrays.stream(type.getRecordComponents()).flatMap(component -> names(path, component));
   }
 
   private static Stream<String> names(String path, RecordComponent component) {

@@ -1,0 +1,54 @@
+package io.redress.cli;
+
+import io.redress.ruleset.Admission;
+import io.redress.ruleset.RuleFiles;
+import io.redress.source.RuleProblem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says all that is wrong with a rule set before anything is decided with it. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads a rule set, prints every problem with its cell or line, runs its test cases.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:nothing is wrong", "1:there are problems, or cases that fail", "2:usage"})
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RULES_DIR",
+      defaultValue = "${env:REDRESS_RULES_DIR:-rules}",
+      description = "Folder of the rule set (default: ${DEFAULT-VALUE}).")
+  private Path rules = Path.of("rules");
+
+  @Option(
+      names = "--test-cases",
+      paramLabel = "DIR",
+      defaultValue = "${env:REDRESS_TEST_CASES_DIR:-test-cases}",
+      description = "Folder of its test cases (default: ${DEFAULT-VALUE}).")
+  private Path testCases = Path.of("test-cases");
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    List<RuleProblem> problems = new ArrayList<>();
+    Map<String, byte[]> ruleFiles = RuleFiles.read(rules, problems);
+    Map<String, byte[]> caseFiles = RuleFiles.read(testCases, problems);
+    Admission admission = Admission.of(ruleFiles, caseFiles, problems);
+    PrintWriter out = command.commandLine().getOut();
+    admission.findings().forEach(out::println);
+    out.println(admission.summary());
+    return admission.admitted() ? 0 : 1;
+  }
+}

@@ -1,0 +1,36 @@
+package io.redress.cli;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Where the program starts: the service without arguments, else the command that they name. */
+@QuarkusMain
+@Command(
+    name = "redress",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Decides what a seller owes a buyer when a cross-border order goes wrong.",
+    subcommands = {ServeCommand.class, DecideCommand.class, CheckCommand.class})
+public final class Redress implements Runnable {
+
+  public static void main(String... arguments) {
+    CommandLine commandLine = new CommandLine(new Redress());
+    boolean serves = arguments.length == 0 || arguments[0].equals("serve");
+    if (!serves) {
+      // Libraries log for a service; a command says what it has to say itself.
+      Logger.getLogger("").setLevel(Level.OFF);
+    }
+    int exitCode = commandLine.execute(arguments);
+    if (!serves || exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  @Override
+  public void run() {
+    new ServeCommand().run();
+  }
+}

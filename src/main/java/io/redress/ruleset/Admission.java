@@ -1,0 +1,115 @@
+package io.redress.ruleset;
+
+import io.redress.decision.RuleSource;
+import io.redress.source.RuleProblem;
+import io.redress.table.DecisionTable;
+import io.redress.table.Row;
+import io.redress.testcase.TestCases;
+import io.redress.testcase.TestReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found when a rule set asked to decide: it may, when it could be read and passes all of
+ * its test cases.
+ */
+public final class Admission {
+  private final List<RuleProblem> problems;
+  private final @Nullable RuleSet ruleSet;
+  private final @Nullable TestReport report;
+
+  private Admission(
+      List<RuleProblem> problems, @Nullable RuleSet ruleSet, @Nullable TestReport report) {
+    this.problems = List.copyOf(problems);
+    this.ruleSet = ruleSet;
+    this.report = report;
+  }
+
+  /**
+   * Reads a rule set and runs its test cases.
+   *
+   * @param found faults of the folders themselves
+   */
+  public static Admission of(
+      Map<String, byte[]> ruleFiles, Map<String, byte[]> caseFiles, List<RuleProblem> found) {
+    List<RuleProblem> problems = new ArrayList<>(found);
+    Optional<RuleSet> ruleSet = RuleSet.read(ruleFiles, problems);
+    TestCases cases = TestCases.read(caseFiles, problems);
+    TestReport report = ruleSet.map(read -> cases.run(read::decide)).orElse(null);
+    return new Admission(problems, ruleSet.orElse(null), report);
+  }
+
+  /** The rule set, where it may decide. */
+  public Optional<RuleSet> ruleSet() {
+    return admitted() ? Optional.ofNullable(ruleSet) : Optional.empty();
+  }
+
+  public boolean admitted() {
+    return problems.isEmpty() && report != null && report.failures().isEmpty();
+  }
+
+  /** Every problem, every case that fails and every row that no case covers, a line each. */
+  public List<String> findings() {
+    Stream<String> faults = problems.stream().map(RuleProblem::toString);
+    if (report == null) {
+      return faults.toList();
+    }
+    return Stream.of(
+            faults,
+            report.failures().stream().map(TestReport.Failure::toString),
+            uncovered().stream()
+                .map(
+                    row ->
+                        row.file()
+                            + ", "
+                            + row.sheet()
+                            + ", row "
+                            + row.row()
+                            + ": no test case covers this row."))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  /** The rows of all tables that no test case covers. */
+  public List<RuleSource.TableRow> uncovered() {
+    if (ruleSet == null || report == null) {
+      return List.of();
+    }
+    return report.uncovered(
+        ruleSet.tables().all().stream()
+            .map(DecisionTable::rows)
+            .flatMap(List::stream)
+            .map(Row::source)
+            .toList());
+  }
+
+  /** One line: what there is, and whether it is good. */
+  public String summary() {
+    if (ruleSet == null || report == null) {
+      return count(problems.size(), "problem") + "; the rule set can not be used.";
+    }
+    int tables = ruleSet.tables().all().size();
+    int rows = ruleSet.tables().all().stream().mapToInt(table -> table.rows().size()).sum();
+    return "Rule set "
+        + ruleSet.id().version()
+        + ": "
+        + count(tables, "table")
+        + ", "
+        + count(rows, "row")
+        + ", "
+        + count(report.passed(), "test case")
+        + " passed, "
+        + report.failed()
+        + " failed, "
+        + count(problems.size(), "problem")
+        + ".";
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

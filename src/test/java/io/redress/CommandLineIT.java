@@ -1,0 +1,101 @@
+package io.redress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of the packaged jar. */
+class CommandLineIT {
+  private static final String DRESS =
+      """
+      {"disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON"}
+      """;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "serve", "decide", "check"})
+  void everyCommandExplainsItself(String command) throws Exception {
+    var ended =
+        command.isEmpty()
+            ? PackagedJar.run(Map.of(), "", "--help")
+            : PackagedJar.run(Map.of(), "", command, "--help");
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("Usage: redress");
+  }
+
+  @Test
+  void decidesWhatComesOnStandardInput() throws Exception {
+    var ended = PackagedJar.run(Map.of(), DRESS, "decide", "-");
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("{").contains("\"resolution\" : \"KEEP_TRACKING\"");
+  }
+
+  @Test
+  void summarisesADecisionForPeople() throws Exception {
+    Path facts = Files.writeString(folder.resolve("dress.json"), DRESS);
+    var ended = PackagedJar.run(Map.of(), "", "decide", "--format", "text", facts.toString());
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output())
+        .contains("KEEP_TRACKING (PEAK_SEASON)", "5% off", "not-received.xlsx");
+  }
+
+  @Test
+  void namesEachFaultOfTheFacts() throws Exception {
+    var ended = PackagedJar.run(Map.of(), "{\"reson\": \"LOST\"}", "decide", "-");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.output()).contains("/reson", "Did you mean reason?", "/disputeType");
+  }
+
+  @Test
+  void shippedRulesPassTheirCheck() throws Exception {
+    var ended = PackagedJar.run(Map.of(), "", "check");
+    assertThat(ended.output()).contains("0 failed, 0 problems");
+    assertThat(ended.exitCode()).isZero();
+  }
+
+  @Test
+  void checkNamesTheOneWrongCell() throws Exception {
+    Path rules = brokenRules();
+    var ended = PackagedJar.run(Map.of(), "", "check", rules.toString());
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("promises.xlsx, Goodwill!F4: nextOrderDiscountPercent 150 is above 100.");
+  }
+
+  @Test
+  void serviceDoesNotStartWithBrokenRules() throws Exception {
+    Path rules = brokenRules();
+    var ended =
+        PackagedJar.run(
+            Map.of("REDRESS_RULES_DIR", rules.toString(), "QUARKUS_HTTP_PORT", "0"), "");
+    assertThat(ended.exitCode()).as(ended.output()).isNotZero();
+    assertThat(ended.output()).contains("Goodwill!F4").doesNotContain("\tat ");
+  }
+
+  private Path brokenRules() throws IOException {
+    Path rules = folder.resolve("rules");
+    try (Stream<Path> shipped = Files.walk(Path.of("rules"))) {
+      for (Path path : (Iterable<Path>) shipped::iterator) {
+        Files.copy(path, rules.resolve(Path.of("rules").relativize(path).toString()));
+      }
+    }
+    Path promises = rules.resolve("promises.xlsx");
+    try (var workbook = new XSSFWorkbook(Files.newInputStream(promises))) {
+      workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150);
+      try (var out = Files.newOutputStream(promises)) {
+        workbook.write(out);
+      }
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,107 @@
+package io.redress;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
+final class PackagedJar {
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private PackagedJar() {}
+
+  /** What a command printed, both streams together, and how it ended. */
+  record Ended(int exitCode, String output) {}
+
+  /** Runs a command to its end. */
+  static Ended run(Map<String, String> environment, String input, String... arguments)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile("redress", ".txt");
+    Process process = start(environment, output, arguments);
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("no end after " + PATIENCE);
+    }
+    return new Ended(process.exitValue(), Files.readString(output));
+  }
+
+  /** Starts the service on a free port, and waits until it is ready. */
+  static Service serve() throws IOException, InterruptedException {
+    int port;
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path output = Files.createTempFile("redress", ".log");
+    Map<String, String> environment =
+        Map.of(
+            "QUARKUS_HTTP_PORT",
+            Integer.toString(port),
+            "REDRESS_DATA_DIR",
+            Files.createTempDirectory("redress").toString());
+    Service service = new Service(start(environment, output), port, output);
+    service.awaitReady();
+    return service;
+  }
+
+  private static Process start(Map<String, String> environment, Path output, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** A running service. */
+  record Service(Process process, int port, Path output) implements AutoCloseable {
+    URI address(String path) {
+      return URI.create("http://localhost:" + port + path);
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+      HttpClient http = HttpClient.newHttpClient();
+      HttpRequest ready = HttpRequest.newBuilder(address("/q/health/ready")).build();
+      Instant end = Instant.now().plus(PATIENCE);
+      while (Instant.now().isBefore(end) && process.isAlive()) {
+        try {
+          if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException notYet) {
+          // it does not listen yet
+        }
+        Thread.sleep(100);
+      }
+      process.destroyForcibly();
+      throw new IllegalStateException("not ready:\n" + Files.readString(output));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      process.destroy();
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+}
