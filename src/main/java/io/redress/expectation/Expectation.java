@@ -80,8 +80,8 @@ public sealed interface Expectation {
     @Override
     public boolean accepts(JsonNode actual) {
       return actual.isValueNode()
-          && reaches(low, actual.asText(), 1, lowIncluded)
-          && reaches(high, actual.asText(), -1, highIncluded);
+          && reaches(low, shown(actual), 1, lowIncluded)
+          && reaches(high, shown(actual), -1, highIncluded);
     }
 
     private static boolean reaches(
@@ -221,8 +221,11 @@ public sealed interface Expectation {
     }
   }
 
-  /** A value on one line, cut off when it is long. */
+  /** A value on one line, cut off when it is long; numbers without exponents. */
   private static String shown(JsonNode value) {
+    if (value.isNumber()) {
+      return value.decimalValue().toPlainString();
+    }
     String text =
         value.isMissingNode() ? "absent" : value.isTextual() ? value.textValue() : value.toString();
     String line = text.replaceAll("\\s+", " ");
