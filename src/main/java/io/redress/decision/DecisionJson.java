@@ -6,16 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.NumberSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
  * How a decision is written as JSON, wherever it is: in an answer, the journal or a test case.
  *
- * <p>What is absent is left out, days are ISO 8601, languages BCP 47, and no number has an
- * exponent.
+ * <p>What is absent is left out, days are ISO 8601, languages BCP 47, percentages plain numbers.
  */
 public final class DecisionJson {
   private DecisionJson() {}
@@ -29,21 +30,39 @@ public final class DecisionJson {
   public static ObjectMapper configure(ObjectMapper mapper) {
     return mapper
         .registerModule(new JavaTimeModule())
-        .registerModule(new SimpleModule("languages").addSerializer(new LanguageTag()))
+        .registerModule(
+            new SimpleModule("decisions")
+                .addSerializer(BigDecimal.class, new PlainNumber())
+                .addSerializer(Locale.class, new LanguageTag()))
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
         .setSerializationInclusion(JsonInclude.Include.NON_NULL);
   }
 
-  private static final class LanguageTag extends StdSerializer<Locale> {
+  /** 5 rather than 5.00 or 5E+0; where a member is annotated as a string, its own scale. */
+  private static final class PlainNumber extends NumberSerializer {
     private static final long serialVersionUID = 1;
 
-    private LanguageTag() {
+    PlainNumber() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public void serialize(Number number, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      BigDecimal shortest = ((BigDecimal) number).stripTrailingZeros();
+      json.writeNumber(shortest.setScale(Math.max(0, shortest.scale())));
+    }
+  }
+
+  private static final class LanguageTag extends StdScalarSerializer<Locale> {
+    private static final long serialVersionUID = 1;
+
+    LanguageTag() {
       super(Locale.class);
     }
 
     @Override
-    public void serialize(Locale locale, JsonGenerator json, SerializerProvider serializers)
+    public void serialize(Locale locale, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeString(locale.toLanguageTag());
     }

@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Reading;
 import io.redress.expectation.Decisions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionJsonTest {
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
   private final JsonNode decision = JSON.valueToTree(Decisions.refunding(someFacts()));
 
-  private static io.redress.dispute.Dispute someFacts() {
+  private static Dispute someFacts() {
     var facts =
         new ObjectMapper()
             .createObjectNode()
@@ -55,12 +58,11 @@ class DecisionJsonTest {
     assertThat(decision.at("/actions/2").toString()).isEqualTo("{\"type\":\"CARRIER_CLAIM\"}");
   }
 
-  @Test
-  void noNumberHasAnExponent() throws Exception {
-    var discount = new Action.NextOrderDiscount(new BigDecimal("1E+1"));
-
-    assertThat(JSON.writeValueAsString(discount))
-        .isEqualTo("{\"type\":\"NEXT_ORDER_DISCOUNT\",\"percent\":10}");
+  @ParameterizedTest
+  @CsvSource({"1E+1, 10", "5.00, 5", "33.33, 33.33", "0.0, 0"})
+  void percentagesArePlainAndShort(BigDecimal percent, String written) throws Exception {
+    assertThat(JSON.writeValueAsString(new Action.NextOrderDiscount(percent)))
+        .isEqualTo("{\"type\":\"NEXT_ORDER_DISCOUNT\",\"percent\":" + written + "}");
   }
 
   @Test
