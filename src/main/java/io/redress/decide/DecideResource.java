@@ -27,7 +27,7 @@ public class DecideResource {
   }
 
   @POST
-  public Answer decide(InputStream body) throws IOException {
+  public Answer decide(InputStream body) {
     RuleSet rules =
         active
             .current()
@@ -42,8 +42,13 @@ public class DecideResource {
         });
   }
 
-  private static byte[] whole(InputStream body) throws IOException {
-    byte[] json = body.readNBytes(DisputeReader.MOST_BYTES + 1);
+  private static byte[] whole(InputStream body) {
+    byte[] json;
+    try {
+      json = body.readNBytes(DisputeReader.MOST_BYTES + 1);
+    } catch (IOException brokenOff) {
+      throw ProblemType.MALFORMED_REQUEST.with("The body broke off. Send it whole.");
+    }
     if (json.length > DisputeReader.MOST_BYTES) {
       throw ProblemType.TOO_LARGE.with(
           "The facts are longer than " + DisputeReader.MOST_BYTES + " bytes. Send less.");
