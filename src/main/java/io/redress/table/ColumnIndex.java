@@ -56,12 +56,15 @@ abstract sealed class ColumnIndex {
 
     Words(List<UnaryTest> tests) {
       super(tests);
-      for (UnaryTest test : tests) {
-        if (test instanceof UnaryTest.OneOf some) {
-          some.values().forEach(value -> named.computeIfAbsent(value, this::scan));
+      others = scan(SOME);
+      for (int row = 0; row < tests.size(); row++) {
+        if (tests.get(row) instanceof UnaryTest.OneOf some) {
+          // To name a word, negated or not, is to answer otherwise than for all others.
+          for (Object value : some.values()) {
+            named.computeIfAbsent(value, first -> others.clone())[row / 64] ^= 1L << (row % 64);
+          }
         }
       }
-      others = scan(SOME);
     }
 
     @Override
@@ -83,9 +86,26 @@ abstract sealed class ColumnIndex {
       bounds = bounds(tests);
       places = new long[2 * bounds.length + 1][(tests.size() + 63) / 64];
       for (int row = 0; row < tests.size(); row++) {
-        long bit = 1L << (row % 64);
-        int word = row / 64;
-        accepted(tests.get(row)).stream().forEach(place -> places[place][word] |= bit);
+        markChanges(row, accepted(tests.get(row)));
+      }
+      for (int place = 1; place < places.length; place++) {
+        for (int word = 0; word < places[place].length; word++) {
+          places[place][word] ^= places[place - 1][word];
+        }
+      }
+    }
+
+    /** Marks the places at which a row begins to accept, or ends. */
+    private void markChanges(int row, BitSet accepted) {
+      long bit = 1L << (row % 64);
+      int from = accepted.nextSetBit(0);
+      while (from >= 0) {
+        int to = accepted.nextClearBit(from);
+        places[from][row / 64] ^= bit;
+        if (to < places.length) {
+          places[to][row / 64] ^= bit;
+        }
+        from = accepted.nextSetBit(to);
       }
     }
 

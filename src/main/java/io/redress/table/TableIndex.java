@@ -1,7 +1,9 @@
 package io.redress.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class TableIndex {
   /** Most tables are one block; at 10,000 rows smaller ones take longer, larger ones more space. */
   private static final int BLOCK = 2_048;
 
+  private static final long[] NONE = {};
+
   private final List<Term> conditions;
   private final List<Block> blocks;
 
@@ -26,7 +30,26 @@ final class TableIndex {
    * @param from the first row
    * @param rows how many
    */
-  private record Block(int from, int rows, ColumnIndex[] columns) {}
+  private record Block(int from, int rows, ColumnIndex[] columns) {
+
+    /** The rows that accept all values, one bit a row; empty as soon as none is left. */
+    long[] accepting(@Nullable Object[] values) {
+      long[] left = new long[(rows + 63) / 64];
+      Arrays.fill(left, -1);
+      left[left.length - 1] >>>= -rows & 63;
+      for (int i = 0; i < values.length; i++) {
+        long[] accepting = columns[i].rowsAccepting(values[i]);
+        long some = 0;
+        for (int word = 0; word < left.length; word++) {
+          some |= left[word] &= accepting[word];
+        }
+        if (some == 0) {
+          return NONE;
+        }
+      }
+      return left;
+    }
+  }
 
   private TableIndex(List<Term> conditions, List<Block> blocks) {
     this.conditions = conditions;
@@ -37,29 +60,37 @@ final class TableIndex {
    * @param tests for each row, from the top, a test for each condition
    */
   static TableIndex of(List<Term> conditions, List<List<UnaryTest>> tests) {
+    // Words are found faster than places between bounds, and leave fewer rows.
+    int[] order =
+        IntStream.range(0, conditions.size())
+            .boxed()
+            .sorted(Comparator.comparing(column -> conditions.get(column).type().ordered()))
+            .mapToInt(column -> column)
+            .toArray();
     List<Block> blocks = new ArrayList<>();
     for (int from = 0; from < tests.size(); from += BLOCK) {
       List<List<UnaryTest>> rows = tests.subList(from, Math.min(from + BLOCK, tests.size()));
-      ColumnIndex[] columns = new ColumnIndex[conditions.size()];
-      for (int i = 0; i < columns.length; i++) {
-        int column = i;
-        columns[i] =
-            ColumnIndex.of(conditions.get(i), rows.stream().map(row -> row.get(column)).toList());
-      }
+      ColumnIndex[] columns =
+          Arrays.stream(order)
+              .mapToObj(
+                  column ->
+                      ColumnIndex.of(
+                          conditions.get(column),
+                          rows.stream().map(row -> row.get(column)).toList()))
+              .toArray(ColumnIndex[]::new);
       blocks.add(new Block(from, rows.size(), columns));
     }
-    return new TableIndex(List.copyOf(conditions), blocks);
+    return new TableIndex(Arrays.stream(order).mapToObj(conditions::get).toList(), blocks);
   }
 
   /** From 0; -1 when no row accepts the facts. */
   int first(Facts facts) {
     @Nullable Object[] values = values(facts);
     for (Block block : blocks) {
-      long[][] accepting = accepting(block, values);
-      for (int word = 0; word * 64 < block.rows; word++) {
-        long common = common(block, accepting, word);
-        if (common != 0) {
-          return block.from + word * 64 + Long.numberOfTrailingZeros(common);
+      long[] accepting = block.accepting(values);
+      for (int word = 0; word < accepting.length; word++) {
+        if (accepting[word] != 0) {
+          return block.from + word * 64 + Long.numberOfTrailingZeros(accepting[word]);
         }
       }
     }
@@ -69,15 +100,9 @@ final class TableIndex {
   /** All rows that accept the facts, from the top. */
   IntStream all(Facts facts) {
     @Nullable Object[] values = values(facts);
-    return blocks.stream().flatMapToInt(block -> all(block, accepting(block, values)));
-  }
-
-  private static IntStream all(Block block, long[][] accepting) {
-    long[] common = new long[(block.rows + 63) / 64];
-    for (int word = 0; word < common.length; word++) {
-      common[word] = common(block, accepting, word);
-    }
-    return BitSet.valueOf(common).stream().map(row -> block.from + row);
+    return blocks.stream()
+        .flatMapToInt(
+            block -> BitSet.valueOf(block.accepting(values)).stream().map(row -> block.from + row));
   }
 
   private @Nullable Object[] values(Facts facts) {
@@ -86,22 +111,5 @@ final class TableIndex {
       values[i] = facts.value(conditions.get(i));
     }
     return values;
-  }
-
-  private static long[][] accepting(Block block, @Nullable Object[] values) {
-    long[][] accepting = new long[values.length][];
-    for (int i = 0; i < values.length; i++) {
-      accepting[i] = block.columns[i].rowsAccepting(values[i]);
-    }
-    return accepting;
-  }
-
-  private static long common(Block block, long[][] accepting, int word) {
-    int left = block.rows - word * 64;
-    long common = left >= 64 ? -1L : (1L << left) - 1;
-    for (long[] column : accepting) {
-      common &= column[word];
-    }
-    return common;
   }
 }

@@ -11,7 +11,7 @@ public enum ValueType {
   BOOLEAN,
   INTEGER,
   DECIMAL,
-  /** 0 to 100; a cell formatted as a percentage counts as what it shows. */
+  /** 0 to 100; a cell formatted as a percentage counts as what it shows, the text 5% as 5. */
   PERCENT,
   DATE;
 
