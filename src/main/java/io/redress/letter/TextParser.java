@@ -39,8 +39,7 @@ final class TextParser {
     try {
       pattern.parse(wording);
     } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-      String advice = "Check that each { has its }, and that a plural has the form other {...}.";
-      problems.add(0, "PATTERN_MALFORMED", wording, "the braces can not be read.", advice);
+      malformed(0);
       return List.of();
     }
     return message(0, null);
@@ -52,7 +51,7 @@ final class TextParser {
     int limit = pattern.getLimitPartIndex(start);
     for (int i = start + 1; i <= limit; i++) {
       Part part = pattern.getPart(i);
-      words(wording.substring(from, part.getIndex()), pieces);
+      words(from, part.getIndex(), pieces);
       from = part.getLimit();
       if (part.getType() == Part.Type.REPLACE_NUMBER && number != null) {
         pieces.add(new Piece.Slot(number));
@@ -65,10 +64,18 @@ final class TextParser {
     return List.copyOf(pieces);
   }
 
-  private static void words(String text, List<Piece> pieces) {
-    if (!text.isEmpty()) {
+  private void words(int from, int to, List<Piece> pieces) {
+    String text = wording.substring(from, to);
+    if (text.contains("}")) {
+      malformed(from + text.indexOf('}'));
+    } else if (!text.isEmpty()) {
       pieces.add(new Piece.Words(text));
     }
+  }
+
+  private void malformed(int index) {
+    String advice = "Check that each { has its }, and that a plural has the form other {...}.";
+    problems.add(index, "PATTERN_MALFORMED", wording, "the braces can not be read.", advice);
   }
 
   private void argument(int start, List<Piece> pieces) {
