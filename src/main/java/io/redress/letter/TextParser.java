@@ -87,7 +87,9 @@ final class TextParser {
     }
     if (type == ArgType.NONE) {
       pieces.add(new Piece.Slot(placeholder));
-    } else if (type == ArgType.PLURAL && placeholder.countable()) {
+    } else if (type == ArgType.PLURAL
+        && placeholder.countable()
+        && pattern.getPluralOffset(start + 2) == 0) {
       pieces.add(new Piece.Plural(placeholder, forms(start + 2, placeholder)));
     } else {
       problems.add(

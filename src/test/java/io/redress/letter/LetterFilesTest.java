@@ -58,6 +58,7 @@ class LetterFilesTest {
         "[[Order {item} | PHRASE_NOT_CLOSED | no end",
         "[[Order [[{item}]] now]] | PHRASE_NOT_CLOSED | no end",
         "[[{orderedOn, date, short}]] | FORMAT_NOT_SUPPORTED | formatted",
+        "[[{orderedQuantity, plural, offset:1 other {x}}]] | FORMAT_NOT_SUPPORTED | plural",
         "[[{item, plural, other {x}}]] | FORMAT_NOT_SUPPORTED | plural",
         "[[l'{item}]] | PLACEHOLDER_QUOTED | curly"
       })

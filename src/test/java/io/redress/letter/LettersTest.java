@@ -83,7 +83,9 @@ class LettersTest {
 
     assertThat(body(Decided.atomizers("en", "EVIDENCE_MISSING", dates, action)))
         .contains("Thank you for telling us about the problem")
-        .contains("a short, clear video that shows the faulty pieces", "by February 21, 2015")
+        .contains(
+            "a short, clear video that shows the faulty pieces",
+            "please send us, by February 21, 2015, a")
         .doesNotContain("refund", "replacement");
   }
 
@@ -131,7 +133,7 @@ class LettersTest {
         "de | EUR | 28.00 | 28,00\u00a0€",
         "de-AT | EUR | 1234.50 | €\u00a01.234,50",
         "fr | EUR | 28.00 | 28,00\u00a0€",
-        "ru | JPY | 2800 | 2800\u00a0¥",
+        "ru | JPY | 2800 | 2\u00a0800\u00a0¥",
         "en | KWD | 1.250 | KWD\u00a01.250"
       })
   void moneyIsWrittenAsTheReadersCountryWritesIt(
