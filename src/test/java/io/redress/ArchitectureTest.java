@@ -36,7 +36,7 @@ class ArchitectureTest {
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
           .layer("serving")
-          .definedBy("io.redress.decide", "io.redress.problem", "io.redress.cli")
+          .definedBy("io.redress.decide", "io.redress.problem", "io.redress.api", "io.redress.cli")
           .whereLayer("serving")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("rule sets")

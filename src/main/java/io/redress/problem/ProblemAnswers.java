@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -16,15 +17,23 @@ class ProblemAnswers implements ProblemPostProcessor {
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
   private final MeterRegistry metrics;
+  private final AllowedMethods allowed;
 
-  ProblemAnswers(MeterRegistry metrics) {
+  ProblemAnswers(MeterRegistry metrics, AllowedMethods allowed) {
     this.metrics = metrics;
+    this.allowed = allowed;
   }
 
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-    HttpProblem answer =
-        ProblemType.worded(problem) ? problem : of(problem.getStatusCode(), context.cause);
+    int status = problem.getStatusCode();
+    HttpProblem answer = ProblemType.worded(problem) ? problem : of(status, context.cause);
+    if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
+      answer =
+          HttpProblem.builder(answer)
+              .withHeader(HttpHeaders.ALLOW, allowed.at(context.path))
+              .build();
+    }
     count(answer.getStatusCode());
     return answer;
   }

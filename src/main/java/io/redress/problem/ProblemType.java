@@ -10,7 +10,7 @@ public enum ProblemType {
   MALFORMED_REQUEST(400, "The request can not be read", "Send a well-formed request."),
   NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
   METHOD_NOT_ALLOWED(
-      405, "This address does not take that method", "Look into /q/openapi for its methods."),
+      405, "This address does not take that method", "Use a method that Allow names."),
   NOT_ACCEPTABLE(406, "The answer does not come in that form", "Accept application/json."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(

@@ -3,40 +3,41 @@ package io.redress.decide;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.ruleset.ActiveRules;
+import io.redress.ruleset.RuleSet;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DecideResourceTest {
-  private static final String FACTS =
-      "{\"disputeType\":\"NOT_RECEIVED\",\"reason\":\"LOST\",\"asOf\":\"2026-03-05\"}";
+  private static final String DRESS =
+      """
+      {"disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON",
+       "disputeId": "dress-1", "asOf": "2014-12-10"}
+      """;
 
   @Inject ActiveRules active;
-
-  @BeforeEach
-  void rules() {
-    active.activate(new FixedRules());
-  }
+  @Inject Decider decider;
 
   @Test
   void theAnswerHasTheMembersOfTheVocabulary() throws Exception {
-    JsonNode answer = decided(FACTS);
-    List<String> names = new ArrayList<>();
-    answer.fieldNames().forEachRemaining(names::add);
-    assertThat(names)
+    JsonNode answer = decided(DRESS);
+    assertThat(answer.fieldNames())
+        .toIterable()
         .containsExactly(
             "decisionId",
             "decidedAt",
@@ -47,7 +48,6 @@ class DecideResourceTest {
             "actions",
             "reasonCode",
             "nextOrderDiscountPercent",
-            "refund",
             "evidence",
             "dates",
             "caseStatus",
@@ -57,72 +57,72 @@ class DecideResourceTest {
             "letter");
     assertThat(UUID.fromString(answer.path("decisionId").textValue()).version()).isEqualTo(7);
     assertThat(Instant.parse(answer.path("decidedAt").textValue())).isBefore(Instant.now());
+    assertThat(answer.path("disputeId").textValue()).isEqualTo("dress-1");
+    assertThat(answer.path("asOf").textValue()).isEqualTo("2014-12-10");
+    assertThat(answer.path("nextOrderDiscountPercent").toString()).isEqualTo("5");
   }
 
   @Test
-  void numbersDatesAndLanguagesAreWrittenAsTheVocabularySays() throws Exception {
-    JsonNode answer = decided(FACTS);
-    assertThat(answer.path("asOf").textValue()).isEqualTo("2026-03-05");
-    assertThat(answer.path("nextOrderDiscountPercent").toString()).isEqualTo("50");
-    assertThat(answer.path("refund").toString())
+  void theSameFactsAreDecidedTheSameWay() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode first = decided(DRESS);
+    JsonNode second = decided(DRESS);
+    assertThat(first.path("decisionId")).isNotEqualTo(second.path("decisionId"));
+    assertThat(json.writeValueAsString(first).replaceAll("\"decidedAt.*?,|\"decisionId.*?,", ""))
         .isEqualTo(
-            "{\"amount\":\"10.00\",\"currency\":\"USD\",\"percentOfGoods\":33.33,"
-                + "\"shippingFee\":\"NOT_REQUIRED\"}");
-    assertThat(answer.path("actions").path(0).toString())
-        .isEqualTo(
-            "{\"type\":\"PARTIAL_REFUND\",\"amount\":\"10.00\",\"currency\":\"USD\","
-                + "\"percentOfGoods\":33.33,\"shippingFee\":\"NOT_REQUIRED\"}");
-    assertThat(answer.path("actions").path(1).toString())
-        .isEqualTo("{\"type\":\"NEXT_ORDER_DISCOUNT\",\"percent\":5}");
-    assertThat(answer.path("dates").toString()).isEqualTo("{\"nextReviewBy\":\"2026-03-12\"}");
-    assertThat(answer.path("assessment").toString())
-        .isEqualTo(
-            "{\"defectRatePercent\":\"35.00\",\"daysSinceShipped\":9,\"daysLate\":-3,"
-                + "\"peakSeason\":\"NONE\",\"holiday\":\"NONE\",\"buyerHoliday\":\"NONE\"}");
-    assertThat(answer.path("letter").path("locale").textValue()).isEqualTo("pt-BR");
+            json.writeValueAsString(second).replaceAll("\"decidedAt.*?,|\"decisionId.*?,", ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "application/json; charset=utf-8"})
   void jsonIsTaken(String mediaType) {
-    assertThat(post(mediaType, FACTS).statusCode()).isEqualTo(200);
+    assertThat(post(mediaType, DRESS).statusCode()).isEqualTo(200);
   }
 
   @Test
   void aFailureIsNotToldButCanBeFoundInTheLog() {
-    String facts = FACTS.replace("}", ",\"order\":{\"item\":\"" + FixedRules.BREAKING + "\"}}");
-    Response answer = post("application/json", facts);
+    RuleSet whole = active.current().orElseThrow();
+    active.activate(ShippedRules.broken());
+    Response answer =
+        post(
+            "application/json",
+            DRESS.replace("}", ", \"order\": {\"item\": \"" + ShippedRules.BREAKING + "\"}}"));
+    active.activate(whole);
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
-    assertThat(answer.path("type").toString()).isEqualTo("urn:redress:problem:internal");
+    assertThat(answer.<String>path("type")).isEqualTo("urn:redress:problem:internal");
     String occurrence = answer.<String>path("instance").replace("urn:uuid:", "");
     assertThat(answer.<String>path("detail")).contains(occurrence);
-    assertThat(answer.asString()).doesNotContain("redress.", "Exception", "Broken", "\\tat");
+    assertThat(answer.asString()).doesNotContain("io.", "java", "Exception", "boom", "\\tat");
   }
 
   @Test
   void withoutARuleSetNothingIsDecidedAndNobodySaysReady() {
-    active.activate(null);
-    Response answer = post("application/json", FACTS);
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.header("Retry-After")).isEqualTo("1");
-    assertThat(get("/q/health/ready").statusCode()).isEqualTo(503);
-    assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+    ActiveRules none = new ActiveRules();
+    DecideResource resource = new DecideResource(none, decider);
+    HttpProblem problem =
+        catchThrowableOfType(
+            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream()));
+    assertThat(problem.getStatusCode()).isEqualTo(503);
+    assertThat(problem.getHeaders()).containsKey("Retry-After");
+    assertThat(new RuleSetHealth(none).call().getStatus())
+        .isEqualTo(HealthCheckResponse.Status.DOWN);
   }
 
   @Test
   void readinessNamesTheRuleSet() {
     assertThat(get("/q/health/ready").<String>path("checks[0].data.version"))
-        .isEqualTo("0123456789ab");
+        .isEqualTo(active.current().orElseThrow().id().version());
+    assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
   }
 
   @Test
   void decisionsAndProblemsCanBeWatched() throws Exception {
-    decided(FACTS);
+    String version = decided(DRESS).at("/ruleSet/version").textValue();
     post("application/json", "{}");
     assertThat(get("/q/metrics").asString())
         .contains(
-            "redress_decisions_total{resolution=\"PARTIAL_REFUND\",ruleSet=\"0123456789ab\"}",
+            "redress_decisions_total{resolution=\"KEEP_TRACKING\",ruleSet=\"" + version + "\"}",
             "redress_decide_seconds_bucket",
             "redress_problems_total{status=\"422\"}");
   }
@@ -132,6 +132,9 @@ class DecideResourceTest {
   }
 
   private static Response post(String mediaType, String facts) {
-    return given().contentType(mediaType).body(facts.getBytes()).post("/v1/decide");
+    return given()
+        .contentType(mediaType)
+        .body(facts.getBytes(StandardCharsets.UTF_8))
+        .post("/v1/decide");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.redress.dispute.Fault;
+import io.redress.ruleset.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class DeciderTest {
   private static final Instant EVENING = Instant.parse("2026-03-05T20:00:00.123456Z");
   private static final LocalDate NEXT_DAY_IN_CHINA = LocalDate.of(2026, 3, 6);
+
+  private static final RuleSet RULES = ShippedRules.whole();
 
   private final Clock clock = Clock.fixed(EVENING, ZoneOffset.UTC);
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -54,7 +57,7 @@ class DeciderTest {
     assertThat(
             metrics
                 .get("redress.decisions")
-                .tags("resolution", "PARTIAL_REFUND", "ruleSet", "0123456789ab")
+                .tags("resolution", "FULL_REFUND", "ruleSet", RULES.id().version())
                 .counter()
                 .count())
         .isOne();
@@ -64,7 +67,7 @@ class DeciderTest {
   private Answer answer(String facts) {
     return decider.decide(
         json(facts),
-        new FixedRules(),
+        RULES,
         answer -> answer,
         faults -> {
           throw new AssertionError(faults);
@@ -72,7 +75,7 @@ class DeciderTest {
   }
 
   private List<Fault> faults(String facts) {
-    return decider.decide(json(facts), new FixedRules(), answer -> List.of(), faults -> faults);
+    return decider.decide(json(facts), RULES, answer -> List.of(), faults -> faults);
   }
 
   private static byte[] json(String facts) {

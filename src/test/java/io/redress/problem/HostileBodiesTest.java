@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.redress.decide.FixedRules;
 import io.redress.dispute.DisputeReader;
-import io.redress.ruleset.ActiveRules;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +19,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,14 +33,7 @@ class HostileBodiesTest {
   @TestHTTPResource("/v1/decide")
   URI decide;
 
-  @Inject ActiveRules active;
-
   private final HttpClient client = HttpClient.newHttpClient();
-
-  @BeforeEach
-  void rules() {
-    active.activate(new FixedRules());
-  }
 
   static Stream<byte[]> noJson() {
     return Stream.concat(

@@ -1,0 +1,50 @@
+package io.redress.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.ruleset.RuleFiles;
+import io.redress.ruleset.RuleSet;
+import io.redress.source.RuleProblem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rule set of this repository, whole or broken. */
+final class ShippedRules {
+  /** The item that broken rules fail on. */
+  static final String BREAKING = "nitroglycerin";
+
+  private static final String BOMB =
+      """
+      package io.redress.rules
+      rule "Fails" salience 1000
+      when
+        io.redress.dispute.Dispute( order.item == "%s" )
+      then
+        throw new IllegalStateException("boom");
+      end
+      """
+          .formatted(BREAKING);
+
+  private ShippedRules() {}
+
+  static RuleSet whole() {
+    return with(Map.of());
+  }
+
+  static RuleSet broken() {
+    return with(Map.of("bomb.drl", BOMB.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static RuleSet with(Map<String, byte[]> more) {
+    List<RuleProblem> problems = new ArrayList<>();
+    Map<String, byte[]> files = new HashMap<>(RuleFiles.read(Path.of("rules"), problems));
+    files.putAll(more);
+    RuleSet rules = RuleSet.read(files, problems).orElse(null);
+    assertThat(problems).isEmpty();
+    return rules;
+  }
+}
