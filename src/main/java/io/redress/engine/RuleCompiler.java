@@ -30,7 +30,9 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Compiles the DRL of a rule set and its native decision tables. */
 public final class RuleCompiler {
-  private static final String ROOT = "src/main/resources/";
+  /** Drools wants a file to lie where its package says. */
+  private static final String FOLDER = "io/redress/rules/";
+
   private static final Pattern ASKED = Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
 
   /** Drools names the rule of a row by the table's name and the row. */
@@ -150,7 +152,9 @@ public final class RuleCompiler {
     folder.generateAndWritePomXML(release);
     drl.forEach(
         (file, text) ->
-            folder.write(ROOT + file.replaceFirst("\\.drl\\.xlsx$", ".xlsx.drl"), text));
+            folder.write(
+                "src/main/resources/" + FOLDER + file.replaceFirst("\\.drl\\.xlsx$", ".xlsx.drl"),
+                text));
     var results =
         services
             .newKieBuilder(folder, RuleCompiler.class.getClassLoader())
@@ -169,7 +173,7 @@ public final class RuleCompiler {
 
   private void problem(Message message) {
     String path = message.getPath() == null ? "*.drl" : message.getPath();
-    String file = path.replaceFirst("^" + ROOT, "").replaceFirst("\\.xlsx\\.drl$", ".drl.xlsx");
+    String file = path.replaceFirst(".*" + FOLDER, "").replaceFirst("\\.xlsx\\.drl$", ".drl.xlsx");
     problems.add(
         RuleProblem.ofLine(
             file,
