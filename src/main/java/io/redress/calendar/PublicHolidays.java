@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Public holidays as jollyday computes them; it knows most countries, and not China. */
 final class PublicHolidays {
-  private static final Set<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes();
+  private static final Set<String> COUNTRIES = asLoaded(HolidayManager::getSupportedCalendarCodes);
 
   private PublicHolidays() {}
 
@@ -32,16 +33,24 @@ final class PublicHolidays {
     if (!known(country, year)) {
       return List.of();
     }
-    return manager(country).getHolidays(Year.of(year)).stream()
+    var calendar = ManagerParameters.create(country.code().toLowerCase(Locale.ROOT));
+    return asLoaded(() -> HolidayManager.getInstance(calendar).getHolidays(Year.of(year))).stream()
         .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
         .map(holiday -> new Period(name(holiday), holiday.getDate(), holiday.getDate()))
         .sorted(Comparator.comparing(Period::from).thenComparing(Period::name))
         .toList();
   }
 
-  private static HolidayManager manager(Country country) {
-    return HolidayManager.getInstance(
-        ManagerParameters.create(country.code().toLowerCase(Locale.ROOT)));
+  /** Jollyday finds its parts through the thread's class loader, which may be any. */
+  private static <T> T asLoaded(Supplier<T> asking) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(PublicHolidays.class.getClassLoader());
+    try {
+      return asking.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static String name(Holiday holiday) {

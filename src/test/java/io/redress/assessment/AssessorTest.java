@@ -1,6 +1,7 @@
 package io.redress.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -76,6 +77,13 @@ class AssessorTest {
           """)
   void complaintConcernsAsManyPiecesAsTheFactsTell(String reason, String facts, Integer pieces) {
     assertThat(about(reason, facts).affectedQuantity()).isEqualTo(pieces);
+  }
+
+  @Test
+  void namedPiecesAreNeverTooManyToCount() {
+    String defects = "{type: DAMAGED, quantity: 1000000}, ".repeat(3_000);
+    assertThatThrownBy(() -> about("DEFECTIVE", "problem: {defects: [" + defects + "]}"))
+        .hasMessageContaining("/problem/defects");
   }
 
   @ParameterizedTest(name = "{0} of {1} is {2}%")

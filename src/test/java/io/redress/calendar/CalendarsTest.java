@@ -7,6 +7,8 @@ import io.redress.dispute.Country;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +81,14 @@ class CalendarsTest {
           .as(code)
           .isBetween(newYear.plusDays(5), newYear.plusDays(20));
     }
+  }
+
+  @Test
+  void holidaysAreFoundWhateverTheThread() throws Exception {
+    var asked = new FutureTask<>(() -> PublicHolidays.in(new Country("MT"), 2026));
+    var thread = new Thread(asked);
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    thread.start();
+    assertThat(asked.get()).isNotEmpty();
   }
 }
