@@ -72,10 +72,11 @@ final class FactChecks {
     Integer ordered = dispute.order().quantity();
     Integer defective = problem.defectiveQuantity();
     Integer missing = problem.missingQuantity();
-    atMost("/problem/defectiveQuantity", defective, "pieces ordered", ordered);
-    atMost("/problem/missingQuantity", missing, "pieces ordered", ordered);
-    if (defective != null && missing != null && faults.isEmpty()) {
-      atMost("/problem/missingQuantity", defective + missing, "pieces ordered", ordered);
+    boolean eachFits =
+        atMost("/problem/defectiveQuantity", defective, "pieces ordered", ordered)
+            & atMost("/problem/missingQuantity", missing, "pieces ordered", ordered);
+    if (eachFits && ordered != null && defective != null && missing != null) {
+      together(defective, missing, ordered);
     }
     long named = problem.namedPieces();
     atMost("/problem/defects", named, "faulty pieces", defective);
@@ -91,11 +92,22 @@ final class FactChecks {
         shipment.parcelsTotal());
   }
 
-  private void atMost(
+  private void together(int defective, int missing, int ordered) {
+    if (defective + missing > ordered) {
+      impossible(
+          "/problem/missingQuantity",
+          "%d missing and %d faulty pieces are more than the %d pieces ordered."
+              .formatted(missing, defective, ordered));
+    }
+  }
+
+  private boolean atMost(
       String pointer, @Nullable Number value, String whole, @Nullable Integer most) {
-    if (value != null && most != null && value.longValue() > most) {
+    boolean fits = value == null || most == null || value.longValue() <= most;
+    if (!fits) {
       impossible(pointer, value + " is more than the " + most + " " + whole + ".");
     }
+    return fits;
   }
 
   private void money(Order order) {

@@ -2,6 +2,7 @@ package io.redress.dispute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a JSON object into a record, component by component, and goes on after a fault. */
 final class RecordReader {
   private static final int MOST_ELEMENTS = 1_000;
+
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          return Shape.of(type);
+        }
+      };
 
   private final List<Fault> faults;
   private final ValueReader values;
@@ -30,18 +39,18 @@ final class RecordReader {
    * @param path JSON pointer of the object
    */
   <R> R read(JsonNode object, String path, Class<R> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    refuseUnknown(object, path, components);
+    Shape shape = SHAPES.get(type);
+    RecordComponent[] components = shape.components;
+    refuseUnknown(object, path, shape.names);
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
       arguments[i] = component(object.path(name), path + "/" + name, components[i]);
     }
-    return construct(type, components, arguments);
+    return type.cast(shape.construct(arguments));
   }
 
-  private void refuseUnknown(JsonNode object, String path, RecordComponent[] components) {
-    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+  private void refuseUnknown(JsonNode object, String path, List<String> known) {
     object
         .fieldNames()
         .forEachRemaining(
@@ -122,13 +131,29 @@ final class RecordReader {
     return Collections.unmodifiableSet(words);
   }
 
-  private static <R> R construct(Class<R> type, RecordComponent[] components, Object[] arguments) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return type.getDeclaredConstructor(types).newInstance(arguments);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
+  /** What reflection tells of a record, looked up once: that takes longer than all the reading. */
+  private record Shape(
+      RecordComponent[] components, List<String> names, Constructor<?> constructor) {
+    static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Shape(
+            components,
+            Arrays.stream(components).map(RecordComponent::getName).toList(),
+            type.getDeclaredConstructor(types));
+      } catch (NoSuchMethodException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    Object construct(Object[] arguments) {
+      try {
+        return constructor.newInstance(arguments);
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 }

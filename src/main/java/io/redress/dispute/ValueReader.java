@@ -10,6 +10,8 @@ import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads single JSON values as the types that facts have. */
 final class ValueReader {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,10})?");
+  private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final List<Fault> faults;
@@ -144,7 +147,7 @@ final class ValueReader {
     if (text.codePoints().anyMatch(Plain::invisible)) {
       return impossible(path, text, "holds control or invisible characters. Send plain text.");
     }
-    if (!Pattern.matches(rule.pattern(), text)) {
+    if (!FORMS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {
       return impossible(path, text, "is not of the right form. " + rule.form());
     }
     return text;

@@ -90,10 +90,10 @@ class FactChecksTest {
             faultsOf(
                 "LOST",
                 "'order':{'quantity':1,'unitPrice':'1.5','currency':'JPY','orderedOn':'2026-02-02'},"
-                    + "'problem':{'defectiveQuantity':2},'shipment':{'shippedOn':'2026-02-01'}"))
+                    + "'problem':{'defectiveQuantity':1,'missingQuantity':1},'shipment':{'shippedOn':'2026-02-01'}"))
         .extracting(Fault::pointer)
         .containsExactlyInAnyOrder(
-            "/reason", "/order/unitPrice", "/problem/defectiveQuantity", "/shipment/shippedOn");
+            "/reason", "/order/unitPrice", "/problem/missingQuantity", "/shipment/shippedOn");
   }
 
   /** Faults of a NOT_AS_DESCRIBED dispute; double quotes are written as single ones. */
