@@ -1,0 +1,61 @@
+package io.redress.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.dispute.Customs;
+import io.redress.dispute.Dispute;
+import io.redress.dispute.Reason;
+import io.redress.dispute.Shipment;
+import io.redress.source.RuleProblem;
+import io.redress.testcase.TestCases;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules of this repository, by its own test cases. */
+class ShippedRulesTest {
+  private final List<RuleProblem> problems = new ArrayList<>();
+  private final Map<String, byte[]> caseFiles = RuleFiles.read(Path.of("test-cases"), problems);
+
+  @Test
+  void everyCasePassesAndEveryRowOfATableIsCovered() {
+    var ruleFiles = RuleFiles.read(Path.of("rules"), problems);
+
+    Admission admission = Admission.of(ruleFiles, caseFiles, problems);
+
+    assertThat(admission.findings()).isEmpty();
+    assertThat(admission.uncovered()).isEmpty();
+    assertThat(admission.admitted()).isTrue();
+  }
+
+  @Test
+  void atLeast120CasesSpeakForThem() {
+    assertThat(TestCases.read(caseFiles, problems).size()).isGreaterThanOrEqualTo(120);
+  }
+
+  @Test
+  void everyWordOfTheFieldOccursInACase() {
+    Set<Object> words = new HashSet<>();
+    TestCases.read(caseFiles, problems)
+        .run(
+            dispute -> {
+              words.add(dispute.reason());
+              words.add(dispute.desiredOutcome());
+              words.add(dispute.delayCause());
+              words.add(dispute.customs().cause());
+              words.add(dispute.shipment().trackingStatus());
+              throw new IllegalStateException("only the facts are looked at");
+            });
+
+    assertThat(words)
+        .contains((Object[]) Reason.values())
+        .contains((Object[]) Dispute.DesiredOutcome.values())
+        .contains((Object[]) Dispute.DelayCause.values())
+        .contains((Object[]) Customs.Cause.values())
+        .contains((Object[]) Shipment.TrackingStatus.values());
+  }
+}
