@@ -84,20 +84,25 @@ public final class Assessor {
             || dispute.disputeType() == DisputeType.NOT_RECEIVED;
     Integer first = missingFirst ? problem.missingQuantity() : problem.defectiveQuantity();
     Integer second = missingFirst ? problem.defectiveQuantity() : problem.missingQuantity();
-    if (first != null) {
+    if (someOf(first)) {
       return first;
     }
     if (dispute.disputeType() == DisputeType.NOT_RECEIVED) {
       return partlyDelivered(dispute) ? null : ordered;
     }
-    if (second != null) {
+    if (someOf(second)) {
       return second;
     }
-    if (!problem.defects().isEmpty()) {
+    if (problem.namedPieces() > 0) {
       return Math.toIntExact(problem.namedPieces());
     }
     boolean all = ABOUT_ALL_PIECES.contains(dispute.reason());
     return all || ordered != null && ordered == 1 ? ordered : null;
+  }
+
+  /** None missing, or none faulty, does not say how many pieces a complaint of another kind has. */
+  private static boolean someOf(@Nullable Integer pieces) {
+    return pieces != null && pieces > 0;
   }
 
   private static boolean partlyDelivered(Dispute dispute) {
