@@ -47,6 +47,9 @@ public final class CompiledRules {
     } finally {
       session.dispose();
     }
+    if (draft.outcomes().resolution() == null) {
+      throw new IllegalStateException("the rules end without a resolution");
+    }
     return DecisionWriter.write(draft, calendars, ruleSet);
   }
 

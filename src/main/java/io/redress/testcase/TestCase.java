@@ -10,8 +10,11 @@ import io.redress.expectation.Difference;
 import io.redress.expectation.Expectation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ record TestCase(String id, String title, @Nullable String source, Place place, E
 
   /** The facts are decided, as expected and the same each time. */
   record Decided(Dispute facts, Expectation decision) implements Expected {
+    private static final Pattern IN_RULE =
+        Pattern.compile("executing consequence for rule \"([^\"]*)\"");
+
     @Override
     public List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired) {
       JsonNode first;
@@ -40,9 +46,21 @@ record TestCase(String id, String title, @Nullable String source, Place place, E
         first = JSON.valueToTree(taken);
         second = JSON.valueToTree(decide.apply(facts));
       } catch (RuntimeException broken) {
-        return List.of(new Difference("decision", "one", broken.toString()));
+        return List.of(new Difference("decision", "one", failure(broken)));
       }
       return first.equals(second) ? decision.differences("", first) : unsteady(first, second);
+    }
+
+    /** What went wrong at the root, and which rule it was in, without the names of classes. */
+    private static String failure(RuntimeException broken) {
+      Throwable root = broken;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      String reason =
+          Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+      Matcher rule = IN_RULE.matcher(Objects.requireNonNullElse(broken.getMessage(), ""));
+      return "a failure" + (rule.find() ? " in rule \"" + rule.group(1) + '"' : "") + ": " + reason;
     }
 
     private static List<Difference> unsteady(JsonNode first, JsonNode second) {

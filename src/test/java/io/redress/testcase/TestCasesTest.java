@@ -66,8 +66,7 @@ class TestCasesTest {
     assertThat(report.passed()).isOne();
     assertThat(report.failures())
         .singleElement()
-        .hasToString(
-            "one: decision: expected one, was java.lang.IllegalStateException: no resolution");
+        .hasToString("one: decision: expected one, was a failure: no resolution");
   }
 
   @Test
