@@ -1,5 +1,6 @@
 package io.redress.letter;
 
+import io.redress.decision.ActionType;
 import io.redress.decision.Assessment;
 import io.redress.decision.Decision;
 import io.redress.decision.Refund;
@@ -37,8 +38,7 @@ enum Placeholder {
   SHIPPING_RESUMES_ON(decision -> decision.assessment().shippingResumesOn()),
   DISCOUNT_PERCENT(decision -> share(decision.nextOrderDiscountPercent())),
   REFUND_AMOUNT(Placeholder::refundAmount),
-  REFUND_PERCENT(
-      decision -> decision.refund() == null ? null : share(decision.refund().percentOfGoods())),
+  REFUND_PERCENT(Placeholder::refundPercent),
   HOLIDAY(decision -> named(Section.HOLIDAY, decision, Assessment::holiday)),
   PEAK_SEASON(decision -> named(Section.PEAK_SEASON, decision, Assessment::peakSeason)),
   /** The kinds of proof that are asked for; put in while an action is written. */
@@ -104,6 +104,17 @@ enum Placeholder {
 
   private static @Nullable BigDecimal share(BigDecimal percent) {
     return percent.signum() == 0 ? null : percent;
+  }
+
+  /** A share of the pieces concerned is none of the order, as long as its size is not known. */
+  private static @Nullable Object refundPercent(Decision decision) {
+    Refund refund = decision.refund();
+    Assessment assessment = decision.assessment();
+    boolean shareOfSomePieces =
+        decision.resolution() != ActionType.FULL_REFUND
+            && assessment.affectedQuantity() != null
+            && assessment.dispute().order().quantity() == null;
+    return refund == null || shareOfSomePieces ? null : share(refund.percentOfGoods());
   }
 
   private static @Nullable Amount refundAmount(Decision decision) {

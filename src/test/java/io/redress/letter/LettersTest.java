@@ -162,6 +162,19 @@ class LettersTest {
   }
 
   @Test
+  void piecesOfAnOrderOfUnknownSizeAreNotToldAsItsWholePrice() {
+    Refund refund = new Refund(null, null, new BigDecimal("100"), Refund.ShippingFee.NOT_REQUIRED);
+    Decided lacking =
+        new Decided(
+            Reason.SHORT_SHIPMENT,
+            "SHORT_SHIPMENT",
+            new Action.Refunding(ActionType.PARTIAL_REFUND, refund));
+    lacking.affected = 1;
+
+    assertThat(body(lacking)).contains("We will refund a part of the price to you.");
+  }
+
+  @Test
   void refusalNamesItsCauseOnce() {
     Decided late =
         new Decided(Reason.DAMAGED, "CLAIM_TOO_LATE", new Action.Reject("CLAIM_TOO_LATE"));
