@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -47,6 +49,8 @@ public class DecisionBenchmark {
   /** Reads the facts of one of the article's cases. */
   @Setup
   public void chooseDispute() {
+    // As in a service: without this, Drools would write its trace for nobody.
+    Logger.getLogger("").setLevel(Level.WARNING);
     String text =
         dispute.equals("dress")
             ? """

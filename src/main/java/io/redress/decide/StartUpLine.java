@@ -18,7 +18,9 @@ class StartUpLine {
   }
 
   void log(@ObservesAsync HttpServerStart started) {
-    LOG.info(line(started.options().getHost(), started.options().getPort()));
+    if (active.current().isPresent()) {
+      LOG.info(line(started.options().getHost(), started.options().getPort()));
+    }
   }
 
   String line(String host, int port) {

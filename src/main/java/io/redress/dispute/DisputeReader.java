@@ -72,10 +72,18 @@ public final class DisputeReader {
     }
     List<Fault> faults = new ArrayList<>();
     Dispute dispute = new RecordReader(faults).read(tree, "", Dispute.class);
-    if (faults.isEmpty()) {
-      FactChecks.check(dispute, today.apply(dispute.order().sellerCountryOrDefault()), faults);
-    }
+    List<Fault> together = new ArrayList<>();
+    boolean dayUnread = faults.stream().anyMatch(fault -> fault.pointer().equals("/asOf"));
+    LocalDate day =
+        dayUnread ? LocalDate.MAX : today.apply(dispute.order().sellerCountryOrDefault());
+    FactChecks.check(dispute, day, together);
+    together.stream().filter(fault -> isNew(fault, faults)).forEach(faults::add);
     return faults.isEmpty() ? new Reading.Read(dispute) : new Reading.Refused(faults);
+  }
+
+  /** What could not be read is null, so a check may miss it where a fault already says more. */
+  private static boolean isNew(Fault fault, List<Fault> faults) {
+    return faults.stream().noneMatch(known -> known.pointer().equals(fault.pointer()));
   }
 
   /** A leading byte order mark, which editors on Windows add, is no part of the text. */

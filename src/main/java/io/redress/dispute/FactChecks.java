@@ -55,7 +55,8 @@ final class FactChecks {
   }
 
   private void reasonFitsType() {
-    if (dispute.reason().disputeType() != dispute.disputeType()) {
+    boolean bothRead = dispute.reason() != null && dispute.disputeType() != null;
+    if (bothRead && dispute.reason().disputeType() != dispute.disputeType()) {
       impossible(
           "/reason",
           dispute.reason()

@@ -32,6 +32,18 @@ class DisputeReaderTest {
   }
 
   @Test
+  void unreadableAndImpossibleFactsAreNamedTogether() {
+    String facts =
+        "{'disputeType':'NOT_RECEIVED','reason':'LOSST','asOf':'2026-02-30','colour':1,"
+            + "'order':{'quantity':2,'unitPrice':'1.00','currency':'EURO'},"
+            + "'shipment':{'shippedOn':'2026-03-09'},'problem':{'defectiveQuantity':3}}";
+    assertThat(read(facts).<List<Fault>>fold(read -> List.of(), faults -> faults))
+        .extracting(Fault::pointer)
+        .containsExactlyInAnyOrder(
+            "/colour", "/reason", "/asOf", "/order/currency", "/problem/defectiveQuantity");
+  }
+
+  @Test
   void aByteOrderMarkIsNoFact() {
     assertThat(read("\uFEFF{" + LOST + "}")).isEqualTo(read("{" + LOST + "}"));
   }
