@@ -53,6 +53,10 @@ public final class CompiledRules {
     return DecisionWriter.write(draft, calendars, ruleSet);
   }
 
+  KieContainer container() {
+    return container;
+  }
+
   /** Frees the classes that Drools made for these rules; nothing may be decided with them after. */
   public void dispose() {
     container.dispose();
