@@ -45,11 +45,14 @@ public final class Calendars {
   /** The working days of a country: as listed, else Monday to Friday without public holidays. */
   public WorkingDays workingDays(Country country) {
     WorkingDays known = listed.get(country);
-    return known != null ? known : others.computeIfAbsent(country, Calendars::usual);
+    return known != null ? known : others.computeIfAbsent(country, this::usual);
   }
 
-  private static WorkingDays usual(Country country) {
-    return new WorkingDays(CountryHabits.usual(country), List.of(), Set.of());
+  /** Sellers of a country that is not listed take as long to hand over as those of China. */
+  private WorkingDays usual(Country country) {
+    WorkingDays china = listed.get(Country.CHINA);
+    int handlingDays = china == null ? 0 : china.handlingDays();
+    return new WorkingDays(CountryHabits.usual(country, handlingDays), List.of(), Set.of());
   }
 
   /** The day that it is for a seller in the country. */

@@ -24,9 +24,6 @@ record CountryHabits(
     @Nullable Integer publishedThrough,
     int handlingDays) {
 
-  /** Handling time of sellers in countries that the workbook does not list. */
-  private static final int USUAL_HANDLING_DAYS = 5;
-
   CountryHabits {
     weekend = Set.copyOf(weekend);
     if (weekend.size() == DayOfWeek.values().length) {
@@ -35,13 +32,13 @@ record CountryHabits(
   }
 
   /** What holds for a country that the workbook does not list: Monday to Friday. */
-  static CountryHabits usual(Country country) {
+  static CountryHabits usual(Country country, int handlingDays) {
     return new CountryHabits(
         country,
         onlyZone(country),
         Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
         null,
-        USUAL_HANDLING_DAYS);
+        handlingDays);
   }
 
   /** A country with several zones is not to be guessed at. */

@@ -87,11 +87,16 @@ public final class WorkingDays {
 
   /** The day on which a parcel is usually handed over when work on it starts on the given day. */
   public LocalDate handledOn(LocalDate day) {
-    return add(day, habits.handlingDays());
+    return add(day, handlingDays());
   }
 
   ZoneId zone() {
     return habits.zone();
+  }
+
+  /** Working days that a seller usually takes to hand over a parcel. */
+  int handlingDays() {
+    return habits.handlingDays();
   }
 
   private WorkingYear workOut(int year) {
