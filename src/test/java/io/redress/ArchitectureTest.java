@@ -32,7 +32,7 @@ class ArchitectureTest {
               "io.redress.table",
               "io.redress.letter")
           .layer("deciding")
-          .definedBy("io.redress.engine", "io.redress.testcase")
+          .definedBy("io.redress.engine", "io.redress.testcase", "io.redress.verify")
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
           .layer("serving")

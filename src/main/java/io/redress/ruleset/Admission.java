@@ -6,6 +6,9 @@ import io.redress.table.DecisionTable;
 import io.redress.table.Row;
 import io.redress.testcase.TestCases;
 import io.redress.testcase.TestReport;
+import io.redress.verify.Finding;
+import io.redress.verify.Finding.Severity;
+import io.redress.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +17,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found when a rule set asked to decide: it may, when it could be read and passes all of
- * its test cases.
+ * What was found when a rule set asked to decide: it may, when it could be read, its tables do not
+ * contradict themselves, and it passes all of its test cases.
  */
 public final class Admission {
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
+  private final List<Finding> verification;
   private final @Nullable TestReport report;
 
   private Admission(
-      List<RuleProblem> problems, @Nullable RuleSet ruleSet, @Nullable TestReport report) {
+      List<RuleProblem> problems,
+      @Nullable RuleSet ruleSet,
+      List<Finding> verification,
+      @Nullable TestReport report) {
     this.problems = List.copyOf(problems);
     this.ruleSet = ruleSet;
+    this.verification = List.copyOf(verification);
     this.report = report;
   }
 
   /**
-   * Reads a rule set and runs its test cases.
+   * Reads a rule set, verifies its tables and runs its test cases.
    *
    * @param found faults of the folders themselves
    */
@@ -39,8 +47,10 @@ public final class Admission {
     List<RuleProblem> problems = new ArrayList<>(found);
     Optional<RuleSet> ruleSet = RuleSet.read(ruleFiles, problems);
     TestCases cases = TestCases.read(caseFiles, problems);
+    List<Finding> verification =
+        ruleSet.map(read -> Verification.of(read.tables().all())).orElse(List.of());
     TestReport report = ruleSet.map(read -> cases.run(read::decide)).orElse(null);
-    return new Admission(problems, ruleSet.orElse(null), report);
+    return new Admission(problems, ruleSet.orElse(null), verification, report);
   }
 
   /** The rule set, where it may decide. */
@@ -49,10 +59,18 @@ public final class Admission {
   }
 
   public boolean admitted() {
-    return problems.isEmpty() && report != null && report.failures().isEmpty();
+    return faults() == 0 && report != null && report.failures().isEmpty();
   }
 
-  /** Every problem, every case that fails and every row that no case covers, a line each. */
+  /** What there is to say of the tables as wholes. */
+  public List<Finding> verification() {
+    return verification;
+  }
+
+  /**
+   * Every problem, all that verification found, every case that fails and every row that no case
+   * covers, a line each.
+   */
   public List<String> findings() {
     Stream<String> faults = problems.stream().map(RuleProblem::toString);
     if (report == null) {
@@ -60,6 +78,7 @@ public final class Admission {
     }
     return Stream.of(
             faults,
+            verification.stream().map(Finding::toString),
             report.failures().stream().map(TestReport.Failure::toString),
             uncovered().stream()
                 .map(
@@ -105,8 +124,18 @@ public final class Admission {
         + " passed, "
         + report.failed()
         + " failed, "
-        + count(problems.size(), "problem")
+        + count(faults(), "problem")
+        + ", "
+        + count(found(Severity.WARNING), "warning")
         + ".";
+  }
+
+  private int faults() {
+    return problems.size() + found(Severity.ERROR);
+  }
+
+  private int found(Severity severity) {
+    return (int) verification.stream().filter(found -> found.severity() == severity).count();
   }
 
   private static String count(int number, String what) {

@@ -3,6 +3,7 @@ package io.redress.ruleset;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.source.RuleProblem;
+import io.redress.verify.Finding;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ class FirstRules {
     Admission admission = Admission.of(ruleFiles, caseFiles, problems);
     admission.ruleSet().ifPresent(active::activate);
     if (admission.admitted()) {
+      admission.verification().stream()
+          .filter(found -> found.severity() == Finding.Severity.WARNING)
+          .forEach(LOG::warn);
       LOG.info(admission.summary());
     } else {
       admission.findings().forEach(LOG::error);

@@ -8,6 +8,8 @@ public final class DecisionTable {
   private final String file;
   private final String sheet;
   private final HitPolicy hitPolicy;
+  private final List<Term> conditions;
+  private final List<List<UnaryTest>> tests;
   private final List<Row> rows;
   private final TableIndex index;
 
@@ -23,8 +25,10 @@ public final class DecisionTable {
     this.file = file;
     this.sheet = sheet;
     this.hitPolicy = hitPolicy;
+    this.conditions = List.copyOf(conditions);
+    this.tests = tests.stream().map(List::copyOf).toList();
     this.rows = List.copyOf(rows);
-    this.index = TableIndex.of(conditions, tests);
+    this.index = TableIndex.of(this.conditions, this.tests);
   }
 
   /** The rows that answer, from the top: at most one unless the hit policy is COLLECT. */
@@ -52,7 +56,17 @@ public final class DecisionTable {
     return hitPolicy;
   }
 
+  /** What the table asks of the facts, from the left. */
+  public List<Term> conditions() {
+    return conditions;
+  }
+
   public List<Row> rows() {
     return rows;
+  }
+
+  /** For each row, from the top, a test for each condition; a row answers when all pass. */
+  public List<List<UnaryTest>> tests() {
+    return tests;
   }
 }

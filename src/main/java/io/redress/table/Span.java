@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param high null where it has no upper end
  */
 @SuppressWarnings({"unchecked", "rawtypes"})
-record Span(
+public record Span(
     @Nullable Comparable low,
     boolean lowIncluded,
     @Nullable Comparable high,

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition cell asks of one value, as S-FEEL's unary tests write it. */
-sealed interface UnaryTest {
+public sealed interface UnaryTest {
 
   /** Whether the value, null when unknown, passes. */
   boolean accepts(@Nullable Object value);

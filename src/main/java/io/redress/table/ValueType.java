@@ -20,7 +20,7 @@ public enum ValueType {
   }
 
   /** Whether values have an order, so that cells may hold ranges. */
-  boolean ordered() {
+  public boolean ordered() {
     return numeric() || this == DATE;
   }
 }

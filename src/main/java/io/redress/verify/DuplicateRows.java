@@ -1,0 +1,35 @@
+package io.redress.verify;
+
+import io.redress.table.HitPolicy;
+import io.redress.verify.Finding.Code;
+import io.redress.verify.Finding.Severity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Rows with the same conditions, however they are written; where all rows count, the same rows. */
+final class DuplicateRows implements Verification.Check {
+
+  @Override
+  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+    Map<Object, Integer> first = new HashMap<>();
+    for (int row = 0; row < table.boxes().size(); row++) {
+      Box box = table.boxes().get(row);
+      boolean all = table.table().hitPolicy() == HitPolicy.COLLECT;
+      Object same = all ? List.of(box, table.table().rows().get(row).outcomes()) : box;
+      Integer above = box.isEmpty() ? null : first.putIfAbsent(same, row);
+      if (above != null) {
+        findings.accept(duplicate(table, List.of(above, row)));
+      }
+    }
+  }
+
+  private static Finding duplicate(TableBoxes table, List<Integer> rows) {
+    return table.finding(
+        Severity.WARNING,
+        Code.DUPLICATE,
+        rows,
+        table.name(rows) + " match the very same facts. Delete one of them.");
+  }
+}

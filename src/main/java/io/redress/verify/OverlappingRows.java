@@ -1,0 +1,57 @@
+package io.redress.verify;
+
+import io.redress.table.HitPolicy;
+import io.redress.verify.Finding.Code;
+import io.redress.verify.Finding.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** In a table of which one row at most is to match, rows that match the same and say otherwise. */
+final class OverlappingRows implements Verification.Check {
+  private static final int MOST_TOLD = 10;
+
+  @Override
+  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+    if (table.table().hitPolicy() != HitPolicy.UNIQUE) {
+      return;
+    }
+    List<Box> boxes = table.boxes();
+    int overlaps = 0;
+    for (int row = 0; row < boxes.size(); row++) {
+      if (budget.spent()) {
+        findings.accept(table.notFinished(List.of(), "whether more rows overlap"));
+        break;
+      }
+      for (int below = row + 1; below < boxes.size(); below++) {
+        if (boxes.get(row).intersects(boxes.get(below)) && !table.agree(row, below)) {
+          overlaps++;
+          if (overlaps <= MOST_TOLD) {
+            findings.accept(overlap(table, row, below));
+          }
+        }
+      }
+    }
+    if (overlaps > MOST_TOLD) {
+      findings.accept(
+          table.finding(
+              Severity.ERROR,
+              Code.OVERLAP,
+              List.of(),
+              overlaps - MOST_TOLD + " more pairs of rows overlap and answer differently."));
+    }
+  }
+
+  private static Finding overlap(TableBoxes table, int row, int below) {
+    Box shared = table.boxes().get(row).intersection(table.boxes().get(below));
+    List<Integer> rows = List.of(row, below);
+    return table.finding(
+        Severity.ERROR,
+        Code.OVERLAP,
+        rows,
+        table.name(rows)
+            + " both match "
+            + table.words(shared)
+            + ", and answer differently. Let one of them exclude it, or choose FIRST in D1.",
+        table.example(shared));
+  }
+}

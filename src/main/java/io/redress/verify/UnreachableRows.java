@@ -1,0 +1,64 @@
+package io.redress.verify;
+
+import io.redress.table.HitPolicy;
+import io.redress.verify.Finding.Code;
+import io.redress.verify.Finding.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Rows that never answer, as rows above them already match all that they do, or nothing does. */
+final class UnreachableRows implements Verification.Check {
+
+  @Override
+  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+    Set<Box> seen = new HashSet<>();
+    List<Integer> unknown = new ArrayList<>();
+    boolean onlyFirst = table.table().hitPolicy() != HitPolicy.COLLECT;
+    for (int row = 0; row < table.boxes().size(); row++) {
+      Box box = table.boxes().get(row);
+      if (box.isEmpty()) {
+        findings.accept(impossible(table, row));
+      } else if (onlyFirst && seen.add(box)) {
+        // To say of a row that it repeats another is enough.
+        List<Box> above = table.boxes().subList(0, row);
+        Coverage coverage = Subtraction.coverage(box, above, budget);
+        if (coverage instanceof Coverage.Whole whole) {
+          List<Integer> needed = Subtraction.needed(box, above, whole.by(), budget);
+          findings.accept(unreachable(table, row, needed));
+        } else if (coverage instanceof Coverage.Unknown) {
+          unknown.add(row);
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      findings.accept(
+          table.notFinished(unknown, "whether " + table.name(unknown) + " can ever answer"));
+    }
+  }
+
+  private static Finding impossible(TableBoxes table, int row) {
+    return table.finding(
+        Severity.WARNING,
+        Code.UNREACHABLE,
+        List.of(row),
+        table.name(List.of(row))
+            + " can never answer: no value passes one of its conditions. Correct or delete it.");
+  }
+
+  private static Finding unreachable(TableBoxes table, int row, List<Integer> above) {
+    List<Integer> rows = new ArrayList<>(List.of(row));
+    rows.addAll(above);
+    return table.finding(
+        Severity.WARNING,
+        Code.UNREACHABLE,
+        rows,
+        table.name(List.of(row))
+            + " can never answer: "
+            + table.name(above)
+            + (above.size() == 1 ? " already matches" : " already match")
+            + " all that it does. Move it up, or delete it.");
+  }
+}
