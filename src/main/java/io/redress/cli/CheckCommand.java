@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Reads a rule set, prints every problem with its cell or line, verifies its tables, runs its test cases.",
+        "Reads a rule set, prints every problem with its cell or line, verifies its tables for"
+            + " overlaps, gaps and rows in vain, runs its test cases.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:nothing is wrong", "1:there are problems, or cases that fail", "2:usage"})
 final class CheckCommand implements Callable<Integer> {

@@ -68,7 +68,7 @@ final class CrossingRows implements Verification.Check {
             + " both match "
             + table.words(example)
             + ", and answer differently; the upper one answers."
-            + (others == 0 ? "" : " Up to " + others + " further pairs of rows cross likewise."),
+            + (others == 0 ? "" : " Further pairs that may do so: " + others + "."),
         table.example(example));
   }
 }

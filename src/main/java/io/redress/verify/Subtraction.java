@@ -61,7 +61,7 @@ final class Subtraction {
     Box box = whole;
     List<Integer> left = candidates;
     while (true) {
-      stopped = ++steps > budget.boxes() || steps % 64 == 0 && budget.spent();
+      stopped = ++steps > budget.boxes() || steps % 64 == 1 && budget.spent();
       if (stopped) {
         return Optional.empty();
       }
