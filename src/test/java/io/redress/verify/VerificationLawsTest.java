@@ -175,10 +175,10 @@ class VerificationLawsTest {
   private void read(Random random) {
     List<Term> conditions = new ArrayList<>(VALUES.keySet());
     Collections.shuffle(conditions, random);
-    conditions = conditions.subList(0, 1 + random.nextInt(4));
+    conditions = conditions.subList(0, 1 + random.nextInt(5));
     List<Object[]> rows = new ArrayList<>();
     int anyPercent = random.nextInt(60);
-    for (int row = 3 + random.nextInt(12); row > 0; row--) {
+    for (int row = 3 + random.nextInt(40); row > 0; row--) {
       List<Object> cells = new ArrayList<>();
       for (Term term : conditions) {
         cells.add(random.nextInt(100) < anyPercent ? "-" : cell(random, term));
