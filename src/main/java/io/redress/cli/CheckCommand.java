@@ -3,6 +3,7 @@ package io.redress.cli;
 import io.redress.ruleset.Admission;
 import io.redress.ruleset.RuleFiles;
 import io.redress.source.RuleProblem;
+import io.redress.verify.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, byte[]> caseFiles = RuleFiles.read(testCases, problems);
     Admission admission = Admission.of(ruleFiles, caseFiles, problems);
     PrintWriter out = command.commandLine().getOut();
+    admission.verification().stream()
+        .filter(found -> found.severity() == Finding.Severity.NOTE)
+        .forEach(out::println);
     admission.findings().forEach(out::println);
     out.println(admission.summary());
     return admission.admitted() ? 0 : 1;

@@ -62,14 +62,14 @@ public final class Admission {
     return faults() == 0 && report != null && report.failures().isEmpty();
   }
 
-  /** What there is to say of the tables as wholes. */
+  /** What there is to say of the tables as wholes, notes of what is often meant so included. */
   public List<Finding> verification() {
     return verification;
   }
 
   /**
-   * Every problem, all that verification found, every case that fails and every row that no case
-   * covers, a line each.
+   * Every problem, every error and warning about a table, every case that fails and every row that
+   * no case covers, a line each.
    */
   public List<String> findings() {
     Stream<String> faults = problems.stream().map(RuleProblem::toString);
@@ -78,7 +78,9 @@ public final class Admission {
     }
     return Stream.of(
             faults,
-            verification.stream().map(Finding::toString),
+            verification.stream()
+                .filter(found -> found.severity() != Severity.NOTE)
+                .map(Finding::toString),
             report.failures().stream().map(TestReport.Failure::toString),
             uncovered().stream()
                 .map(
