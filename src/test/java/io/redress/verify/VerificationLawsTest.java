@@ -99,9 +99,7 @@ class VerificationLawsTest {
 
   private void overlapsAreFound() {
     Set<List<Integer>> expected = new HashSet<>();
-    for (BitSet rows : matching) {
-      pairs(rows).forEach(expected::add);
-    }
+    matching.forEach(rows -> expected.addAll(pairs(rows)));
     List<Finding> found = findings(HitPolicy.UNIQUE, Code.OVERLAP);
     List<Finding> told = found.stream().filter(overlap -> !overlap.rows().isEmpty()).toList();
     assertThat(told).hasSize(Math.min(10, expected.size()));
@@ -121,7 +119,7 @@ class VerificationLawsTest {
   private void crossingsAreFound() {
     boolean expected =
         matching.stream()
-            .flatMap(rows -> pairs(rows).stream().filter(pair -> pair.get(0) == first(rows)))
+            .flatMap(rows -> pairs(rows).stream().filter(pair -> pair.get(0) == rows.nextSetBit(0)))
             .anyMatch(pair -> alone(pair.get(0), pair.get(1)) && alone(pair.get(1), pair.get(0)));
     List<Finding> crossings = findings(HitPolicy.FIRST, Code.OVERLAP);
     assertThat(crossings).hasSize(expected ? 1 : 0);
@@ -129,10 +127,6 @@ class VerificationLawsTest {
       assertThat(answering(HitPolicy.FIRST, crossing)).containsExactly(crossing.rows().get(0));
       assertThat(answering(HitPolicy.COLLECT, crossing)).containsAll(crossing.rows());
     }
-  }
-
-  private static int first(BitSet rows) {
-    return rows.nextSetBit(0);
   }
 
   /** Whether a row matches something that another does not. */
