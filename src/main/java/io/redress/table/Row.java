@@ -7,8 +7,9 @@ import java.util.List;
  * One rule of a table.
  *
  * @param outcomes what the row answers; a cell that holds {@code -} answers nothing
+ * @param remark what its author says of it; empty where nothing
  */
-public record Row(RuleSource.TableRow source, List<Outcome> outcomes) {
+public record Row(RuleSource.TableRow source, List<Outcome> outcomes, String remark) {
   public Row {
     outcomes = List.copyOf(outcomes);
   }

@@ -99,7 +99,7 @@ final class TableReader {
     findUnnamed(names);
     List<Column> columns = new ArrayList<>();
     for (Cell cell : names) {
-      if (!cell.text().startsWith("#")) {
+      if (!namesRemark(cell)) {
         Column.read(cell, this::problem).ifPresent(column -> add(column, cell, columns));
       }
     }
@@ -192,7 +192,19 @@ final class TableReader {
     var source =
         new RuleSource.TableRow(
             name + " row " + number, sheet.file(), sheet.name(), number, addresses);
-    return new Row(source, answers);
+    return new Row(source, answers, remark(row));
+  }
+
+  private String remark(List<Cell> row) {
+    return names().stream()
+        .filter(TableReader::namesRemark)
+        .map(name -> text(Cell.at(row, name.column())))
+        .filter(remark -> !remark.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static boolean namesRemark(Cell cell) {
+    return cell.text().startsWith("#");
   }
 
   private static String text(@Nullable Cell cell) {
