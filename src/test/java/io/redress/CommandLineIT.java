@@ -23,7 +23,7 @@ class CommandLineIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "decide", "check"})
+  @ValueSource(strings = {"", "serve", "decide", "check", "print", "drl"})
   void everyCommandExplainsItself(String command) throws Exception {
     var ended =
         command.isEmpty()

@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Decides what a seller owes a buyer when a cross-border order goes wrong.",
-    subcommands = {ServeCommand.class, DecideCommand.class, CheckCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DecideCommand.class,
+      CheckCommand.class,
+      PrintCommand.class,
+      DrlCommand.class
+    })
 public final class Redress implements Runnable {
 
   public static void main(String... arguments) {

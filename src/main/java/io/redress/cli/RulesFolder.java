@@ -1,14 +1,19 @@
 package io.redress.cli;
 
+import io.redress.dispute.Closest;
 import io.redress.ruleset.RuleFiles;
 import io.redress.ruleset.RuleSet;
 import io.redress.source.RuleProblem;
+import io.redress.table.DecisionTable;
+import io.redress.table.Tables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The option that says where the rules are. */
 final class RulesFolder {
@@ -25,5 +30,35 @@ final class RulesFolder {
     Optional<RuleSet> ruleSet = RuleSet.read(RuleFiles.read(folder, problems), problems);
     problems.forEach(errors::println);
     return problems.isEmpty() ? ruleSet : Optional.empty();
+  }
+
+  /**
+   * A table of the rules; faults are told, but those of other tables are no hindrance.
+   *
+   * @throws ParameterException when there is no such table, or when it has faults itself
+   */
+  DecisionTable table(String name, CommandLine command) {
+    List<RuleProblem> problems = new ArrayList<>();
+    Tables tables = Tables.read(RuleFiles.read(folder, problems), problems);
+    problems.forEach(command.getErr()::println);
+    List<String> names = tables.all().stream().map(DecisionTable::name).toList();
+    return tables
+        .table(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command,
+                    "There is no table " + name + " that can be read. " + advice(name, names)));
+  }
+
+  /** Where a file of the rules is. */
+  Path file(String path) {
+    return folder.resolve(path);
+  }
+
+  private static String advice(String name, List<String> names) {
+    return Closest.to(name, names)
+        .map(closest -> "Did you mean " + closest + "?")
+        .orElse("Use one of " + String.join(", ", names) + ".");
   }
 }

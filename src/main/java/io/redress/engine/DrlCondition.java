@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Writes what cells ask of a term as constraints on the field that holds its value.
@@ -72,7 +71,7 @@ record DrlCondition(String field, boolean list) {
     if (span.high() != null) {
       ends.add(field + (span.highIncluded() ? " <= " : " < ") + DrlLiteral.of(span.high()));
     }
-    return ends.stream().collect(Collectors.joining(" && ", "( ", " )"));
+    return String.join(" && ", ends);
   }
 
   private String outside(Span span) {
@@ -83,6 +82,6 @@ record DrlCondition(String field, boolean list) {
     if (span.high() != null) {
       ends.add(field + (span.highIncluded() ? " > " : " >= ") + DrlLiteral.of(span.high()));
     }
-    return ends.stream().collect(Collectors.joining(" || ", "( ", " )"));
+    return String.join(" || ", ends);
   }
 }

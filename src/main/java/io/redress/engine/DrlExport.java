@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
  * rows that answer are those of {@link DecisionTable#ask}, in the same order.
  */
 public final class DrlExport {
+  private static final String LINE = "\n    ";
+
   private final DecisionTable table;
 
   private DrlExport(DecisionTable table) {
@@ -107,7 +109,7 @@ public final class DrlExport {
         %srule "%s"
           salience -%d
         when
-          $question : Question( %s )
+          $question : Question(%s )
         then
           Answer answer = new Answer();
           answer.setQuestion( $question );
@@ -119,7 +121,7 @@ public final class DrlExport {
             row.remark().isEmpty() ? "" : DrlLiteral.comment(row.remark()) + "\n",
             row.source().rule(),
             row.source().row(),
-            String.join(", ", constraints(table.tests().get(index))),
+            String.join(",", constraints(table.tests().get(index))),
             row.outcomes().stream().map(DrlExport::answer).collect(Collectors.joining()),
             answersOnce() ? "  modify( $question ) { setAnswered( true ) }\n" : "");
   }
@@ -127,12 +129,12 @@ public final class DrlExport {
   private List<String> constraints(List<UnaryTest> tests) {
     List<String> constraints = new ArrayList<>();
     if (answersOnce()) {
-      constraints.add("answered == false");
+      constraints.add(LINE + "answered == false");
     }
     for (int i = 0; i < table.conditions().size(); i++) {
       DrlCondition.on(table.conditions().get(i))
           .constraint(tests.get(i))
-          .ifPresent(constraints::add);
+          .ifPresent(constraint -> constraints.add(LINE + constraint));
     }
     return constraints;
   }

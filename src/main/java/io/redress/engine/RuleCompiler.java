@@ -68,7 +68,7 @@ public final class RuleCompiler {
           if (file.endsWith(".drl")) {
             drl.put(file, new String(bytes, StandardCharsets.UTF_8));
           } else if (file.endsWith(".drl.xlsx")) {
-            List<Sheet> sheets = WorkbookReader.readNative(file, bytes, problems);
+            List<Sheet> sheets = WorkbookReader.readAll(file, bytes, problems);
             if (!sheets.isEmpty()) {
               nativeTables.put(file, sheets.get(0));
               translated(file, bytes).ifPresent(text -> drl.put(file, text));

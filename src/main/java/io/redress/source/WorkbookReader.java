@@ -31,12 +31,12 @@ public final class WorkbookReader {
   }
 
   /**
-   * All sheets of a native Drools decision table, whose cells are code.
+   * All sheets as they are, notes and code included.
    *
    * @param file path inside the rule set, for the problems
    * @param problems takes every fault found
    */
-  public static List<Sheet> readNative(String file, byte[] bytes, List<RuleProblem> problems) {
+  public static List<Sheet> readAll(String file, byte[] bytes, List<RuleProblem> problems) {
     return read(file, bytes, problems, reader -> Stream.of(reader.plain()));
   }
 

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Random facts for a table: the values that its cells name, their neighbours, and unknowns. */
 final class RandomFacts {
@@ -53,7 +55,21 @@ final class RandomFacts {
             facts.put(term, term.list() ? words(values) : value(term, values));
           }
         });
-    return facts::get;
+    return new Known(facts);
+  }
+
+  private record Known(Map<Term, Object> values) implements Facts {
+    @Override
+    public @Nullable Object value(Term term) {
+      return values.get(term);
+    }
+
+    @Override
+    public String toString() {
+      return values.entrySet().stream()
+          .map(known -> known.getKey().name() + " = " + known.getValue())
+          .collect(Collectors.joining(", "));
+    }
   }
 
   private Object words(List<Object> values) {
