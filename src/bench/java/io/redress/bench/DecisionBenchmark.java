@@ -6,8 +6,8 @@ import io.redress.decision.Decision;
 import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Reading;
-import io.redress.ruleset.RuleFiles;
 import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +106,8 @@ public class DecisionBenchmark {
 
   private static RuleSet shipped() {
     List<RuleProblem> problems = new ArrayList<>();
-    return RuleSet.read(RuleFiles.read(Path.of("rules"), problems), problems)
+    return RuleSet.read(
+            RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems), problems)
         .orElseThrow(() -> new IllegalStateException(problems.toString()));
   }
 }

@@ -4,7 +4,7 @@ import io.redress.assessment.Assessor;
 import io.redress.calendar.Calendars;
 import io.redress.decision.Assessment;
 import io.redress.dispute.DisputeReader;
-import io.redress.ruleset.RuleFiles;
+import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +32,9 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SessionBenchmark {
   private final List<RuleProblem> problems = new ArrayList<>();
-  private final Tables tables = Tables.read(RuleFiles.read(Path.of("rules"), problems), problems);
+  private final Tables tables = Tables.read(RuleSetFiles.folder(Path.of("rules"), problems), problems);
   private final KieContainer container =
-      RuleCompiler.compile(RuleFiles.read(Path.of("rules"), problems), tables, problems)
+      RuleCompiler.compile(RuleSetFiles.folder(Path.of("rules"), problems), tables, problems)
           .orElseThrow()
           .container();
   private final KieSessionsPool pool = container.newKieSessionsPool(1);
@@ -71,7 +71,7 @@ public class SessionBenchmark {
         {"disputeId": "dress", "asOf": "2026-12-04",
          "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON"}
         """;
-    Calendars calendars = Calendars.read(RuleFiles.read(Path.of("rules"), problems), problems);
+    Calendars calendars = Calendars.read(RuleSetFiles.folder(Path.of("rules"), problems), problems);
     return DisputeReader.read(
             facts.getBytes(StandardCharsets.UTF_8), country -> LocalDate.EPOCH)
         .fold(

@@ -1,14 +1,13 @@
 package io.redress.cli;
 
 import io.redress.ruleset.Admission;
-import io.redress.ruleset.RuleFiles;
+import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
 import io.redress.verify.Finding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +44,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<RuleProblem> problems = new ArrayList<>();
-    Map<String, byte[]> ruleFiles = RuleFiles.read(rules, problems);
-    Map<String, byte[]> caseFiles = RuleFiles.read(testCases, problems);
-    Admission admission = Admission.of(ruleFiles, caseFiles, problems);
+    RuleSetFiles files = RuleSetFiles.read(rules, testCases, problems);
+    Admission admission = Admission.of(files, problems);
     PrintWriter out = command.commandLine().getOut();
     admission.verification().stream()
         .filter(found -> found.severity() == Finding.Severity.NOTE)

@@ -7,12 +7,15 @@ import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Fault;
 import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.RuleProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,13 +53,25 @@ final class DecideCommand implements Callable<Integer> {
 
   @Mixin private RulesFolder rules = new RulesFolder();
 
+  @Option(
+      names = "--test-cases",
+      paramLabel = "DIR",
+      defaultValue = "${env:REDRESS_TEST_CASES_DIR:-test-cases}",
+      description =
+          "Folder of the rule set's test cases, which its version names, too (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path testCases = Path.of("test-cases");
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     byte[] facts = facts();
     PrintWriter errors = command.commandLine().getErr();
-    Optional<RuleSet> ruleSet = rules.read(errors);
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
+    Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
+    problems.forEach(errors::println);
     if (ruleSet.isEmpty()) {
       return 1;
     }

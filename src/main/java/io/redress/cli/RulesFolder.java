@@ -1,16 +1,13 @@
 package io.redress.cli;
 
 import io.redress.dispute.Closest;
-import io.redress.ruleset.RuleFiles;
-import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.table.Tables;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,14 +21,6 @@ final class RulesFolder {
       description = "Folder of the rule set (default: ${DEFAULT-VALUE}).")
   private Path folder = Path.of("rules");
 
-  /** The rule set; when it has faults, nothing, and a line for each of them. */
-  Optional<RuleSet> read(PrintWriter errors) {
-    List<RuleProblem> problems = new ArrayList<>();
-    Optional<RuleSet> ruleSet = RuleSet.read(RuleFiles.read(folder, problems), problems);
-    problems.forEach(errors::println);
-    return problems.isEmpty() ? ruleSet : Optional.empty();
-  }
-
   /**
    * A table of the rules; faults are told, but those of other tables are no hindrance.
    *
@@ -39,7 +28,7 @@ final class RulesFolder {
    */
   DecisionTable table(String name, CommandLine command) {
     List<RuleProblem> problems = new ArrayList<>();
-    Tables tables = Tables.read(RuleFiles.read(folder, problems), problems);
+    Tables tables = Tables.read(RuleSetFiles.folder(folder, problems), problems);
     problems.forEach(command.getErr()::println);
     List<String> names = tables.all().stream().map(DecisionTable::name).toList();
     return tables
@@ -49,6 +38,10 @@ final class RulesFolder {
                 new ParameterException(
                     command,
                     "There is no table " + name + " that can be read. " + advice(name, names)));
+  }
+
+  Path path() {
+    return folder;
   }
 
   /** Where a file of the rules is. */

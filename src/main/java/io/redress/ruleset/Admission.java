@@ -11,7 +11,6 @@ import io.redress.verify.Finding.Severity;
 import io.redress.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,10 @@ public final class Admission {
    *
    * @param found faults of the folders themselves
    */
-  public static Admission of(
-      Map<String, byte[]> ruleFiles, Map<String, byte[]> caseFiles, List<RuleProblem> found) {
+  public static Admission of(RuleSetFiles files, List<RuleProblem> found) {
     List<RuleProblem> problems = new ArrayList<>(found);
-    Optional<RuleSet> ruleSet = RuleSet.read(ruleFiles, problems);
-    TestCases cases = TestCases.read(caseFiles, problems);
+    Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
+    TestCases cases = TestCases.read(files.testCases(), problems);
     List<Finding> verification =
         ruleSet.map(read -> Verification.of(read.tables().all())).orElse(List.of());
     TestReport report = ruleSet.map(read -> cases.run(read::decide)).orElse(null);

@@ -32,9 +32,8 @@ class FirstRules {
 
   void activate(@Observes StartupEvent started) {
     List<RuleProblem> problems = new ArrayList<>();
-    var ruleFiles = RuleFiles.read(rules, problems);
-    var caseFiles = RuleFiles.read(testCases, problems);
-    Admission admission = Admission.of(ruleFiles, caseFiles, problems);
+    RuleSetFiles files = RuleSetFiles.read(rules, testCases, problems);
+    Admission admission = Admission.of(files, problems);
     admission.ruleSet().ifPresent(active::activate);
     if (admission.admitted()) {
       admission.verification().stream()

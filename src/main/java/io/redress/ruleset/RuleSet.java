@@ -11,16 +11,11 @@ import io.redress.engine.RuleCompiler;
 import io.redress.letter.Letters;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Everything that one version of the rules needs to decide; it never changes. */
 public final class RuleSet {
@@ -44,21 +39,21 @@ public final class RuleSet {
   /**
    * Reads a rule set; empty when there are faults.
    *
-   * @param files content by path inside the rule set
    * @param problems takes every fault found
    */
-  public static Optional<RuleSet> read(Map<String, byte[]> files, List<RuleProblem> problems) {
+  public static Optional<RuleSet> read(RuleSetFiles files, List<RuleProblem> problems) {
     int before = problems.size();
-    Tables tables = Tables.read(files, problems);
-    Calendars calendars = Calendars.read(files, problems);
-    Letters letters = Letters.read(files, problems);
-    Optional<CompiledRules> rules = RuleCompiler.compile(files, tables, problems);
+    Map<String, byte[]> named = files.rules();
+    Tables tables = Tables.read(named, problems);
+    Calendars calendars = Calendars.read(named, problems);
+    Letters letters = Letters.read(named, problems);
+    Optional<CompiledRules> rules = RuleCompiler.compile(named, tables, problems);
     if (problems.size() > before) {
       rules.ifPresent(CompiledRules::dispose);
       return Optional.empty();
     }
     return rules.map(
-        compiled -> new RuleSet(RuleSetId.of(hash(files)), tables, calendars, compiled, letters));
+        compiled -> new RuleSet(RuleSetId.of(files.hash()), tables, calendars, compiled, letters));
   }
 
   /**
@@ -92,21 +87,5 @@ public final class RuleSet {
   /** Frees what Drools holds; nothing may be decided with this rule set after. */
   public void dispose() {
     rules.dispose();
-  }
-
-  private static String hash(Map<String, byte[]> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(files)
-          .forEach(
-              (path, content) -> {
-                String head = path + '\0' + content.length + '\0';
-                digest.update(head.getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-              });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

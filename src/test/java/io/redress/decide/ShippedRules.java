@@ -2,13 +2,12 @@ package io.redress.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.ruleset.RuleFiles;
 import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +40,8 @@ final class ShippedRules {
 
   private static RuleSet with(Map<String, byte[]> more) {
     List<RuleProblem> problems = new ArrayList<>();
-    Map<String, byte[]> files = new HashMap<>(RuleFiles.read(Path.of("rules"), problems));
-    files.putAll(more);
-    RuleSet rules = RuleSet.read(files, problems).orElse(null);
+    RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
+    RuleSet rules = RuleSet.read(files.with(more), problems).orElse(null);
     assertThat(problems).isEmpty();
     return rules;
   }

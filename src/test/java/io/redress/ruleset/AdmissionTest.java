@@ -48,8 +48,7 @@ class AdmissionTest {
   /** The shipped rules with one table more, which nothing asks. */
   private static Admission admission(WorkbookFixture extra) {
     List<RuleProblem> problems = new ArrayList<>();
-    Map<String, byte[]> files = RuleFiles.read(Path.of("rules"), problems);
-    files.put("extra.xlsx", extra.bytes());
-    return Admission.of(files, RuleFiles.read(Path.of("test-cases"), problems), problems);
+    RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
+    return Admission.of(files.with(Map.of("extra.xlsx", extra.bytes())), problems);
   }
 }

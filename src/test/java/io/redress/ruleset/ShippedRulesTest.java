@@ -12,20 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The rules of this repository, by its own test cases. */
 class ShippedRulesTest {
   private final List<RuleProblem> problems = new ArrayList<>();
-  private final Map<String, byte[]> caseFiles = RuleFiles.read(Path.of("test-cases"), problems);
+  private final RuleSetFiles files =
+      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
 
   @Test
   void everyCasePassesAndEveryRowOfATableIsCovered() {
-    var ruleFiles = RuleFiles.read(Path.of("rules"), problems);
-
-    Admission admission = Admission.of(ruleFiles, caseFiles, problems);
+    Admission admission = Admission.of(files, problems);
 
     assertThat(admission.findings()).isEmpty();
     assertThat(admission.uncovered()).isEmpty();
@@ -34,13 +32,13 @@ class ShippedRulesTest {
 
   @Test
   void atLeast120CasesSpeakForThem() {
-    assertThat(TestCases.read(caseFiles, problems).size()).isGreaterThanOrEqualTo(120);
+    assertThat(TestCases.read(files.testCases(), problems).size()).isGreaterThanOrEqualTo(120);
   }
 
   @Test
   void everyWordOfTheFieldOccursInACase() {
     Set<Object> words = new HashSet<>();
-    TestCases.read(caseFiles, problems)
+    TestCases.read(files.testCases(), problems)
         .run(
             dispute -> {
               words.add(dispute.reason());
