@@ -22,7 +22,7 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("facts")
-          .definedBy("io.redress.dispute", "io.redress.source")
+          .definedBy("io.redress.dispute", "io.redress.source", "io.redress.database")
           .layer("decision")
           .definedBy("io.redress.decision")
           .layer("reading")
@@ -63,6 +63,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.poi..");
+
+  @ArchTest
+  static final ArchRule schemaAndPoolAreMadeInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.redress.database")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.agroal..", "org.flywaydb..", "org.h2..");
 
   @ArchTest
   static final ArchRule httpStaysInResourcesAndProblems =

@@ -1,0 +1,34 @@
+package io.redress.database;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The service's one database, as the configuration says. */
+@Singleton
+class ConfiguredDatabase {
+  @Produces
+  @Singleton
+  Database open(
+      @ConfigProperty(name = "redress.database") DatabaseKind kind,
+      @ConfigProperty(name = "redress.data.dir") Path data,
+      @ConfigProperty(name = "redress.postgresql.url") Optional<String> url,
+      @ConfigProperty(name = "redress.postgresql.user") Optional<String> user,
+      @ConfigProperty(name = "redress.postgresql.password") Optional<String> password) {
+    if (kind == DatabaseKind.EMBEDDED) {
+      return Database.open(DatabaseSettings.embedded(data));
+    }
+    return Database.open(
+        DatabaseSettings.postgresql(
+            url.orElse("jdbc:postgresql://localhost:5432/redress"),
+            user.orElse(null),
+            password.orElse(null)));
+  }
+
+  void close(@Disposes Database database) {
+    database.close();
+  }
+}
