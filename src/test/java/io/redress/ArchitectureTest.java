@@ -32,7 +32,12 @@ class ArchitectureTest {
               "io.redress.table",
               "io.redress.letter")
           .layer("deciding")
-          .definedBy("io.redress.engine", "io.redress.testcase", "io.redress.verify")
+          .definedBy(
+              "io.redress.engine",
+              "io.redress.testcase",
+              "io.redress.verify",
+              "io.redress.scenario",
+              "io.redress.invariant")
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
           .layer("serving")

@@ -1,5 +1,6 @@
 package io.redress.cli;
 
+import io.redress.invariant.Invariants.Effort;
 import io.redress.ruleset.Admission;
 import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
@@ -21,9 +22,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Reads a rule set, prints every problem with its cell or line, verifies its tables for"
-            + " overlaps, gaps and rows in vain, runs its test cases.",
+            + " overlaps, gaps and rows in vain, runs its test cases, tries its laws.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:nothing is wrong", "1:there are problems, or cases that fail", "2:usage"})
+    exitCodeList = {
+      "0:nothing is wrong",
+      "1:there are problems, cases that fail or laws that are broken",
+      "2:usage"
+    })
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
@@ -45,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = RuleSetFiles.read(rules, testCases, problems);
-    Admission admission = Admission.of(files, problems);
+    Admission admission = Admission.of(files, problems, Effort.THOROUGH);
     PrintWriter out = command.commandLine().getOut();
     admission.verification().stream()
         .filter(found -> found.severity() == Finding.Severity.NOTE)

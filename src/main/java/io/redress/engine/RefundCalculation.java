@@ -69,7 +69,11 @@ final class RefundCalculation {
     return shippingFee == ShippingFee.REFUNDED ? order.shippingFee() : null;
   }
 
+  /** Where neither says how many pieces there are, none are a share of nothing. */
   private static BigDecimal share(BigDecimal percent, int counted, int all) {
+    if (counted == 0) {
+      return BigDecimal.ZERO;
+    }
     BigDecimal share =
         percent
             .multiply(BigDecimal.valueOf(counted))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import io.redress.decision.Decision;
 import io.redress.decision.DecisionJson;
+import io.redress.dispute.Dispute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that a decision has as JSON, so that a misspelt expectation is found before it is run.
+ * The names that a decision and the facts have as JSON, so that a misspelt expectation is found
+ * before it is run.
  */
 final class DecisionNames {
   /** The names that stand for a whole object, when a case writes a word in its place. */
@@ -28,8 +30,15 @@ final class DecisionNames {
     return MAPPER.constructType(Decision.class);
   }
 
+  static JavaType facts() {
+    return MAPPER.constructType(Dispute.class);
+  }
+
+  /** A record that is written as one value, such as a country, is no object. */
   static boolean isObject(JavaType type) {
-    return type.isRecordType() || type.getRawClass().isSealed();
+    return type.getRawClass().isSealed()
+        || type.isRecordType()
+            && MAPPER.getSerializationConfig().introspect(type).findJsonValueAccessor() == null;
   }
 
   /** The fields of an object, or of all forms that it may have. */

@@ -48,13 +48,14 @@ public final class ExpectationReader {
     this.faults = faults;
   }
 
-  /**
-   * What is expected of a whole decision.
-   *
-   * @param pointer of the node, for the faults
-   */
+  /** What is expected of a whole decision; the pointer is the node's, for the faults. */
   public Expectation read(JsonNode node, String pointer) {
     return read(node, DecisionNames.decision(), pointer);
+  }
+
+  /** What is expected of the facts, as a client sends them. */
+  public Expectation readFacts(JsonNode node, String pointer) {
+    return read(node, DecisionNames.facts(), pointer);
   }
 
   /** Whether what a dotted name expects is written as a list: so is a list, and a choice. */
@@ -122,7 +123,7 @@ public final class ExpectationReader {
                 known.isEmpty()
                     ? "Nothing is inside this value."
                     : "Use one of " + String.join(", ", known) + ".");
-    faults.add(pointer, "UNKNOWN_NAME", name, "no decision has " + name + ".", hint);
+    faults.add(pointer, "UNKNOWN_NAME", name, "nothing is called " + name + " there.", hint);
   }
 
   private Expectation operators(JsonNode node, JavaType type, String pointer) {

@@ -1,6 +1,9 @@
 package io.redress.ruleset;
 
 import io.redress.decision.RuleSource;
+import io.redress.invariant.InvariantReport;
+import io.redress.invariant.Invariants;
+import io.redress.invariant.Invariants.Effort;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.table.Row;
@@ -17,38 +20,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was found when a rule set asked to decide: it may, when it could be read, its tables do not
- * contradict themselves, and it passes all of its test cases.
+ * contradict themselves, it passes all of its test cases, and breaks none of its laws.
  */
 public final class Admission {
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
   private final List<Finding> verification;
   private final @Nullable TestReport report;
+  private final InvariantReport laws;
 
   private Admission(
       List<RuleProblem> problems,
       @Nullable RuleSet ruleSet,
       List<Finding> verification,
-      @Nullable TestReport report) {
+      @Nullable TestReport report,
+      InvariantReport laws) {
     this.problems = List.copyOf(problems);
     this.ruleSet = ruleSet;
     this.verification = List.copyOf(verification);
     this.report = report;
+    this.laws = laws;
   }
 
   /**
-   * Reads a rule set, verifies its tables and runs its test cases.
+   * Reads a rule set, verifies its tables, runs its test cases and tries its laws, as long as a
+   * change that is to decide at once can wait.
    *
    * @param found faults of the folders themselves
    */
   public static Admission of(RuleSetFiles files, List<RuleProblem> found) {
+    return of(files, found, Effort.AT_ADMISSION);
+  }
+
+  /**
+   * The same, with the laws tried as much as there is time for.
+   *
+   * @param found faults of the folders themselves
+   */
+  public static Admission of(RuleSetFiles files, List<RuleProblem> found, Effort effort) {
     List<RuleProblem> problems = new ArrayList<>(found);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
     TestCases cases = TestCases.read(files.testCases(), problems);
+    Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> Verification.of(read.tables().all())).orElse(List.of());
     TestReport report = ruleSet.map(read -> cases.run(read::decide)).orElse(null);
-    return new Admission(problems, ruleSet.orElse(null), verification, report);
+    InvariantReport laws =
+        ruleSet
+            .map(read -> invariants.check(read::decide, read.tables(), cases.disputes(), effort))
+            .orElse(InvariantReport.NONE);
+    return new Admission(problems, ruleSet.orElse(null), verification, report, laws);
   }
 
   /** The rule set, where it may decide. */
@@ -57,7 +78,10 @@ public final class Admission {
   }
 
   public boolean admitted() {
-    return faults() == 0 && report != null && report.failures().isEmpty();
+    return faults() == 0
+        && report != null
+        && report.failures().isEmpty()
+        && laws.violations().isEmpty();
   }
 
   /** What there is to say of the tables as wholes, notes of what is often meant so included. */
@@ -65,9 +89,14 @@ public final class Admission {
     return verification;
   }
 
+  /** What came of trying the laws. */
+  public InvariantReport laws() {
+    return laws;
+  }
+
   /**
-   * Every problem, every error and warning about a table, every case that fails and every row that
-   * no case covers, a line each.
+   * Every problem, every error and warning about a table, every case that fails, every law that is
+   * broken or could not be tried, and every row that no case covers, a line each.
    */
   public List<String> findings() {
     Stream<String> faults = problems.stream().map(RuleProblem::toString);
@@ -80,6 +109,8 @@ public final class Admission {
                 .filter(found -> found.severity() != Severity.NOTE)
                 .map(Finding::toString),
             report.failures().stream().map(TestReport.Failure::toString),
+            laws.violations().stream().map(InvariantReport.Violation::toString),
+            laws.notes().stream(),
             uncovered().stream()
                 .map(
                     row ->
@@ -120,6 +151,12 @@ public final class Admission {
         + ", "
         + count(rows, "row")
         + ", "
+        + count(laws.laws(), "law")
+        + " tried on "
+        + count(laws.decisions(), "decision")
+        + ", "
+        + laws.violations().size()
+        + " broken, "
         + count(report.passed(), "test case")
         + " passed, "
         + report.failed()

@@ -1,7 +1,9 @@
 package io.redress.table;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a condition cell asks of one value, as S-FEEL's unary tests write it. */
@@ -9,6 +11,11 @@ public sealed interface UnaryTest {
 
   /** Whether the value, null when unknown, passes. */
   boolean accepts(@Nullable Object value);
+
+  /** The values that it names: words, and the ends of ranges. */
+  default Stream<Object> named() {
+    return Stream.empty();
+  }
 
   /** An empty cell or {@code -}. */
   record Any() implements UnaryTest {
@@ -39,6 +46,11 @@ public sealed interface UnaryTest {
               : values.contains(value);
       return found != negated;
     }
+
+    @Override
+    public Stream<Object> named() {
+      return values.stream();
+    }
   }
 
   /** {@code 5}, {@code >= 5}, {@code [5..10), > 20} or {@code not(5)} over numbers or dates. */
@@ -46,6 +58,12 @@ public sealed interface UnaryTest {
     @Override
     public boolean accepts(@Nullable Object value) {
       return value != null && spans.stream().anyMatch(span -> span.holds(value)) != negated;
+    }
+
+    @Override
+    public Stream<Object> named() {
+      return spans.stream()
+          .flatMap(span -> Stream.of(span.low(), span.high()).filter(Objects::nonNull));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.redress.dispute.Reading;
 import io.redress.expectation.Expectation;
 import io.redress.expectation.ExpectationReader;
 import io.redress.source.RuleProblem;
+import io.redress.source.Written;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

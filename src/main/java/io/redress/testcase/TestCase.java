@@ -8,9 +8,11 @@ import io.redress.decision.RuleSource;
 import io.redress.dispute.Dispute;
 import io.redress.expectation.Difference;
 import io.redress.expectation.Expectation;
+import io.redress.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -29,12 +31,22 @@ record TestCase(String id, String title, @Nullable String source, Place place, E
   /** What has to come of the facts. */
   sealed interface Expected {
     List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired);
+
+    /** Empty where the facts are refused. */
+    default Optional<Dispute> dispute() {
+      return Optional.empty();
+    }
   }
 
   /** The facts are decided, as expected and the same each time. */
   record Decided(Dispute facts, Expectation decision) implements Expected {
     private static final Pattern IN_RULE =
         Pattern.compile("executing consequence for rule \"([^\"]*)\"");
+
+    @Override
+    public Optional<Dispute> dispute() {
+      return Optional.of(facts);
+    }
 
     @Override
     public List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired) {

@@ -7,6 +7,8 @@ import io.redress.expectation.Difference;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
+import io.redress.source.Written;
+import io.redress.source.YamlEntries;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,7 +44,7 @@ public final class TestCases {
 
   private static List<Written> read(String file, byte[] bytes, List<RuleProblem> problems) {
     if (file.endsWith(".yaml")) {
-      return YamlCases.read(file, bytes, problems);
+      return YamlEntries.read(file, bytes, problems);
     }
     if (file.endsWith(".xlsx")) {
       List<Written> cases = new ArrayList<>();
@@ -62,6 +64,11 @@ public final class TestCases {
 
   public int size() {
     return cases.size();
+  }
+
+  /** The facts of all cases that are decided, in the order of the cases. */
+  public List<Dispute> disputes() {
+    return cases.stream().flatMap(one -> one.expected().dispute().stream()).toList();
   }
 
   /**

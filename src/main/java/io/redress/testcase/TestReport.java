@@ -2,6 +2,7 @@ package io.redress.testcase;
 
 import io.redress.decision.RuleSource;
 import io.redress.expectation.Difference;
+import io.redress.source.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

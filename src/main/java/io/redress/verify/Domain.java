@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,13 +100,9 @@ record Domain(Term term, List<Object> values) {
   }
 
   private static Set<Object> named(Collection<UnaryTest> tests) {
-    Set<Object> named = new LinkedHashSet<>();
-    for (UnaryTest test : tests) {
-      if (test instanceof UnaryTest.OneOf some) {
-        named.addAll(some.values());
-      }
-    }
-    return named;
+    return tests.stream()
+        .flatMap(UnaryTest::named)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The named words of an open list, and one for all others. */
@@ -138,17 +134,7 @@ record Domain(Term term, List<Object> values) {
   }
 
   private static List<Comparable<?>> bounds(Collection<UnaryTest> tests) {
-    TreeSet<Comparable<?>> bounds = new TreeSet<>();
-    for (UnaryTest test : tests) {
-      if (test instanceof UnaryTest.Within within) {
-        for (Span span : within.spans()) {
-          Stream.of(Optional.ofNullable(span.low()), Optional.ofNullable(span.high()))
-              .flatMap(Optional::stream)
-              .forEach(bounds::add);
-        }
-      }
-    }
-    return List.copyOf(bounds);
+    return new TreeSet<>(named(tests)).stream().<Comparable<?>>map(Comparable.class::cast).toList();
   }
 
   /** The bounds themselves, and a value before, between and after them where there is one. */

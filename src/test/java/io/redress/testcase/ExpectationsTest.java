@@ -108,10 +108,10 @@ class ExpectationsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "resolutoin: absent | UNKNOWN_NAME | no decision has resolutoin. Did you mean resolution?",
-        "refund.amont: 5 | UNKNOWN_NAME | no decision has refund.amont. Did you mean amount?",
+        "resolutoin: absent | UNKNOWN_NAME | nothing is called resolutoin there. Did you mean resolution?",
+        "refund.amont: 5 | UNKNOWN_NAME | nothing is called refund.amont there. Did you mean amount?",
         "resolution.name: A | UNKNOWN_NAME | Nothing is inside this value.",
-        "decidedAt: absent | UNKNOWN_NAME | no decision has decidedAt.",
+        "decidedAt: absent | UNKNOWN_NAME | nothing is called decidedAt there.",
         "actions: [{typ: REJECT}] | UNKNOWN_NAME | Did you mean type?",
         "resolution: {anyOf: [REFUSE]} | VALUE_NOT_ALLOWED | REFUSE can not stand there.",
         "actions: {contains: [REPLACMENT]} | VALUE_NOT_ALLOWED | Did you mean REPLACEMENT?",
@@ -120,7 +120,7 @@ class ExpectationsTest {
         "resolution: [REJECT] | WRONG_TYPE | write {anyOf: [...]}.",
         "refund: 28 EUR | WRONG_TYPE | one value can not stand there.",
         "refund.amount: \"[a..b]\" | WRONG_TYPE | a is neither a number nor a day.",
-        "refund.amount: {from: 1, upTo: 5} | UNKNOWN_NAME | no decision has upTo.",
+        "refund.amount: {from: 1, upTo: 5} | UNKNOWN_NAME | nothing is called upTo there.",
       })
   void canNotBeExpected(String expect, String code, String message) {
     assertThat(Running.problems(Running.expecting(expect)))

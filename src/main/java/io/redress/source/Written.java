@@ -1,32 +1,32 @@
-package io.redress.testcase;
+package io.redress.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * A test case as it was written, in YAML or in a worksheet's row.
+ * An entry of a list, such as a test case, as it was written in YAML or in a worksheet's row.
  *
- * @param places of its parts, by their JSON pointers; the case itself has the empty pointer
+ * @param places of its parts, by their JSON pointers; the entry itself has the empty pointer
  */
-record Written(JsonNode tree, Map<String, Place> places) {
-  Written {
+public record Written(JsonNode tree, Map<String, Place> places) {
+  public Written {
     places = Map.copyOf(places);
   }
 
   /** The place of that part, or of the nearest part around it. */
-  Place at(String pointer) {
+  public Place at(String pointer) {
     Place place = places.get(pointer);
     if (place != null) {
       return place;
     }
     if (pointer.isEmpty()) {
-      throw new IllegalStateException("a case without a place");
+      throw new IllegalStateException("an entry without a place");
     }
     return at(pointer.substring(0, pointer.lastIndexOf('/')));
   }
 
   /** The pointer of a part inside another. */
-  static String inside(String pointer, String name) {
+  public static String inside(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,13 +1,12 @@
-package io.redress.testcase;
+package io.redress.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.redress.source.RuleProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something of a test case is written.
+ * Where something of a test case, a law or the like is written.
  *
- * @param file path of the file among the test cases
+ * @param file path of the file among the test cases or inside the rule set
  * @param sheet the worksheet's name, in a workbook
  * @param cell address such as {@code D7}, in a workbook
  * @param line from 1, in a text file
@@ -16,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 public record Place(
     String file, @Nullable String sheet, @Nullable String cell, @Nullable Integer line) {
 
-  static Place ofLine(String file, int line) {
+  public static Place ofLine(String file, int line) {
     return new Place(file, null, null, line);
   }
 
-  static Place ofCell(String file, String sheet, String cell) {
+  public static Place ofCell(String file, String sheet, String cell) {
     return new Place(file, sheet, cell, null);
   }
 
-  RuleProblem problem(String code, @Nullable String value, String message, String suggestion) {
+  public RuleProblem problem(
+      String code, @Nullable String value, String message, String suggestion) {
     return new RuleProblem(file, sheet, cell, line, code, value, message, suggestion);
   }
 

@@ -1,10 +1,9 @@
-package io.redress.testcase;
+package io.redress.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.source.RuleProblem;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -31,13 +30,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads a YAML file as a list of cases.
+ * Reads a YAML file as a list of entries.
  *
  * <p>Plain {@code true}, {@code false}, {@code null} and decimal numbers are those; everything else
  * is text, so that Norway stays {@code NO} and a day stays as it was typed. Nothing can be built
  * from tags, and there are no anchors.
  */
-final class YamlCases {
+public final class YamlEntries {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,30})");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d{0,30})\\.\\d{1,30}");
@@ -46,12 +45,13 @@ final class YamlCases {
   private final List<RuleProblem> problems;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private YamlCases(String file, List<RuleProblem> problems) {
+  private YamlEntries(String file, List<RuleProblem> problems) {
     this.file = file;
     this.problems = problems;
   }
 
-  static List<Written> read(String file, byte[] bytes, List<RuleProblem> problems) {
+  /** None when the file has a fault that hides its entries. */
+  public static List<Written> read(String file, byte[] bytes, List<RuleProblem> problems) {
     Node root;
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -72,13 +72,10 @@ final class YamlCases {
     if (!(root instanceof SequenceNode list)) {
       problems.add(
           RuleProblem.ofFile(
-              file,
-              "NOT_A_LIST",
-              "the file is no list of cases.",
-              "Begin each case with \"- id:\"."));
+              file, "NOT_A_LIST", "the file is no list.", "Begin each entry with \"- id:\"."));
       return List.of();
     }
-    return new YamlCases(file, problems).cases(list);
+    return new YamlEntries(file, problems).entries(list);
   }
 
   private static LoaderOptions limits() {
@@ -93,14 +90,14 @@ final class YamlCases {
         file, line, "NOT_YAML", why, "this is no YAML: " + why + ".", "Correct it.");
   }
 
-  private List<Written> cases(SequenceNode list) {
-    List<Written> cases = new ArrayList<>();
+  private List<Written> entries(SequenceNode list) {
+    List<Written> entries = new ArrayList<>();
     for (Node node : list.getValue()) {
       Map<String, Place> places = new HashMap<>();
       places.put("", place(node));
-      cases.add(new Written(json(node, "", places), places));
+      entries.add(new Written(json(node, "", places), places));
     }
-    return cases;
+    return entries;
   }
 
   private JsonNode json(Node node, String pointer, Map<String, Place> places) {

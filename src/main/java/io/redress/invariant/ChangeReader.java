@@ -1,0 +1,105 @@
+package io.redress.invariant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.redress.dispute.Closest;
+import io.redress.scenario.Candidates;
+import io.redress.scenario.FactTree;
+import io.redress.source.RuleProblem;
+import io.redress.source.Written;
+import io.redress.table.Term;
+import io.redress.table.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which fact a law changes, and how. */
+final class ChangeReader {
+  private static final String EXAMPLE = "Write such as change: {buyer.claimsLast90Days: more}.";
+  private static final String ABSENT = "absent";
+
+  private final Written written;
+  private final List<RuleProblem> problems;
+
+  ChangeReader(Written written, List<RuleProblem> problems) {
+    this.written = written;
+    this.problems = problems;
+  }
+
+  /** Null when the change has a fault. */
+  @Nullable Change read() {
+    JsonNode change = written.tree().path("change");
+    if (!change.isObject() || change.size() != 1) {
+      problem("/change", "MISSING", "the law does not change one fact.", EXAMPLE);
+      return null;
+    }
+    String name = change.fieldNames().next();
+    JsonNode how = change.get(name);
+    String pointer = Written.inside("/change", name);
+    Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
+    if (fact.isEmpty()) {
+      problem(pointer, "UNKNOWN_NAME", "no fact is called " + name + ".", closestFact(name));
+      return null;
+    }
+    return how.isArray() ? through(fact.get(), how, pointer) : towards(fact.get(), how, pointer);
+  }
+
+  private static String closestFact(String name) {
+    List<String> facts =
+        Vocabulary.terms().stream().filter(Candidates::isFact).map(Term::name).toList();
+    return Closest.to(name, facts)
+        .map(closest -> "Did you mean " + closest + "?")
+        .orElse("Use a fact's name, such as buyer.claimsLast90Days.");
+  }
+
+  private @Nullable Change through(Term fact, JsonNode values, String pointer) {
+    if (values.size() < 2) {
+      problem(pointer, "VALUE_NOT_ALLOWED", "one value is no change.", "Name at least two.");
+      return null;
+    }
+    List<JsonNode> ladder = new ArrayList<>();
+    for (JsonNode value : values) {
+      boolean absent = value.asText().equals(ABSENT);
+      if (absent && fact.name().equals(FactTree.AS_OF)) {
+        problem(pointer, "VALUE_NOT_ALLOWED", "a decision has a day.", "Leave absent out.");
+      } else if (!absent) {
+        FactTree.none().with(fact.name(), value).faults(fact.name()).stream()
+            .limit(1)
+            .forEach(
+                fault ->
+                    problem(
+                        pointer,
+                        "VALUE_NOT_ALLOWED",
+                        "no " + fact.name() + " is " + value + ": " + fault.message(),
+                        "Write what a client may send."));
+      }
+      ladder.add(absent ? JsonNodeFactory.instance.nullNode() : value);
+    }
+    return new Change.Through(fact, ladder);
+  }
+
+  private @Nullable Change towards(Term fact, JsonNode how, String pointer) {
+    List<Change.Direction> fitting =
+        Arrays.stream(Change.Direction.values()).filter(one -> one.fits(fact)).toList();
+    for (Change.Direction direction : fitting) {
+      if (direction.written().equals(how.asText())) {
+        return new Change.Towards(fact, direction);
+      }
+    }
+    String words =
+        fitting.stream().map(Change.Direction::written).collect(Collectors.joining(", "));
+    problem(
+        pointer,
+        "VALUE_NOT_ALLOWED",
+        fact.name() + " can not change to " + how.asText() + ".",
+        "Use " + (words.isEmpty() ? "" : words + ", or ") + "a list of values.");
+    return null;
+  }
+
+  private void problem(String pointer, String code, String message, String suggestion) {
+    problems.add(written.at(pointer).problem(code, null, message, suggestion));
+  }
+}
