@@ -40,16 +40,25 @@ class ArchitectureTest {
               "io.redress.invariant")
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
+          .layer("life of rule sets")
+          .definedBy("io.redress.lifecycle")
           .layer("serving")
-          .definedBy("io.redress.decide", "io.redress.problem", "io.redress.api", "io.redress.cli")
+          .definedBy(
+              "io.redress.decide",
+              "io.redress.editing",
+              "io.redress.problem",
+              "io.redress.api",
+              "io.redress.cli")
           .whereLayer("serving")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("rule sets")
+          .whereLayer("life of rule sets")
           .mayOnlyBeAccessedByLayers("serving")
+          .whereLayer("rule sets")
+          .mayOnlyBeAccessedByLayers("life of rule sets", "serving")
           .whereLayer("deciding")
-          .mayOnlyBeAccessedByLayers("rule sets", "serving")
+          .mayOnlyBeAccessedByLayers("rule sets", "life of rule sets", "serving")
           .whereLayer("reading")
-          .mayOnlyBeAccessedByLayers("deciding", "rule sets", "serving");
+          .mayOnlyBeAccessedByLayers("deciding", "rule sets", "life of rule sets", "serving");
 
   @ArchTest
   static final ArchRule droolsStaysInTheEngine =

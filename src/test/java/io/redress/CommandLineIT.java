@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,25 +75,20 @@ class CommandLineIT {
     Path rules = brokenRules();
     var ended =
         PackagedJar.run(
-            Map.of("REDRESS_RULES_DIR", rules.toString(), "QUARKUS_HTTP_PORT", "0"), "");
+            Map.of(
+                "REDRESS_RULES_DIR", rules.toString(),
+                "REDRESS_DATA_DIR", folder.resolve("data").toString(),
+                "QUARKUS_HTTP_PORT", "0"),
+            "");
     assertThat(ended.exitCode()).as(ended.output()).isNotZero();
     assertThat(ended.output()).contains("Goodwill!F4").doesNotContain("\tat ");
   }
 
   private Path brokenRules() throws IOException {
-    Path rules = folder.resolve("rules");
-    try (Stream<Path> shipped = Files.walk(Path.of("rules"))) {
-      for (Path path : (Iterable<Path>) shipped::iterator) {
-        Files.copy(path, rules.resolve(Path.of("rules").relativize(path).toString()));
-      }
-    }
-    Path promises = rules.resolve("promises.xlsx");
-    try (var workbook = new XSSFWorkbook(Files.newInputStream(promises))) {
-      workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150);
-      try (var out = Files.newOutputStream(promises)) {
-        workbook.write(out);
-      }
-    }
+    Path rules = EditedRules.copyOf(Path.of("rules"), folder.resolve("rules"));
+    EditedRules.edit(
+        rules.resolve("promises.xlsx"),
+        workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150));
     return rules;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -41,20 +42,21 @@ final class PackagedJar {
     return new Ended(process.exitValue(), Files.readString(output));
   }
 
-  /** Starts the service on a free port, and waits until it is ready. */
+  /** Starts the service on a free port with nothing kept, and waits until it is ready. */
   static Service serve() throws IOException, InterruptedException {
+    return serve(Map.of("REDRESS_DATA_DIR", Files.createTempDirectory("redress").toString()));
+  }
+
+  /** Starts the service on a free port, and waits until it is ready. */
+  static Service serve(Map<String, String> environment) throws IOException, InterruptedException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     Path output = Files.createTempFile("redress", ".log");
-    Map<String, String> environment =
-        Map.of(
-            "QUARKUS_HTTP_PORT",
-            Integer.toString(port),
-            "REDRESS_DATA_DIR",
-            Files.createTempDirectory("redress").toString());
-    Service service = new Service(start(environment, output), port, output);
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    Service service = new Service(start(all, output), port, output);
     service.awaitReady();
     return service;
   }
@@ -94,6 +96,11 @@ final class PackagedJar {
       }
       process.destroyForcibly();
       throw new IllegalStateException("not ready:\n" + Files.readString(output));
+    }
+
+    /** As {@code kill -9} does, and waits until the process is gone. */
+    void kill() throws InterruptedException {
+      process.destroyForcibly().waitFor();
     }
 
     @Override

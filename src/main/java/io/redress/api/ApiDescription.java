@@ -8,8 +8,10 @@ import io.redress.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -28,6 +30,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class ApiDescription implements OASFilter {
   private static final String JSON = "application/json";
   private static final String PROBLEM_JSON = "application/problem+json";
+
+  private static final Set<ProblemType> DECIDE_REFUSES =
+      EnumSet.complementOf(
+          EnumSet.of(
+              ProblemType.CODE_BY_UPLOAD, ProblemType.NOT_ACTIVATED, ProblemType.UNREADABLE_RULES));
 
   /** Name of the example and its summary; its file is {@code openapi/NAME.json}. */
   private static final Map<String, String> EXAMPLES =
@@ -69,7 +76,7 @@ public class ApiDescription implements OASFilter {
                     .description("The decision")
                     .content(content(JSON, answer)));
     MediaType problem = OASFactory.createMediaType().schema(reference("Problem"));
-    for (ProblemType type : ProblemType.values()) {
+    for (ProblemType type : DECIDE_REFUSES) {
       responses.addAPIResponse(
           Integer.toString(type.status()),
           OASFactory.createAPIResponse()

@@ -2,7 +2,6 @@ package io.redress.cli;
 
 import io.redress.source.Cell;
 import io.redress.source.Sheet;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,9 +55,7 @@ final class SheetText {
   }
 
   private static String text(Cell cell) {
-    return cell.percent() && cell.value() instanceof BigDecimal number
-        ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
-        : oneLine(cell.text());
+    return oneLine(cell.shown());
   }
 
   private static String oneLine(String text) {

@@ -3,19 +3,23 @@ package io.redress.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What can keep a request from its answer; the type's URN and status are part of the contract. */
 public enum ProblemType {
   MALFORMED_REQUEST(400, "The request can not be read", "Send a well-formed request."),
+  CODE_BY_UPLOAD(403, "Code is not taken over HTTP", "Have an engineer put it into the folder."),
   NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
   METHOD_NOT_ALLOWED(
       405, "This address does not take that method", "Use a method that Allow names."),
   NOT_ACCEPTABLE(406, "The answer does not come in that form", "Accept application/json."),
+  NOT_ACTIVATED(409, "The rule set may not decide", "Do what the reasons say."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "The request has the wrong media type", "Send Content-Type: application/json."),
   IMPOSSIBLE_FACTS(422, "The facts can not be so", "Correct each fact that is listed."),
+  UNREADABLE_RULES(422, "The rule set can not be read", "Correct each problem that is listed."),
   TOO_MANY_REQUESTS(429, "Too many requests at once", "Send this one again after Retry-After."),
   INTERNAL(500, "The service failed", "The fault is not yours."),
   UNAVAILABLE(503, "The service can not decide now", "Send this again after Retry-After.");
@@ -68,6 +72,11 @@ public enum ProblemType {
   /** A problem of this type, to be thrown. */
   public HttpProblem with(String detail) {
     return builder().withDetail(detail).build();
+  }
+
+  /** A problem of this type, to be thrown, with a member that lists what is wrong. */
+  public HttpProblem with(String detail, String member, List<?> listed) {
+    return builder().withDetail(detail).with(member, listed).build();
   }
 
   HttpProblem.Builder builder() {

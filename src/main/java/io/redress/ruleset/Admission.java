@@ -15,6 +15,7 @@ import io.redress.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +24,26 @@ import org.jspecify.annotations.Nullable;
  * contradict themselves, it passes all of its test cases, and breaks none of its laws.
  */
 public final class Admission {
+  private static final int MOST_NAMED = 10;
+  private static final String UNTESTED =
+      "There are no test cases. Add some that say what the rules should decide.";
+
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
   private final List<Finding> verification;
-  private final @Nullable TestReport report;
+  private final TestReport tests;
   private final InvariantReport laws;
 
   private Admission(
       List<RuleProblem> problems,
       @Nullable RuleSet ruleSet,
       List<Finding> verification,
-      @Nullable TestReport report,
+      TestReport tests,
       InvariantReport laws) {
     this.problems = List.copyOf(problems);
     this.ruleSet = ruleSet;
     this.verification = List.copyOf(verification);
-    this.report = report;
+    this.tests = tests;
     this.laws = laws;
   }
 
@@ -64,12 +69,12 @@ public final class Admission {
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> Verification.of(read.tables().all())).orElse(List.of());
-    TestReport report = ruleSet.map(read -> cases.run(read::decide)).orElse(null);
+    TestReport tests = ruleSet.map(read -> cases.run(read::decide)).orElse(TestReport.NONE);
     InvariantReport laws =
         ruleSet
             .map(read -> invariants.check(read::decide, read.tables(), cases.disputes(), effort))
             .orElse(InvariantReport.NONE);
-    return new Admission(problems, ruleSet.orElse(null), verification, report, laws);
+    return new Admission(problems, ruleSet.orElse(null), verification, tests, laws);
   }
 
   /** The rule set, where it may decide. */
@@ -78,15 +83,60 @@ public final class Admission {
   }
 
   public boolean admitted() {
-    return faults() == 0
-        && report != null
-        && report.failures().isEmpty()
-        && laws.violations().isEmpty();
+    return readable() && hindrances().isEmpty();
+  }
+
+  /** Whether all of its files could be read. */
+  public boolean readable() {
+    return problems.isEmpty();
+  }
+
+  /** Every fault of the files. */
+  public List<RuleProblem> problems() {
+    return problems;
+  }
+
+  /** Why it may not decide although it can be read. */
+  public List<String> hindrances() {
+    List<String> hindrances = new ArrayList<>();
+    verification.stream()
+        .filter(found -> found.severity() == Severity.ERROR)
+        .map(Finding::toString)
+        .forEach(hindrances::add);
+    if (untested()) {
+      hindrances.add(UNTESTED);
+    }
+    if (tests.failed() > 0) {
+      hindrances.add(failures());
+    }
+    laws.violations().stream().map(InvariantReport.Violation::toString).forEach(hindrances::add);
+    return hindrances;
+  }
+
+  private boolean untested() {
+    return tests.passed() + tests.failed() == 0;
+  }
+
+  private String failures() {
+    int more = tests.failed() - MOST_NAMED;
+    return count(tests.failed(), "test case")
+        + " failed: "
+        + tests.failures().stream()
+            .limit(MOST_NAMED)
+            .map(TestReport.Failure::id)
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ". Mend the rules, or the cases if they expect what is no longer wanted.";
   }
 
   /** What there is to say of the tables as wholes, notes of what is often meant so included. */
   public List<Finding> verification() {
     return verification;
+  }
+
+  /** What came of the test cases. */
+  public TestReport tests() {
+    return tests;
   }
 
   /** What came of trying the laws. */
@@ -100,7 +150,7 @@ public final class Admission {
    */
   public List<String> findings() {
     Stream<String> faults = problems.stream().map(RuleProblem::toString);
-    if (report == null) {
+    if (ruleSet == null) {
       return faults.toList();
     }
     return Stream.of(
@@ -108,7 +158,8 @@ public final class Admission {
             verification.stream()
                 .filter(found -> found.severity() != Severity.NOTE)
                 .map(Finding::toString),
-            report.failures().stream().map(TestReport.Failure::toString),
+            untested() ? Stream.of(UNTESTED) : Stream.<String>empty(),
+            tests.failures().stream().map(TestReport.Failure::toString),
             laws.violations().stream().map(InvariantReport.Violation::toString),
             laws.notes().stream(),
             uncovered().stream()
@@ -126,10 +177,10 @@ public final class Admission {
 
   /** The rows of all tables that no test case covers. */
   public List<RuleSource.TableRow> uncovered() {
-    if (ruleSet == null || report == null) {
+    if (ruleSet == null) {
       return List.of();
     }
-    return report.uncovered(
+    return tests.uncovered(
         ruleSet.tables().all().stream()
             .map(DecisionTable::rows)
             .flatMap(List::stream)
@@ -139,7 +190,7 @@ public final class Admission {
 
   /** One line: what there is, and whether it is good. */
   public String summary() {
-    if (ruleSet == null || report == null) {
+    if (ruleSet == null) {
       return count(problems.size(), "problem") + "; the rule set can not be used.";
     }
     int tables = ruleSet.tables().all().size();
@@ -157,9 +208,9 @@ public final class Admission {
         + ", "
         + laws.violations().size()
         + " broken, "
-        + count(report.passed(), "test case")
+        + count(tests.passed(), "test case")
         + " passed, "
-        + report.failed()
+        + tests.failed()
         + " failed, "
         + count(faults(), "problem")
         + ", "

@@ -30,6 +30,13 @@ public record Cell(String address, int row, int column, Object value, boolean pe
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
+  /** The value as the sheet shows it: as it was typed, a percentage with its sign. */
+  public String shown() {
+    return percent && value instanceof BigDecimal number
+        ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
+        : text();
+  }
+
   /** The cell of a row that stands in a column, if any does. */
   public static @Nullable Cell at(List<Cell> row, int column) {
     for (Cell cell : row) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param fired every rule that fired in any case
  */
 public record TestReport(int passed, List<Failure> failures, Set<RuleSource> fired) {
+  /** Nothing was run. */
+  public static final TestReport NONE = new TestReport(0, List.of(), Set.of());
+
   public TestReport {
     failures = List.copyOf(failures);
     fired = Set.copyOf(fired);

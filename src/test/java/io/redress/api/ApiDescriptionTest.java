@@ -13,11 +13,15 @@ import io.redress.problem.ProblemType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ApiDescriptionTest {
+  /** Statuses of refusals to change rule sets, which a decision never meets. */
+  private static final List<String> OF_RULE_SETS_ONLY = List.of("403", "409");
+
   private JsonNode api;
   private JsonNode decide;
 
@@ -35,9 +39,10 @@ class ApiDescriptionTest {
     for (ProblemType type : ProblemType.values()) {
       expected.add(Integer.toString(type.status()));
     }
+    expected.removeAll(OF_RULE_SETS_ONLY);
     assertThat(decide.path("responses").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrderElementsOf(expected);
+        .containsExactlyInAnyOrderElementsOf(Set.copyOf(expected));
   }
 
   @Test

@@ -24,10 +24,11 @@ class DatabaseTest {
   @Test
   void postgresqlHasTheSameSchema() {
     try (var server = new PostgresServer()) {
-      try (Database made = Database.open(server.settings())) {
+      DatabaseSettings settings = server.fresh();
+      try (Database made = Database.open(settings)) {
         keep(made);
       }
-      try (Database found = Database.open(server.settings())) {
+      try (Database found = Database.open(settings)) {
         assertThat(kept(found)).isEqualTo(1);
       }
     }

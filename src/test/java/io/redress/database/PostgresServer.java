@@ -3,12 +3,14 @@ package io.redress.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 
-/** A real PostgreSQL server for tests, with a fresh database for each who asks. */
+/** A real PostgreSQL server for tests. */
 public final class PostgresServer implements AutoCloseable {
   private static final String USER = "postgres";
 
   private final EmbeddedPostgres server;
+  private int databases;
 
   public PostgresServer() {
     try {
@@ -18,8 +20,16 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  public DatabaseSettings settings() {
-    return DatabaseSettings.postgresql(server.getJdbcUrl(USER, USER), USER, USER);
+  /** A database that nobody has used yet. */
+  public DatabaseSettings fresh() {
+    String name = "redress" + ++databases;
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException broken) {
+      throw new IllegalStateException(broken);
+    }
+    return DatabaseSettings.postgresql(server.getJdbcUrl(USER, name), USER, USER);
   }
 
   @Override

@@ -1,0 +1,29 @@
+package io.redress.editing;
+
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.StoredRuleSet;
+import io.redress.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/** Finds the rule sets that addresses name. */
+@Singleton
+class KnownRuleSets {
+  private final RuleSets ruleSets;
+
+  KnownRuleSets(RuleSets ruleSets) {
+    this.ruleSets = ruleSets;
+  }
+
+  /**
+   * @param version or {@code active}; otherwise the answer is 404
+   */
+  StoredRuleSet find(String version) {
+    return ruleSets
+        .find(version.toLowerCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                ProblemType.NOT_FOUND.with(
+                    "There is no such rule set. GET /v1/rulesets lists those there are."));
+  }
+}

@@ -1,0 +1,94 @@
+package io.redress.lifecycle;
+
+import io.redress.decision.RuleSetId;
+import io.redress.lifecycle.RuleFolders.Snapshot;
+import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.RuleProblem;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Makes candidates of what people save in the folders, and activates them where that is wanted. */
+@Singleton
+class FolderRules {
+  /** Who proposes and activates what comes from the folders. */
+  static final String BY = "folder";
+
+  private static final Logger LOG = Logger.getLogger("io.redress");
+
+  private final RuleSets ruleSets;
+  private final RuleFolders folders;
+  private final boolean autoActivate;
+
+  FolderRules(
+      RuleSets ruleSets,
+      RuleFolders folders,
+      @ConfigProperty(name = "redress.rules.auto-activate") Optional<Boolean> autoActivate,
+      @ConfigProperty(name = "quarkus.http.host") String host) {
+    this.ruleSets = ruleSets;
+    this.folders = folders;
+    this.autoActivate = autoActivate.orElseGet(() -> isLoopback(host));
+  }
+
+  /**
+   * How the folders looked when their files became a rule set: as they look now, if these are one
+   * that is known.
+   */
+  Snapshot lastTaken() {
+    Snapshot now = folders.snapshot();
+    String version = RuleSetId.of(folders.read(new ArrayList<>()).hash()).version();
+    return ruleSets.find(version).isPresent() ? now : Snapshot.NONE;
+  }
+
+  /**
+   * Proposes what is in the folders.
+   *
+   * @param last whether these are the files to be judged, even when they can not be read
+   * @return false when they can not be read, but may not be whole yet
+   */
+  boolean take(boolean last) {
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = folders.read(problems);
+    Proposal proposal = ruleSets.proposeSaved(files, problems, BY, last);
+    if (proposal instanceof Proposal.Kept kept) {
+      consider(kept.ruleSet());
+      return true;
+    }
+    if (last) {
+      ((Proposal.Unreadable) proposal).problems().forEach(LOG::error);
+      LOG.error("The files of the folder are no rule set that could decide.");
+    }
+    return last;
+  }
+
+  private void consider(StoredRuleSet ruleSet) {
+    if (ruleSet.status() == Status.ACTIVE) {
+      return;
+    }
+    boolean first = ruleSets.find(RuleSets.ACTIVE).isEmpty();
+    if (!autoActivate && !first) {
+      LOG.infof(
+          "Rule set %s was made of the folder's files. POST /v1/rulesets/%1$s/activate lets it"
+              + " decide.",
+          ruleSet.version());
+    } else if (ruleSets.activate(ruleSet, null, BY) instanceof Outcome.Refused refused) {
+      refused.reasons().forEach(LOG::error);
+      LOG.errorf("Rule set %s, made of the folder's files, may not decide.", ruleSet.version());
+    } else {
+      LOG.infof("Rule set %s decides, as saved in the folder.", ruleSet.version());
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.redress.lifecycle;
+
+import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.RuleProblem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads kept rule sets, and remembers the last few: a candidate is often activated at once. */
+final class LoadedRules {
+  private static final int MOST = 3;
+
+  private final RuleSetStore store;
+  private final Map<String, RuleSet> recent =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RuleSet> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  LoadedRules(RuleSetStore store) {
+    this.store = store;
+  }
+
+  synchronized void remember(RuleSet rules) {
+    recent.put(rules.id().hash(), rules);
+  }
+
+  /**
+   * Empty when the rule set can not be read, because its files were tampered with or because this
+   * program reads otherwise than the one that kept it.
+   */
+  synchronized Optional<RuleSet> load(StoredRuleSet ruleSet, List<RuleProblem> problems) {
+    RuleSet remembered = recent.get(ruleSet.hash());
+    if (remembered != null) {
+      return Optional.of(remembered);
+    }
+    RuleSetFiles files = store.contents(ruleSet.version());
+    if (!files.hash().equals(ruleSet.hash())) {
+      problems.add(
+          RuleProblem.ofFile(
+              "rule set " + ruleSet.version(),
+              "CORRUPT",
+              "its files in the database are not those that were admitted.",
+              "Restore the database, or activate another rule set."));
+      return Optional.empty();
+    }
+    Optional<RuleSet> read = RuleSet.read(files, problems);
+    read.ifPresent(this::remember);
+    return read;
+  }
+}

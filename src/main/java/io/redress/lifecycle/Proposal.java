@@ -1,0 +1,18 @@
+package io.redress.lifecycle;
+
+import io.redress.source.RuleProblem;
+import java.util.List;
+
+/** What became of files that were proposed as a rule set. */
+public sealed interface Proposal {
+
+  /** They are kept as a candidate, or were known before. */
+  record Kept(StoredRuleSet ruleSet) implements Proposal {}
+
+  /** They can not be read. */
+  record Unreadable(List<RuleProblem> problems) implements Proposal {
+    public Unreadable {
+      problems = List.copyOf(problems);
+    }
+  }
+}

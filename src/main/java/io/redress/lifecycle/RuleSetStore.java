@@ -1,0 +1,259 @@
+package io.redress.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.database.Database;
+import io.redress.ruleset.RuleSetFiles;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Keeps rule sets for ever, and who activated which of them when. What was read once is never
+ * changed or taken away: each call adds all of something, or nothing.
+ */
+@Singleton
+class RuleSetStore {
+  /** The channel on which PostgreSQL tells other replicas of an activation. */
+  static final String CHANNEL = "redress_activation";
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private static final String RULE_SETS =
+      """
+      select r.*, a.last, (select max(number) from activation) as newest
+      from rule_set r
+      left join (select version, max(number) as last from activation group by version) a
+        on a.version = r.version
+      """;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Jdbi jdbi;
+  private final boolean shared;
+
+  RuleSetStore(Database database) {
+    this.jdbi = database.jdbi();
+    this.shared = database.shared();
+  }
+
+  /**
+   * Keeps a rule set with its files, unless there is one of that version already; in place of one
+   * that was rejected, as another version of this program may read what that one could not.
+   */
+  void add(StoredRuleSet ruleSet, RuleSetFiles files) {
+    jdbi.useTransaction(
+        handle -> {
+          forgetRejected(handle, ruleSet.version());
+          Map<String, byte[]> bySha256 = new TreeMap<>();
+          files.all().values().forEach(bytes -> bySha256.put(RuleSetFiles.sha256(bytes), bytes));
+          bySha256.forEach(
+              (sha256, bytes) ->
+                  handle.execute(
+                      "insert into rule_file (sha256, content) values (?, ?)"
+                          + " on conflict do nothing",
+                      sha256,
+                      bytes));
+          if (insert(handle, ruleSet) == 1) {
+            insertNames(handle, ruleSet.version(), files);
+          }
+        });
+  }
+
+  private static void forgetRejected(Handle handle, String version) {
+    handle.execute(
+        "delete from rule_set_file where version in"
+            + " (select version from rule_set where version = ? and not readable)",
+        version);
+    handle.execute("delete from rule_set where version = ? and not readable", version);
+  }
+
+  private static int insert(Handle handle, StoredRuleSet ruleSet) {
+    return handle
+        .createUpdate(
+            """
+            insert into rule_set (version, hash, created_at, created_by, comment, parent, readable,
+              hindrances, report)
+            values (:version, :hash, :createdAt, :createdBy, :comment, :parent, :readable,
+              :hindrances, :report)
+            on conflict do nothing
+            """)
+        .bind("version", ruleSet.version())
+        .bind("hash", ruleSet.hash())
+        .bind("createdAt", utc(ruleSet.createdAt()))
+        .bind("createdBy", ruleSet.createdBy())
+        .bind("comment", ruleSet.comment())
+        .bind("parent", ruleSet.parent())
+        .bind("readable", ruleSet.status() != Status.REJECTED)
+        .bind("hindrances", json(ruleSet.hindrances()))
+        .bind("report", ruleSet.report())
+        .execute();
+  }
+
+  private static void insertNames(Handle handle, String version, RuleSetFiles files) {
+    var batch =
+        handle.prepareBatch(
+            "insert into rule_set_file (version, name, sha256, size) values (?, ?, ?, ?)");
+    files
+        .all()
+        .forEach(
+            (name, bytes) -> batch.add(version, name, RuleSetFiles.sha256(bytes), bytes.length));
+    batch.execute();
+  }
+
+  Optional<StoredRuleSet> find(String version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(RULE_SETS + " where r.version = :version")
+                .bind("version", version)
+                .map(RuleSetStore::ruleSet)
+                .findOne());
+  }
+
+  /** The newest first. */
+  List<StoredRuleSet> page(long offset, int size) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    RULE_SETS + " order by r.created_at desc, r.version limit :size offset :offset")
+                .bind("size", size)
+                .bind("offset", offset)
+                .map(RuleSetStore::ruleSet)
+                .list());
+  }
+
+  int count() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select count(*) from rule_set").mapTo(Integer.class).one());
+  }
+
+  /** In the order of their names. */
+  List<StoredFile> files(String version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select name, size, sha256 from rule_set_file where version = :version"
+                        + " order by name")
+                .bind("version", version)
+                .map(ConstructorMapper.of(StoredFile.class))
+                .list());
+  }
+
+  /** The files of a rule set, with their contents. */
+  RuleSetFiles contents(String version) {
+    Map<String, byte[]> files = new TreeMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select name, content from rule_set_file natural join rule_file"
+                        + " where version = :version")
+                .bind("version", version)
+                .map((row, context) -> files.put(row.getString("name"), row.getBytes("content")))
+                .forEach(before -> {}));
+    return RuleSetFiles.of(files);
+  }
+
+  /** The activation that is in force. */
+  Optional<Activation> inForce() {
+    return activations(1).stream().findFirst();
+  }
+
+  /** The last activations, the one in force first. */
+  List<Activation> activations(int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from activation order by number desc limit :most")
+                .bind("most", most)
+                .map(ConstructorMapper.of(Activation.class))
+                .list());
+  }
+
+  /** Puts an activation in force; false when another one took its number first. */
+  boolean activate(Activation activation) {
+    try {
+      jdbi.useTransaction(
+          handle -> {
+            handle.execute(
+                "insert into activation (number, version, activated_at, activated_by)"
+                    + " values (?, ?, ?, ?)",
+                activation.number(),
+                activation.version(),
+                utc(activation.activatedAt()),
+                activation.activatedBy());
+            if (shared) {
+              handle.execute("notify " + CHANNEL);
+            }
+          });
+      return true;
+    } catch (UnableToExecuteStatementException refused) {
+      if (refused.getCause() instanceof SQLException sql
+          && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  private static StoredRuleSet ruleSet(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new StoredRuleSet(
+        row.getString("version"),
+        row.getString("hash"),
+        status(row),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("created_by"),
+        row.getString("comment"),
+        row.getString("parent"),
+        texts(row.getString("hindrances")),
+        row.getString("report"));
+  }
+
+  private static Status status(ResultSet row) throws SQLException {
+    if (!row.getBoolean("readable")) {
+      return Status.REJECTED;
+    }
+    long last = row.getLong("last");
+    if (row.wasNull()) {
+      return Status.CANDIDATE;
+    }
+    return last == row.getLong("newest") ? Status.ACTIVE : Status.RETIRED;
+  }
+
+  /** Both databases keep microseconds, and neither keeps a zone. */
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String json(List<String> texts) {
+    try {
+      return JSON.writeValueAsString(texts);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static List<String> texts(String json) {
+    try {
+      return List.of(JSON.readValue(json, String[].class));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.redress.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.decision.DecisionJson;
+import io.redress.decision.RuleSetId;
+import io.redress.ruleset.ActiveRules;
+import io.redress.ruleset.Admission;
+import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.RuleProblem;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All rule sets that there ever were, and which of them decides. */
+@Singleton
+public class RuleSets {
+  /** Stands for the rule set that decides, wherever a version is asked for. */
+  public static final String ACTIVE = "active";
+
+  /** So many activations are looked through for one that can still be read. */
+  private static final int MOST_LOOKED_AT = 20;
+
+  private static final ObjectMapper JSON = DecisionJson.mapper();
+
+  private final RuleSetStore store;
+  private final ActiveRules active;
+  private final Clock clock;
+  private final LoadedRules loaded;
+
+  /** Of the activation that this replica follows; 0 before the first. */
+  private long followed;
+
+  RuleSets(RuleSetStore store, ActiveRules active, Clock clock) {
+    this.store = store;
+    this.active = active;
+    this.clock = clock;
+    this.loaded = new LoadedRules(store);
+  }
+
+  /**
+   * Admits files as a rule set, one after the other, and keeps them; the same files again are the
+   * same rule set.
+   *
+   * @param parent the version that they are a change of; null when of none
+   */
+  public Proposal propose(RuleSetFiles files, @Nullable String parent, String comment, String by) {
+    return propose(files, List.of(), new Origin(parent, comment, by), false);
+  }
+
+  /**
+   * The same for files of the folders.
+   *
+   * @param found faults of the folders themselves
+   * @param keepUnreadable whether files that can not be read are kept, too, as rejected
+   */
+  Proposal proposeSaved(
+      RuleSetFiles files, List<RuleProblem> found, String by, boolean keepUnreadable) {
+    String parent = store.inForce().map(Activation::version).orElse(null);
+    return propose(files, found, new Origin(parent, "Saved in the folder", by), keepUnreadable);
+  }
+
+  private record Origin(@Nullable String parent, String comment, String by) {}
+
+  private Proposal propose(
+      RuleSetFiles files, List<RuleProblem> found, Origin origin, boolean keepUnreadable) {
+    synchronized (loaded) {
+      RuleSetId id = RuleSetId.of(files.hash());
+      Optional<StoredRuleSet> known =
+          store.find(id.version()).filter(one -> one.status() != Status.REJECTED);
+      if (known.isPresent() && found.isEmpty()) {
+        return new Proposal.Kept(known.get());
+      }
+      Admission admission = Admission.of(files, found);
+      if (admission.readable() || keepUnreadable) {
+        store.add(candidate(id, admission, origin), files);
+      }
+      admission.ruleSet().ifPresent(loaded::remember);
+      return admission.readable()
+          ? new Proposal.Kept(store.find(id.version()).orElseThrow())
+          : new Proposal.Unreadable(admission.problems());
+    }
+  }
+
+  private StoredRuleSet candidate(RuleSetId id, Admission admission, Origin origin) {
+    return new StoredRuleSet(
+        id.version(),
+        id.hash(),
+        admission.readable() ? Status.CANDIDATE : Status.REJECTED,
+        now(),
+        origin.by(),
+        origin.comment(),
+        origin.parent(),
+        admission.hindrances(),
+        json(Report.of(admission)));
+  }
+
+  /**
+   * Puts a rule set in charge, here at once and soon in every other replica.
+   *
+   * @param expected the version that should be active until then; null when any may be
+   */
+  public Outcome activate(StoredRuleSet ruleSet, @Nullable String expected, String by) {
+    Optional<Activation> before = store.inForce();
+    String current = before.map(Activation::version).orElse("");
+    List<String> reasons = new ArrayList<>(ruleSet.hindrances());
+    if (expected != null && !expected.equals(current)) {
+      reasons.add(
+          "The active rule set is "
+              + current
+              + ", no longer "
+              + expected
+              + ". Look at what changed, then activate with If-Match: \""
+              + current
+              + "\".");
+    }
+    if (!reasons.isEmpty()) {
+      return new Outcome.Refused(reasons);
+    }
+    if (ruleSet.version().equals(current)) {
+      return new Outcome.Activated(ruleSet);
+    }
+    List<RuleProblem> problems = new ArrayList<>();
+    Optional<RuleSet> rules = loaded.load(ruleSet, problems);
+    if (rules.isEmpty()) {
+      return new Outcome.Refused(problems.stream().map(RuleProblem::toString).toList());
+    }
+    long number = before.map(Activation::number).orElse(0L) + 1;
+    Activation activation = new Activation(number, ruleSet.version(), now(), by);
+    if (!store.activate(activation)) {
+      return new Outcome.Refused(
+          List.of("Another rule set was activated at the same time. Look at it, and try again."));
+    }
+    swap(activation, rules.get());
+    return new Outcome.Activated(store.find(ruleSet.version()).orElseThrow());
+  }
+
+  /**
+   * Lets the rule set decide here that is in force in the store, if it does not yet; when that one
+   * can not be read any more, the last one before it that can.
+   *
+   * @return what is wrong with those that can not be read
+   */
+  List<RuleProblem> follow() {
+    List<RuleProblem> problems = new ArrayList<>();
+    if (store.inForce().filter(newest -> newest.number() > followed()).isPresent()) {
+      for (Activation activation : store.activations(MOST_LOOKED_AT)) {
+        Optional<RuleSet> rules =
+            store.find(activation.version()).flatMap(one -> loaded.load(one, problems));
+        if (rules.isPresent() || activation.number() <= followed()) {
+          rules.ifPresent(found -> swap(activation, found));
+          break;
+        }
+      }
+    }
+    return problems;
+  }
+
+  private synchronized long followed() {
+    return followed;
+  }
+
+  private synchronized void swap(Activation activation, RuleSet rules) {
+    if (activation.number() > followed) {
+      followed = activation.number();
+      active.activate(rules);
+    }
+  }
+
+  /**
+   * @param version or {@link #ACTIVE}
+   */
+  public Optional<StoredRuleSet> find(String version) {
+    return version.equals(ACTIVE)
+        ? store.inForce().flatMap(one -> store.find(one.version()))
+        : store.find(version);
+  }
+
+  /** The newest first. */
+  public List<StoredRuleSet> page(long offset, int size) {
+    return store.page(offset, size);
+  }
+
+  public int count() {
+    return store.count();
+  }
+
+  /** Names, sizes and hashes, in the order of names. */
+  public List<StoredFile> files(StoredRuleSet ruleSet) {
+    return store.files(ruleSet.version());
+  }
+
+  /** All files with their contents. */
+  public RuleSetFiles contents(StoredRuleSet ruleSet) {
+    return store.contents(ruleSet.version());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static String json(Report report) {
+    try {
+      return JSON.writeValueAsString(report);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

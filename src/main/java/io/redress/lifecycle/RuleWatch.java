@@ -1,0 +1,114 @@
+package io.redress.lifecycle;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.redress.database.Database;
+import io.redress.source.RuleProblem;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** Follows what people save in the folders, and what other replicas activate. */
+@Singleton
+class RuleWatch {
+  private static final Logger LOG = Logger.getLogger("io.redress");
+  private static final Duration FOLDER = Duration.ofMillis(100);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** Whoever misses a notification looks by himself so often. */
+  private static final Duration REPLICAS = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final RuleSets ruleSets;
+  private final FolderRules folder;
+  private final RuleFolders folders;
+  private volatile boolean stopped;
+  private List<RuleProblem> told = List.of();
+
+  RuleWatch(Database database, RuleSets ruleSets, FolderRules folder, RuleFolders folders) {
+    this.database = database;
+    this.ruleSets = ruleSets;
+    this.folder = folder;
+    this.folders = folders;
+  }
+
+  void start() {
+    FolderWatch watch =
+        new FolderWatch(folder.lastTaken(), System.nanoTime(), last -> folder.take(last));
+    run(
+        "redress-folder",
+        () -> {
+          watch.look(folders.snapshot(), System.nanoTime());
+          Thread.sleep(FOLDER.toMillis());
+        });
+    if (database.shared()) {
+      run("redress-replicas", this::listen);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent ending) {
+    stopped = true;
+  }
+
+  private void listen() throws SQLException {
+    try (Connection connection = database.connections().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("listen " + RuleSetStore.CHANNEL);
+      while (!stopped) {
+        follow();
+        connection.unwrap(PGConnection.class).getNotifications((int) REPLICAS.toMillis());
+      }
+    }
+  }
+
+  private void follow() {
+    List<RuleProblem> problems = ruleSets.follow();
+    if (!problems.equals(told)) {
+      problems.forEach(LOG::error);
+      told = problems;
+    }
+  }
+
+  private void run(String name, Step step) {
+    Thread thread = new Thread(() -> repeat(step), name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void repeat(Step step) {
+    @Nullable String failure = null;
+    while (!stopped) {
+      try {
+        step.run();
+        failure = null;
+      } catch (InterruptedException ended) {
+        return;
+      } catch (SQLException | RuntimeException failed) {
+        if (!failed.toString().equals(failure)) {
+          failure = failed.toString();
+          LOG.warnf("%s; tried again every second.", failure);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException, InterruptedException;
+  }
+}

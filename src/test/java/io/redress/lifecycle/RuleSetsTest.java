@@ -1,0 +1,133 @@
+package io.redress.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.database.DatabaseSettings;
+import io.redress.database.PostgresServer;
+import io.redress.source.RuleProblem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule sets in both databases, as one process and as several that share a server. */
+class RuleSetsTest {
+  private static PostgresServer server;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() {
+    server = new PostgresServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void whatWasActivatedDecidesAfterARestart() {
+    String version;
+    try (Replica before = new Replica(embedded())) {
+      version = before.propose("kept").version();
+      before.activate(before.propose("kept"));
+    }
+    try (Replica after = new Replica(embedded())) {
+      assertThat(after.ruleSets.follow()).isEmpty();
+      assertThat(after.decides()).contains(version);
+      assertThat(after.ruleSets.find("active")).map(StoredRuleSet::status).contains(Status.ACTIVE);
+    }
+  }
+
+  /** The process may die after each step; whoever starts next finds the old one, or the new. */
+  @Test
+  void aKillAtAnyStepLeavesTheOldOrTheNewRuleSet() {
+    StoredRuleSet old;
+    StoredRuleSet fresh;
+    try (Replica killed = new Replica(embedded())) {
+      old = killed.propose("old");
+      killed.activate(old);
+      fresh = killed.propose("new");
+    }
+    try (Replica afterTheProposal = new Replica(embedded())) {
+      afterTheProposal.ruleSets.follow();
+      assertThat(afterTheProposal.decides()).contains(old.version());
+      afterTheProposal.store.activate(new Activation(2, fresh.version(), Instant.now(), "test"));
+      assertThat(afterTheProposal.decides()).contains(old.version());
+    }
+    try (Replica afterTheActivation = new Replica(embedded())) {
+      afterTheActivation.ruleSets.follow();
+      assertThat(afterTheActivation.decides()).contains(fresh.version());
+      assertThat(afterTheActivation.history()).containsExactly(fresh.version(), old.version());
+    }
+  }
+
+  @Test
+  void theLastReadableRuleSetDecidesWhenTheActiveOneIsCorrupt() {
+    try (Replica replica = new Replica(embedded())) {
+      StoredRuleSet good = replica.propose("good");
+      StoredRuleSet corrupt = replica.propose("corrupt");
+      replica.activate(good);
+      replica.activate(corrupt);
+      replica
+          .database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "delete from rule_set_file where version = ? and name = 'promises.xlsx'",
+                      corrupt.version()));
+    }
+    try (Replica restarted = new Replica(embedded())) {
+      List<RuleProblem> problems = restarted.ruleSets.follow();
+      assertThat(problems).extracting(RuleProblem::code).containsExactly("CORRUPT");
+      assertThat(restarted.decides()).isEqualTo(restarted.history().stream().skip(1).findFirst());
+    }
+  }
+
+  @Test
+  void oneOfManyActivationsAtOnceWins() throws Exception {
+    DatabaseSettings shared = server.fresh();
+    try (Replica one = new Replica(shared);
+        Replica other = new Replica(shared)) {
+      StoredRuleSet before = one.propose("before");
+      one.activate(before);
+      List<StoredRuleSet> candidates = List.of(one.propose("left"), one.propose("right"));
+      List<Replica> replicas = List.of(one, other);
+      var clients = Executors.newFixedThreadPool(8);
+      try {
+        List<Callable<Outcome>> calls =
+            IntStream.range(0, 8)
+                .mapToObj(
+                    i ->
+                        (Callable<Outcome>)
+                            () ->
+                                replicas
+                                    .get(i % 2)
+                                    .ruleSets
+                                    .activate(
+                                        candidates.get(i / 2 % 2), before.version(), "client " + i))
+                .toList();
+        long activated = 0;
+        for (var call : clients.invokeAll(calls)) {
+          activated += call.get() instanceof Outcome.Activated ? 1 : 0;
+        }
+        assertThat(activated).isEqualTo(1);
+        assertThat(one.history()).hasSize(2).endsWith(before.version());
+      } finally {
+        clients.shutdown();
+      }
+    }
+  }
+
+  private DatabaseSettings embedded() {
+    return DatabaseSettings.embedded(folder);
+  }
+}
