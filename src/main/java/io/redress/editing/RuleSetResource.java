@@ -38,7 +38,6 @@ public class RuleSetResource {
   /** Who acts as long as nobody has to say who he is: somebody on this machine. */
   private static final String BY = "local";
 
-  private static final int MOST_ON_A_PAGE = 200;
   private static final int LONGEST_COMMENT = 2_000;
   private static final String TOTAL = "X-Total-Count";
 
@@ -53,16 +52,11 @@ public class RuleSetResource {
   @GET
   @Operation(summary = "All rule sets, the newest first; X-Total-Count says how many there are")
   public Response list(
-      @QueryParam("page") @DefaultValue("1") int page,
-      @QueryParam("size") @DefaultValue("50") int size) {
-    if (page < 1 || size < 1 || size > MOST_ON_A_PAGE) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          "There is no page %d of size %d. Count pages from 1, and take at most %d at once."
-              .formatted(page, size, MOST_ON_A_PAGE));
-    }
-    long offset = (page - 1L) * size;
+      @QueryParam("page") @DefaultValue("1") String page,
+      @QueryParam("size") @DefaultValue("50") String size) {
+    Page wanted = Page.of(page, size);
     List<RuleSetAnswer> answers =
-        ruleSets.page(offset, size).stream().map(RuleSetAnswer::of).toList();
+        ruleSets.page(wanted.offset(), wanted.size()).stream().map(RuleSetAnswer::of).toList();
     return Response.ok(answers).header(TOTAL, ruleSets.count()).build();
   }
 

@@ -41,7 +41,9 @@ final class SheetReader {
 
   /** Empty for notes. */
   Optional<Sheet> data() {
-    if (!looksMarked()) {
+    String mark = mark();
+    if (!MARKS.contains(mark)) {
+      MARKS.stream().filter(known -> NearMiss.of(known, mark)).forEach(this::nearlyMarked);
       return Optional.empty();
     }
     var workbook = sheet.getWorkbook();
@@ -66,13 +68,22 @@ final class SheetReader {
     return new Sheet(file, sheet.getSheetName(), rows());
   }
 
-  /** Whether A1 looks like a mark of data to a person, so that nothing is left out unnoticed. */
-  private boolean looksMarked() {
+  /** What A1 looks like to a person, so that no data is left out unnoticed. */
+  private String mark() {
     var first = sheet.getRow(0);
     var a1 = first == null ? null : first.getCell(0);
-    return a1 != null
-        && a1.getCellType() == CellType.STRING
-        && MARKS.contains(InvisibleCharacters.removedFrom(a1.getStringCellValue()).strip());
+    return a1 == null || a1.getCellType() != CellType.STRING
+        ? ""
+        : InvisibleCharacters.removedFrom(a1.getStringCellValue()).strip();
+  }
+
+  private void nearlyMarked(String known) {
+    problem(
+        "A1",
+        "BAD_HEADER",
+        mark(),
+        "the sheet would be taken for notes.",
+        "Write " + known + " to the letter, or something else if these are notes.");
   }
 
   private static boolean marked(Sheet sheet) {

@@ -296,9 +296,12 @@ class RuleSetResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"page=0", "size=0", "size=201", "page=x"})
+  @ValueSource(strings = {"page=0", "size=0", "size=201", "page=x", "page=99999999999"})
   void pagesThatThereAreNotAreRefused(String query) {
-    assertThat(get("/v1/rulesets?" + query).statusCode()).isIn(400, 404);
+    Response answer = get("/v1/rulesets?" + query);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.jsonPath().getString("detail")).contains("is not a whole number from 1 to");
   }
 
   @Test

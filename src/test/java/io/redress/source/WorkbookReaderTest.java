@@ -149,6 +149,18 @@ class WorkbookReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"table", "TABLE", "T\u0430ble", "Table:", "Tab1e"})
+  void aTableIsNotTakenForNotesForASlip(String mark) {
+    WorkbookReader.read(
+        "a.xlsx", new WorkbookFixture().sheet("S").row(mark, "x").bytes(), problems);
+
+    assertThat(problems)
+        .extracting(RuleProblem::cell, RuleProblem::code)
+        .containsExactly(tuple("A1", "BAD_HEADER"));
+    assertThat(problems.get(0).suggestion()).startsWith("Write Table to the letter");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Table\u00A0", "\u2003Table", "Ta\u200Bble"})
   void aTableIsNotLeftOutForACharacterThatNobodySees(String mark) {
     assertThat(read(new WorkbookFixture().sheet("S").row(mark))).isEmpty();
