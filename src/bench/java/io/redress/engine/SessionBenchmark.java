@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.kie.api.runtime.KieContainer;
+import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,11 +33,11 @@ import org.openjdk.jmh.annotations.State;
 public class SessionBenchmark {
   private final List<RuleProblem> problems = new ArrayList<>();
   private final Tables tables = Tables.read(RuleSetFiles.folder(Path.of("rules"), problems), problems);
-  private final KieContainer container =
+  private final KieBase base =
       RuleCompiler.compile(RuleSetFiles.folder(Path.of("rules"), problems), tables, problems)
           .orElseThrow()
-          .container();
-  private final KieSessionsPool pool = container.newKieSessionsPool(1);
+          .base();
+  private final KieSessionsPool pool = base.newKieSessionsPool(1);
   private final Assessment assessment = assessment();
 
   /** Keeps Drools from writing its trace for nobody. */
@@ -53,7 +53,7 @@ public class SessionBenchmark {
 
   @Benchmark
   public Draft newSession() {
-    return fire(container.getKieBase().newKieSession());
+    return fire(base.newKieSession());
   }
 
   private Draft fire(KieSession session) {

@@ -5,10 +5,12 @@ import io.redress.problem.ProblemType;
 import io.redress.problem.RefusedFacts;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,26 +22,32 @@ import java.io.InputStream;
 public class DecideResource {
   private final ActiveRules active;
   private final Decider decider;
+  private final StuckRequests stuck;
 
-  DecideResource(ActiveRules active, Decider decider) {
+  DecideResource(ActiveRules active, Decider decider, StuckRequests stuck) {
     this.active = active;
     this.decider = decider;
+    this.stuck = stuck;
   }
 
   @POST
-  public Answer decide(InputStream body) {
+  public Answer decide(InputStream body, @Context RoutingContext request) {
     RuleSet rules =
         active
             .current()
             .orElseThrow(
                 () -> ProblemType.UNAVAILABLE.with("No rule set is active. Activate one."));
-    return decider.decide(
-        whole(body),
-        rules,
-        answer -> answer,
-        faults -> {
-          throw RefusedFacts.of(faults);
-        });
+    byte[] facts = whole(body);
+    return stuck.watching(
+        request,
+        () ->
+            decider.decide(
+                facts,
+                rules,
+                answer -> answer,
+                faults -> {
+                  throw RefusedFacts.of(faults);
+                }));
   }
 
   private static byte[] whole(InputStream body) {

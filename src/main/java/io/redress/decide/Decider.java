@@ -9,12 +9,14 @@ import io.redress.dispute.Fault;
 import io.redress.ruleset.RuleSet;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes decisions: what the rules leave open, the day and the names, is settled here. */
 @Singleton
@@ -22,12 +24,18 @@ public class Decider {
   private final Clock clock;
   private final UuidV7 ids;
   private final MeterRegistry metrics;
+  private final Duration limit;
   private final Timer timer;
 
-  Decider(Clock clock, UuidV7 ids, MeterRegistry metrics) {
+  Decider(
+      Clock clock,
+      UuidV7 ids,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "redress.decide.time-limit") Duration limit) {
     this.clock = clock;
     this.ids = ids;
     this.metrics = metrics;
+    this.limit = limit;
     this.timer =
         Timer.builder("redress.decide")
             .description("From the facts as sent to the decision")
@@ -63,7 +71,8 @@ public class Decider {
                 Objects.requireNonNullElseGet(
                     dispute.asOf(),
                     () -> rules.today(dispute.order().sellerCountryOrDefault(), now)),
-                Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString)));
+                Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString)),
+            limit);
     metrics
         .counter(
             "redress.decisions",

@@ -35,6 +35,7 @@ public final class Draft implements Facts {
   private final Map<ActionType, String> actions = new LinkedHashMap<>();
   private final List<RuleSource> trace = new ArrayList<>();
   private @Nullable FactHandle situation;
+  private volatile @Nullable RuleSource lastFired;
 
   /**
    * @param session takes the facts that follow from tables, and no others
@@ -125,6 +126,12 @@ public final class Draft implements Facts {
 
   void fired(RuleSource rule) {
     trace.add(rule);
+    lastFired = rule;
+  }
+
+  /** To be asked from any thread. */
+  @Nullable RuleSource lastFired() {
+    return lastFired;
   }
 
   Assessment assessment() {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Answers what never reaches a resource: too large, too many, or not even a path. */
 @ApplicationScoped
-class RouterProblems {
+public class RouterProblems {
   /** Before all else that may answer a request. */
   private static final int FIRST = 1_000;
 
@@ -71,6 +71,13 @@ class RouterProblems {
     } else {
       request.addEndHandler(ended -> underWay.decrementAndGet());
       request.next();
+    }
+  }
+
+  /** Answers, from any thread, a request that nobody else will answer any more. */
+  public void fail(RoutingContext request, Throwable failure) {
+    if (!request.response().ended()) {
+      answer(request, answers.of(ProblemType.INTERNAL.status(), failure));
     }
   }
 

@@ -69,11 +69,21 @@ public final class Admission {
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> Verification.of(read.tables().all())).orElse(List.of());
-    TestReport tests = ruleSet.map(read -> cases.run(read::decide)).orElse(TestReport.NONE);
+    Optional<Rehearsal> rehearsal = ruleSet.map(Rehearsal::new);
+    TestReport tests =
+        rehearsal
+            .flatMap(tried -> tried.run(() -> cases.run(tried::decide)))
+            .orElse(TestReport.NONE);
     InvariantReport laws =
-        ruleSet
-            .map(read -> invariants.check(read::decide, read.tables(), cases.disputes(), effort))
+        rehearsal
+            .flatMap(
+                tried ->
+                    tried.run(
+                        () ->
+                            invariants.check(
+                                tried::decide, tried.tables(), cases.disputes(), effort)))
             .orElse(InvariantReport.NONE);
+    rehearsal.ifPresent(tried -> problems.addAll(tried.problems()));
     return new Admission(problems, ruleSet.orElse(null), verification, tests, laws);
   }
 

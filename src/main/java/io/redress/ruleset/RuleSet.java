@@ -7,10 +7,12 @@ import io.redress.decision.RuleSetId;
 import io.redress.dispute.Country;
 import io.redress.dispute.Dispute;
 import io.redress.engine.CompiledRules;
+import io.redress.engine.EndlessRules;
 import io.redress.engine.RuleCompiler;
 import io.redress.letter.Letters;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Optional;
 
 /** Everything that one version of the rules needs to decide; it never changes. */
 public final class RuleSet {
+  /** A hundred thousand times what a decision takes. */
+  private static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
+
   private final RuleSetId id;
   private final Tables tables;
   private final Calendars calendars;
@@ -49,7 +54,6 @@ public final class RuleSet {
     Letters letters = Letters.read(named, problems);
     Optional<CompiledRules> rules = RuleCompiler.compile(named, tables, problems);
     if (problems.size() > before) {
-      rules.ifPresent(CompiledRules::dispose);
       return Optional.empty();
     }
     return rules.map(
@@ -62,13 +66,28 @@ public final class RuleSet {
    * @param dispute with its id and {@code asOf}
    */
   public Decision decide(Dispute dispute) {
-    Decision decision = decideWithoutLetter(dispute);
+    return decide(dispute, USUAL_LIMIT);
+  }
+
+  /**
+   * Decides a dispute, with the letter.
+   *
+   * @param dispute with its id and {@code asOf}
+   * @param limit how long the rules may take
+   * @throws EndlessRules when they take longer
+   */
+  public Decision decide(Dispute dispute, Duration limit) {
+    Decision decision = decideWithoutLetter(dispute, limit);
     return decision.with(letters.write(decision));
   }
 
   /** Decides a dispute for those who do not need the letter. */
   public Decision decideWithoutLetter(Dispute dispute) {
-    return rules.decide(assessor.assess(dispute), tables, calendars, id);
+    return decideWithoutLetter(dispute, USUAL_LIMIT);
+  }
+
+  private Decision decideWithoutLetter(Dispute dispute, Duration limit) {
+    return rules.decide(assessor.assess(dispute), tables, calendars, id, limit);
   }
 
   public RuleSetId id() {
@@ -82,10 +101,5 @@ public final class RuleSet {
   /** The day that it is for a seller in the country. */
   public LocalDate today(Country country, Instant now) {
     return calendars.today(country, now);
-  }
-
-  /** Frees what Drools holds; nothing may be decided with this rule set after. */
-  public void dispose() {
-    rules.dispose();
   }
 }

@@ -32,6 +32,7 @@ class DecideResourceTest {
 
   @Inject ActiveRules active;
   @Inject Decider decider;
+  @Inject StuckRequests stuck;
 
   @Test
   void theAnswerHasTheMembersOfTheVocabulary() throws Exception {
@@ -99,10 +100,10 @@ class DecideResourceTest {
   @Test
   void withoutARuleSetNothingIsDecidedAndNobodySaysReady() {
     ActiveRules none = new ActiveRules();
-    DecideResource resource = new DecideResource(none, decider);
+    DecideResource resource = new DecideResource(none, decider, stuck);
     HttpProblem problem =
         catchThrowableOfType(
-            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream()));
+            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null));
     assertThat(problem.getStatusCode()).isEqualTo(503);
     assertThat(problem.getHeaders()).containsKey("Retry-After");
     assertThat(new RuleSetHealth(none).call().getStatus())

@@ -7,6 +7,7 @@ import io.redress.dispute.Fault;
 import io.redress.ruleset.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,8 @@ class DeciderTest {
 
   private final Clock clock = Clock.fixed(EVENING, ZoneOffset.UTC);
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final Decider decider = new Decider(clock, new UuidV7(clock), metrics);
+  private final Decider decider =
+      new Decider(clock, new UuidV7(clock), metrics, Duration.ofSeconds(2));
 
   @Test
   void theDayIsTheSellersUnlessItWasSent() {

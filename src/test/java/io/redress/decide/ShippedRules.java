@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The rule set of this repository, whole or broken. */
 final class ShippedRules {
-  /** The item that broken rules fail on. */
+  /** The item that rules go wrong on. */
   static final String BREAKING = "nitroglycerin";
 
   private static final String BOMB =
@@ -23,10 +23,9 @@ final class ShippedRules {
       when
         io.redress.dispute.Dispute( order.item == "%s" )
       then
-        throw new IllegalStateException("boom");
+        %s
       end
-      """
-          .formatted(BREAKING);
+      """;
 
   private ShippedRules() {}
 
@@ -35,7 +34,13 @@ final class ShippedRules {
   }
 
   static RuleSet broken() {
-    return with(Map.of("bomb.drl", BOMB.getBytes(StandardCharsets.UTF_8)));
+    return doing("throw new IllegalStateException(\"boom\");");
+  }
+
+  /** Whole but for a rule that does this. */
+  static RuleSet doing(String consequence) {
+    String bomb = BOMB.formatted(BREAKING, consequence);
+    return with(Map.of("bomb.drl", bomb.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static RuleSet with(Map<String, byte[]> more) {

@@ -4,13 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.source.RuleProblem;
 import io.redress.source.WorkbookFixture;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class AdmissionTest {
+public class AdmissionTest {
+  private static volatile boolean hanging = true;
+
+  @AfterAll
+  static void release() {
+    hanging = false;
+  }
+
+  /** What a rule may call that heeds no interrupt. */
+  public static void hang() {
+    while (hanging) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
 
   @Test
   void aTableThatContradictsItselfMayNotDecide() {
@@ -45,10 +64,47 @@ class AdmissionTest {
     assertThat(admission.summary()).endsWith("0 failed, 0 problems, 1 warning.");
   }
 
+  @ParameterizedTest
+  @Timeout(60)
+  @ValueSource(
+      strings = {
+        "while (true) {}",
+        "Thread.sleep(100000);",
+        "while (true) { try { Thread.sleep(1000); } catch (Throwable swallowed) {} }",
+        "io.redress.ruleset.AdmissionTest.hang();",
+      })
+  void rulesThatNeverEndAreToldWithTheRuleAndTheDispute(String consequence) {
+    String drl =
+        """
+        package io.redress.rules
+        global io.redress.engine.Draft draft;
+        rule "Never ends" salience 1000 when
+          io.redress.dispute.Dispute()
+        then
+          %s
+        end
+        """
+            .formatted(consequence);
+
+    Admission admission = admission("hang.drl", drl.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(admission.admitted()).isFalse();
+    assertThat(admission.findings())
+        .first()
+        .asString()
+        .matches(
+            "hang.drl:3: the rule \"Never ends\", deciding dispute [\\w-]+,"
+                + " has not ended after 2000 ms. Let it end for all facts.");
+  }
+
   /** The shipped rules with one table more, which nothing asks. */
   private static Admission admission(WorkbookFixture extra) {
+    return admission("extra.xlsx", extra.bytes());
+  }
+
+  private static Admission admission(String name, byte[] extra) {
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
-    return Admission.of(files.with(Map.of("extra.xlsx", extra.bytes())), problems);
+    return Admission.of(files.with(Map.of(name, extra)), problems);
   }
 }

@@ -1,0 +1,69 @@
+package io.redress.decide;
+
+import io.quarkus.runtime.StartupEvent;
+import io.redress.engine.Watchdog;
+import io.redress.problem.ProblemType;
+import io.redress.problem.RouterProblems;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers requests whose threads are stuck in rules that nothing ends, and refuses further ones
+ * before too many threads are lost.
+ */
+@Singleton
+class StuckRequests {
+  /** Of the 200 threads that Quarkus has for requests, or more. */
+  static final int MOST_STUCK = 16;
+
+  private static final long MILLIS_BETWEEN_LOOKS = 200;
+  private static final Logger LOG = Logger.getLogger(StuckRequests.class);
+
+  private final RouterProblems problems;
+  private final Map<Thread, RoutingContext> underWay = new ConcurrentHashMap<>();
+  private volatile int lost;
+
+  StuckRequests(RouterProblems problems) {
+    this.problems = problems;
+  }
+
+  void look(@Observes StartupEvent started, Vertx vertx) {
+    vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, timer -> look());
+  }
+
+  /**
+   * Decides, in this thread, for a request that is answered by another one should this not end.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many others have not ended
+   */
+  <T> T watching(RoutingContext request, Supplier<T> decision) {
+    if (lost >= MOST_STUCK) {
+      throw ProblemType.UNAVAILABLE.with(
+          "Too many decisions hang in rules that do not end. Correct the rules, and restart.");
+    }
+    underWay.put(Thread.currentThread(), request);
+    try {
+      return decision.get();
+    } finally {
+      underWay.remove(Thread.currentThread());
+    }
+  }
+
+  private void look() {
+    var stuck = Watchdog.stuck();
+    lost = stuck.size();
+    for (Watchdog.Stuck one : stuck) {
+      RoutingContext request = underWay.remove(one.thread());
+      if (request != null) {
+        LOG.errorf("The thread %s is lost, as nothing ends it.", one.thread().getName());
+        problems.fail(request, one.failure());
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.redress.engine;
+
+import io.redress.source.RuleProblem;
+import io.redress.table.Tables;
+import java.util.Optional;
+
+/**
+ * A table that a rule asks for.
+ *
+ * @param line where it does so, from 1
+ */
+record TableAsked(String file, int line, String table) {
+
+  /** What is wrong where there is no such table. */
+  Optional<RuleProblem> missingFrom(Tables tables) {
+    return tables.table(table).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            RuleProblem.ofLine(
+                file,
+                line,
+                "TABLE_MISSING",
+                table,
+                "no sheet holds the table " + table + ", or it has faults.",
+                "Add the table, or ask another one."));
+  }
+}
