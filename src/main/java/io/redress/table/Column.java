@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param position from 0
  * @param outcome whether it says what the table answers, instead of when
  */
-record Column(Term term, int position, boolean outcome) {
+public record Column(Term term, int position, boolean outcome) {
   private static final String ARROW = "->";
+
+  /** As row 3 writes it, such as {@code -> why} for an outcome. */
+  public String title() {
+    return outcome ? ARROW + " " + term.name() : term.name();
+  }
 
   /** Whether a name in row 3 is meant as an outcome's, even if there is none such. */
   static boolean namesOutcome(Cell cell) {

@@ -8,6 +8,7 @@ public final class DecisionTable {
   private final String file;
   private final String sheet;
   private final HitPolicy hitPolicy;
+  private final List<Column> columns;
   private final List<Term> conditions;
   private final List<List<UnaryTest>> tests;
   private final List<Row> rows;
@@ -18,14 +19,16 @@ public final class DecisionTable {
       String file,
       String sheet,
       HitPolicy hitPolicy,
-      List<Term> conditions,
+      List<Column> columns,
       List<List<UnaryTest>> tests,
       List<Row> rows) {
     this.name = name;
     this.file = file;
     this.sheet = sheet;
     this.hitPolicy = hitPolicy;
-    this.conditions = List.copyOf(conditions);
+    this.columns = List.copyOf(columns);
+    this.conditions =
+        columns.stream().filter(column -> !column.outcome()).map(Column::term).toList();
     this.tests = tests.stream().map(List::copyOf).toList();
     this.rows = List.copyOf(rows);
     this.index = TableIndex.of(this.conditions, this.tests);
@@ -54,6 +57,11 @@ public final class DecisionTable {
 
   public HitPolicy hitPolicy() {
     return hitPolicy;
+  }
+
+  /** The columns that row 3 names, from the left, remarks left out. */
+  public List<Column> columns() {
+    return columns;
   }
 
   /** What the table asks of the facts, from the left. */

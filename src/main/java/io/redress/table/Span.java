@@ -19,6 +19,23 @@ public record Span(
     return new Span(value, true, value, true);
   }
 
+  /** As a cell says it: {@code 5}, {@code >= 5}, {@code [5..10)}. */
+  String text() {
+    if (low == null) {
+      return (highIncluded ? "<= " : "< ") + Values.text(high);
+    }
+    if (high == null) {
+      return (lowIncluded ? ">= " : "> ") + Values.text(low);
+    }
+    return low.equals(high) && lowIncluded && highIncluded
+        ? Values.text(low)
+        : (lowIncluded ? "[" : "(")
+            + Values.text(low)
+            + ".."
+            + Values.text(high)
+            + (highIncluded ? "]" : ")");
+  }
+
   boolean holds(Object value) {
     if (low != null) {
       int above = ((Comparable) value).compareTo(low);

@@ -68,14 +68,7 @@ final class TableReader {
       return Optional.empty();
     }
     return Optional.of(
-        new DecisionTable(
-            name,
-            sheet.file(),
-            sheet.name(),
-            hitPolicy,
-            conditions.stream().map(Column::term).toList(),
-            tests,
-            rows));
+        new DecisionTable(name, sheet.file(), sheet.name(), hitPolicy, columns, tests, rows));
   }
 
   private @Nullable HitPolicy hitPolicy(List<Cell> title) {

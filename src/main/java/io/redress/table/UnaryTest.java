@@ -3,6 +3,7 @@ package io.redress.table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public sealed interface UnaryTest {
 
   /** Whether the value, null when unknown, passes. */
   boolean accepts(@Nullable Object value);
+
+  /** As a cell says it, however it was typed: {@code not(A, B)}, {@code [5..10)}, {@code -}. */
+  String text();
 
   /** The values that it names: words, and the ends of ranges. */
   default Stream<Object> named() {
@@ -23,6 +27,11 @@ public sealed interface UnaryTest {
     public boolean accepts(@Nullable Object value) {
       return true;
     }
+
+    @Override
+    public String text() {
+      return "-";
+    }
   }
 
   /** {@code known} or {@code not known}. */
@@ -30,6 +39,11 @@ public sealed interface UnaryTest {
     @Override
     public boolean accepts(@Nullable Object value) {
       return (value != null) == expected;
+    }
+
+    @Override
+    public String text() {
+      return expected ? "known" : "not known";
     }
   }
 
@@ -48,6 +62,11 @@ public sealed interface UnaryTest {
     }
 
     @Override
+    public String text() {
+      return negated ? "not(" + Values.text(values) + ")" : Values.text(values);
+    }
+
+    @Override
     public Stream<Object> named() {
       return values.stream();
     }
@@ -58,6 +77,12 @@ public sealed interface UnaryTest {
     @Override
     public boolean accepts(@Nullable Object value) {
       return value != null && spans.stream().anyMatch(span -> span.holds(value)) != negated;
+    }
+
+    @Override
+    public String text() {
+      String text = spans.stream().map(Span::text).collect(Collectors.joining(", "));
+      return negated ? "not(" + text + ")" : text;
     }
 
     @Override

@@ -5,29 +5,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /** All facts whose values are each in one set a column; a set is one bit a value of the domain. */
-final class Box {
+public final class Box {
   private final long[][] sides;
 
   Box(long[][] sides) {
     this.sides = sides;
   }
 
-  long[] side(int column) {
+  /** The set of values in a column. */
+  public long[] side(int column) {
     return sides[column];
   }
 
   /** This box with another side. */
-  Box with(int column, long[] side) {
+  public Box with(int column, long[] side) {
     long[][] changed = sides.clone();
     changed[column] = side;
     return new Box(changed);
   }
 
-  boolean isEmpty() {
+  /** Whether no facts are in it. */
+  public boolean isEmpty() {
     return Arrays.stream(sides).anyMatch(side -> Arrays.stream(side).allMatch(word -> word == 0));
   }
 
-  boolean intersects(Box other) {
+  /** Whether there are facts in both. */
+  public boolean intersects(Box other) {
     for (int column = 0; column < sides.length; column++) {
       if (!intersect(sides[column], other.sides[column])) {
         return false;
@@ -36,12 +39,13 @@ final class Box {
     return true;
   }
 
-  boolean within(Box other) {
+  /** Whether another holds all facts of this box. */
+  public boolean within(Box other) {
     return sidesBeyond(other) == 0;
   }
 
   /** On how many sides this box, not empty, reaches beyond another. */
-  int sidesBeyond(Box other) {
+  public int sidesBeyond(Box other) {
     int beyond = 0;
     for (int column = 0; column < sides.length; column++) {
       if (beyond(sides[column], other.sides[column])) {
@@ -62,7 +66,8 @@ final class Box {
     return apart;
   }
 
-  Box intersection(Box other) {
+  /** The facts in both. */
+  public Box intersection(Box other) {
     long[][] common = new long[sides.length][];
     for (int column = 0; column < sides.length; column++) {
       common[column] = and(sides[column], other.sides[column]);
@@ -70,8 +75,13 @@ final class Box {
     return new Box(common);
   }
 
+  /** This box with the values of another in a column as well as its own. */
+  public Box joined(int column, Box other) {
+    return with(column, or(sides[column], other.sides[column]));
+  }
+
   /** What is left of this box without another that it intersects: one box for each side beyond. */
-  List<Box> without(Box other) {
+  public List<Box> without(Box other) {
     List<Box> left = new ArrayList<>();
     Box rest = this;
     for (int column = 0; column < sides.length; column++) {
@@ -107,6 +117,14 @@ final class Box {
       both[word] &= other[word];
     }
     return both;
+  }
+
+  private static long[] or(long[] one, long[] other) {
+    long[] either = one.clone();
+    for (int word = 0; word < either.length; word++) {
+      either[word] |= other[word];
+    }
+    return either;
   }
 
   private static long[] andNot(long[] one, long[] other) {

@@ -8,14 +8,15 @@ import java.time.Duration;
  * @param deadline by {@link System#nanoTime}
  * @param boxes how many a single question may look at, so that a hard one leaves time for others
  */
-record Budget(long deadline, int boxes) {
+public record Budget(long deadline, int boxes) {
   private static final int BOXES = 200_000;
 
-  static Budget of(Duration time) {
+  public static Budget of(Duration time) {
     return new Budget(System.nanoTime() + time.toNanos(), BOXES);
   }
 
-  boolean spent() {
+  /** Whether there is no time left. */
+  public boolean spent() {
     return System.nanoTime() - deadline > 0;
   }
 }

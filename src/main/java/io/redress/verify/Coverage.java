@@ -3,7 +3,7 @@ package io.redress.verify;
 import java.util.List;
 
 /** Whether some boxes together cover another. */
-sealed interface Coverage {
+public sealed interface Coverage {
 
   /**
    * They do.

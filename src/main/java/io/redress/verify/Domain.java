@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * not.
  *
  * @param values all but not known; of numbers and days in their order
+ * @param bounds those numbers and days that cells name; each other stands for all around it, up to
+ *     the next bound
  */
-record Domain(Term term, List<Object> values) {
+public record Domain(Term term, List<Object> values, Set<Object> bounds) {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
 
@@ -38,15 +40,25 @@ record Domain(Term term, List<Object> values) {
    */
   static Domain of(Term term, Collection<UnaryTest> tests) {
     if (term.type().ordered()) {
-      return new Domain(term, places(term, bounds(tests)));
+      List<Comparable<?>> bounds = bounds(tests);
+      return new Domain(term, places(term, bounds), Set.copyOf(bounds));
     }
     if (term.list()) {
-      return new Domain(term, subsets(named(tests)));
+      return new Domain(term, subsets(named(tests)), Set.of());
     }
     if (term.type() == ValueType.BOOLEAN) {
-      return new Domain(term, List.of(true, false));
+      return new Domain(term, List.of(true, false), Set.of());
     }
-    return new Domain(term, term.allowed().isEmpty() ? open(named(tests)) : copy(term.allowed()));
+    List<Object> words = term.allowed().isEmpty() ? open(named(tests)) : copy(term.allowed());
+    return new Domain(term, words, Set.of());
+  }
+
+  /** Whether the last value stands for all words that no cell names. */
+  public boolean open() {
+    return term.allowed().isEmpty()
+        && !term.list()
+        && !term.type().ordered()
+        && term.type() != ValueType.BOOLEAN;
   }
 
   /** How many longs a set of values takes. */
@@ -72,7 +84,7 @@ record Domain(Term term, List<Object> values) {
   }
 
   /** All values, with or without not known. */
-  long[] all(boolean unknown) {
+  public long[] all(boolean unknown) {
     BitSet all = new BitSet();
     all.set(0, unknown ? values.size() + 1 : values.size());
     return Arrays.copyOf(all.toLongArray(), words());
@@ -82,6 +94,42 @@ record Domain(Term term, List<Object> values) {
   Optional<Object> some(long[] set) {
     int first = BitSet.valueOf(set).nextSetBit(0);
     return first == values.size() ? Optional.empty() : Optional.of(values.get(first));
+  }
+
+  /** A set of numbers or days as stretches, from the lowest; not known is left out. */
+  public List<Span> spans(long[] set) {
+    BitSet included = BitSet.valueOf(set);
+    included.clear(values.size());
+    List<Span> spans = new ArrayList<>();
+    int first = included.nextSetBit(0);
+    while (first >= 0) {
+      int end = included.nextClearBit(first);
+      spans.add(span(first, end - 1));
+      first = included.nextSetBit(end);
+    }
+    return spans;
+  }
+
+  private Span span(int first, int last) {
+    boolean fromBound = bounds.contains(values.get(first));
+    boolean toBound = bounds.contains(values.get(last));
+    boolean lowest = first == 0 && !fromBound;
+    boolean highest = last == values.size() - 1 && !toBound;
+    boolean steps = term.type() == ValueType.INTEGER || term.type() == ValueType.DATE;
+    return new Span(
+        lowest ? null : (Comparable<?>) values.get(fromBound || steps ? first : first - 1),
+        !lowest && (fromBound || steps),
+        highest ? null : toBound ? (Comparable<?>) values.get(last) : before(last + 1, steps),
+        !highest && (toBound || steps));
+  }
+
+  /** The neighbour below a value, where there is one, or the value itself. */
+  private Comparable<?> before(int position, boolean steps) {
+    Object value = values.get(position);
+    if (value instanceof LocalDate day) {
+      return day.minusDays(1);
+    }
+    return steps ? ((BigDecimal) value).subtract(BigDecimal.ONE) : (BigDecimal) value;
   }
 
   private int from(Span span) {

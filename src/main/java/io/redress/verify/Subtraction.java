@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * <p>Exact. At each step the box goes first that leaves the fewest pieces: one that leaves a single
  * piece costs nothing, and one that leaves none ends the branch.
  */
-final class Subtraction {
+public final class Subtraction {
   private final List<Box> boxes;
   private final Budget budget;
   private final TreeSet<Integer> taken = new TreeSet<>();
@@ -26,7 +26,7 @@ final class Subtraction {
   }
 
   /** Whether the boxes, some of them empty, cover another. */
-  static Coverage coverage(Box box, List<Box> boxes, Budget budget) {
+  public static Coverage coverage(Box box, List<Box> boxes, Budget budget) {
     return coverage(box, boxes, IntStream.range(0, boxes.size()).boxed().toList(), budget);
   }
 

@@ -1,67 +1,36 @@
 package io.redress.verify;
 
 import io.redress.table.DecisionTable;
-import io.redress.table.UnaryTest;
 import io.redress.verify.Finding.Code;
 import io.redress.verify.Finding.Severity;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/**
- * A table as boxes: each row is the box of all facts that it matches.
- *
- * @param boxes of the rows, from the top; empty ones match nothing
- */
-record TableBoxes(DecisionTable table, List<Domain> domains, List<Box> boxes) {
-  /** Longs for the sets of values of a table, 64 MB of them. */
-  private static final long MOST_WORDS = 8L << 20;
-
+/** A table as boxes, and how to speak of its rows. */
+record TableBoxes(DecisionTable table, Boxes all) {
   private static final int MOST_NAMED = 8;
 
   /** Empty when the table is too large to look at. */
   static Optional<TableBoxes> of(DecisionTable table) {
-    List<Domain> domains = new ArrayList<>();
-    List<Map<UnaryTest, long[]>> sides = new ArrayList<>();
-    long words = 0;
-    for (int column = 0; column < table.conditions().size(); column++) {
-      Set<UnaryTest> tests = new LinkedHashSet<>();
-      for (List<UnaryTest> row : table.tests()) {
-        tests.add(row.get(column));
-      }
-      Domain domain = Domain.of(table.conditions().get(column), tests);
-      words += (long) domain.words() * tests.size();
-      if (words > MOST_WORDS) {
-        return Optional.empty();
-      }
-      Map<UnaryTest, long[]> passing = new HashMap<>();
-      tests.forEach(test -> passing.put(test, domain.passing(test)));
-      domains.add(domain);
-      sides.add(passing);
-    }
-    return Optional.of(
-        new TableBoxes(
-            table, domains, table.tests().stream().map(row -> box(row, sides)).toList()));
+    return Boxes.of(table.conditions(), table.tests()).map(boxes -> new TableBoxes(table, boxes));
   }
 
-  private static Box box(List<UnaryTest> row, List<Map<UnaryTest, long[]>> sides) {
-    long[][] box = new long[row.size()][];
-    for (int column = 0; column < box.length; column++) {
-      box[column] = sides.get(column).get(row.get(column));
-    }
-    return new Box(box);
+  List<Domain> domains() {
+    return all.domains();
+  }
+
+  /** Of the rows, from the top; empty ones match nothing. */
+  List<Box> boxes() {
+    return all.rows();
   }
 
   /** All facts, with or without those of which something is not known. */
   Box everything(boolean unknown) {
-    return new Box(domains.stream().map(domain -> domain.all(unknown)).toArray(long[][]::new));
+    return all.everything(unknown);
   }
 
   /** Some rows in words, such as {@code rows 4, 7 and 9}, by their numbers in the spreadsheet. */
@@ -84,16 +53,8 @@ record TableBoxes(DecisionTable table, List<Domain> domains, List<Box> boxes) {
     return table.rows().get(row).outcomes().equals(table.rows().get(other).outcomes());
   }
 
-  /** Facts in a box, as few as will do: what may be anything stays unknown. */
   Map<String, Object> example(Box box) {
-    Map<String, Object> example = new LinkedHashMap<>();
-    for (int column = 0; column < domains.size(); column++) {
-      Domain domain = domains.get(column);
-      if (!anything(box, column)) {
-        domain.some(box.side(column)).ifPresent(value -> example.put(domain.term().name(), value));
-      }
-    }
-    return example;
+    return all.example(box);
   }
 
   Finding finding(Severity severity, Code code, List<Integer> rows, String message) {
@@ -122,18 +83,14 @@ record TableBoxes(DecisionTable table, List<Domain> domains, List<Box> boxes) {
   /** The example in words, such as {@code reason LOST, daysLate 12}. */
   String words(Box box) {
     StringJoiner words = new StringJoiner(", ").setEmptyValue("any facts");
-    for (int column = 0; column < domains.size(); column++) {
-      if (!anything(box, column)) {
-        Domain domain = domains.get(column);
+    for (int column = 0; column < domains().size(); column++) {
+      if (!all.anything(box, column)) {
+        Domain domain = domains().get(column);
         String value = domain.some(box.side(column)).map(TableBoxes::word).orElse("not known");
         words.add(domain.term().name() + " " + value);
       }
     }
     return words.toString();
-  }
-
-  private boolean anything(Box box, int column) {
-    return Arrays.equals(box.side(column), domains.get(column).all(true));
   }
 
   private static String word(Object value) {

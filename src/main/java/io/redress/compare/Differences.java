@@ -1,0 +1,208 @@
+package io.redress.compare;
+
+import io.redress.verify.Box;
+import io.redress.verify.Boxes;
+import io.redress.verify.Budget;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The facts of which two tables answer differently, as boxes.
+ *
+ * <p>Exact. Answers can differ only where a row matches that is not in both tables, or in another
+ * order; so each box of such a row is cut until both answers are known in every piece, or no such
+ * row touches it.
+ */
+final class Differences {
+  private final Side before;
+  private final Side after;
+  private final Budget budget;
+  private final Map<Turn, Set<Box>> found = new LinkedHashMap<>();
+  private final Set<Box> looked = new HashSet<>();
+  private final List<String> unfinished = new ArrayList<>();
+
+  /** A box, and the rows of both tables that may touch it, by position. */
+  private record Piece(Box box, List<Integer> before, List<Integer> after) {}
+
+  /**
+   * One of the tables.
+   *
+   * @param all whether all rows that match answer, or the first
+   * @param kept rows that are in the other table, too, in the same order
+   */
+  private record Side(List<Box> boxes, List<Line> lines, boolean all, Set<Integer> kept) {
+
+    /** Those of some rows that answer facts in a box. */
+    List<Integer> touching(Box box, List<Integer> rows) {
+      List<Integer> touching = new ArrayList<>();
+      for (Integer row : rows) {
+        if (box.intersects(boxes.get(row))) {
+          touching.add(row);
+          if (!all && box.within(boxes.get(row))) {
+            break;
+          }
+        }
+      }
+      return touching;
+    }
+
+    /** Whether the first row answers, and one of these does so everywhere in a box. */
+    boolean closed(Box box, List<Integer> touching) {
+      return !all
+          && !touching.isEmpty()
+          && box.within(boxes.get(touching.get(touching.size() - 1)));
+    }
+
+    /** Those of some rows that are not kept. */
+    List<Integer> changed(List<Integer> rows) {
+      return rows.stream().filter(row -> !kept.contains(row)).toList();
+    }
+
+    List<List<Optional<Object>>> answers(List<Integer> rows) {
+      return rows.stream().map(row -> lines.get(row).outcomes()).toList();
+    }
+
+    List<Integer> everyRow() {
+      return IntStream.range(0, lines.size()).boxed().toList();
+    }
+  }
+
+  private Differences(TwoTables tables, Boxes boxes, Budget budget) {
+    Alignment alignment = tables.alignment();
+    boolean comparable = tables.collectsBefore() == tables.collectsAfter();
+    int rows = tables.linesBefore().size();
+    this.budget = budget;
+    this.before =
+        new Side(
+            boxes.rows().subList(0, rows),
+            tables.linesBefore(),
+            tables.collectsBefore(),
+            comparable ? alignment.same().keySet() : Set.of());
+    this.after =
+        new Side(
+            boxes.rows().subList(rows, boxes.rows().size()),
+            tables.linesAfter(),
+            tables.collectsAfter(),
+            comparable ? new HashSet<>(alignment.same().values()) : Set.of());
+  }
+
+  /**
+   * @param boxes of the rows before, then of the rows after
+   */
+  static Differences between(TwoTables tables, Boxes boxes, Budget budget) {
+    Differences differences = new Differences(tables, boxes, budget);
+    differences.lookWhereChanged(differences.before, " before");
+    differences.lookWhereChanged(differences.after, "");
+    return differences;
+  }
+
+  /** By what turns into what; boxes may share facts. */
+  Map<Turn, Set<Box>> found() {
+    return found;
+  }
+
+  /** Rows, by number, around which not all facts were looked at. */
+  List<String> unfinished() {
+    return unfinished;
+  }
+
+  private void lookWhereChanged(Side side, String suffix) {
+    for (Integer row : side.changed(side.everyRow())) {
+      Box box = side.boxes.get(row);
+      if (!box.isEmpty() && looked.add(box) && !look(box)) {
+        unfinished.add(side.lines.get(row).number() + suffix);
+      }
+    }
+  }
+
+  /** Whether all of a box could be looked at. */
+  private boolean look(Box box) {
+    Deque<Piece> pieces = new ArrayDeque<>();
+    pieces.push(new Piece(box, before.everyRow(), after.everyRow()));
+    for (int steps = 0; !pieces.isEmpty(); steps++) {
+      if (steps >= budget.boxes() || steps % 64 == 0 && budget.spent()) {
+        return false;
+      }
+      Piece piece = pieces.pop();
+      touched(piece).ifPresent(touched -> look(touched, pieces));
+    }
+    return true;
+  }
+
+  /** With those rows only that answer in it; empty where answers can not differ. */
+  private Optional<Piece> touched(Piece piece) {
+    List<Integer> then = before.touching(piece.box, piece.before);
+    List<Integer> now = after.touching(piece.box, piece.after);
+    boolean differs = !before.changed(then).isEmpty() || !after.changed(now).isEmpty();
+    return differs && !oneAnswer(piece.box, then, now)
+        ? Optional.of(new Piece(piece.box, then, now))
+        : Optional.empty();
+  }
+
+  /** Whether the first row answers, and whichever it is, it answers the same. */
+  private boolean oneAnswer(Box box, List<Integer> then, List<Integer> now) {
+    if (!before.closed(box, then) || !after.closed(box, now)) {
+      return false;
+    }
+    Set<List<Optional<Object>>> answers = new HashSet<>(before.answers(then));
+    answers.addAll(after.answers(now));
+    return answers.size() == 1;
+  }
+
+  private void look(Piece piece, Deque<Piece> pieces) {
+    boolean told = before.all && after.all && lookAtChanged(piece, pieces);
+    if (!told && !cut(piece, piece.before, piece.after, pieces)) {
+      Turn turn = new Turn(before.answers(piece.before), after.answers(piece.after));
+      Turn lean = turn.withoutShared();
+      found(lean.isNone() ? turn : lean, piece.box);
+    }
+  }
+
+  /**
+   * Where all rows answer, those that are kept make a difference to the order of answers only.
+   *
+   * @return whether nothing else is to be found out of a piece as a whole
+   */
+  private boolean lookAtChanged(Piece piece, Deque<Piece> pieces) {
+    List<Integer> then = before.changed(piece.before);
+    List<Integer> now = after.changed(piece.after);
+    if (cut(piece, then, now, pieces)) {
+      return true;
+    }
+    Turn turn = new Turn(before.answers(then), after.answers(now)).withoutShared();
+    found(turn, piece.box);
+    return !turn.isNone();
+  }
+
+  private void found(Turn turn, Box box) {
+    if (!turn.isNone()) {
+      found.computeIfAbsent(turn, first -> new LinkedHashSet<>()).add(box);
+    }
+  }
+
+  /** Cuts along one of some rows, if one matches a part only: that which leaves fewest pieces. */
+  private boolean cut(Piece piece, List<Integer> then, List<Integer> now, Deque<Piece> pieces) {
+    Box box = piece.box;
+    Optional<Box> row =
+        Stream.concat(then.stream().map(before.boxes::get), now.stream().map(after.boxes::get))
+            .filter(touching -> !box.within(touching))
+            .min(Comparator.comparingInt(box::sidesBeyond));
+    row.map(box::without).orElse(List.of()).stream()
+        .map(left -> new Piece(left, piece.before, piece.after))
+        .forEach(pieces::push);
+    row.map(box::intersection)
+        .ifPresent(both -> pieces.push(new Piece(both, piece.before, piece.after)));
+    return row.isPresent();
+  }
+}

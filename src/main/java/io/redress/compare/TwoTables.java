@@ -1,0 +1,115 @@
+package io.redress.compare;
+
+import io.redress.table.Column;
+import io.redress.table.DecisionTable;
+import io.redress.table.HitPolicy;
+import io.redress.table.Term;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A table before and after, both in the columns of either: a column that only one of them has says
+ * nothing in the other.
+ */
+final class TwoTables {
+  private final DecisionTable before;
+  private final DecisionTable after;
+  private final List<Term> conditions;
+  private final List<Term> outcomes;
+  private final List<String> titles;
+  private final List<Line> linesBefore;
+  private final List<Line> linesAfter;
+  private final Alignment alignment;
+
+  TwoTables(DecisionTable before, DecisionTable after) {
+    this.before = before;
+    this.after = after;
+    this.conditions = terms(false);
+    this.outcomes = terms(true);
+    this.titles =
+        Stream.concat(
+                conditions.stream().map(Term::name),
+                outcomes.stream().map(term -> "-> " + term.name()))
+            .toList();
+    this.linesBefore = lines(before);
+    this.linesAfter = lines(after);
+    this.alignment = Alignment.of(linesBefore, linesAfter, conditions.size());
+  }
+
+  private List<Term> terms(boolean outcome) {
+    Set<Term> terms = new LinkedHashSet<>();
+    for (DecisionTable table : List.of(after, before)) {
+      for (Column column : table.columns()) {
+        if (column.outcome() == outcome) {
+          terms.add(column.term());
+        }
+      }
+    }
+    return List.copyOf(terms);
+  }
+
+  private List<Line> lines(DecisionTable table) {
+    return IntStream.range(0, table.rows().size())
+        .mapToObj(row -> Line.of(table, row, conditions, outcomes))
+        .toList();
+  }
+
+  DecisionTable before() {
+    return before;
+  }
+
+  DecisionTable after() {
+    return after;
+  }
+
+  List<Term> conditions() {
+    return conditions;
+  }
+
+  List<Term> outcomes() {
+    return outcomes;
+  }
+
+  /** Of the conditions, then of the outcomes, as row 3 writes them. */
+  List<String> titles() {
+    return titles;
+  }
+
+  /** What stands where one of them has one row more. */
+  Line nothing() {
+    return Line.nothing(conditions.size(), outcomes.size());
+  }
+
+  List<Line> linesBefore() {
+    return linesBefore;
+  }
+
+  List<Line> linesAfter() {
+    return linesAfter;
+  }
+
+  Alignment alignment() {
+    return alignment;
+  }
+
+  /** Whether before all rows that matched answered, not the first alone. */
+  boolean collectsBefore() {
+    return before.hitPolicy() == HitPolicy.COLLECT;
+  }
+
+  /** Whether now all rows that match answer, not the first alone. */
+  boolean collectsAfter() {
+    return after.hitPolicy() == HitPolicy.COLLECT;
+  }
+
+  /** The columns of one table that another has not, by their titles. */
+  static List<String> columnsBeyond(DecisionTable table, DecisionTable other) {
+    List<String> titles = new ArrayList<>(table.columns().stream().map(Column::title).toList());
+    titles.removeAll(other.columns().stream().map(Column::title).toList());
+    return titles;
+  }
+}
