@@ -36,6 +36,7 @@ class ArchitectureTest {
               "io.redress.engine",
               "io.redress.testcase",
               "io.redress.verify",
+              "io.redress.compare",
               "io.redress.scenario",
               "io.redress.invariant")
           .layer("rule sets")

@@ -21,7 +21,7 @@ class CommandLineIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "decide", "check", "print", "drl"})
+  @ValueSource(strings = {"", "serve", "decide", "check", "diff", "print", "drl"})
   void everyCommandExplainsItself(String command) throws Exception {
     var ended =
         command.isEmpty()

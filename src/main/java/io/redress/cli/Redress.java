@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       DecideCommand.class,
       CheckCommand.class,
+      DiffCommand.class,
       PrintCommand.class,
       DrlCommand.class
     })

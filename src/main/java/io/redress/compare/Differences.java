@@ -5,6 +5,7 @@ import io.redress.verify.Boxes;
 import io.redress.verify.Budget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -25,8 +26,11 @@ import java.util.stream.Stream;
  * row touches it.
  */
 final class Differences {
+  private final Boxes boxes;
   private final Side before;
   private final Side after;
+  private final List<Integer> rowsBefore;
+  private final List<Integer> rowsAfter;
   private final Budget budget;
   private final Map<Turn, Set<Box>> found = new LinkedHashMap<>();
   private final Set<Box> looked = new HashSet<>();
@@ -36,12 +40,12 @@ final class Differences {
   private record Piece(Box box, List<Integer> before, List<Integer> after) {}
 
   /**
-   * One of the tables.
+   * One of the tables: all rows that may match what a changed row matches, by position among them.
    *
    * @param all whether all rows that match answer, or the first
    * @param kept rows that are in the other table, too, in the same order
    */
-  private record Side(List<Box> boxes, List<Line> lines, boolean all, Set<Integer> kept) {
+  private record Side(List<Line> lines, List<Box> boxes, boolean all, BitSet kept) {
 
     /** Those of some rows that answer facts in a box. */
     List<Integer> touching(Box box, List<Integer> rows) {
@@ -66,45 +70,55 @@ final class Differences {
 
     /** Those of some rows that are not kept. */
     List<Integer> changed(List<Integer> rows) {
-      return rows.stream().filter(row -> !kept.contains(row)).toList();
+      return rows.stream().filter(row -> !kept.get(row)).toList();
     }
 
     List<List<Optional<Object>>> answers(List<Integer> rows) {
       return rows.stream().map(row -> lines.get(row).outcomes()).toList();
     }
 
-    List<Integer> everyRow() {
+    List<Integer> rows() {
       return IntStream.range(0, lines.size()).boxed().toList();
     }
   }
 
-  private Differences(TwoTables tables, Boxes boxes, Budget budget) {
-    Alignment alignment = tables.alignment();
-    boolean comparable = tables.collectsBefore() == tables.collectsAfter();
-    int rows = tables.linesBefore().size();
+  private Differences(Boxes boxes, Side before, Side after, Budget budget) {
+    this.boxes = boxes;
+    this.before = before;
+    this.after = after;
+    this.rowsBefore = before.rows();
+    this.rowsAfter = after.rows();
     this.budget = budget;
-    this.before =
-        new Side(
-            boxes.rows().subList(0, rows),
-            tables.linesBefore(),
-            tables.collectsBefore(),
-            comparable ? alignment.same().keySet() : Set.of());
-    this.after =
-        new Side(
-            boxes.rows().subList(rows, boxes.rows().size()),
-            tables.linesAfter(),
-            tables.collectsAfter(),
-            comparable ? new HashSet<>(alignment.same().values()) : Set.of());
   }
 
-  /**
-   * @param boxes of the rows before, then of the rows after
-   */
-  static Differences between(TwoTables tables, Boxes boxes, Budget budget) {
-    Differences differences = new Differences(tables, boxes, budget);
-    differences.lookWhereChanged(differences.before, " before");
-    differences.lookWhereChanged(differences.after, "");
-    return differences;
+  /** Empty when the rows name too many values to look at. */
+  static Optional<Differences> between(TwoTables tables, Budget budget) {
+    List<Line> before = tables.near(tables.linesBefore());
+    List<Line> after = tables.near(tables.linesAfter());
+    return Boxes.of(
+            tables.conditions(),
+            Stream.concat(before.stream(), after.stream()).map(Line::tests).toList())
+        .map(
+            boxes -> {
+              List<Box> then = boxes.rows().subList(0, before.size());
+              List<Box> now = boxes.rows().subList(before.size(), boxes.rows().size());
+              return new Differences(
+                  boxes,
+                  new Side(before, then, tables.collectsBefore(), tables.kept(before)),
+                  new Side(after, now, tables.collectsAfter(), tables.kept(after)),
+                  budget);
+            })
+        .map(Differences::look);
+  }
+
+  private Differences look() {
+    lookWhereChanged(before, " before");
+    lookWhereChanged(after, "");
+    return this;
+  }
+
+  Boxes boxes() {
+    return boxes;
   }
 
   /** By what turns into what; boxes may share facts. */
@@ -118,7 +132,7 @@ final class Differences {
   }
 
   private void lookWhereChanged(Side side, String suffix) {
-    for (Integer row : side.changed(side.everyRow())) {
+    for (Integer row : side.changed(side.rows())) {
       Box box = side.boxes.get(row);
       if (!box.isEmpty() && looked.add(box) && !look(box)) {
         unfinished.add(side.lines.get(row).number() + suffix);
@@ -129,7 +143,7 @@ final class Differences {
   /** Whether all of a box could be looked at. */
   private boolean look(Box box) {
     Deque<Piece> pieces = new ArrayDeque<>();
-    pieces.push(new Piece(box, before.everyRow(), after.everyRow()));
+    pieces.push(new Piece(box, rowsBefore, rowsAfter));
     for (int steps = 0; !pieces.isEmpty(); steps++) {
       if (steps >= budget.boxes() || steps % 64 == 0 && budget.spent()) {
         return false;

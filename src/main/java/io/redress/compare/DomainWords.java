@@ -4,6 +4,7 @@ import io.redress.table.Span;
 import io.redress.table.ValueType;
 import io.redress.table.Values;
 import io.redress.verify.Domain;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -42,14 +43,17 @@ final class DomainWords {
     if (domain.term().list()) {
       return setsOfWords();
     }
-    List<String> in = told(known);
+    List<String> in = new ArrayList<>(told(known));
     List<String> out = told(others());
     boolean others = known.get(domain.values().size() - 1);
     if (domain.open() ? others : out.size() < in.size()) {
       String not = out.size() == 1 ? "not " + out.get(0) : "neither " + list(out, " nor ");
       return unknown ? "is " + not : "is known, but " + not;
     }
-    return "is " + list(in, " or ") + (unknown ? ", or not known" : "");
+    if (unknown) {
+      in.add("not known");
+    }
+    return "is " + list(in, " or ");
   }
 
   private BitSet others() {
@@ -94,7 +98,7 @@ final class DomainWords {
             .filter(value -> value.size() == 1)
             .map(Values::text)
             .toList();
-    String orUnknown = unknown ? ", or is not known" : "";
+    String orUnknown = unknown ? " or is not known" : "";
     List<String> always =
         words.stream().filter(word -> holding(lists, word) == lists.size()).toList();
     List<String> never = words.stream().filter(word -> holding(lists, word) == 0).toList();

@@ -1,15 +1,10 @@
 package io.redress.compare;
 
-import io.redress.verify.Box;
-import io.redress.verify.Boxes;
 import io.redress.verify.Budget;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * For which facts a table's answers change: exactly those in one of the regions, unless it took too
@@ -32,25 +27,27 @@ public record OutcomeChanges(String summary, List<Region> regions, boolean finis
   }
 
   static OutcomeChanges between(TwoTables tables, Budget budget) {
-    Optional<Boxes> boxes =
-        Boxes.of(
-            tables.conditions(),
-            Stream.concat(tables.linesBefore().stream(), tables.linesAfter().stream())
-                .map(Line::tests)
-                .toList());
-    if (boxes.isEmpty()) {
-      return new OutcomeChanges(
-          "the table names too many values to tell for which facts its answers change",
-          List.of(),
-          false);
-    }
-    Differences differences = Differences.between(tables, boxes.get(), budget);
+    Optional<Differences> differences = Differences.between(tables, budget);
+    return differences
+        .map(found -> of(tables, found, budget))
+        .orElseGet(
+            () ->
+                new OutcomeChanges(
+                    "the table names too many values to tell for which facts its answers change",
+                    List.of(),
+                    false));
+  }
+
+  private static OutcomeChanges of(TwoTables tables, Differences differences, Budget budget) {
+    Merging merging = new Merging(differences.boxes(), budget);
     List<Region> regions = new ArrayList<>();
-    for (Map.Entry<Turn, Set<Box>> turn : differences.found().entrySet()) {
-      for (Box box : new Merging(boxes.get(), budget).merge(turn.getValue())) {
-        regions.add(Region.of(tables, boxes.get(), box, turn.getKey()));
-      }
-    }
+    differences
+        .found()
+        .forEach(
+            (turn, boxes) ->
+                merging.merge(boxes).stream()
+                    .map(box -> Region.of(tables, differences.boxes(), box, turn))
+                    .forEach(regions::add));
     List<String> unfinished = differences.unfinished();
     return new OutcomeChanges(summary(regions.size(), unfinished), regions, unfinished.isEmpty());
   }

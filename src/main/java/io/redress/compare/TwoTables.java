@@ -5,6 +5,10 @@ import io.redress.table.DecisionTable;
 import io.redress.table.HitPolicy;
 import io.redress.table.Term;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +20,9 @@ import java.util.stream.Stream;
  * nothing in the other.
  */
 final class TwoTables {
+  /** With more changed rows, to look for rows near them takes longer than it saves. */
+  private static final int MOST_CHANGED = 50;
+
   private final DecisionTable before;
   private final DecisionTable after;
   private final List<Term> conditions;
@@ -24,6 +31,7 @@ final class TwoTables {
   private final List<Line> linesBefore;
   private final List<Line> linesAfter;
   private final Alignment alignment;
+  private final Set<Line> changed = Collections.newSetFromMap(new IdentityHashMap<>());
 
   TwoTables(DecisionTable before, DecisionTable after) {
     this.before = before;
@@ -38,6 +46,17 @@ final class TwoTables {
     this.linesBefore = lines(before);
     this.linesAfter = lines(after);
     this.alignment = Alignment.of(linesBefore, linesAfter, conditions.size());
+    boolean comparable = collectsBefore() == collectsAfter();
+    findChanged(linesBefore, comparable ? alignment.same().keySet() : Set.of());
+    findChanged(linesAfter, comparable ? new HashSet<>(alignment.same().values()) : Set.of());
+  }
+
+  private void findChanged(List<Line> lines, Set<Integer> kept) {
+    for (int row = 0; row < lines.size(); row++) {
+      if (!kept.contains(row)) {
+        changed.add(lines.get(row));
+      }
+    }
   }
 
   private List<Term> terms(boolean outcome) {
@@ -72,6 +91,25 @@ final class TwoTables {
 
   List<Term> outcomes() {
     return outcomes;
+  }
+
+  /**
+   * Those of some rows that matter to what changed: others can not match what a changed row does.
+   */
+  List<Line> near(List<Line> lines) {
+    Meeting meeting = new Meeting(conditions);
+    return changed.size() > MOST_CHANGED
+        ? lines
+        : lines.stream()
+            .filter(line -> changed.stream().anyMatch(other -> meeting.possible(line, other)))
+            .toList();
+  }
+
+  /** Which of some rows are in the other table, too, in the same order, by position. */
+  BitSet kept(List<Line> lines) {
+    return IntStream.range(0, lines.size())
+        .filter(row -> !changed.contains(lines.get(row)))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
   }
 
   /** Of the conditions, then of the outcomes, as row 3 writes them. */

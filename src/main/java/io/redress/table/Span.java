@@ -22,7 +22,7 @@ public record Span(
   /** As a cell says it: {@code 5}, {@code >= 5}, {@code [5..10)}. */
   String text() {
     if (low == null) {
-      return (highIncluded ? "<= " : "< ") + Values.text(high);
+      return high == null ? "-" : (highIncluded ? "<= " : "< ") + Values.text(high);
     }
     if (high == null) {
       return (lowIncluded ? ">= " : "> ") + Values.text(low);
@@ -34,6 +34,19 @@ public record Span(
             + ".."
             + Values.text(high)
             + (highIncluded ? "]" : ")");
+  }
+
+  /** Whether no value is in both. */
+  public boolean apart(Span other) {
+    return below(other) || other.below(this);
+  }
+
+  private boolean below(Span other) {
+    if (high == null || other.low == null) {
+      return false;
+    }
+    int order = high.compareTo(other.low);
+    return order < 0 || order == 0 && !(highIncluded && other.lowIncluded);
   }
 
   boolean holds(Object value) {

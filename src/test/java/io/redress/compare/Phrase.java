@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands what regions say of a fact, as a reader would. */
 final class Phrase {
-  private static final Pattern UNKNOWN_TOO = Pattern.compile("(.*), or (?:is )?not known");
+  private static final Pattern UNKNOWN_TOO = Pattern.compile("(.*) or (?:is )?not known");
   private static final Pattern LISTED = Pattern.compile(", | n?or (?!more|later)");
   private static final Pattern RANGE = Pattern.compile("from (\\S+) to (below )?(\\S+)");
   private static final Pattern OPEN = Pattern.compile("above (\\S+)(?: and (up to|below) (\\S+))?");

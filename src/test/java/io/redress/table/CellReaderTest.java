@@ -93,6 +93,26 @@ class CellReaderTest {
     assertThat(problems).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          situation          | -
+          situation          | LOST, EXPIRED
+          situation          | not(LOST)
+          situation          | not known
+          daysLate           | known
+          daysLate           | 5, > 7
+          daysLate           | not(< 0, [5..10), (12..14])
+          shipment.shippedOn | >= 2015-02-15
+          shipment.shippedOn | <= 2015-02-15
+          order.unitPrice    | < 1.5
+          """)
+  void aTestIsWrittenAsItIsRead(String name, String text) {
+    assertThat(cells.test(cell(text), Vocabulary.known(name)).text()).isEqualTo(text);
+  }
+
   @Test
   void realNumbersDatesAndFlagsAreReadFromTheirValue() {
     LocalDate day = LocalDate.of(2015, 2, 15);
