@@ -23,7 +23,7 @@ public final class EditedRules {
   }
 
   /** A workbook after a change. */
-  static byte[] edited(Path workbook, Consumer<XSSFWorkbook> change) throws IOException {
+  public static byte[] edited(Path workbook, Consumer<XSSFWorkbook> change) throws IOException {
     try (var opened = new XSSFWorkbook(Files.newInputStream(workbook));
         var bytes = new ByteArrayOutputStream()) {
       change.accept(opened);

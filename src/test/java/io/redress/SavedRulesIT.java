@@ -45,8 +45,7 @@ class SavedRulesIT {
           .until(() -> newest(service), before::equals);
       Files.write(promises, whole);
       await().atMost(PATIENCE).until(() -> decidedBy(service), one -> !one.equals(before));
-      assertThat(get(service, "/v1/rulesets").getList("status"))
-          .contains("ACTIVE", "RETIRED");
+      assertThat(get(service, "/v1/rulesets").getList("status")).contains("ACTIVE", "RETIRED");
 
       String saved = decidedBy(service);
       EditedRules.edit(

@@ -1,5 +1,6 @@
 package io.redress.editing;
 
+import io.redress.compare.RuleSetChanges;
 import io.redress.engine.DrlExport;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.StoredFile;
@@ -88,6 +89,20 @@ public class RuleSetContentResource {
   @Operation(summary = "A decision table as DRL, one rule a row, for audits with other tools")
   public String drl(@PathParam("version") String version, @PathParam("name") String name) {
     return DrlExport.of(table(contents(version), name, version));
+  }
+
+  @GET
+  @Path("diff/{other}")
+  @Operation(summary = "What changed from one rule set to another, by cell and in sentences")
+  public DiffAnswer diff(@PathParam("version") String version, @PathParam("other") String other) {
+    StoredRuleSet from = known.find(version);
+    StoredRuleSet to = known.find(other);
+    RuleSetFiles before = ruleSets.contents(from);
+    RuleSetFiles after = ruleSets.contents(to);
+    return new DiffAnswer(
+        from.version(),
+        to.version(),
+        RuleSetChanges.between(before.all(), tables(before), after.all(), tables(after)));
   }
 
   private RuleSetFiles contents(String version) {

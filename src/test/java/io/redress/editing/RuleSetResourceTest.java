@@ -278,6 +278,28 @@ class RuleSetResourceTest {
     assertThat(get("/v1/rulesets/active/tables").jsonPath().getList("")).contains("goodwill");
   }
 
+  @Test
+  void theDifferenceIsToldByCellAndInSentences() throws Exception {
+    byte[] dearer =
+        EditedRules.edited(
+            Path.of("rules/promises.xlsx"),
+            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(7));
+    String candidate = proposed(dearer).getString("version");
+
+    JsonPath diff = get("/v1/rulesets/active/diff/" + candidate).jsonPath();
+
+    assertThat(diff.getString("from")).isEqualTo(before);
+    assertThat(diff.getString("to")).isEqualTo(candidate);
+    assertThat(diff.getList("files.file")).containsExactly("promises.xlsx");
+    assertThat(diff.getList("tables.table")).containsExactly("goodwill");
+    assertThat(diff.getString("tables[0].rows[0].cells[0].cellAfter")).isEqualTo("F4");
+    assertThat(diff.getList("tables[0].outcomes.regions.sentence"))
+        .first()
+        .asString()
+        .contains("nextOrderDiscountPercent goes from 5 to 7");
+    assertThat(get("/v1/rulesets/active/diff/active").jsonPath().getList("files")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

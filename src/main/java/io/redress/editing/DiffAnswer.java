@@ -1,0 +1,12 @@
+package io.redress.editing;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redress.compare.RuleSetChanges;
+
+/**
+ * How two rule sets differ.
+ *
+ * @param from version of the earlier one
+ * @param to version of the later one
+ */
+record DiffAnswer(String from, String to, @JsonUnwrapped RuleSetChanges changes) {}
