@@ -45,6 +45,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    for (Path path : List.of(before, after)) {
+      if (!Files.isReadable(path)) {
+        throw new ParameterException(
+            command.commandLine(), "There is no folder or file " + path + " to read.");
+      }
+    }
     if (Files.isDirectory(before) != Files.isDirectory(after)) {
       throw new ParameterException(
           command.commandLine(),
@@ -67,10 +73,6 @@ final class DiffCommand implements Callable<Integer> {
   /** Two workbooks are one that changed, whatever the two files are called. */
   private Map<String, byte[]> files(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
-      if (!Files.isReadable(path)) {
-        throw new ParameterException(
-            command.commandLine(), "There is no folder or file " + path + " to read.");
-      }
       return Map.of(after.getFileName().toString(), Files.readAllBytes(path));
     }
     List<RuleProblem> problems = new ArrayList<>();

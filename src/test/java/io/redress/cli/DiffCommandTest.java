@@ -100,10 +100,15 @@ class DiffCommandTest {
 
   @Test
   void bothSidesMustBeThere() {
+    Path workbook = before.resolve("promises.xlsx");
     assertThat(run(before, folder.resolve("nowhere"))).isEqualTo(2);
-    assertThat(run(before.resolve("a.xlsx"), folder.resolve("b.xlsx"))).isEqualTo(2);
+    assertThat(run(folder.resolve("b.xlsx"), workbook)).isEqualTo(2);
+    assertThat(run(before, workbook)).isEqualTo(2);
     assertThat(errors.toString())
-        .contains("A folder can not be compared with a file.", "There is no folder or file");
+        .contains(
+            "There is no folder or file " + folder.resolve("nowhere") + " to read.",
+            "There is no folder or file " + folder.resolve("b.xlsx") + " to read.",
+            "A folder can not be compared with a file.");
   }
 
   private int run(Path before, Path after, String... options) {
