@@ -17,6 +17,10 @@ public final class Box {
     return sides[column];
   }
 
+  int columns() {
+    return sides.length;
+  }
+
   /** This box with another side. */
   public Box with(int column, long[] side) {
     long[][] changed = sides.clone();
@@ -93,7 +97,7 @@ public final class Box {
     return left;
   }
 
-  private static boolean intersect(long[] one, long[] other) {
+  static boolean intersect(long[] one, long[] other) {
     for (int word = 0; word < one.length; word++) {
       if ((one[word] & other[word]) != 0) {
         return true;

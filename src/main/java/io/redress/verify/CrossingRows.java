@@ -27,7 +27,7 @@ final class CrossingRows implements Verification.Check {
         findings.accept(table.notFinished(List.of(), "whether more rows cross"));
         break;
       }
-      for (int below = row + 1; below < table.boxes().size(); below++) {
+      for (int below : table.meeting().below(row)) {
         if (!cross(table, row, below)) {
           continue;
         }
@@ -56,7 +56,7 @@ final class CrossingRows implements Verification.Check {
   /** Whether rows above both of them answer all that they share. */
   private static Coverage answered(TableBoxes table, int row, int below, Budget budget) {
     Box shared = table.boxes().get(row).intersection(table.boxes().get(below));
-    return Subtraction.coverage(shared, table.boxes().subList(0, row), budget);
+    return Subtraction.coverage(shared, table.boxes(), table.meeting().above(row), budget);
   }
 
   private static Finding crossing(TableBoxes table, List<Integer> rows, int others, Box example) {

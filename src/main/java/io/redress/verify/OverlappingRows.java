@@ -22,7 +22,7 @@ final class OverlappingRows implements Verification.Check {
         findings.accept(table.notFinished(List.of(), "whether more rows overlap"));
         break;
       }
-      for (int below = row + 1; below < boxes.size(); below++) {
+      for (int below : table.meeting().below(row)) {
         if (boxes.get(row).intersects(boxes.get(below)) && !table.agree(row, below)) {
           overlaps++;
           if (overlaps <= MOST_TOLD) {

@@ -30,8 +30,8 @@ public final class Subtraction {
     return coverage(box, boxes, IntStream.range(0, boxes.size()).boxed().toList(), budget);
   }
 
-  private static Coverage coverage(
-      Box box, List<Box> boxes, List<Integer> candidates, Budget budget) {
+  /** Whether some of the boxes cover another. */
+  static Coverage coverage(Box box, List<Box> boxes, List<Integer> candidates, Budget budget) {
     Subtraction subtraction = new Subtraction(boxes, budget);
     Optional<Box> open = subtraction.open(box, candidates);
     if (subtraction.stopped) {

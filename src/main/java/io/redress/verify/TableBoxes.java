@@ -10,13 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** A table as boxes, and how to speak of its rows. */
-record TableBoxes(DecisionTable table, Boxes all) {
+/**
+ * A table as boxes, and how to speak of its rows.
+ *
+ * @param meeting which of the rows may have facts in common
+ */
+record TableBoxes(DecisionTable table, Boxes all, MeetingRows meeting) {
   private static final int MOST_NAMED = 8;
 
   /** Empty when the table is too large to look at. */
   static Optional<TableBoxes> of(DecisionTable table) {
-    return Boxes.of(table.conditions(), table.tests()).map(boxes -> new TableBoxes(table, boxes));
+    return Boxes.of(table.conditions(), table.tests())
+        .map(boxes -> new TableBoxes(table, boxes, MeetingRows.of(boxes.rows())));
   }
 
   List<Domain> domains() {

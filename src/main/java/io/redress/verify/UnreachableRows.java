@@ -23,10 +23,10 @@ final class UnreachableRows implements Verification.Check {
         findings.accept(impossible(table, row));
       } else if (onlyFirst && seen.add(box)) {
         // To say of a row that it repeats another is enough.
-        List<Box> above = table.boxes().subList(0, row);
-        Coverage coverage = Subtraction.coverage(box, above, budget);
+        Coverage coverage =
+            Subtraction.coverage(box, table.boxes(), table.meeting().above(row), budget);
         if (coverage instanceof Coverage.Whole whole) {
-          List<Integer> needed = Subtraction.needed(box, above, whole.by(), budget);
+          List<Integer> needed = Subtraction.needed(box, table.boxes(), whole.by(), budget);
           findings.accept(unreachable(table, row, needed));
         } else if (coverage instanceof Coverage.Unknown) {
           unknown.add(row);
