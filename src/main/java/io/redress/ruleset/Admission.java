@@ -12,9 +12,7 @@ import io.redress.testcase.TestReport;
 import io.redress.verify.Finding;
 import io.redress.verify.Finding.Severity;
 import io.redress.verify.Verification;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,9 +27,6 @@ public final class Admission {
   private static final int MOST_NAMED = 10;
   private static final String UNTESTED =
       "There are no test cases. Add some that say what the rules should decide.";
-
-  /** For verification: what takes longer takes longer than anybody waits. */
-  private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
 
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
@@ -74,7 +69,7 @@ public final class Admission {
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet
-            .map(read -> Verification.of(read.tables().all(), patience(effort)))
+            .map(read -> Verification.of(read.tables().all(), effort.patience()))
             .orElse(List.of());
     Optional<Rehearsal> rehearsal = ruleSet.map(Rehearsal::new);
     TestReport tests =
@@ -92,10 +87,6 @@ public final class Admission {
             .orElse(InvariantReport.NONE);
     rehearsal.ifPresent(tried -> problems.addAll(tried.problems()));
     return new Admission(problems, ruleSet.orElse(null), verification, tests, laws);
-  }
-
-  private static Duration patience(Effort effort) {
-    return Collections.min(List.of(effort.patience(), MOST_PATIENCE));
   }
 
   /** The rule set, where it may decide. */
