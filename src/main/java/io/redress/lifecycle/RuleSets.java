@@ -34,8 +34,14 @@ public class RuleSets {
   private final Clock clock;
   private final LoadedRules loaded;
 
-  /** Of the activation that this replica follows; 0 before the first. */
+  /** Admission takes all of a processor, and memory for every row. */
+  private final Object oneAdmissionAtATime = new Object();
+
+  /** Number of the activation that this replica is at; 0 before the first. */
   private long followed;
+
+  /** Number of the last activation that was looked at, be it in vain. */
+  private volatile long lookedAt;
 
   RuleSets(RuleSetStore store, ActiveRules active, Clock clock) {
     this.store = store;
@@ -70,7 +76,7 @@ public class RuleSets {
 
   private Proposal propose(
       RuleSetFiles files, List<RuleProblem> found, Origin origin, boolean keepUnreadable) {
-    synchronized (loaded) {
+    synchronized (oneAdmissionAtATime) {
       RuleSetId id = RuleSetId.of(files.hash());
       Optional<StoredRuleSet> known =
           store.find(id.version()).filter(one -> one.status() != Status.REJECTED);
@@ -149,21 +155,19 @@ public class RuleSets {
    */
   List<RuleProblem> follow() {
     List<RuleProblem> problems = new ArrayList<>();
-    if (store.inForce().filter(newest -> newest.number() > followed()).isPresent()) {
+    Optional<Activation> news = store.inForce().filter(newest -> newest.number() > lookedAt);
+    if (news.isPresent()) {
       for (Activation activation : store.activations(MOST_LOOKED_AT)) {
         Optional<RuleSet> rules =
             store.find(activation.version()).flatMap(one -> loaded.load(one, problems));
-        if (rules.isPresent() || activation.number() <= followed()) {
-          rules.ifPresent(found -> swap(activation, found));
+        if (rules.isPresent()) {
+          swap(activation, rules.get());
           break;
         }
       }
+      lookedAt = news.get().number();
     }
     return problems;
-  }
-
-  private synchronized long followed() {
-    return followed;
   }
 
   private synchronized void swap(Activation activation, RuleSet rules) {

@@ -2,14 +2,12 @@ package io.redress.lifecycle;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.redress.database.Database;
-import io.redress.source.RuleProblem;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -29,7 +27,6 @@ class RuleWatch {
   private final FolderRules folder;
   private final RuleFolders folders;
   private volatile boolean stopped;
-  private List<RuleProblem> told = List.of();
 
   RuleWatch(Database database, RuleSets ruleSets, FolderRules folder, RuleFolders folders) {
     this.database = database;
@@ -61,17 +58,9 @@ class RuleWatch {
         Statement statement = connection.createStatement()) {
       statement.execute("listen " + RuleSetStore.CHANNEL);
       while (!stopped) {
-        follow();
+        ruleSets.follow().forEach(LOG::error);
         connection.unwrap(PGConnection.class).getNotifications((int) REPLICAS.toMillis());
       }
-    }
-  }
-
-  private void follow() {
-    List<RuleProblem> problems = ruleSets.follow();
-    if (!problems.equals(told)) {
-      problems.forEach(LOG::error);
-      told = problems;
     }
   }
 

@@ -52,10 +52,10 @@ final class Replica implements AutoCloseable {
     return active.current().map(RuleSet::id).map(id -> id.version());
   }
 
-  /** Listens for what other replicas do, until it is closed. */
+  /** Listens for what other replicas do, until it is stopped; its folder decides nothing. */
   RuleWatch watch(Path rules, Path testCases) {
     RuleFolders folders = new RuleFolders(rules, testCases);
-    FolderRules folder = new FolderRules(ruleSets, folders, Optional.of(true), "127.0.0.1");
+    FolderRules folder = new FolderRules(ruleSets, folders, Optional.of(false), "127.0.0.1");
     RuleWatch watch = new RuleWatch(database, ruleSets, folder, folders);
     watch.start();
     return watch;
