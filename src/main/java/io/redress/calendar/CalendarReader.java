@@ -1,6 +1,7 @@
 package io.redress.calendar;
 
 import io.redress.dispute.Country;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ final class CalendarReader {
     if (countries.putIfAbsent(country.get(), new Listed(row, habits)) != null) {
       row.problem(
           "country",
-          "DUPLICATE_COUNTRY",
+          ProblemCode.DUPLICATE_COUNTRY,
           country.get() + " is listed in a row above.",
           "Delete one of the rows.");
     }
@@ -84,14 +85,16 @@ final class CalendarReader {
     Optional<Period> overlapped =
         others.stream().filter(other -> other.touches(closure.from(), closure.to())).findFirst();
     if (closure.to().isBefore(closure.from())) {
-      row.problem("to", "RANGE_REVERSED", "the closure ends before it begins.", "Swap the days.");
+      row.problem(
+          "to", ProblemCode.RANGE_REVERSED, "the closure ends before it begins.", "Swap the days.");
     } else if (closure.from().plusDays(LONGEST_CLOSURE).isBefore(closure.to())) {
-      row.problem("to", "VALUE_OUT_OF_RANGE", "the closure lasts over a year.", "Mind the year.");
+      row.problem(
+          "to", ProblemCode.VALUE_OUT_OF_RANGE, "the closure lasts over a year.", "Mind the year.");
     } else if (overlapped.isPresent()) {
       Period other = overlapped.get();
       row.problem(
           "from",
-          "CLOSURES_OVERLAP",
+          ProblemCode.CLOSURES_OVERLAP,
           "the closure overlaps " + other.name() + " from " + other.from() + ".",
           "Shorten one of them.");
     } else {
@@ -111,21 +114,25 @@ final class CalendarReader {
     if (closed.stream().noneMatch(closure -> closure.name().equals(name.get()))) {
       row.problem(
           "closure",
-          "UNKNOWN_NAME",
+          ProblemCode.UNKNOWN_NAME,
           habits.get().country() + " has no closure " + name.get() + ".",
           "Use a name from the closures.");
     }
     if (closed.stream().anyMatch(closure -> closure.holds(day.get()))) {
       row.problem(
-          "day", "MAKE_UP_DAY_CLOSED", day.get() + " lies in a closure.", "Shorten the closure.");
+          "day",
+          ProblemCode.MAKE_UP_DAY_CLOSED,
+          day.get() + " lies in a closure.",
+          "Shorten the closure.");
     } else if (!madeUp
         .computeIfAbsent(habits.get().country(), none -> new HashSet<>())
         .add(day.get())) {
-      row.problem("day", "DUPLICATE_DAY", day.get() + " stands in a row above.", "Delete one.");
+      row.problem(
+          "day", ProblemCode.DUPLICATE_DAY, day.get() + " stands in a row above.", "Delete one.");
     } else if (!weekend.contains(day.get().getDayOfWeek())) {
       row.problem(
           "day",
-          "MAKE_UP_DAY_NOT_OFF",
+          ProblemCode.MAKE_UP_DAY_NOT_OFF,
           day.get() + ", a " + day.get().getDayOfWeek() + ", is no day of the weekend.",
           "Correct the date.");
     }
@@ -141,13 +148,14 @@ final class CalendarReader {
     if (from.get() instanceof YearlyDay.Once != to.get() instanceof YearlyDay.Once) {
       row.problem(
           "to",
-          "WRONG_TYPE",
+          ProblemCode.WRONG_TYPE,
           "one day comes once, the other every year.",
           "Write both as dates, or neither.");
     } else if (from.get() instanceof YearlyDay.Once first
         && to.get() instanceof YearlyDay.Once last
         && last.day().isBefore(first.day())) {
-      row.problem("to", "RANGE_REVERSED", "the season ends before it begins.", "Swap the days.");
+      row.problem(
+          "to", ProblemCode.RANGE_REVERSED, "the season ends before it begins.", "Swap the days.");
     } else {
       peakSeasons.add(new PeakSeasons.Season(name.get(), from.get(), to.get()));
     }
@@ -160,7 +168,7 @@ final class CalendarReader {
     if (year != null && closed.stream().noneMatch(closure -> closure.touches(year))) {
       listed.row.problem(
           "publishedThrough",
-          "YEAR_WITHOUT_CLOSURES",
+          ProblemCode.YEAR_WITHOUT_CLOSURES,
           "the closures name no day of " + year + ".",
           "Enter them first, or leave the cell empty to have public holidays computed.");
     }
@@ -172,7 +180,7 @@ final class CalendarReader {
     if (country.isPresent() && listed.isEmpty()) {
       row.problem(
           "country",
-          "COUNTRY_NOT_LISTED",
+          ProblemCode.COUNTRY_NOT_LISTED,
           country.get() + " has no row among the countries.",
           "Add one there.");
     }

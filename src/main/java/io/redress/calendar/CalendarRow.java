@@ -2,6 +2,7 @@ package io.redress.calendar;
 
 import io.redress.dispute.Country;
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import java.math.BigDecimal;
@@ -89,7 +90,7 @@ record CalendarRow(
                 : Optional.empty());
   }
 
-  void problem(String column, String code, String message, String suggestion) {
+  void problem(String column, ProblemCode code, String message, String suggestion) {
     Cell cell = cell(column);
     int position = Objects.requireNonNull(columns.get(column), column);
     problems.add(
@@ -109,7 +110,7 @@ record CalendarRow(
     Optional<T> value = cell == null ? Optional.empty() : reader.apply(cell);
     if (value.isEmpty()) {
       String found = cell == null ? "the cell is empty." : cell.text() + " can not be read.";
-      problem(column, "WRONG_TYPE", found, "Write " + expected + ".");
+      problem(column, ProblemCode.WRONG_TYPE, found, "Write " + expected + ".");
     }
     return value;
   }

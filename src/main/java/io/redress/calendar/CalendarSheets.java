@@ -1,6 +1,7 @@
 package io.redress.calendar;
 
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
@@ -42,7 +43,7 @@ final class CalendarSheets {
         problems.add(
             RuleProblem.ofFile(
                 Calendars.FILE,
-                "SHEET_MISSING",
+                ProblemCode.SHEET_MISSING,
                 "no sheet holds the " + kind.title() + ".",
                 "Add one with Calendar in A1 and " + kind.title() + " in B1."));
       }
@@ -58,7 +59,7 @@ final class CalendarSheets {
                 problem(
                     sheet,
                     "B1",
-                    "UNKNOWN_NAME",
+                    ProblemCode.UNKNOWN_NAME,
                     title,
                     "the sheet does not say what it holds.",
                     "Write one of " + String.join(", ", SheetKind.titles()) + " in B1."));
@@ -85,7 +86,7 @@ final class CalendarSheets {
             problem(
                 sheet,
                 cell.address(),
-                "UNKNOWN_NAME",
+                ProblemCode.UNKNOWN_NAME,
                 cell,
                 cell.text() + " is no column of the " + kind.title() + ".",
                 "Use " + String.join(", ", kind.columns()) + ", or # for remarks.");
@@ -93,7 +94,7 @@ final class CalendarSheets {
             problem(
                 sheet,
                 cell.address(),
-                "DUPLICATE_COLUMN",
+                ProblemCode.DUPLICATE_COLUMN,
                 cell,
                 "a column of this name stands further left.",
                 "Merge the two.");
@@ -106,7 +107,7 @@ final class CalendarSheets {
         problem(
             sheet,
             "A" + NAMES_ROW,
-            "COLUMN_MISSING",
+            ProblemCode.COLUMN_MISSING,
             null,
             "row " + NAMES_ROW + " names no column " + wanted + ".",
             "Add it.");
@@ -118,7 +119,7 @@ final class CalendarSheets {
   private void problem(
       Sheet sheet,
       String address,
-      String code,
+      ProblemCode code,
       @Nullable Cell cell,
       String message,
       String suggestion) {

@@ -1,6 +1,7 @@
 package io.redress.calendar;
 
 import io.redress.dispute.Country;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ public final class Calendars {
     byte[] workbook = files.get(FILE);
     if (workbook == null) {
       problems.add(
-          RuleProblem.ofFile(FILE, "FILE_MISSING", "there is no calendar.", "Add the workbook."));
+          RuleProblem.ofFile(
+              FILE, ProblemCode.FILE_MISSING, "there is no calendar.", "Add the workbook."));
       return new Calendars(Map.of(), new PeakSeasons(List.of()));
     }
     return CalendarReader.read(workbook, problems);

@@ -3,6 +3,7 @@ package io.redress.editing;
 import io.redress.dispute.Closest;
 import io.redress.problem.ProblemType;
 import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,14 @@ final class UploadedFiles {
   private void refuse(String name, String message, String suggestion) {
     problems.add(
         new RuleProblem(
-            shown(name), null, null, null, "BAD_FILE_NAME", shown(name), message, suggestion));
+            shown(name),
+            null,
+            null,
+            null,
+            ProblemCode.BAD_FILE_NAME,
+            shown(name),
+            message,
+            suggestion));
   }
 
   /** A name that may be anything, so that it can be shown. */

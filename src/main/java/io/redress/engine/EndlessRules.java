@@ -2,6 +2,7 @@ package io.redress.engine;
 
 import io.redress.decision.RuleSetId;
 import io.redress.decision.RuleSource;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,14 @@ public final class EndlessRules extends IllegalStateException {
           row.sheet(),
           "A" + row.row(),
           null,
-          "RULES_ENDLESS",
+          ProblemCode.RULES_ENDLESS,
           disputeId,
           message,
           suggestion);
     }
     return last instanceof RuleSource.DrlRule rule
         ? RuleProblem.ofLine(
-            rule.file(), rule.line(), "RULES_ENDLESS", disputeId, message, suggestion)
-        : RuleProblem.ofFile("*.drl", "RULES_ENDLESS", message, suggestion);
+            rule.file(), rule.line(), ProblemCode.RULES_ENDLESS, disputeId, message, suggestion)
+        : RuleProblem.ofFile("*.drl", ProblemCode.RULES_ENDLESS, message, suggestion);
   }
 }

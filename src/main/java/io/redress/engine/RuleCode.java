@@ -2,6 +2,7 @@ package io.redress.engine;
 
 import io.redress.decision.RuleSource;
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
@@ -88,7 +89,7 @@ final class RuleCode {
       problems.add(
           RuleProblem.ofFile(
               file,
-              "NATIVE_TABLE",
+              ProblemCode.NATIVE_TABLE,
               "Drools can not read this decision table: " + broken.getMessage() + ".",
               "Correct it; its cells are code."));
       return Optional.empty();
@@ -107,7 +108,10 @@ final class RuleCode {
     } catch (DroolsParserException broken) {
       problems.add(
           RuleProblem.ofFile(
-              file, "DRL_SYNTAX", String.valueOf(broken.getMessage()), "Correct the rule."));
+              file,
+              ProblemCode.DRL_SYNTAX,
+              String.valueOf(broken.getMessage()),
+              "Correct the rule."));
     }
     String[] lines = text.split("\n", -1);
     for (int line = 1; line <= lines.length; line++) {

@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
 import java.lang.ref.WeakReference;
@@ -53,7 +54,8 @@ public final class RuleCompiler {
     code.keySet().removeIf(file -> !RuleCode.isCode(file));
     if (code.isEmpty()) {
       problems.add(
-          RuleProblem.ofFile("*.drl", "FILE_MISSING", "there is no DRL.", "Add the flow."));
+          RuleProblem.ofFile(
+              "*.drl", ProblemCode.FILE_MISSING, "there is no DRL.", "Add the flow."));
     }
     Optional<CompiledRules> rules = compiledOnce(code, problems);
     rules.ifPresent(compiled -> problems.addAll(compiled.missing(tables)));
@@ -133,7 +135,7 @@ public final class RuleCompiler {
     return RuleProblem.ofLine(
         file,
         Math.max(1, message.getLine()),
-        "DRL_COMPILE",
+        ProblemCode.DRL_COMPILE,
         "",
         message.getText().strip().lines().findFirst().orElse("it can not be compiled."),
         "Correct the rule.");

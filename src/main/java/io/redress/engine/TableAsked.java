@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record TableAsked(String file, int line, String table) {
             RuleProblem.ofLine(
                 file,
                 line,
-                "TABLE_MISSING",
+                ProblemCode.TABLE_MISSING,
                 table,
                 "no sheet holds the table " + table + ", or it has faults.",
                 "Add the table, or ask another one."));

@@ -1,7 +1,9 @@
 package io.redress.expectation;
 
+import io.redress.source.ProblemCode;
+
 /** Takes the faults of an expectation, each with the JSON pointer of where it stands. */
 @FunctionalInterface
 public interface ExpectationFaults {
-  void add(String pointer, String code, String value, String message, String suggestion);
+  void add(String pointer, ProblemCode code, String value, String message, String suggestion);
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.dispute.Closest;
+import io.redress.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,7 +73,7 @@ public final class ExpectationReader {
       if (!type.isCollectionLikeType()) {
         fault(
             pointer,
-            "WRONG_TYPE",
+            ProblemCode.WRONG_TYPE,
             node,
             "no list stands there.",
             "For one of several write {anyOf: [...]}.");
@@ -90,7 +91,12 @@ public final class ExpectationReader {
           .ifPresent(fields::add);
     }
     if (node.isEmpty()) {
-      fault(pointer, "EXPECTS_NOTHING", node, "nothing is expected.", "Name at least one value.");
+      fault(
+          pointer,
+          ProblemCode.EXPECTS_NOTHING,
+          node,
+          "nothing is expected.",
+          "Name at least one value.");
     }
     return new Expectation.Subset(fields);
   }
@@ -123,7 +129,8 @@ public final class ExpectationReader {
                 known.isEmpty()
                     ? "Nothing is inside this value."
                     : "Use one of " + String.join(", ", known) + ".");
-    faults.add(pointer, "UNKNOWN_NAME", name, "nothing is called " + name + " there.", hint);
+    faults.add(
+        pointer, ProblemCode.UNKNOWN_NAME, name, "nothing is called " + name + " there.", hint);
   }
 
   private Expectation operators(JsonNode node, JavaType type, String pointer) {
@@ -151,7 +158,11 @@ public final class ExpectationReader {
     JsonNode several = value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value);
     if (several.isEmpty()) {
       fault(
-          pointer, "EXPECTS_NOTHING", value, "the list of " + operator + " is empty.", "Fill it.");
+          pointer,
+          ProblemCode.EXPECTS_NOTHING,
+          value,
+          "the list of " + operator + " is empty.",
+          "Fill it.");
     }
     if (operator.equals("anyOf")) {
       return new Expectation.AnyOf(each(several, type, pointer));
@@ -211,14 +222,19 @@ public final class ExpectationReader {
 
   private void refuseForeignWord(JsonNode node, JavaType type, String pointer) {
     if (DecisionNames.isObject(type) || type.isCollectionLikeType()) {
-      fault(pointer, "WRONG_TYPE", node, "one value can not stand there.", "Name what is inside.");
+      fault(
+          pointer,
+          ProblemCode.WRONG_TYPE,
+          node,
+          "one value can not stand there.",
+          "Name what is inside.");
     } else if (type.isEnumType()) {
       List<String> words =
           Arrays.stream(type.getRawClass().getEnumConstants()).map(Object::toString).toList();
       if (!words.contains(node.asText())) {
         fault(
             pointer,
-            "VALUE_NOT_ALLOWED",
+            ProblemCode.VALUE_NOT_ALLOWED,
             node,
             node.asText() + " can not stand there.",
             Closest.to(node.asText(), words).map(word -> "Did you mean " + word + "? ").orElse("")
@@ -234,7 +250,7 @@ public final class ExpectationReader {
     if (bound == null) {
       fault(
           pointer,
-          "WRONG_TYPE",
+          ProblemCode.WRONG_TYPE,
           written,
           text + " is neither a number nor a day.",
           "Write a range such as [5..7] or [2026-03-02..2026-03-05].");
@@ -243,7 +259,7 @@ public final class ExpectationReader {
   }
 
   private void fault(
-      String pointer, String code, JsonNode value, String message, String suggestion) {
+      String pointer, ProblemCode code, JsonNode value, String message, String suggestion) {
     String shown = value.isTextual() ? value.textValue() : value.toString();
     faults.add(pointer, code, shown, message, suggestion);
   }

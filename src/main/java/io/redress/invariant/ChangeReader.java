@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.dispute.Closest;
 import io.redress.scenario.Candidates;
 import io.redress.scenario.FactTree;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Written;
 import io.redress.table.Term;
@@ -33,7 +34,7 @@ final class ChangeReader {
   @Nullable Change read() {
     JsonNode change = written.tree().path("change");
     if (!change.isObject() || change.size() != 1) {
-      problem("/change", "MISSING", "the law does not change one fact.", EXAMPLE);
+      problem("/change", ProblemCode.MISSING, "the law does not change one fact.", EXAMPLE);
       return null;
     }
     String name = change.fieldNames().next();
@@ -41,7 +42,8 @@ final class ChangeReader {
     String pointer = Written.inside("/change", name);
     Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
     if (fact.isEmpty()) {
-      problem(pointer, "UNKNOWN_NAME", "no fact is called " + name + ".", closestFact(name));
+      problem(
+          pointer, ProblemCode.UNKNOWN_NAME, "no fact is called " + name + ".", closestFact(name));
       return null;
     }
     return how.isArray() ? through(fact.get(), how, pointer) : towards(fact.get(), how, pointer);
@@ -57,14 +59,16 @@ final class ChangeReader {
 
   private @Nullable Change through(Term fact, JsonNode values, String pointer) {
     if (values.size() < 2) {
-      problem(pointer, "VALUE_NOT_ALLOWED", "one value is no change.", "Name at least two.");
+      problem(
+          pointer, ProblemCode.VALUE_NOT_ALLOWED, "one value is no change.", "Name at least two.");
       return null;
     }
     List<JsonNode> ladder = new ArrayList<>();
     for (JsonNode value : values) {
       boolean absent = value.asText().equals(ABSENT);
       if (absent && fact.name().equals(FactTree.AS_OF)) {
-        problem(pointer, "VALUE_NOT_ALLOWED", "a decision has a day.", "Leave absent out.");
+        problem(
+            pointer, ProblemCode.VALUE_NOT_ALLOWED, "a decision has a day.", "Leave absent out.");
       } else if (!absent) {
         FactTree.none().with(fact.name(), value).faults(fact.name()).stream()
             .limit(1)
@@ -72,7 +76,7 @@ final class ChangeReader {
                 fault ->
                     problem(
                         pointer,
-                        "VALUE_NOT_ALLOWED",
+                        ProblemCode.VALUE_NOT_ALLOWED,
                         "no " + fact.name() + " is " + value + ": " + fault.message(),
                         "Write what a client may send."));
       }
@@ -93,13 +97,13 @@ final class ChangeReader {
         fitting.stream().map(Change.Direction::written).collect(Collectors.joining(", "));
     problem(
         pointer,
-        "VALUE_NOT_ALLOWED",
+        ProblemCode.VALUE_NOT_ALLOWED,
         fact.name() + " can not change to " + how.asText() + ".",
         "Use " + (words.isEmpty() ? "" : words + ", or ") + "a list of values.");
     return null;
   }
 
-  private void problem(String pointer, String code, String message, String suggestion) {
+  private void problem(String pointer, ProblemCode code, String message, String suggestion) {
     problems.add(written.at(pointer).problem(code, null, message, suggestion));
   }
 }

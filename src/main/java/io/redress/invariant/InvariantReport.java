@@ -2,6 +2,7 @@ package io.redress.invariant;
 
 import io.redress.scenario.FactTree;
 import io.redress.source.Place;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public record InvariantReport(
 
     /** The fault of the rule set that this is. */
     public RuleProblem problem() {
-      return place.problem("LAW_BROKEN", law, message(), SUGGESTION);
+      return place.problem(ProblemCode.LAW_BROKEN, law, message(), SUGGESTION);
     }
 
     private String message() {

@@ -4,6 +4,7 @@ import io.redress.decision.Decision;
 import io.redress.dispute.Dispute;
 import io.redress.scenario.Candidates;
 import io.redress.scenario.Scenarios;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.YamlEntries;
 import io.redress.table.Tables;
@@ -41,7 +42,7 @@ public final class Invariants {
       problems.add(
           RuleProblem.ofFile(
               FILE,
-              "TOO_LARGE",
+              ProblemCode.TOO_LARGE,
               "the laws fill " + bytes.length + " bytes.",
               "Keep them within " + MOST_BYTES + "."));
       return new Invariants(List.of());

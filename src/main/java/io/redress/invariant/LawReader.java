@@ -7,6 +7,7 @@ import io.redress.expectation.Expectation;
 import io.redress.expectation.ExpectationReader;
 import io.redress.scenario.Candidates;
 import io.redress.scenario.FactTree;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Written;
 import io.redress.table.Vocabulary;
@@ -61,7 +62,7 @@ final class LawReader {
   Optional<Law> read(Written written) {
     int before = problems.size();
     if (!written.tree().isObject()) {
-      problem(written, "", "NOT_A_LAW", "this is no law.", "Begin it with \"- id:\".");
+      problem(written, "", ProblemCode.NOT_A_LAW, "this is no law.", "Begin it with \"- id:\".");
       return Optional.empty();
     }
     refuseUnknown(written, "", KEYS, "in a law");
@@ -80,11 +81,19 @@ final class LawReader {
     String id = text(written, "id");
     if (!id.isEmpty() && !id.matches("[a-z0-9-]{1,64}")) {
       problem(
-          written, "/id", "BAD_ID", id + " can not be an id.", "Use a-z, 0-9 and hyphens only.");
+          written,
+          "/id",
+          ProblemCode.BAD_ID,
+          id + " can not be an id.",
+          "Use a-z, 0-9 and hyphens only.");
     }
     if (!id.isEmpty() && !ids.add(id)) {
       problem(
-          written, "/id", "DUPLICATE_ID", "another law is called " + id + ".", "Use another id.");
+          written,
+          "/id",
+          ProblemCode.DUPLICATE_ID,
+          "another law is called " + id + ".",
+          "Use another id.");
     }
     return id;
   }
@@ -94,7 +103,7 @@ final class LawReader {
     if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
       return value.asText();
     }
-    problem(written, "/" + key, "MISSING", "the law has no " + key + ".", "Write one.");
+    problem(written, "/" + key, ProblemCode.MISSING, "the law has no " + key + ".", "Write one.");
     return "";
   }
 
@@ -103,7 +112,11 @@ final class LawReader {
     if (!node.isObject() || node.isEmpty()) {
       String where = "/" + key;
       problem(
-          written, where, "MISSING", key + " says nothing.", "Write facts: or decision: in it.");
+          written,
+          where,
+          ProblemCode.MISSING,
+          key + " says nothing.",
+          "Write facts: or decision: in it.");
       return Law.Case.ANY;
     }
     refuseUnknown(written, "/" + key, CASE, "in " + key);
@@ -144,7 +157,7 @@ final class LawReader {
       problem(
           written,
           demands.isEmpty() ? "" : "/" + demands.get(1),
-          demands.isEmpty() ? "MISSING" : "TWO_DEMANDS",
+          demands.isEmpty() ? ProblemCode.MISSING : ProblemCode.TWO_DEMANDS,
           demands.isEmpty() ? "the law demands nothing." : "the law demands two things.",
           "Write one of " + String.join(", ", DEMANDS) + ".");
       return null;
@@ -156,7 +169,7 @@ final class LawReader {
       problem(
           written,
           "/change",
-          "CHANGE_UNUSED",
+          ProblemCode.CHANGE_UNUSED,
           key + " looks at one decision, where nothing changes.",
           "Write neverFalls or mayDiffer, or leave change out.");
     }
@@ -222,7 +235,7 @@ final class LawReader {
     problem(
         written,
         pointer,
-        "UNKNOWN_NAME",
+        ProblemCode.UNKNOWN_NAME,
         word + " says nothing " + where + ".",
         Closest.to(word, known)
             .map(closest -> "Did you mean " + closest + "?")
@@ -236,7 +249,7 @@ final class LawReader {
   }
 
   private void problem(
-      Written written, String pointer, String code, String message, String suggestion) {
+      Written written, String pointer, ProblemCode code, String message, String suggestion) {
     problems.add(written.at(pointer).problem(code, null, message, suggestion));
   }
 }

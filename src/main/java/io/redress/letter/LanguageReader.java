@@ -1,6 +1,7 @@
 package io.redress.letter;
 
 import io.redress.dispute.Closest;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,8 @@ final class LanguageReader {
     Map<Locale, Language> languages = new HashMap<>();
     if (!files.containsKey(ENGLISH)) {
       String advice = "Add it: English is written to buyers whose language is not there.";
-      problems.add(RuleProblem.ofFile(ENGLISH, "FILE_MISSING", "there is no such file.", advice));
+      problems.add(
+          RuleProblem.ofFile(ENGLISH, ProblemCode.FILE_MISSING, "there is no such file.", advice));
       return languages;
     }
     Set<String> english = new HashSet<>(Section.requiredNames());
@@ -64,7 +66,7 @@ final class LanguageReader {
     if (!LANGUAGES.contains(locale.getLanguage()) || !locale.toLanguageTag().equals(tag)) {
       String advice = "Use one such as fr.txt or pt-BR.txt.";
       String message = tag + " is no language tag.";
-      problems.add(RuleProblem.ofFile(file, "LANGUAGE_UNKNOWN", message, advice));
+      problems.add(RuleProblem.ofFile(file, ProblemCode.LANGUAGE_UNKNOWN, message, advice));
     }
     return locale;
   }
@@ -92,16 +94,16 @@ final class LanguageReader {
         Closest.to(name, names.stream().sorted().toList())
             .map(near -> "Did you mean " + near + "?")
             .orElse("Remove it, or name it as its section asks.");
-    add(text.line(), "TEXT_UNKNOWN", name, name + ": " + message, advice);
+    add(text.line(), ProblemCode.TEXT_UNKNOWN, name, name + ": " + message, advice);
   }
 
   private void missing(String name) {
     String message = "the text " + name + " is missing.";
     String advice = "Write it below a line [" + name + "].";
-    problems.add(RuleProblem.ofFile(file, "TEXT_MISSING", message, advice));
+    problems.add(RuleProblem.ofFile(file, ProblemCode.TEXT_MISSING, message, advice));
   }
 
-  private void add(int line, String code, String value, String message, String advice) {
+  private void add(int line, ProblemCode code, String value, String message, String advice) {
     problems.add(RuleProblem.ofLine(file, line, code, value, message, advice));
   }
 }

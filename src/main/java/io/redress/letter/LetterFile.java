@@ -1,5 +1,6 @@
 package io.redress.letter;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -58,7 +59,12 @@ final class LetterFile {
     }
     int line = 1 + (int) text.flip().chars().filter(character -> character == '\n').count();
     String value = String.format("0x%02X", bytes[left.position()]);
-    problem(line, "NOT_UTF8", value, "the file is not UTF-8.", "Save it with encoding UTF-8.");
+    problem(
+        line,
+        ProblemCode.NOT_UTF8,
+        value,
+        "the file is not UTF-8.",
+        "Save it with encoding UTF-8.");
     return Optional.empty();
   }
 
@@ -90,7 +96,7 @@ final class LetterFile {
     }
     if (names.isEmpty()) {
       String advice = "Write a name such as [closing] above it, or # before it for a remark.";
-      problem(number, "TEXT_WITHOUT_NAME", line, "this text belongs to no name.", advice);
+      problem(number, ProblemCode.TEXT_WITHOUT_NAME, line, "this text belongs to no name.", advice);
       return;
     }
     if (lines.isEmpty()) {
@@ -103,9 +109,19 @@ final class LetterFile {
     String body = String.join("\n", lines).strip();
     for (String name : names) {
       if (body.isEmpty()) {
-        problem(headerLine, "TEXT_EMPTY", name, name + " has no text.", "Write one, or remove it.");
+        problem(
+            headerLine,
+            ProblemCode.TEXT_EMPTY,
+            name,
+            name + " has no text.",
+            "Write one, or remove it.");
       } else if (texts.putIfAbsent(name, new Text(firstLine, body)) != null) {
-        problem(headerLine, "TEXT_TWICE", name, name + " is there twice.", "Keep one of them.");
+        problem(
+            headerLine,
+            ProblemCode.TEXT_TWICE,
+            name,
+            name + " is there twice.",
+            "Keep one of them.");
       }
     }
     names.clear();
@@ -113,7 +129,7 @@ final class LetterFile {
   }
 
   private void problem(
-      int line, String code, @Nullable String value, String message, String suggestion) {
+      int line, ProblemCode code, @Nullable String value, String message, String suggestion) {
     problems.add(new RuleProblem(file, null, null, line, code, value, message, suggestion));
   }
 }

@@ -1,6 +1,7 @@
 package io.redress.letter;
 
 import io.redress.letter.TextParser.TextProblems;
+import io.redress.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class PhraseParser {
       if (open < text.length()) {
         if (close == text.length() || indexOrEnd("[[", open + 2) < close) {
           String advice = "Close it with ]] before the next one opens.";
-          problems.add(open, "PHRASE_NOT_CLOSED", "[[", "the phrase has no end.", advice);
+          problems.add(open, ProblemCode.PHRASE_NOT_CLOSED, "[[", "the phrase has no end.", advice);
           return List.of();
         }
         pieces.add(phrase(open + 2, close));

@@ -4,6 +4,7 @@ import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
 import io.redress.dispute.Closest;
+import io.redress.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ final class TextParser {
     int hidden = wording.indexOf("'{");
     if (hidden >= 0) {
       String advice = "Use a curly apostrophe (\u2019).";
-      problems.add(hidden, "PLACEHOLDER_QUOTED", "'{", "the ' hides the placeholder.", advice);
+      problems.add(
+          hidden, ProblemCode.PLACEHOLDER_QUOTED, "'{", "the ' hides the placeholder.", advice);
       return List.of();
     }
     try {
@@ -75,7 +77,8 @@ final class TextParser {
 
   private void malformed(int index) {
     String advice = "Check that each { has its }, and that a plural has the form other {...}.";
-    problems.add(index, "PATTERN_MALFORMED", wording, "the braces can not be read.", advice);
+    problems.add(
+        index, ProblemCode.PATTERN_MALFORMED, wording, "the braces can not be read.", advice);
   }
 
   private void argument(int start, List<Piece> pieces) {
@@ -94,7 +97,7 @@ final class TextParser {
     } else {
       problems.add(
           name.getIndex(),
-          "FORMAT_NOT_SUPPORTED",
+          ProblemCode.FORMAT_NOT_SUPPORTED,
           placeholder.text(),
           "{" + placeholder.text() + "} can not be formatted so.",
           "Write the name only, as the language formats it; plural works with quantities.");
@@ -125,11 +128,11 @@ final class TextParser {
               .map(near -> "Did you mean {" + near + "}?")
               .orElse("Use one of " + String.join(", ", Placeholder.names()) + ".");
       String message = "there is no placeholder {" + name + "}.";
-      problems.add(part.getIndex(), "PLACEHOLDER_UNKNOWN", name, message, advice);
+      problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_UNKNOWN, name, message, advice);
     } else if (known != null && !known.contains(placeholder)) {
       String message = "{" + name + "} may be unknown.";
       String advice = "Put the phrase around it into [[ and ]], so that it can be left out.";
-      problems.add(part.getIndex(), "PLACEHOLDER_MAY_BE_UNKNOWN", name, message, advice);
+      problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_MAY_BE_UNKNOWN, name, message, advice);
     }
     return placeholder;
   }
@@ -137,7 +140,7 @@ final class TextParser {
   /** Takes what is wrong with a text, by its position in it. */
   @FunctionalInterface
   interface TextProblems {
-    void add(int index, String code, String value, String message, String suggestion);
+    void add(int index, ProblemCode code, String value, String message, String suggestion);
 
     /** For a part of the text that begins at {@code offset}. */
     default TextProblems from(int offset) {

@@ -2,6 +2,7 @@ package io.redress.lifecycle;
 
 import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class LoadedRules {
       problems.add(
           RuleProblem.ofFile(
               "rule set " + ruleSet.version(),
-              "CORRUPT",
+              ProblemCode.CORRUPT,
               "its files in the database are not those that were admitted.",
               "Restore the database, or activate another rule set."));
       return Optional.empty();

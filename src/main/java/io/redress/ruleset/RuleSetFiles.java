@@ -1,5 +1,6 @@
 package io.redress.ruleset;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class RuleSetFiles {
       problems.add(
           RuleProblem.ofFile(
               folder.toString(),
-              "FOLDER_MISSING",
+              ProblemCode.FOLDER_MISSING,
               "there is no such folder.",
               "Name one that exists."));
       return files;
@@ -78,7 +79,7 @@ public final class RuleSetFiles {
       problems.add(
           RuleProblem.ofFile(
               folder.toString(),
-              "FOLDER_UNREADABLE",
+              ProblemCode.FOLDER_UNREADABLE,
               "the folder can not be read: " + unreadable.getMessage() + ".",
               "Give this service the right to read it."));
     }

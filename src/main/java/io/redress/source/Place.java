@@ -24,7 +24,7 @@ public record Place(
   }
 
   public RuleProblem problem(
-      String code, @Nullable String value, String message, String suggestion) {
+      ProblemCode code, @Nullable String value, String message, String suggestion) {
     return new RuleProblem(file, sheet, cell, line, code, value, message, suggestion);
   }
 

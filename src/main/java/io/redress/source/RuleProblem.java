@@ -21,19 +21,20 @@ public record RuleProblem(
     @Nullable String sheet,
     @Nullable String cell,
     @Nullable Integer line,
-    String code,
+    ProblemCode code,
     @Nullable String value,
     String message,
     String suggestion) {
 
   /** A fault of a file as a whole. */
-  public static RuleProblem ofFile(String file, String code, String message, String suggestion) {
+  public static RuleProblem ofFile(
+      String file, ProblemCode code, String message, String suggestion) {
     return new RuleProblem(file, null, null, null, code, null, message, suggestion);
   }
 
   /** A fault in a line of a text file. */
   public static RuleProblem ofLine(
-      String file, int line, String code, String value, String message, String suggestion) {
+      String file, int line, ProblemCode code, String value, String message, String suggestion) {
     return new RuleProblem(file, null, null, line, code, value, message, suggestion);
   }
 

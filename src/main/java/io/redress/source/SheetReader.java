@@ -48,12 +48,13 @@ final class SheetReader {
     }
     var workbook = sheet.getWorkbook();
     if (workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE) {
-      problem(null, "HIDDEN_SHEET", null, "the sheet is hidden.", "Show it or delete it.");
+      problem(
+          null, ProblemCode.HIDDEN_SHEET, null, "the sheet is hidden.", "Show it or delete it.");
     }
     for (var region : sheet.getMergedRegions()) {
       problem(
           region.formatAsString(),
-          "MERGED_CELLS",
+          ProblemCode.MERGED_CELLS,
           null,
           "merged cells stand in the data.",
           "Unmerge them and fill each cell.");
@@ -80,7 +81,7 @@ final class SheetReader {
   private void nearlyMarked(String known) {
     problem(
         "A1",
-        "BAD_HEADER",
+        ProblemCode.BAD_HEADER,
         mark(),
         "the sheet would be taken for notes.",
         "Write " + known + " to the letter, or something else if these are notes.");
@@ -111,7 +112,7 @@ final class SheetReader {
         if (row.getZeroHeight()) {
           problem(
               "A" + (row.getRowNum() + 1),
-              "HIDDEN_ROW",
+              ProblemCode.HIDDEN_ROW,
               null,
               "row " + (row.getRowNum() + 1) + " is hidden.",
               "Show it or delete it; a filter hides rows, too.");
@@ -127,7 +128,7 @@ final class SheetReader {
       if (sheet.isColumnHidden(column)) {
         problem(
             Cell.address(column, 1),
-            "HIDDEN_COLUMN",
+            ProblemCode.HIDDEN_COLUMN,
             null,
             "column " + Cell.letters(column) + " is hidden.",
             "Show it or delete it.");
@@ -142,7 +143,7 @@ final class SheetReader {
       case ERROR ->
           refused(
               cell,
-              "ERROR_CELL",
+              ProblemCode.ERROR_CELL,
               cell.getErrorCellString(),
               "the cell holds an error.",
               "Type a value.");
@@ -161,7 +162,7 @@ final class SheetReader {
       default ->
           refused(
               cell,
-              "FORMULA",
+              ProblemCode.FORMULA,
               "=" + cell.getCellFormula(),
               "a formula stands in the data.",
               "Type its result instead.");
@@ -173,7 +174,7 @@ final class SheetReader {
     if (!NUMBER.matcher(raw).matches()) {
       return refused(
           cell,
-          "ERROR_CELL",
+          ProblemCode.ERROR_CELL,
           raw,
           "the cell holds a number that no spreadsheet can hold.",
           "Type it anew.");
@@ -186,7 +187,7 @@ final class SheetReader {
     if (moment == null || !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       return refused(
           cell,
-          "TIME_OF_DAY",
+          ProblemCode.TIME_OF_DAY,
           raw,
           "the date has a time of day.",
           "Type the date alone, such as 2026-03-05.");
@@ -204,7 +205,7 @@ final class SheetReader {
     if (InvisibleCharacters.anyIn(text)) {
       return refused(
           cell,
-          "INVISIBLE_CHARACTER",
+          ProblemCode.INVISIBLE_CHARACTER,
           text,
           "the text holds a character that can not be seen: "
               + InvisibleCharacters.firstIn(text)
@@ -228,7 +229,7 @@ final class SheetReader {
   }
 
   private <T> @Nullable T refused(
-      XSSFCell cell, String code, @Nullable String value, String message, String suggestion) {
+      XSSFCell cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
     problem(
         Cell.address(cell.getColumnIndex(), cell.getRowIndex() + 1),
         code,
@@ -240,7 +241,7 @@ final class SheetReader {
 
   private void problem(
       @Nullable String cell,
-      String code,
+      ProblemCode code,
       @Nullable String value,
       String message,
       String suggestion) {

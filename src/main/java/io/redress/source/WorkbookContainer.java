@@ -57,14 +57,16 @@ final class WorkbookContainer {
         inflated += part.length;
         if (inflated > most || parts.size() == MOST_ENTRIES) {
           refuse(
-              "TOO_LARGE",
+              ProblemCode.TOO_LARGE,
               "the workbook unpacks to more than 100 MB, 1000 parts or 100 times its size.",
               "Split it into smaller workbooks.");
           return;
         }
         if (!parts.add(name)) {
           refuse(
-              "DUPLICATE_ENTRY", "the file holds two parts called " + name + ".", "Save it anew.");
+              ProblemCode.DUPLICATE_ENTRY,
+              "the file holds two parts called " + name + ".",
+              "Save it anew.");
         }
         look(name, part);
       }
@@ -72,11 +74,11 @@ final class WorkbookContainer {
       parts.clear();
     }
     if (macros) {
-      refuse("MACROS", "the workbook holds macros.", "Save it as .xlsx without macros.");
+      refuse(ProblemCode.MACROS, "the workbook holds macros.", "Save it as .xlsx without macros.");
     }
     if (externalLinks) {
       refuse(
-          "EXTERNAL_LINKS",
+          ProblemCode.EXTERNAL_LINKS,
           "the workbook links to another one.",
           "Break the links and keep the values.");
     }
@@ -92,7 +94,7 @@ final class WorkbookContainer {
       // Without zero bytes, UTF-16 reads like ASCII.
       String text = new String(part, StandardCharsets.ISO_8859_1).replace("\0", "");
       if (text.contains("<!DOCTYPE")) {
-        refuse("DOCTYPE", "the part " + name + " declares a DOCTYPE.", "Save it anew.");
+        refuse(ProblemCode.DOCTYPE, "the part " + name + " declares a DOCTYPE.", "Save it anew.");
       }
       if (name.equals(CONTENT_TYPES)) {
         // A part may bear any name; what it is stands here.
@@ -107,18 +109,23 @@ final class WorkbookContainer {
     String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
     if (text.contains("EncryptedPackage")) {
       refuse(
-          "ENCRYPTED", "the workbook is protected by a password.", "Save it without a password.");
+          ProblemCode.ENCRYPTED,
+          "the workbook is protected by a password.",
+          "Save it without a password.");
     } else {
-      refuse("NOT_A_WORKBOOK", "the file is an old .xls.", "Save it as .xlsx.");
+      refuse(ProblemCode.NOT_A_WORKBOOK, "the file is an old .xls.", "Save it as .xlsx.");
     }
   }
 
   static RuleProblem notAWorkbook(String file) {
     return RuleProblem.ofFile(
-        file, "NOT_A_WORKBOOK", "the file is not a whole .xlsx workbook.", "Save it as .xlsx.");
+        file,
+        ProblemCode.NOT_A_WORKBOOK,
+        "the file is not a whole .xlsx workbook.",
+        "Save it as .xlsx.");
   }
 
-  private void refuse(String code, String message, String suggestion) {
+  private void refuse(ProblemCode code, String message, String suggestion) {
     problems.add(RuleProblem.ofFile(file, code, message, suggestion));
   }
 }

@@ -58,7 +58,8 @@ public final class YamlEntries {
       root = new Yaml(limits()).compose(new StringReader(text));
     } catch (CharacterCodingException foreign) {
       problems.add(
-          RuleProblem.ofFile(file, "NOT_UTF8", "the file is not UTF-8.", "Save it as UTF-8."));
+          RuleProblem.ofFile(
+              file, ProblemCode.NOT_UTF8, "the file is not UTF-8.", "Save it as UTF-8."));
       return List.of();
     } catch (MarkedYAMLException broken) {
       int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
@@ -72,7 +73,10 @@ public final class YamlEntries {
     if (!(root instanceof SequenceNode list)) {
       problems.add(
           RuleProblem.ofFile(
-              file, "NOT_A_LIST", "the file is no list.", "Begin each entry with \"- id:\"."));
+              file,
+              ProblemCode.NOT_A_LIST,
+              "the file is no list.",
+              "Begin each entry with \"- id:\"."));
       return List.of();
     }
     return new YamlEntries(file, problems).entries(list);
@@ -87,7 +91,7 @@ public final class YamlEntries {
 
   private static RuleProblem notYaml(String file, int line, String why) {
     return RuleProblem.ofLine(
-        file, line, "NOT_YAML", why, "this is no YAML: " + why + ".", "Correct it.");
+        file, line, ProblemCode.NOT_YAML, why, "this is no YAML: " + why + ".", "Correct it.");
   }
 
   private List<Written> entries(SequenceNode list) {
@@ -102,7 +106,12 @@ public final class YamlEntries {
 
   private JsonNode json(Node node, String pointer, Map<String, Place> places) {
     if (!seen.add(node)) {
-      problem(node, "ALIAS", null, "an alias repeats what stands elsewhere.", "Write it out.");
+      problem(
+          node,
+          ProblemCode.ALIAS,
+          null,
+          "an alias repeats what stands elsewhere.",
+          "Write it out.");
       return JSON.nullNode();
     }
     if (node instanceof MappingNode mapping) {
@@ -124,14 +133,19 @@ public final class YamlEntries {
     ObjectNode object = JSON.objectNode();
     for (NodeTuple entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-        problem(entry.getKeyNode(), "BAD_KEY", null, "a key is no text.", "Use a name.");
+        problem(entry.getKeyNode(), ProblemCode.BAD_KEY, null, "a key is no text.", "Use a name.");
         continue;
       }
       String name = key.getValue();
       String inside = Written.inside(pointer, name);
       places.put(inside, place(key));
       if (object.has(name)) {
-        problem(key, "DUPLICATE_KEY", name, name + " stands here twice.", "Keep one of them.");
+        problem(
+            key,
+            ProblemCode.DUPLICATE_KEY,
+            name,
+            name + " stands here twice.",
+            "Keep one of them.");
       }
       object.set(name, json(entry.getValueNode(), inside, places));
     }
@@ -161,7 +175,7 @@ public final class YamlEntries {
   }
 
   private void problem(
-      Node node, String code, @Nullable String value, String message, String suggestion) {
+      Node node, ProblemCode code, @Nullable String value, String message, String suggestion) {
     problems.add(place(node).problem(code, value, message, suggestion));
   }
 }

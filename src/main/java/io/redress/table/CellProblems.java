@@ -1,9 +1,11 @@
 package io.redress.table;
 
+import io.redress.source.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what is wrong with the cells of one sheet. */
 @FunctionalInterface
 interface CellProblems {
-  void add(String cell, String code, @Nullable String value, String message, String suggestion);
+  void add(
+      String cell, ProblemCode code, @Nullable String value, String message, String suggestion);
 }

@@ -1,6 +1,7 @@
 package io.redress.table;
 
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -67,7 +68,7 @@ final class CellReader {
     } else if (term.type().numeric() && DECIMAL_COMMA.matcher(text).matches()) {
       problems.add(
           cell.address(),
-          "WRONG_TYPE",
+          ProblemCode.WRONG_TYPE,
           cell.text(),
           "\"" + cell.text() + "\" can be read as one number or as two.",
           "Write 1.5 for a decimal, and 1, 5 with a blank for a list.");
@@ -108,7 +109,7 @@ final class CellReader {
     if (span.reversed()) {
       problems.add(
           cell.address(),
-          "RANGE_REVERSED",
+          ProblemCode.RANGE_REVERSED,
           cell.text(),
           "the range " + range.group() + " holds nothing.",
           "Write the smaller end first, and square brackets for ends that belong to it.");

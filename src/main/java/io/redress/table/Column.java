@@ -2,6 +2,7 @@ package io.redress.table;
 
 import io.redress.dispute.Closest;
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public record Column(Term term, int position, boolean outcome) {
               .toList();
       problems.add(
           cell.address(),
-          "UNKNOWN_NAME",
+          ProblemCode.UNKNOWN_NAME,
           cell.text(),
           "no " + (outcome ? "outcome" : "fact") + " is called " + name + ".",
           Closest.to(name, names)

@@ -2,6 +2,7 @@ package io.redress.table;
 
 import io.redress.decision.RuleSource;
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import java.util.ArrayList;
@@ -40,7 +41,12 @@ final class TableReader {
     String name = text(Cell.at(title, 1));
     HitPolicy hitPolicy = hitPolicy(title);
     if (!name.matches("[a-z][a-z0-9-]*")) {
-      problem("B1", "BAD_HEADER", name, "a table needs a name.", "Use small letters and hyphens.");
+      problem(
+          "B1",
+          ProblemCode.BAD_HEADER,
+          name,
+          "a table needs a name.",
+          "Use small letters and hyphens.");
     }
     List<Column> columns = columns();
     List<Column> conditions = columns.stream().filter(column -> !column.outcome()).toList();
@@ -54,12 +60,17 @@ final class TableReader {
       }
     }
     if (rows.isEmpty() && problems.size() == before) {
-      problem("A4", "NO_ROWS", null, "the table has no rules.", "Write the first one in row 4.");
+      problem(
+          "A4",
+          ProblemCode.NO_ROWS,
+          null,
+          "the table has no rules.",
+          "Write the first one in row 4.");
     }
     if (rows.size() > MOST_ROWS) {
       problem(
           "A" + rows.get(MOST_ROWS).source().row(),
-          "TOO_MANY_ROWS",
+          ProblemCode.TOO_MANY_ROWS,
           Integer.toString(rows.size()),
           rows.size() + " rows are more than " + MOST_ROWS + ".",
           "Split the table.");
@@ -80,7 +91,7 @@ final class TableReader {
     }
     problem(
         "D1",
-        "BAD_HEADER",
+        ProblemCode.BAD_HEADER,
         written,
         "row 1 does not say which rows answer.",
         "Write Table, the table's name, Hit policy, and FIRST, UNIQUE or COLLECT in A1 to D1.");
@@ -99,7 +110,7 @@ final class TableReader {
     if (names.stream().noneMatch(Column::namesOutcome)) {
       problem(
           "A3",
-          "BAD_HEADER",
+          ProblemCode.BAD_HEADER,
           null,
           "row 3 names no outcome.",
           "Name at least one, such as -> resolution.");
@@ -119,7 +130,7 @@ final class TableReader {
       if (left.term().equals(column.term()) && left.outcome() == column.outcome()) {
         problem(
             cell.address(),
-            "DUPLICATE_COLUMN",
+            ProblemCode.DUPLICATE_COLUMN,
             cell.text(),
             "a column of this name stands further left.",
             "Merge the two.");
@@ -138,7 +149,7 @@ final class TableReader {
         if (cell.row() > NAMES_ROW && named.add(cell.column())) {
           problem(
               Cell.address(cell.column(), NAMES_ROW),
-              "BAD_HEADER",
+              ProblemCode.BAD_HEADER,
               null,
               cell.address() + " stands in a column without a name.",
               "Name the column in row 3, or write # there for remarks.");
@@ -171,7 +182,7 @@ final class TableReader {
       if (cell == null) {
         problem(
             Cell.address(column.position(), number),
-            "OUTCOME_EMPTY",
+            ProblemCode.OUTCOME_EMPTY,
             null,
             "the row says nothing of " + column.term().name() + ".",
             "Write a value, or - for deliberately nothing.");
@@ -205,7 +216,7 @@ final class TableReader {
   }
 
   private void problem(
-      String cell, String code, @Nullable String value, String message, String suggestion) {
+      String cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
     problems.add(
         new RuleProblem(sheet.file(), sheet.name(), cell, null, code, value, message, suggestion));
   }

@@ -1,5 +1,6 @@
 package io.redress.table;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
@@ -54,7 +55,7 @@ public final class Tables {
                         sheet.name(),
                         "B1",
                         null,
-                        "DUPLICATE_TABLE",
+                        ProblemCode.DUPLICATE_TABLE,
                         table.name(),
                         "a table of this name stands in "
                             + first.file()

@@ -2,6 +2,7 @@ package io.redress.table;
 
 import io.redress.dispute.Closest;
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -37,7 +38,7 @@ final class ValueReader {
     if (value instanceof String text && term.type().numeric() && NUMBER.matcher(text).matches()) {
       problems.add(
           cell.address(),
-          "TEXT_LOOKS_LIKE_NUMBER",
+          ProblemCode.TEXT_LOOKS_LIKE_NUMBER,
           text,
           text + " is text that only looks like a number.",
           "Format the cell as a number and type " + text + " anew.");
@@ -76,7 +77,7 @@ final class ValueReader {
     }
     problems.add(
         cell.address(),
-        "LOOKALIKE_CHARACTERS",
+        ProblemCode.LOOKALIKE_CHARACTERS,
         text,
         "\"" + text + "\" holds " + foreign.get() + ", which only looks like a letter of A to Z.",
         advice(text, term));
@@ -92,7 +93,7 @@ final class ValueReader {
   private Optional<Object> notAllowed(Cell cell, String text, Term term) {
     problems.add(
         cell.address(),
-        "VALUE_NOT_ALLOWED",
+        ProblemCode.VALUE_NOT_ALLOWED,
         text,
         "\"" + text + "\" is no value of " + term.name() + ".",
         advice(text, term));
@@ -136,7 +137,7 @@ final class ValueReader {
     if (below || plain.compareTo(term.maximum()) > 0) {
       problems.add(
           cell.address(),
-          "VALUE_OUT_OF_RANGE",
+          ProblemCode.VALUE_OUT_OF_RANGE,
           plain.toPlainString(),
           term.name()
               + " "
@@ -162,7 +163,7 @@ final class ValueReader {
         };
     problems.add(
         cell.address(),
-        "WRONG_TYPE",
+        ProblemCode.WRONG_TYPE,
         text,
         "\"" + text + "\" can not be read as " + term.name() + ".",
         "Write " + expected + ".");

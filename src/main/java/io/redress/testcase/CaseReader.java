@@ -8,6 +8,7 @@ import io.redress.dispute.Fault;
 import io.redress.dispute.Reading;
 import io.redress.expectation.Expectation;
 import io.redress.expectation.ExpectationReader;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Written;
 import java.time.LocalDate;
@@ -38,7 +39,13 @@ final class CaseReader {
     int before = problems.size();
     JsonNode tree = written.tree();
     if (!tree.isObject()) {
-      problem(written, "", "NOT_A_CASE", null, "this is no case.", "Begin it with \"- id:\".");
+      problem(
+          written,
+          "",
+          ProblemCode.NOT_A_CASE,
+          null,
+          "this is no case.",
+          "Begin it with \"- id:\".");
       return Optional.empty();
     }
     refuseUnknownKeys(written);
@@ -61,7 +68,7 @@ final class CaseReader {
                 problem(
                     written,
                     Written.inside("", key),
-                    "UNKNOWN_KEY",
+                    ProblemCode.UNKNOWN_KEY,
                     key,
                     key + " says nothing in a case.",
                     Closest.to(key, KEYS)
@@ -77,13 +84,19 @@ final class CaseReader {
       problem(
           written,
           "/id",
-          "BAD_ID",
+          ProblemCode.BAD_ID,
           id,
           "an id can not read so.",
           "Use up to 64 letters, digits, hyphens, points, underscores and colons.");
     }
     if (!id.isEmpty() && !ids.add(id)) {
-      problem(written, "/id", "DUPLICATE_ID", id, "another case has this id.", "Use another one.");
+      problem(
+          written,
+          "/id",
+          ProblemCode.DUPLICATE_ID,
+          id,
+          "another case has this id.",
+          "Use another one.");
     }
     return id;
   }
@@ -93,7 +106,13 @@ final class CaseReader {
     if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
       return value.asText();
     }
-    problem(written, "/" + key, "MISSING", null, "the case has no " + key + ".", "Write one.");
+    problem(
+        written,
+        "/" + key,
+        ProblemCode.MISSING,
+        null,
+        "the case has no " + key + ".",
+        "Write one.");
     return "";
   }
 
@@ -101,13 +120,14 @@ final class CaseReader {
     JsonNode facts = written.tree().path("facts");
     JsonNode expect = written.tree().path("expect");
     if (!facts.isObject()) {
-      problem(written, "/facts", "MISSING", null, "the case has no facts.", "Write them.");
+      problem(
+          written, "/facts", ProblemCode.MISSING, null, "the case has no facts.", "Write them.");
     }
     if (!expect.isObject()) {
       problem(
           written,
           "/expect",
-          "MISSING",
+          ProblemCode.MISSING,
           null,
           "the case expects nothing.",
           "Write expect: and what.");
@@ -139,7 +159,7 @@ final class CaseReader {
       problem(
           written,
           "/facts" + fault.pointer(),
-          "FACTS_REFUSED",
+          ProblemCode.FACTS_REFUSED,
           null,
           fault.message(),
           "Correct it, or expect refused: [" + fault.pointer() + "].");
@@ -153,7 +173,7 @@ final class CaseReader {
       problem(
           written,
           "/expect",
-          "REFUSED_AND_MORE",
+          ProblemCode.REFUSED_AND_MORE,
           null,
           "facts that are refused have no decision.",
           "Expect refused alone.");
@@ -165,7 +185,7 @@ final class CaseReader {
       problem(
           written,
           "/expect/" + REFUSED,
-          "BAD_POINTER",
+          ProblemCode.BAD_POINTER,
           named.toString(),
           "refused names no JSON pointer.",
           "Write one such as /order/quantity.");
@@ -180,7 +200,7 @@ final class CaseReader {
   private void problem(
       Written written,
       String pointer,
-      String code,
+      ProblemCode code,
       @Nullable String value,
       String message,
       String suggestion) {

@@ -4,6 +4,7 @@ import io.redress.decision.Decision;
 import io.redress.decision.RuleSource;
 import io.redress.dispute.Dispute;
 import io.redress.expectation.Difference;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
@@ -56,7 +57,7 @@ public final class TestCases {
     problems.add(
         RuleProblem.ofFile(
             file,
-            "UNKNOWN_FILE",
+            ProblemCode.UNKNOWN_FILE,
             "test cases are read from .yaml and .xlsx only.",
             "Rename the file, or keep it elsewhere."));
     return List.of();

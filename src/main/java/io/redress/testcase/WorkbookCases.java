@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.expectation.ExpectationReader;
 import io.redress.source.Cell;
 import io.redress.source.Place;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.Written;
@@ -73,7 +74,7 @@ final class WorkbookCases {
           if (!name.equals(REMARK) && names.containsValue(name)) {
             problem(
                 cell,
-                "DUPLICATE_COLUMN",
+                ProblemCode.DUPLICATE_COLUMN,
                 "a column of this name stands further left.",
                 "Merge the two.");
           }
@@ -95,7 +96,7 @@ final class WorkbookCases {
       if (name == null) {
         problem(
             cell,
-            "UNNAMED_COLUMN",
+            ProblemCode.UNNAMED_COLUMN,
             "row 3 gives this column no name.",
             "Name it, or write # there for a remark.");
       } else {
@@ -168,7 +169,7 @@ final class WorkbookCases {
     return Place.ofCell(sheet.file(), sheet.name(), cell.address());
   }
 
-  private void problem(Cell cell, String code, String message, String suggestion) {
+  private void problem(Cell cell, ProblemCode code, String message, String suggestion) {
     problems.add(place(cell).problem(code, cell.text(), message, suggestion));
   }
 }

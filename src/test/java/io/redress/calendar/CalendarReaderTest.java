@@ -3,6 +3,7 @@ package io.redress.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.dispute.Country;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -130,14 +131,14 @@ class CalendarReaderTest {
   void whatIsNoWorkbookIsOneProblem() {
     byte[] text = "Calendar,countries".getBytes(StandardCharsets.UTF_8);
     Calendars calendars = Calendars.read(Map.of(Calendars.FILE, text), problems);
-    assertThat(problems).extracting(RuleProblem::code).containsExactly("NOT_A_WORKBOOK");
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.NOT_A_WORKBOOK);
     assertThat(calendars.peakSeason(LocalDate.EPOCH)).isEqualTo(Calendars.NONE);
   }
 
   @Test
   void ruleSetWithoutCalendarSaysSo() {
     Calendars.read(Map.of(), problems);
-    assertThat(problems).extracting(RuleProblem::code).containsExactly("FILE_MISSING");
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.FILE_MISSING);
   }
 
   @ParameterizedTest(name = "{0} to {1} holds {2}: {3}")

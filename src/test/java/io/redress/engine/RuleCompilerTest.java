@@ -2,6 +2,7 @@ package io.redress.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.WorkbookFixture;
 import io.redress.table.Tables;
@@ -79,7 +80,7 @@ class RuleCompilerTest {
       List<RuleProblem> problems = new ArrayList<>();
       var files = SmallRules.files(SmallRules.rule("this is no Java;"));
       assertThat(RuleCompiler.compile(files, NONE, problems)).isEmpty();
-      assertThat(problems).extracting(RuleProblem::code).contains("DRL_COMPILE");
+      assertThat(problems).extracting(RuleProblem::code).contains(ProblemCode.DRL_COMPILE);
     }
   }
 
@@ -90,7 +91,7 @@ class RuleCompilerTest {
     List<RuleProblem> problems = new ArrayList<>();
 
     assertThat(RuleCompiler.compile(files, NONE, problems)).isEmpty();
-    assertThat(problems).extracting(RuleProblem::code).containsExactly("FILE_MISSING");
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.FILE_MISSING);
   }
 
   @Test

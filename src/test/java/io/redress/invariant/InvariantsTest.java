@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.decision.Decision;
 import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ class InvariantsTest {
         .extracting(facts -> facts.value("buyer.claimsLast90Days").asInt())
         .containsExactly(1, 2);
     assertThat(violation.facts()).allSatisfy(facts -> assertThat(facts.faults("")).isEmpty());
-    assertThat(violation.problem().code()).isEqualTo("LAW_BROKEN");
+    assertThat(violation.problem().code()).isEqualTo(ProblemCode.LAW_BROKEN);
     assertThat(violation.problem().suggestion()).startsWith("Mend the table");
   }
 

@@ -3,6 +3,7 @@ package io.redress.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class LetterFilesTest {
         "[[{item, plural, other {x}}]] | FORMAT_NOT_SUPPORTED | plural",
         "[[l'{item}]] | PLACEHOLDER_QUOTED | curly"
       })
-  void faultInATextIsNamedWithItsLine(String text, String code, String part) {
+  void faultInATextIsNamedWithItsLine(String text, ProblemCode code, String part) {
     List<RuleProblem> problems = replacing("closing", text);
 
     assertThat(problems).extracting(RuleProblem::code).contains(code);
@@ -97,7 +98,7 @@ class LetterFilesTest {
 
     assertThat(ShippedLetters.problems(files))
         .anyMatch(
-            p -> p.code().equals("TEXT_UNKNOWN") && p.suggestion().contains("closing.REJECT"));
+            p -> p.code() == ProblemCode.TEXT_UNKNOWN && p.suggestion().contains("closing.REJECT"));
   }
 
   @Test
@@ -107,7 +108,8 @@ class LetterFilesTest {
 
     assertThat(ShippedLetters.problems(files))
         .extracting(RuleProblem::file, RuleProblem::code)
-        .containsExactlyInAnyOrder(tuple(DE, "TEXT_UNKNOWN"), tuple(DE, "TEXT_MISSING"));
+        .containsExactlyInAnyOrder(
+            tuple(DE, ProblemCode.TEXT_UNKNOWN), tuple(DE, ProblemCode.TEXT_MISSING));
   }
 
   @Test
@@ -119,7 +121,7 @@ class LetterFilesTest {
 
     assertThat(ShippedLetters.problems(files))
         .extracting(RuleProblem::code)
-        .contains("TEXT_TWICE", "TEXT_EMPTY", "TEXT_WITHOUT_NAME");
+        .contains(ProblemCode.TEXT_TWICE, ProblemCode.TEXT_EMPTY, ProblemCode.TEXT_WITHOUT_NAME);
   }
 
   @Test
@@ -128,7 +130,7 @@ class LetterFilesTest {
     files.put(DE, "[closing]\nGrüße".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(ShippedLetters.problems(files))
-        .anyMatch(p -> p.code().equals("NOT_UTF8") && Integer.valueOf(2).equals(p.line()));
+        .anyMatch(p -> p.code() == ProblemCode.NOT_UTF8 && Integer.valueOf(2).equals(p.line()));
   }
 
   @Test
@@ -147,7 +149,7 @@ class LetterFilesTest {
 
     assertThat(ShippedLetters.problems(files))
         .extracting(RuleProblem::code)
-        .containsExactly("FILE_MISSING");
+        .containsExactly(ProblemCode.FILE_MISSING);
   }
 
   @Test
@@ -157,7 +159,7 @@ class LetterFilesTest {
 
     assertThat(ShippedLetters.problems(files))
         .extracting(RuleProblem::code)
-        .containsExactly("LANGUAGE_UNKNOWN");
+        .containsExactly(ProblemCode.LANGUAGE_UNKNOWN);
   }
 
   private static List<RuleProblem> replacing(String name, String text) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.redress.database.DatabaseSettings;
 import io.redress.database.PostgresServer;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class RuleSetsTest {
     }
     try (Replica restarted = new Replica(embedded())) {
       List<RuleProblem> problems = restarted.ruleSets.follow();
-      assertThat(problems).extracting(RuleProblem::code).containsExactly("CORRUPT");
+      assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.CORRUPT);
       assertThat(restarted.decides()).isEqualTo(restarted.history().stream().skip(1).findFirst());
     }
   }

@@ -37,12 +37,13 @@ class WorkbookContainerTest {
 
   @Test
   void whatIsNoWorkbookIsRefused() throws IOException {
-    assertThat(codes(new byte[0])).containsExactly("NOT_A_WORKBOOK");
-    assertThat(codes("reason,resolution".getBytes(UTF_8))).containsExactly("NOT_A_WORKBOOK");
+    assertThat(codes(new byte[0])).containsExactly(ProblemCode.NOT_A_WORKBOOK);
+    assertThat(codes("reason,resolution".getBytes(UTF_8)))
+        .containsExactly(ProblemCode.NOT_A_WORKBOOK);
     assertThat(codes(Arrays.copyOf(WORKBOOK, WORKBOOK.length / 2)))
-        .containsExactly("NOT_A_WORKBOOK");
+        .containsExactly(ProblemCode.NOT_A_WORKBOOK);
     assertThat(codes(with(new byte[0], "word/document.xml", "<a/>".getBytes(UTF_8))))
-        .containsExactly("NOT_A_WORKBOOK");
+        .containsExactly(ProblemCode.NOT_A_WORKBOOK);
   }
 
   @Test
@@ -53,7 +54,7 @@ class WorkbookContainerTest {
       old.writeFilesystem(bytes);
     }
 
-    assertThat(codes(bytes.toByteArray())).containsExactly("NOT_A_WORKBOOK");
+    assertThat(codes(bytes.toByteArray())).containsExactly(ProblemCode.NOT_A_WORKBOOK);
   }
 
   @Test
@@ -68,35 +69,38 @@ class WorkbookContainerTest {
       locked.writeFilesystem(bytes);
     }
 
-    assertThat(codes(bytes.toByteArray())).containsExactly("ENCRYPTED");
+    assertThat(codes(bytes.toByteArray())).containsExactly(ProblemCode.ENCRYPTED);
   }
 
   @Test
   void macrosAreRefusedUnderAnyName() throws IOException {
-    assertThat(codes(with(WORKBOOK, "xl/vbaProject.bin", new byte[9]))).containsExactly("MACROS");
+    assertThat(codes(with(WORKBOOK, "xl/vbaProject.bin", new byte[9])))
+        .containsExactly(ProblemCode.MACROS);
     assertThat(codes(retyped("spreadsheetml.sheet.main", "macroEnabled.main")))
-        .containsExactly("MACROS");
+        .containsExactly(ProblemCode.MACROS);
   }
 
   @Test
   void linksToOtherWorkbooksAreRefused() throws IOException {
     byte[] linked = with(WORKBOOK, "xl/externalLinks/externalLink1.xml", "<a/>".getBytes(UTF_8));
 
-    assertThat(codes(linked)).containsExactly("EXTERNAL_LINKS");
+    assertThat(codes(linked)).containsExactly(ProblemCode.EXTERNAL_LINKS);
   }
 
   @Test
   void entitiesAreRefusedInAnyEncoding() throws IOException {
     String bomb = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'b'>]><a>&b;</a>";
 
-    assertThat(codes(with(WORKBOOK, "xl/a.xml", bomb.getBytes(UTF_8)))).containsExactly("DOCTYPE");
-    assertThat(codes(with(WORKBOOK, "xl/a.xml", bomb.getBytes(UTF_16)))).containsExactly("DOCTYPE");
+    assertThat(codes(with(WORKBOOK, "xl/a.xml", bomb.getBytes(UTF_8))))
+        .containsExactly(ProblemCode.DOCTYPE);
+    assertThat(codes(with(WORKBOOK, "xl/a.xml", bomb.getBytes(UTF_16))))
+        .containsExactly(ProblemCode.DOCTYPE);
   }
 
   @Test
   void aPartMayNotComeTwice() throws IOException {
     assertThat(codes(with(WORKBOOK, "XL/workbook.xml", "<a/>".getBytes(UTF_8))))
-        .containsExactly("DUPLICATE_ENTRY");
+        .containsExactly(ProblemCode.DUPLICATE_ENTRY);
   }
 
   @Test
@@ -104,7 +108,7 @@ class WorkbookContainerTest {
     byte[] bomb = with(WORKBOOK, "xl/media/image1.png", new byte[64 << 20]);
 
     assertThat(bomb).hasSizeLessThan(100 << 10);
-    assertThat(codes(bomb)).containsExactly("TOO_LARGE");
+    assertThat(codes(bomb)).containsExactly(ProblemCode.TOO_LARGE);
   }
 
   @ParameterizedTest
@@ -170,7 +174,7 @@ class WorkbookContainerTest {
     return bytes.toByteArray();
   }
 
-  private static List<String> codes(byte[] bytes) {
+  private static List<ProblemCode> codes(byte[] bytes) {
     List<RuleProblem> problems = new ArrayList<>();
     WorkbookReader.read("remedy.xlsx", bytes, problems);
     return problems.stream().map(RuleProblem::code).toList();

@@ -93,11 +93,11 @@ class WorkbookReaderTest {
     assertThat(problems)
         .extracting(RuleProblem::sheet, RuleProblem::cell, RuleProblem::code, RuleProblem::value)
         .containsExactlyInAnyOrder(
-            tuple("Data", "A2", "FORMULA", "=A1"),
-            tuple("Data", "B2", "ERROR_CELL", "#DIV/0!"),
-            tuple("Data", "A3", "HIDDEN_ROW", null),
-            tuple("Data", "B1", "HIDDEN_COLUMN", null),
-            tuple("Data", "A5:B6", "MERGED_CELLS", null));
+            tuple("Data", "A2", ProblemCode.FORMULA, "=A1"),
+            tuple("Data", "B2", ProblemCode.ERROR_CELL, "#DIV/0!"),
+            tuple("Data", "A3", ProblemCode.HIDDEN_ROW, null),
+            tuple("Data", "B1", ProblemCode.HIDDEN_COLUMN, null),
+            tuple("Data", "A5:B6", ProblemCode.MERGED_CELLS, null));
   }
 
   @ParameterizedTest
@@ -111,7 +111,7 @@ class WorkbookReaderTest {
                   sheet.getWorkbook().setSheetVisibility(0, visibility);
                 }));
 
-    assertThat(problems).extracting(RuleProblem::code).containsExactly("HIDDEN_SHEET");
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.HIDDEN_SHEET);
   }
 
   @Test
@@ -120,7 +120,7 @@ class WorkbookReaderTest {
 
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)
-        .containsExactly(tuple("A2", "TIME_OF_DAY"));
+        .containsExactly(tuple("A2", ProblemCode.TIME_OF_DAY));
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class WorkbookReaderTest {
 
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)
-        .containsExactly(tuple("A2", "ERROR_CELL"));
+        .containsExactly(tuple("A2", ProblemCode.ERROR_CELL));
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ class WorkbookReaderTest {
 
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)
-        .containsExactly(tuple("A2", "INVISIBLE_CHARACTER"));
+        .containsExactly(tuple("A2", ProblemCode.INVISIBLE_CHARACTER));
     assertThat(problems.get(0).message())
         .contains(String.format("U+%04X", invisible.codePointAt(0)));
   }
@@ -156,7 +156,7 @@ class WorkbookReaderTest {
 
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)
-        .containsExactly(tuple("A1", "BAD_HEADER"));
+        .containsExactly(tuple("A1", ProblemCode.BAD_HEADER));
     assertThat(problems.get(0).suggestion()).startsWith("Write Table to the letter");
   }
 
@@ -166,7 +166,7 @@ class WorkbookReaderTest {
     assertThat(read(new WorkbookFixture().sheet("S").row(mark))).isEmpty();
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)
-        .containsExactly(tuple("A1", "INVISIBLE_CHARACTER"));
+        .containsExactly(tuple("A1", ProblemCode.INVISIBLE_CHARACTER));
   }
 
   private static WorkbookFixture data() {

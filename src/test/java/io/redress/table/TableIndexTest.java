@@ -3,6 +3,7 @@ package io.redress.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import java.math.BigDecimal;
@@ -79,7 +80,7 @@ class TableIndexTest {
         .singleElement()
         .satisfies(
             problem -> {
-              assertThat(problem.code()).isEqualTo("TOO_MANY_ROWS");
+              assertThat(problem.code()).isEqualTo(ProblemCode.TOO_MANY_ROWS);
               assertThat(problem.cell()).isEqualTo("A50004");
             });
   }

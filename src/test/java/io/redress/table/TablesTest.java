@@ -3,6 +3,7 @@ package io.redress.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.WorkbookFixture;
 import io.redress.source.WorkbookFixture.Formula;
@@ -83,7 +84,7 @@ class TablesTest {
     assertThat(tables.table("remedy")).map(DecisionTable::file).contains("a.xlsx");
     assertThat(problems)
         .extracting(RuleProblem::file, RuleProblem::cell, RuleProblem::code)
-        .containsExactly(tuple("b.xlsx", "B1", "DUPLICATE_TABLE"));
+        .containsExactly(tuple("b.xlsx", "B1", ProblemCode.DUPLICATE_TABLE));
   }
 
   @Test
@@ -168,7 +169,7 @@ class TablesTest {
             "B8 FORMULA",
             "D8 WRONG_TYPE");
     assertThat(problems)
-        .filteredOn(problem -> problem.code().equals("VALUE_OUT_OF_RANGE"))
+        .filteredOn(problem -> problem.code() == ProblemCode.VALUE_OUT_OF_RANGE)
         .singleElement()
         .hasToString("a.xlsx, remedy!D5: nextOrderDiscountPercent 150 is above 100. Use 0 to 100.");
     assertThat(tables.all()).isEmpty();

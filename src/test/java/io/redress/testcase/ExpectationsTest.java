@@ -3,6 +3,7 @@ package io.redress.testcase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.expectation.Decisions;
+import io.redress.source.ProblemCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +123,7 @@ class ExpectationsTest {
         "refund.amount: \"[a..b]\" | WRONG_TYPE | a is neither a number nor a day.",
         "refund.amount: {from: 1, upTo: 5} | UNKNOWN_NAME | nothing is called upTo there.",
       })
-  void canNotBeExpected(String expect, String code, String message) {
+  void canNotBeExpected(String expect, ProblemCode code, String message) {
     assertThat(Running.problems(Running.expecting(expect)))
         .anySatisfy(
             problem -> {

@@ -6,6 +6,7 @@ import io.redress.decision.Decision;
 import io.redress.decision.RuleSource;
 import io.redress.dispute.Dispute;
 import io.redress.expectation.Decisions;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -151,7 +152,7 @@ class TestCasesTest {
         "- facts: {}\\n  expect: {refused: [], caseStatus: OPEN} | REFUSED_AND_MORE | 2 | Expect refused alone.",
         "- facts: {}\\n  expect: {refused: reason} | BAD_POINTER | 2 | refused names no JSON pointer.",
       })
-  void aFaultHasItsLine(String yaml, String code, int line, String message) {
+  void aFaultHasItsLine(String yaml, ProblemCode code, int line, String message) {
     assertThat(Running.problems(yaml.replace("\\n", "\n")))
         .anySatisfy(
             problem -> {
@@ -163,7 +164,7 @@ class TestCasesTest {
 
   @ParameterizedTest
   @CsvSource({"'', NOT_A_LIST", "'id: a', NOT_A_LIST", "'\u00fc', NOT_A_LIST"})
-  void aFileIsAListOfCases(String yaml, String code) {
+  void aFileIsAListOfCases(String yaml, ProblemCode code) {
     assertThat(Running.problems(yaml)).extracting(RuleProblem::code).containsExactly(code);
   }
 
@@ -173,17 +174,19 @@ class TestCasesTest {
     TestCases.read(
         Map.of("a.csv", new byte[0], "b.yaml", new byte[] {'-', ' ', (byte) 0xE4}), problems);
 
-    assertThat(problems).extracting(RuleProblem::code).containsExactly("UNKNOWN_FILE", "NOT_UTF8");
+    assertThat(problems)
+        .extracting(RuleProblem::code)
+        .containsExactly(ProblemCode.UNKNOWN_FILE, ProblemCode.NOT_UTF8);
   }
 
   @Test
   void hostileYamlIsRefusedAndBuildsNothing() {
     assertThat(Running.problems("- ".repeat(10_000)))
         .extracting(RuleProblem::code)
-        .containsExactly("NOT_YAML");
+        .containsExactly(ProblemCode.NOT_YAML);
     assertThat(Running.problems("- !!javax.script.ScriptEngineManager [x]"))
         .extracting(RuleProblem::code)
-        .containsExactly("NOT_YAML");
+        .containsExactly(ProblemCode.NOT_YAML);
   }
 
   @Test

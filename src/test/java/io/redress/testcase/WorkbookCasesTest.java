@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.expectation.Decisions;
 import io.redress.source.Cell;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import java.io.ByteArrayOutputStream;
@@ -113,7 +114,8 @@ class WorkbookCasesTest {
     "13, [a..7], WRONG_TYPE, N4",
     "0, sheet 1, BAD_ID, A4",
   })
-  void aFaultHasItsCell(int column, String value, String code, String cell) throws IOException {
+  void aFaultHasItsCell(int column, String value, ProblemCode code, String cell)
+      throws IOException {
     @Nullable Object[] row = row();
     row[column] = value;
     TestCases.read(Map.of("cases.xlsx", workbook(NAMES, row)), problems);
@@ -133,7 +135,7 @@ class WorkbookCasesTest {
     "-> nextOrderDiscountPercent, -> nextDiscount, UNKNOWN_NAME, R4",
     "source, title, DUPLICATE_COLUMN, C3",
   })
-  void aNameThatIsNoneHasItsCell(String name, String instead, String code, String cell)
+  void aNameThatIsNoneHasItsCell(String name, String instead, ProblemCode code, String cell)
       throws IOException {
     List<Object> names = new ArrayList<>(NAMES);
     names.replaceAll(one -> one.equals(name) ? instead : one);
