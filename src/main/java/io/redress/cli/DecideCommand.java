@@ -8,6 +8,7 @@ import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Fault;
 import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.Flood;
 import io.redress.source.RuleProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,7 @@ final class DecideCommand implements Callable<Integer> {
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
-    problems.forEach(errors::println);
+    Flood.shortened(problems).forEach(errors::println);
     if (ruleSet.isEmpty()) {
       return 1;
     }

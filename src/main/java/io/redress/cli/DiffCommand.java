@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.redress.compare.RuleSetChanges;
 import io.redress.decision.DecisionJson;
 import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.Flood;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
 import java.io.IOException;
@@ -86,7 +87,8 @@ final class DiffCommand implements Callable<Integer> {
   private Tables tables(Path path, Map<String, byte[]> files, List<RuleProblem> problems) {
     List<RuleProblem> found = new ArrayList<>();
     Tables tables = Tables.read(files, found);
-    found.forEach(problem -> command.commandLine().getErr().println(path + ": " + problem));
+    Flood.shortened(found)
+        .forEach(problem -> command.commandLine().getErr().println(path + ": " + problem));
     problems.addAll(found);
     return tables;
   }

@@ -1,5 +1,6 @@
 package io.redress.cli;
 
+import io.redress.source.Flood;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
@@ -57,7 +58,8 @@ final class PrintCommand implements Callable<Integer> {
     List<RuleProblem> problems = new ArrayList<>();
     List<Sheet> sheets =
         WorkbookReader.readAll(file.getFileName().toString(), Files.readAllBytes(file), problems);
-    problems.forEach(problem -> command.commandLine().getOut().println("! " + problem));
+    Flood.shortened(problems)
+        .forEach(problem -> command.commandLine().getOut().println("! " + problem));
     return sheets;
   }
 

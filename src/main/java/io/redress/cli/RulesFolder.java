@@ -2,6 +2,7 @@ package io.redress.cli;
 
 import io.redress.dispute.Closest;
 import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.Flood;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.table.Tables;
@@ -29,7 +30,7 @@ final class RulesFolder {
   DecisionTable table(String name, CommandLine command) {
     List<RuleProblem> problems = new ArrayList<>();
     Tables tables = Tables.read(RuleSetFiles.folder(folder, problems), problems);
-    problems.forEach(command.getErr()::println);
+    Flood.shortened(problems).forEach(command.getErr()::println);
     List<String> names = tables.all().stream().map(DecisionTable::name).toList();
     return tables
         .table(name)

@@ -1,6 +1,7 @@
 package io.redress.cli;
 
 import io.redress.source.Cell;
+import io.redress.source.InvisibleCharacters;
 import io.redress.source.Sheet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class SheetText {
   }
 
   private static String oneLine(String text) {
-    return text.replace("\n", "\\n");
+    return InvisibleCharacters.lineOf(text);
   }
 
   private static int length(String text) {

@@ -4,6 +4,8 @@ import io.redress.decision.RuleSource;
 import io.redress.invariant.InvariantReport;
 import io.redress.invariant.Invariants;
 import io.redress.invariant.Invariants.Effort;
+import io.redress.source.Flood;
+import io.redress.source.InvisibleCharacters;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.table.Row;
@@ -15,6 +17,7 @@ import io.redress.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Admission {
   private static final int MOST_NAMED = 10;
+  private static final int MOST_TOLD = 100;
   private static final String UNTESTED =
       "There are no test cases. Add some that say what the rules should decide.";
 
+  private final int problemCount;
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
   private final List<Finding> verification;
@@ -40,7 +45,8 @@ public final class Admission {
       List<Finding> verification,
       TestReport tests,
       InvariantReport laws) {
-    this.problems = List.copyOf(problems);
+    this.problemCount = problems.size();
+    this.problems = Flood.shortened(problems);
     this.ruleSet = ruleSet;
     this.verification = List.copyOf(verification);
     this.tests = tests;
@@ -103,7 +109,7 @@ public final class Admission {
     return problems.isEmpty();
   }
 
-  /** Every fault of the files. */
+  /** The faults of the files; of very many of a kind the first, and how many more there are. */
   public List<RuleProblem> problems() {
     return problems;
   }
@@ -158,7 +164,8 @@ public final class Admission {
 
   /**
    * Every problem, every error and warning about a table, every case that fails, every law that is
-   * broken or could not be tried, and every row that no case covers, a line each.
+   * broken or could not be tried, and every row that no case covers, a line each; of very many the
+   * first, and how many more there are.
    */
   public List<String> findings() {
     Stream<String> faults = problems.stream().map(RuleProblem::toString);
@@ -171,20 +178,29 @@ public final class Admission {
                 .filter(found -> found.severity() != Severity.NOTE)
                 .map(Finding::toString),
             untested() ? Stream.of(UNTESTED) : Stream.<String>empty(),
-            tests.failures().stream().map(TestReport.Failure::toString),
+            few(tests.failures(), TestReport.Failure::toString),
             laws.violations().stream().map(InvariantReport.Violation::toString),
             laws.notes().stream(),
-            uncovered().stream()
-                .map(
-                    row ->
-                        row.file()
-                            + ", "
-                            + row.sheet()
-                            + ", row "
-                            + row.row()
-                            + ": no test case covers this row."))
+            few(uncovered(), Admission::untested))
         .flatMap(lines -> lines)
+        .map(InvisibleCharacters::lineOf)
         .toList();
+  }
+
+  private static <T> Stream<String> few(List<T> all, Function<T, String> line) {
+    int more = all.size() - MOST_TOLD;
+    return Stream.concat(
+        all.stream().limit(MOST_TOLD).map(line),
+        more > 0 ? Stream.of("... and " + more + " more of these.") : Stream.empty());
+  }
+
+  private static String untested(RuleSource.TableRow row) {
+    return row.file()
+        + ", "
+        + row.sheet()
+        + ", row "
+        + row.row()
+        + ": no test case covers this row.";
   }
 
   /** The rows of all tables that no test case covers. */
@@ -203,7 +219,7 @@ public final class Admission {
   /** One line: what there is, and whether it is good. */
   public String summary() {
     if (ruleSet == null) {
-      return count(problems.size(), "problem") + "; the rule set can not be used.";
+      return count(problemCount, "problem") + "; the rule set can not be used.";
     }
     int tables = ruleSet.tables().all().size();
     int rows = ruleSet.tables().all().stream().mapToInt(table -> table.rows().size()).sum();
@@ -231,7 +247,7 @@ public final class Admission {
   }
 
   private int faults() {
-    return problems.size() + found(Severity.ERROR);
+    return problemCount + found(Severity.ERROR);
   }
 
   private int found(Severity severity) {

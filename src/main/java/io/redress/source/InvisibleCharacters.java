@@ -1,7 +1,9 @@
 package io.redress.source;
 
+import java.util.stream.Collectors;
+
 /** Characters that a person can not see, and that make two equal-looking texts differ. */
-final class InvisibleCharacters {
+public final class InvisibleCharacters {
   /**
    * Letters and symbols by category that show as nothing: joiners, fillers, an empty Braille cell.
    */
@@ -9,7 +11,7 @@ final class InvisibleCharacters {
 
   private InvisibleCharacters() {}
 
-  static boolean anyIn(String text) {
+  public static boolean anyIn(String text) {
     return text.codePoints().anyMatch(InvisibleCharacters::invisible);
   }
 
@@ -19,6 +21,22 @@ final class InvisibleCharacters {
         .filter(character -> !invisible(character))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** A text in which all characters can be seen, such as {@code LOST\\u200B}. */
+  public static String shownIn(String text) {
+    return text.codePoints()
+        .mapToObj(
+            character ->
+                invisible(character)
+                    ? String.format("\\u%04X", character)
+                    : Character.toString(character))
+        .collect(Collectors.joining());
+  }
+
+  /** The same in one line, for lists and logs. */
+  public static String lineOf(String text) {
+    return shownIn(text).replace("\n", "\\n");
   }
 
   /** As Unicode writes it, e.g. {@code U+00A0}. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cell address such as {@code D7}, in a workbook
  * @param line from 1, in a text file
  * @param code names the kind of fault, e.g. {@code VALUE_OUT_OF_RANGE}
- * @param value what stands there
+ * @param value what stands there, as far as it can be shown
  * @param message what is wrong
  * @param suggestion what to do about it
  */
@@ -25,6 +25,23 @@ public record RuleProblem(
     @Nullable String value,
     String message,
     String suggestion) {
+  private static final int LONGEST_VALUE = 200;
+  private static final int LONGEST_MESSAGE = 600;
+
+  public RuleProblem {
+    file = InvisibleCharacters.shownIn(file);
+    sheet = sheet == null ? null : InvisibleCharacters.shownIn(sheet);
+    value = value == null ? null : shown(value, LONGEST_VALUE);
+    message = shown(message, LONGEST_MESSAGE);
+    suggestion = shown(suggestion, LONGEST_MESSAGE);
+  }
+
+  /** Values may be anything; they can do no harm where they are told. */
+  private static String shown(String text, int most) {
+    int length = text.codePointCount(0, text.length());
+    return InvisibleCharacters.shownIn(
+        length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)) + "...");
+  }
 
   /** A fault of a file as a whole. */
   public static RuleProblem ofFile(
@@ -38,13 +55,17 @@ public record RuleProblem(
     return new RuleProblem(file, null, null, line, code, value, message, suggestion);
   }
 
-  /** Such as {@code remedy.xlsx, Remedy!D7: discount 150 is above 100. Use 0 to 100.} */
+  /**
+   * One line, such as {@code remedy.xlsx, Remedy!D7: discount 150 is above 100. Use 0 to 100.
+   * [VALUE_OUT_OF_RANGE]}.
+   */
   @Override
   public String toString() {
     String where =
         sheet != null
             ? ", " + sheet + (cell == null ? "" : "!" + cell)
             : line != null ? ":" + line : "";
-    return file + where + ": " + message + " " + suggestion;
+    return InvisibleCharacters.lineOf(
+        file + where + ": " + message + " " + suggestion + " [" + code + "]");
   }
 }

@@ -14,15 +14,19 @@ final class DuplicateRows implements Verification.Check {
   @Override
   public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     Map<Object, Integer> first = new HashMap<>();
+    FirstFindings told = new FirstFindings(findings);
     for (int row = 0; row < table.boxes().size(); row++) {
       Box box = table.boxes().get(row);
       boolean all = table.table().hitPolicy() == HitPolicy.COLLECT;
       Object same = all ? List.of(box, table.table().rows().get(row).outcomes()) : box;
       Integer above = box.isEmpty() ? null : first.putIfAbsent(same, row);
       if (above != null) {
-        findings.accept(duplicate(table, List.of(above, row)));
+        List<Integer> rows = List.of(above, row);
+        told.add(() -> duplicate(table, rows));
       }
     }
+    told.tellRest(
+        table, Severity.WARNING, Code.DUPLICATE, "rows match the facts of a row above them.");
   }
 
   private static Finding duplicate(TableBoxes table, List<Integer> rows) {

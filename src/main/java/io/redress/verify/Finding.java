@@ -1,5 +1,6 @@
 package io.redress.verify;
 
+import io.redress.source.InvisibleCharacters;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +54,12 @@ public record Finding(
     NOT_FINISHED
   }
 
-  /** Such as {@code warning: promises.xlsx, Goodwill: row 5 can never answer: ...}. */
+  /**
+   * Such as {@code warning: promises.xlsx, Goodwill: row 5 can never answer: ... [UNREACHABLE]}.
+   */
   @Override
   public String toString() {
-    return severity.name().toLowerCase(Locale.ROOT) + ": " + file + ", " + sheet + ": " + message;
+    String where = severity.name().toLowerCase(Locale.ROOT) + ": " + file + ", " + sheet + ": ";
+    return InvisibleCharacters.lineOf(where + message + " [" + code + "]");
   }
 }

@@ -8,37 +8,27 @@ import java.util.function.Consumer;
 
 /** In a table of which one row at most is to match, rows that match the same and say otherwise. */
 final class OverlappingRows implements Verification.Check {
-  private static final int MOST_TOLD = 10;
-
   @Override
   public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     if (table.table().hitPolicy() != HitPolicy.UNIQUE) {
       return;
     }
     List<Box> boxes = table.boxes();
-    int overlaps = 0;
-    for (int row = 0; row < boxes.size(); row++) {
+    FirstFindings told = new FirstFindings(findings);
+    for (int i = 0; i < boxes.size(); i++) {
+      int row = i;
       if (budget.spent()) {
         findings.accept(table.notFinished(List.of(), "whether more rows overlap"));
         break;
       }
       for (int below : table.meeting().below(row)) {
         if (boxes.get(row).intersects(boxes.get(below)) && !table.agree(row, below)) {
-          overlaps++;
-          if (overlaps <= MOST_TOLD) {
-            findings.accept(overlap(table, row, below));
-          }
+          told.add(() -> overlap(table, row, below));
         }
       }
     }
-    if (overlaps > MOST_TOLD) {
-      findings.accept(
-          table.finding(
-              Severity.ERROR,
-              Code.OVERLAP,
-              List.of(),
-              overlaps - MOST_TOLD + " more pairs of rows overlap and answer differently."));
-    }
+    told.tellRest(
+        table, Severity.ERROR, Code.OVERLAP, "pairs of rows overlap and answer differently.");
   }
 
   private static Finding overlap(TableBoxes table, int row, int below) {

@@ -15,24 +15,29 @@ final class UnreachableRows implements Verification.Check {
   @Override
   public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     Set<Box> seen = new HashSet<>();
+    FirstFindings told = new FirstFindings(findings);
     List<Integer> unknown = new ArrayList<>();
     boolean onlyFirst = table.table().hitPolicy() != HitPolicy.COLLECT;
-    for (int row = 0; row < table.boxes().size(); row++) {
+    for (int i = 0; i < table.boxes().size(); i++) {
+      int row = i;
       Box box = table.boxes().get(row);
       if (box.isEmpty()) {
-        findings.accept(impossible(table, row));
+        told.add(() -> impossible(table, row));
       } else if (onlyFirst && seen.add(box)) {
         // To say of a row that it repeats another is enough.
         Coverage coverage =
             Subtraction.coverage(box, table.boxes(), table.meeting().above(row), budget);
         if (coverage instanceof Coverage.Whole whole) {
-          List<Integer> needed = Subtraction.needed(box, table.boxes(), whole.by(), budget);
-          findings.accept(unreachable(table, row, needed));
+            told.add(
+                () ->
+                    unreachable(
+                        table, row, Subtraction.needed(box, table.boxes(), whole.by(), budget)));
         } else if (coverage instanceof Coverage.Unknown) {
           unknown.add(row);
         }
       }
     }
+    told.tellRest(table, Severity.WARNING, Code.UNREACHABLE, "rows can never answer.");
     if (!unknown.isEmpty()) {
       findings.accept(
           table.notFinished(unknown, "whether " + table.name(unknown) + " can ever answer"));

@@ -60,7 +60,7 @@ public class AdmissionTest {
     assertThat(admission.findings())
         .contains(
             "warning: extra.xlsx, extra: row 5 can never answer: row 4 already matches all that it"
-                + " does. Move it up, or delete it.");
+                + " does. Move it up, or delete it. [UNREACHABLE]");
     assertThat(admission.summary()).endsWith("0 failed, 0 problems, 1 warning.");
   }
 
@@ -94,7 +94,7 @@ public class AdmissionTest {
         .asString()
         .matches(
             "hang.drl:3: the rule \"Never ends\", deciding dispute [\\w-]+,"
-                + " has not ended after 2000 ms. Let it end for all facts.");
+                + " has not ended after 2000 ms. Let it end for all facts. \\[RULES_ENDLESS\\]");
   }
 
   /** The shipped rules with one table more, which nothing asks. */

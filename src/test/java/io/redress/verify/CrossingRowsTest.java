@@ -23,7 +23,7 @@ class CrossingRowsTest {
         .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.NOTE))
         .hasToString(
             "note: a.xlsx, remedy: rows 4 and 5 both match reason LOST, daysLate 8, and answer"
-                + " differently; the upper one answers. Further pairs that may do so: 2.");
+                + " differently; the upper one answers. Further pairs that may do so: 2. [OVERLAP]");
   }
 
   @Test

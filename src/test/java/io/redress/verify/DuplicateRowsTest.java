@@ -22,7 +22,8 @@ class DuplicateRowsTest {
     assertThat(Verifying.findings(table, Code.DUPLICATE))
         .singleElement()
         .hasToString(
-            "warning: a.xlsx, remedy: rows 4 and 6 match the very same facts. Delete one of them.");
+            "warning: a.xlsx, remedy: rows 4 and 6 match the very same facts. Delete one of them."
+                + " [DUPLICATE]");
   }
 
   @Test

@@ -32,7 +32,7 @@ class GapsTest {
             })
         .hasToString(
             "note: a.xlsx, remedy: reason LOST, daysLate 8: no row answers; rows 4 and 5 come"
-                + " nearest. Add a row if one should.");
+                + " nearest. Add a row if one should. [GAP]");
   }
 
   @Test

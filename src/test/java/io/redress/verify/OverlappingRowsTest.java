@@ -33,7 +33,7 @@ class OverlappingRowsTest {
             })
         .hasToString(
             "error: a.xlsx, remedy: rows 4 and 6 both match reason LOST, daysLate 7, and answer"
-                + " differently. Let one of them exclude it, or choose FIRST in D1.");
+                + " differently. Let one of them exclude it, or choose FIRST in D1. [OVERLAP]");
   }
 
   @Test

@@ -28,7 +28,7 @@ class UnreachableRowsTest {
             })
         .hasToString(
             "warning: a.xlsx, remedy: row 7 can never answer: rows 5 and 6 already match all that"
-                + " it does. Move it up, or delete it.");
+                + " it does. Move it up, or delete it. [UNREACHABLE]");
   }
 
   @Test
