@@ -2,6 +2,7 @@ package io.redress.calendar;
 
 import io.redress.dispute.Country;
 import io.redress.source.Cell;
+import io.redress.source.NearMiss;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
@@ -93,24 +94,29 @@ record CalendarRow(
   void problem(String column, ProblemCode code, String message, String suggestion) {
     Cell cell = cell(column);
     int position = Objects.requireNonNull(columns.get(column), column);
-    problems.add(
-        new RuleProblem(
-            sheet.file(),
-            sheet.name(),
-            Cell.address(position, cells.get(0).row()),
-            null,
-            code,
-            cell == null ? null : cell.text(),
-            message,
-            suggestion));
+    String address = Cell.address(position, cells.get(0).row());
+    if (!sheet.refused().contains(address)) {
+      problems.add(
+          sheet.problem(address, code, cell == null ? null : cell.text(), message, suggestion));
+    }
   }
 
   private <T> Optional<T> read(String column, String expected, Function<Cell, Optional<T>> reader) {
     Cell cell = cell(column);
     Optional<T> value = cell == null ? Optional.empty() : reader.apply(cell);
     if (value.isEmpty()) {
-      String found = cell == null ? "the cell is empty." : cell.text() + " can not be read.";
-      problem(column, ProblemCode.WRONG_TYPE, found, "Write " + expected + ".");
+      String text = cell == null ? "" : cell.text();
+      Optional<String> foreign = NearMiss.foreignLetter(text);
+      problem(
+          column,
+          foreign.isPresent() ? ProblemCode.LOOKALIKE_CHARACTERS : ProblemCode.WRONG_TYPE,
+          cell == null
+              ? "the cell is empty."
+              : text
+                  + " can not be read"
+                  + foreign.map(letter -> ", as it holds " + letter).orElse("")
+                  + ".",
+          "Write " + expected + ".");
     }
     return value;
   }

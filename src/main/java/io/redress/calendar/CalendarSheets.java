@@ -1,6 +1,8 @@
 package io.redress.calendar;
 
 import io.redress.source.Cell;
+import io.redress.source.Mark;
+import io.redress.source.NearMiss;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
@@ -51,6 +53,10 @@ final class CalendarSheets {
   }
 
   private void add(Sheet sheet) {
+    if (!sheet.holds(Mark.CALENDAR)) {
+      problems.add(sheet.misplaced());
+      return;
+    }
     Cell title = Cell.at(sheet.rows().get(0), 1);
     SheetKind.titled(title == null ? "" : title.text())
         .ifPresentOrElse(
@@ -89,7 +95,12 @@ final class CalendarSheets {
                 ProblemCode.UNKNOWN_NAME,
                 cell,
                 cell.text() + " is no column of the " + kind.title() + ".",
-                "Use " + String.join(", ", kind.columns()) + ", or # for remarks.");
+                NearMiss.to(cell.text(), kind.columns())
+                        .map(near -> "Did you mean " + near + "? ")
+                        .orElse("")
+                    + "Use "
+                    + String.join(", ", kind.columns())
+                    + ", or # for remarks.");
           } else if (columns.put(cell.text(), cell.column()) != null) {
             problem(
                 sheet,
@@ -124,14 +135,6 @@ final class CalendarSheets {
       String message,
       String suggestion) {
     problems.add(
-        new RuleProblem(
-            sheet.file(),
-            sheet.name(),
-            address,
-            null,
-            code,
-            cell == null ? null : cell.text(),
-            message,
-            suggestion));
+        sheet.problem(address, code, cell == null ? null : cell.text(), message, suggestion));
   }
 }

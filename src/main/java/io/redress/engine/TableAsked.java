@@ -1,5 +1,6 @@
 package io.redress.engine;
 
+import io.redress.dispute.Closest;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
@@ -14,7 +15,7 @@ record TableAsked(String file, int line, String table) {
 
   /** What is wrong where there is no such table. */
   Optional<RuleProblem> missingFrom(Tables tables) {
-    return tables.table(table).isPresent()
+    return tables.names().contains(table)
         ? Optional.empty()
         : Optional.of(
             RuleProblem.ofLine(
@@ -22,7 +23,9 @@ record TableAsked(String file, int line, String table) {
                 line,
                 ProblemCode.TABLE_MISSING,
                 table,
-                "no sheet holds the table " + table + ", or it has faults.",
-                "Add the table, or ask another one."));
+                "no sheet holds the table " + table + ".",
+                Closest.to(table, tables.names())
+                    .map(closest -> "Did you mean " + closest + "?")
+                    .orElse("Add the table, or ask another one.")));
   }
 }

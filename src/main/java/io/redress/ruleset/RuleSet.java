@@ -49,6 +49,7 @@ public final class RuleSet {
   public static Optional<RuleSet> read(RuleSetFiles files, List<RuleProblem> problems) {
     int before = problems.size();
     Map<String, byte[]> named = files.rules();
+    problems.addAll(StrayFiles.among(named.keySet()));
     Tables tables = Tables.read(named, problems);
     Calendars calendars = Calendars.read(named, problems);
     Letters letters = Letters.read(named, problems);

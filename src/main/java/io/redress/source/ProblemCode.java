@@ -26,6 +26,8 @@ public enum ProblemCode {
   MACROS,
   MERGED_CELLS,
   NOT_A_WORKBOOK,
+  SHEET_MISPLACED,
+  SHEET_MISSING,
 
   // Cells
   ERROR_CELL,
@@ -57,7 +59,6 @@ public enum ProblemCode {
   DUPLICATE_DAY,
   MAKE_UP_DAY_CLOSED,
   MAKE_UP_DAY_NOT_OFF,
-  SHEET_MISSING,
   YEAR_WITHOUT_CLOSURES,
 
   // Letters

@@ -21,6 +21,10 @@ final class WorkbookContainer {
   /** Up to this size growth does no harm. */
   private static final int SMALL = 1 << 20;
 
+  /** What a spreadsheet program fills cells from when it opens the workbook. */
+  private static final List<String> EXTERNAL =
+      List.of("xl/externallinks/", "xl/connections", "xl/querytables/");
+
   private static final String CONTENT_TYPES = "[content_types].xml";
 
   private final String file;
@@ -79,7 +83,7 @@ final class WorkbookContainer {
     if (externalLinks) {
       refuse(
           ProblemCode.EXTERNAL_LINKS,
-          "the workbook links to another one.",
+          "the workbook takes values from elsewhere.",
           "Break the links and keep the values.");
     }
     if (!parts.contains(CONTENT_TYPES)) {
@@ -88,8 +92,8 @@ final class WorkbookContainer {
   }
 
   private void look(String name, byte[] part) {
-    macros |= name.endsWith("vbaproject.bin");
-    externalLinks |= name.startsWith("xl/externallinks/");
+    macros |= name.endsWith("vbaproject.bin") || name.startsWith("xl/activex/");
+    externalLinks |= EXTERNAL.stream().anyMatch(name::startsWith);
     if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
       // Without zero bytes, UTF-16 reads like ASCII.
       String text = new String(part, StandardCharsets.ISO_8859_1).replace("\0", "");
@@ -99,7 +103,7 @@ final class WorkbookContainer {
       if (name.equals(CONTENT_TYPES)) {
         // A part may bear any name; what it is stands here.
         macros |= text.contains("vbaProject") || text.contains("macro");
-        externalLinks |= text.contains("externalLink+xml");
+        externalLinks |= text.contains("externalLink+xml") || text.contains("connections+xml");
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.redress.table;
 
-import io.redress.dispute.Closest;
 import io.redress.source.Cell;
+import io.redress.source.NearMiss;
 import io.redress.source.ProblemCode;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +35,18 @@ public record Column(Term term, int position, boolean outcome) {
               .filter(known -> !outcome || known.outcome())
               .map(Term::name)
               .toList();
+      boolean disguised = NearMiss.disguised(name, names).isPresent();
       problems.add(
           cell.address(),
-          ProblemCode.UNKNOWN_NAME,
+          disguised ? ProblemCode.LOOKALIKE_CHARACTERS : ProblemCode.UNKNOWN_NAME,
           cell.text(),
-          "no " + (outcome ? "outcome" : "fact") + " is called " + name + ".",
-          Closest.to(name, names)
+          "no "
+              + (outcome ? "outcome" : "fact")
+              + " is called "
+              + name
+              + (disguised ? " with " + NearMiss.foreignLetter(name).orElseThrow() : "")
+              + ".",
+          NearMiss.to(name, names)
               .map(closest -> "Did you mean " + (outcome ? "-> " : "") + closest + "?")
               .orElse("Use a name from the vocabulary, or # for a remark."));
     }

@@ -2,6 +2,7 @@ package io.redress.table;
 
 import io.redress.decision.RuleSource;
 import io.redress.source.Cell;
+import io.redress.source.Mark;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
@@ -30,24 +31,14 @@ final class TableReader {
 
   /** Empty when the sheet is no table, or one with faults. */
   static Optional<DecisionTable> read(Sheet sheet, List<RuleProblem> problems) {
-    return sheet.rows().get(0).get(0).value().equals("Table")
-        ? new TableReader(sheet, problems).table()
-        : Optional.empty();
+    return sheet.holds(Mark.TABLE) ? new TableReader(sheet, problems).table() : Optional.empty();
   }
 
   private Optional<DecisionTable> table() {
     int before = problems.size();
-    List<Cell> title = sheet.rows().get(0);
-    String name = text(Cell.at(title, 1));
-    HitPolicy hitPolicy = hitPolicy(title);
-    if (!name.matches("[a-z][a-z0-9-]*")) {
-      problem(
-          "B1",
-          ProblemCode.BAD_HEADER,
-          name,
-          "a table needs a name.",
-          "Use small letters and hyphens.");
-    }
+    boolean whole = sheet.refused().isEmpty();
+    TableTitle title = TableTitle.of(sheet);
+    title.findFaults(this::problem);
     List<Column> columns = columns();
     List<Column> conditions = columns.stream().filter(column -> !column.outcome()).toList();
     List<Column> outcomes = columns.stream().filter(Column::outcome).toList();
@@ -56,10 +47,10 @@ final class TableReader {
     for (List<Cell> row : sheet.rows()) {
       if (row.get(0).row() > NAMES_ROW && isRule(row, columns)) {
         tests.add(conditions.stream().map(column -> test(row, column)).toList());
-        rows.add(row(name, row, conditions, outcomes));
+        rows.add(row(title.name(), row, conditions, outcomes));
       }
     }
-    if (rows.isEmpty() && problems.size() == before) {
+    if (rows.isEmpty() && whole && problems.size() == before) {
       problem(
           "A4",
           ProblemCode.NO_ROWS,
@@ -75,27 +66,18 @@ final class TableReader {
           rows.size() + " rows are more than " + MOST_ROWS + ".",
           "Split the table.");
     }
-    if (hitPolicy == null || problems.size() > before) {
+    if (!whole || problems.size() > before) {
       return Optional.empty();
     }
     return Optional.of(
-        new DecisionTable(name, sheet.file(), sheet.name(), hitPolicy, columns, tests, rows));
-  }
-
-  private @Nullable HitPolicy hitPolicy(List<Cell> title) {
-    String written = text(Cell.at(title, 3));
-    for (HitPolicy policy : HitPolicy.values()) {
-      if (policy.name().equals(written) && text(Cell.at(title, 2)).equals("Hit policy")) {
-        return policy;
-      }
-    }
-    problem(
-        "D1",
-        ProblemCode.BAD_HEADER,
-        written,
-        "row 1 does not say which rows answer.",
-        "Write Table, the table's name, Hit policy, and FIRST, UNIQUE or COLLECT in A1 to D1.");
-    return null;
+        new DecisionTable(
+            title.name(),
+            sheet.file(),
+            sheet.name(),
+            HitPolicy.valueOf(title.hitPolicy()),
+            columns,
+            tests,
+            rows));
   }
 
   private List<Column> columns() {
@@ -217,7 +199,8 @@ final class TableReader {
 
   private void problem(
       String cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
-    problems.add(
-        new RuleProblem(sheet.file(), sheet.name(), cell, null, code, value, message, suggestion));
+    if (!sheet.refused().contains(cell)) {
+      problems.add(sheet.problem(cell, code, value, message, suggestion));
+    }
   }
 }

@@ -1,14 +1,17 @@
 package io.redress.table;
 
+import io.redress.source.Mark;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All business tables of a rule set, by name. */
@@ -16,9 +19,11 @@ public final class Tables {
   private static final String CALENDAR = "calendar.xlsx";
 
   private final Map<String, DecisionTable> byName;
+  private final Set<String> names;
 
-  private Tables(Map<String, DecisionTable> byName) {
+  private Tables(Map<String, DecisionTable> byName, Set<String> names) {
     this.byName = byName;
+    this.names = names;
   }
 
   /**
@@ -30,45 +35,52 @@ public final class Tables {
    */
   public static Tables read(Map<String, byte[]> files, List<RuleProblem> problems) {
     Map<String, DecisionTable> byName = new LinkedHashMap<>();
+    Map<String, Sheet> named = new HashMap<>();
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
-                  read(sheet, byName, problems);
+                  if (sheet.holds(Mark.TABLE)) {
+                    findDuplicate(sheet, named, problems);
+                    TableReader.read(sheet, problems)
+                        .ifPresent(table -> byName.putIfAbsent(table.name(), table));
+                  } else {
+                    problems.add(sheet.misplaced());
+                  }
                 }
               }
             });
-    return new Tables(byName);
+    return new Tables(byName, named.keySet());
   }
 
-  private static void read(
-      Sheet sheet, Map<String, DecisionTable> byName, List<RuleProblem> problems) {
-    TableReader.read(sheet, problems)
-        .ifPresent(
-            table -> {
-              DecisionTable first = byName.putIfAbsent(table.name(), table);
-              if (first != null) {
-                problems.add(
-                    new RuleProblem(
-                        sheet.file(),
-                        sheet.name(),
-                        "B1",
-                        null,
-                        ProblemCode.DUPLICATE_TABLE,
-                        table.name(),
-                        "a table of this name stands in "
-                            + first.file()
-                            + ", sheet "
-                            + first.sheet()
-                            + ", too.",
-                        "Give it another name."));
-              }
-            });
+  /** Tables with other faults have their names, too. */
+  private static void findDuplicate(
+      Sheet sheet, Map<String, Sheet> named, List<RuleProblem> problems) {
+    String name = TableTitle.of(sheet).name();
+    Sheet first = named.putIfAbsent(name, sheet);
+    if (first != null && !name.isEmpty()) {
+      problems.add(
+          sheet.problem(
+              "B1",
+              ProblemCode.DUPLICATE_TABLE,
+              name,
+              "a table of this name stands in "
+                  + first.file()
+                  + ", sheet "
+                  + first.name()
+                  + ", too.",
+              "Give it another name."));
+    }
   }
 
   public Optional<DecisionTable> table(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The names that sheets bear, those with faults included. */
+  public Set<String> names() {
+    return names;
   }
 
   /** In the order of files and sheets. */

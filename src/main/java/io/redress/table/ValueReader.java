@@ -1,7 +1,7 @@
 package io.redress.table;
 
-import io.redress.dispute.Closest;
 import io.redress.source.Cell;
+import io.redress.source.NearMiss;
 import io.redress.source.ProblemCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -67,25 +67,32 @@ final class ValueReader {
     if (closed ? term.allowed().contains(text) : WORD.matcher(text).matches()) {
       return Optional.of(text);
     }
-    Optional<String> foreign =
-        text.codePoints()
-            .filter(character -> character > 127)
-            .mapToObj(character -> String.format("U+%04X", character))
-            .findFirst();
-    if (foreign.isEmpty()) {
-      return notAllowed(cell, text, term);
-    }
+    return NearMiss.foreignLetter(text).isPresent()
+        ? lookalike(cell, text, term)
+        : notAllowed(cell, text, term);
+  }
+
+  private Optional<Object> lookalike(Cell cell, String text, Term term) {
     problems.add(
         cell.address(),
         ProblemCode.LOOKALIKE_CHARACTERS,
         text,
-        "\"" + text + "\" holds " + foreign.get() + ", which only looks like a letter of A to Z.",
+        "\""
+            + text
+            + "\" holds "
+            + NearMiss.foreignLetter(text).orElseThrow()
+            + ", which only looks like a letter of A to Z.",
         advice(text, term));
     return Optional.empty();
   }
 
   private Optional<Object> text(Cell cell, String text, Term term) {
-    return text.isEmpty() || !term.allowed().isEmpty() && !term.allowed().contains(text)
+    boolean closed = !term.allowed().isEmpty();
+    if (NearMiss.mixesAlphabets(text)
+        || closed && NearMiss.disguised(text, term.allowed()).isPresent()) {
+      return lookalike(cell, text, term);
+    }
+    return text.isEmpty() || closed && !term.allowed().contains(text)
         ? notAllowed(cell, text, term)
         : Optional.of(text);
   }
@@ -102,7 +109,7 @@ final class ValueReader {
 
   private static String advice(String text, Term term) {
     String closest =
-        Closest.to(text, term.allowed()).map(word -> "Did you mean " + word + "? ").orElse("");
+        NearMiss.to(text, term.allowed()).map(word -> "Did you mean " + word + "? ").orElse("");
     if (term.allowed().isEmpty()) {
       return term.type() == ValueType.TEXT
           ? "Write a text."

@@ -4,6 +4,7 @@ import io.redress.decision.Decision;
 import io.redress.decision.RuleSource;
 import io.redress.dispute.Dispute;
 import io.redress.expectation.Difference;
+import io.redress.source.Mark;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
@@ -48,11 +49,7 @@ public final class TestCases {
       return YamlEntries.read(file, bytes, problems);
     }
     if (file.endsWith(".xlsx")) {
-      List<Written> cases = new ArrayList<>();
-      for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
-        cases.addAll(WorkbookCases.read(sheet, problems));
-      }
-      return cases;
+      return workbook(file, bytes, problems);
     }
     problems.add(
         RuleProblem.ofFile(
@@ -61,6 +58,28 @@ public final class TestCases {
             "test cases are read from .yaml and .xlsx only.",
             "Rename the file, or keep it elsewhere."));
     return List.of();
+  }
+
+  private static List<Written> workbook(String file, byte[] bytes, List<RuleProblem> problems) {
+    int before = problems.size();
+    List<Written> cases = new ArrayList<>();
+    List<Sheet> sheets = WorkbookReader.read(file, bytes, problems);
+    for (Sheet sheet : sheets) {
+      if (sheet.holds(Mark.TEST_CASES)) {
+        cases.addAll(WorkbookCases.read(sheet, problems));
+      } else {
+        problems.add(sheet.misplaced());
+      }
+    }
+    if (sheets.isEmpty() && problems.size() == before) {
+      problems.add(
+          RuleProblem.ofFile(
+              file,
+              ProblemCode.SHEET_MISSING,
+              "no sheet of the workbook holds test cases.",
+              "Write Test cases in A1 of one."));
+    }
+    return cases;
   }
 
   public int size() {

@@ -85,7 +85,7 @@ class CalendarReaderTest {
     assertThat(problems.get(0))
         .hasToString(
             "calendar.xlsx, closures!C5: the closure overlaps SPRING_FESTIVAL from 2026-02-15."
-                + " Shorten one of them.");
+                + " Shorten one of them. [CLOSURES_OVERLAP]");
   }
 
   @Test

@@ -69,8 +69,8 @@ class RuleCompilerTest {
     assertThat(problems)
         .extracting(RuleProblem::toString)
         .containsExactly(
-            "small.drl:5: no sheet holds the table answer, or it has faults."
-                + " Add the table, or ask another one.");
+            "small.drl:5: no sheet holds the table answer. Add the table, or ask another one."
+                + " [TABLE_MISSING]");
     assertThat(SmallRules.compiled(drl)).isSameAs(known);
   }
 

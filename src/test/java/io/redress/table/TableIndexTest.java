@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class TableIndexTest {
         .forEach(row -> rows.add(List.of(new Cell("A" + row, row, 0, "X", false))));
     List<RuleProblem> problems = new ArrayList<>();
 
-    assertThat(TableReader.read(new Sheet("a.xlsx", "S", rows), problems)).isEmpty();
+    assertThat(TableReader.read(new Sheet("a.xlsx", "S", rows, Set.of()), problems)).isEmpty();
     assertThat(problems)
         .singleElement()
         .satisfies(
@@ -197,7 +198,7 @@ class TableIndexTest {
       cells.add(cells(cells.size() + 2, values));
     }
     List<RuleProblem> problems = new ArrayList<>();
-    var table = TableReader.read(new Sheet("a.xlsx", "S", cells), problems);
+    var table = TableReader.read(new Sheet("a.xlsx", "S", cells, Set.of()), problems);
     assertThat(problems).isEmpty();
     return table.orElseThrow();
   }

@@ -197,7 +197,7 @@ class TestCasesTest {
 
     assertThat(problems)
         .singleElement()
-        .hasToString("b.yaml:1: another case has this id. Use another one.");
+        .hasToString("b.yaml:1: another case has this id. Use another one. [DUPLICATE_ID]");
   }
 
   @Test

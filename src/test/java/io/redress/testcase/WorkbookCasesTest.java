@@ -7,6 +7,7 @@ import io.redress.source.Cell;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
+import io.redress.source.WorkbookFixture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -157,21 +159,35 @@ class WorkbookCasesTest {
         .singleElement()
         .hasToString(
             "cases.xlsx, Cases!R4: row 3 gives this column no name. Name it, or write # there for a"
-                + " remark.");
+                + " remark. [UNNAMED_COLUMN]");
   }
 
   @Test
-  void anotherSheetHoldsNoCases() {
-    var table = new Sheet("a.xlsx", "A", List.of(List.of(new Cell("A1", 1, 0, "Table", false))));
+  void aWorkbookWithoutCasesTestsNothing() {
+    TestCases.read(
+        Map.of(
+            "notes.xlsx", new WorkbookFixture().sheet("Notes").row("Test", "cases").bytes(),
+            "table.xlsx", new WorkbookFixture().sheet("S").row("Table", "remedy").bytes(),
+            "typo.xlsx", new WorkbookFixture().sheet("S").row("Test case").bytes()),
+        problems);
 
-    assertThat(WorkbookCases.read(table, problems)).isEmpty();
+    assertThat(problems)
+        .extracting(RuleProblem::toString)
+        .containsExactly(
+            "notes.xlsx: no sheet of the workbook holds test cases. Write Test cases in A1 of one."
+                + " [SHEET_MISSING]",
+            "table.xlsx, S!A1: nobody reads such a sheet in table.xlsx. Move it to a workbook of the"
+                + " rules other than calendar.xlsx. [SHEET_MISPLACED]",
+            "typo.xlsx, S!A1: the sheet would be taken for notes. Write Test cases to the letter, or"
+                + " something else if these are notes. [BAD_HEADER]");
   }
 
   private static Sheet sheet(List<Object> names, @Nullable Object[] row) {
     return new Sheet(
         "cases.xlsx",
         "Cases",
-        List.of(cells(1, "Test cases"), cells(3, names.toArray()), cells(4, row)));
+        List.of(cells(1, "Test cases"), cells(3, names.toArray()), cells(4, row)),
+        Set.of());
   }
 
   private static List<Cell> cells(int row, @Nullable Object... values) {
