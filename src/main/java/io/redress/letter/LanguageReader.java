@@ -1,17 +1,19 @@
 package io.redress.letter;
 
 import io.redress.dispute.Closest;
+import io.redress.letter.TextParser.TextProblems;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the letter files of a rule set and compares them: English says which texts there are. */
 final class LanguageReader {
@@ -39,8 +41,7 @@ final class LanguageReader {
           RuleProblem.ofFile(ENGLISH, ProblemCode.FILE_MISSING, "there is no such file.", advice));
       return languages;
     }
-    Set<String> english = new HashSet<>(Section.requiredNames());
-    english.addAll(LetterFile.read(ENGLISH, files.get(ENGLISH), new ArrayList<>()).keySet());
+    Map<String, Set<Placeholder>> english = english(files.get(ENGLISH));
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
@@ -53,10 +54,35 @@ final class LanguageReader {
     return languages;
   }
 
-  private Language language(Set<String> english) {
+  /** What each text of a language has to tell, by its name; one with a fault asks for nothing. */
+  private static Map<String, Set<Placeholder>> english(byte[] file) {
+    Map<String, Set<Placeholder>> english = new TreeMap<>();
+    Section.requiredNames().forEach(name -> english.put(name, Set.of()));
+    LetterFile.read(ENGLISH, file, new ArrayList<>())
+        .forEach(
+            (name, text) -> {
+              List<String> faults = new ArrayList<>();
+              List<Piece> pieces =
+                  parsed(name, text, (index, code, value, message, advice) -> faults.add(value));
+              english.put(name, faults.isEmpty() ? placeholders(pieces) : Set.of());
+            });
+    return english;
+  }
+
+  private static Set<Placeholder> placeholders(List<Piece> pieces) {
+    return pieces.stream()
+        .flatMap(Piece::placeholders)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Piece> parsed(String name, LetterFile.Text text, TextProblems problems) {
+    return PhraseParser.pieces(text.body(), Section.knownIn(name), problems);
+  }
+
+  private Language language(Map<String, Set<Placeholder>> english) {
     Map<String, List<Piece>> pieces = new HashMap<>();
     texts.forEach((name, text) -> pieces.put(name, pieces(name, text, english)));
-    english.stream().filter(name -> !texts.containsKey(name)).sorted().forEach(this::missing);
+    english.keySet().stream().filter(name -> !texts.containsKey(name)).forEach(this::missing);
     return new Language(locale(), pieces);
   }
 
@@ -71,17 +97,26 @@ final class LanguageReader {
     return locale;
   }
 
-  private List<Piece> pieces(String name, LetterFile.Text text, Set<String> english) {
+  private List<Piece> pieces(
+      String name, LetterFile.Text text, Map<String, Set<Placeholder>> english) {
+    int before = problems.size();
     if (!Section.accepts(name)) {
       unknown(name, text, Section.knownNames(), "there is no text of this name.");
-    } else if (!english.contains(name)) {
-      unknown(name, text, english, "the English letters have no text of this name.");
+    } else if (!english.containsKey(name)) {
+      unknown(name, text, english.keySet(), "the English letters have no text of this name.");
     }
-    return PhraseParser.pieces(
-        text.body(),
-        Section.knownIn(name),
-        (index, code, value, message, advice) ->
-            add(text.line() + lineBreaks(text.body(), index), code, value, message, advice));
+    List<Piece> pieces =
+        parsed(
+            name,
+            text,
+            (index, code, value, message, advice) ->
+                add(text.line() + lineBreaks(text.body(), index), code, value, message, advice));
+    if (problems.size() == before) {
+      Set<Placeholder> untold = new TreeSet<>(english.getOrDefault(name, Set.of()));
+      untold.removeAll(placeholders(pieces));
+      untold.forEach(placeholder -> untold(name, text, placeholder));
+    }
+    return pieces;
   }
 
   private static int lineBreaks(String text, int end) {
@@ -95,6 +130,12 @@ final class LanguageReader {
             .map(near -> "Did you mean " + near + "?")
             .orElse("Remove it, or name it as its section asks.");
     add(text.line(), ProblemCode.TEXT_UNKNOWN, name, name + ": " + message, advice);
+  }
+
+  private void untold(String name, LetterFile.Text text, Placeholder placeholder) {
+    String message = name + " does not tell {" + placeholder.text() + "}, as in English it does.";
+    String advice = "Tell it, in a phrase between [[ and ]] where it may be unknown.";
+    add(text.line(), ProblemCode.PLACEHOLDER_MISSING, placeholder.text(), message, advice);
   }
 
   private void missing(String name) {

@@ -1,7 +1,9 @@
 package io.redress.letter;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A part of a text; it is written only when all that it needs is known. */
 sealed interface Piece {
@@ -10,6 +12,9 @@ sealed interface Piece {
   boolean known(Values values);
 
   void write(Values values, StringBuilder letter);
+
+  /** What it may tell, in whatever wording. */
+  Stream<Placeholder> placeholders();
 
   static boolean known(List<Piece> pieces, Values values) {
     for (Piece piece : pieces) {
@@ -26,6 +31,10 @@ sealed interface Piece {
     }
   }
 
+  private static Stream<Placeholder> placeholders(Collection<List<Piece>> wordings) {
+    return wordings.stream().flatMap(List::stream).flatMap(Piece::placeholders);
+  }
+
   /** Words that are always the same. */
   record Words(String text) implements Piece {
     @Override
@@ -36,6 +45,11 @@ sealed interface Piece {
     @Override
     public void write(Values values, StringBuilder letter) {
       letter.append(text);
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.empty();
     }
   }
 
@@ -49,6 +63,11 @@ sealed interface Piece {
     @Override
     public void write(Values values, StringBuilder letter) {
       letter.append(values.tell(placeholder));
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.of(placeholder);
     }
   }
 
@@ -66,6 +85,11 @@ sealed interface Piece {
     @Override
     public void write(Values values, StringBuilder letter) {
       Piece.write(form(values), values, letter);
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.concat(Stream.of(number), Piece.placeholders(forms.values()));
     }
 
     private List<Piece> form(Values values) {
@@ -94,6 +118,11 @@ sealed interface Piece {
           return;
         }
       }
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Piece.placeholders(wordings);
     }
   }
 }

@@ -113,6 +113,22 @@ class LetterFilesTest {
   }
 
   @Test
+  void translationTellsWhatTheEnglishTextTells() {
+    Map<String, byte[]> files = ShippedLetters.files();
+    edit(files, DE, "{discountPercent}", "f\u00fcnf");
+
+    assertThat(ShippedLetters.problems(files))
+        .first()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.PLACEHOLDER_MISSING);
+              assertThat(problem.file()).isEqualTo(DE);
+              assertThat(problem.value()).isEqualTo("discountPercent");
+              assertThat(problem.message()).startsWith("action.NEXT_ORDER_DISCOUNT does not tell");
+            });
+  }
+
+  @Test
   void textsTwiceEmptyOrWithoutANameAreNamed() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, EN, "[cause.STRIKE]", "[closing.REJECT]\nAgain.\n[cause.STRIKE]");
