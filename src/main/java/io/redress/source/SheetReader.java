@@ -70,12 +70,12 @@ final class SheetReader {
 
   /** Somebody may have put lines above a table, or a column before it. */
   private void findDisplaced() {
+    boolean first = true;
     for (Row row : sheet) {
       for (var cell : row) {
         String text = seen((XSSFCell) cell);
-        boolean first = row.getRowNum() == sheet.getFirstRowNum() && Mark.isOne(text);
         boolean inTitle = row.getRowNum() < ROWS_ABOVE && NearMiss.looksLike(HIT_POLICY, text);
-        if (first || inTitle) {
+        if (first && Mark.isOne(text) || inTitle) {
           problem(
               cell.getAddress().formatAsString(),
               ProblemCode.BAD_HEADER,
@@ -84,6 +84,7 @@ final class SheetReader {
               "Let it begin in A1, or word this otherwise if these are notes.");
           return;
         }
+        first &= cell.getCellType() == CellType.BLANK;
       }
     }
   }

@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 
 /** Rows with the same conditions, however they are written; where all rows count, the same rows. */
 final class DuplicateRows implements Verification.Check {
+  private static final int MOST_TOLD = 100;
 
   @Override
   public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     Map<Object, Integer> first = new HashMap<>();
-    FirstFindings told = new FirstFindings(findings);
+    FirstFindings told = new FirstFindings(findings, MOST_TOLD);
     for (int row = 0; row < table.boxes().size(); row++) {
       Box box = table.boxes().get(row);
       boolean all = table.table().hitPolicy() == HitPolicy.COLLECT;

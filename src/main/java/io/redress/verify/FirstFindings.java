@@ -8,12 +8,15 @@ import java.util.function.Supplier;
 
 /** Tells the first findings of a kind in a table, and of the rest how many they are. */
 final class FirstFindings {
-  private static final int MOST_TOLD = 10;
-
   private final Consumer<Finding> findings;
+  private final int most;
   private int found;
 
-  FirstFindings(Consumer<Finding> findings) {
+  /**
+   * @param most that are told one by one
+   */
+  FirstFindings(Consumer<Finding> findings, int most) {
+    this.most = most;
     this.findings = findings;
   }
 
@@ -22,7 +25,7 @@ final class FirstFindings {
    */
   void add(Supplier<Finding> finding) {
     found++;
-    if (found <= MOST_TOLD) {
+    if (found <= most) {
       findings.accept(finding.get());
     }
   }
@@ -31,10 +34,9 @@ final class FirstFindings {
    * @param what the rest are and do, after their number
    */
   void tellRest(TableBoxes table, Severity severity, Code code, String what) {
-    if (found > MOST_TOLD) {
+    if (found > most) {
       findings.accept(
-          table.finding(
-              severity, code, List.of(), "%,d more ".formatted(found - MOST_TOLD) + what));
+          table.finding(severity, code, List.of(), "%,d more ".formatted(found - most) + what));
     }
   }
 }

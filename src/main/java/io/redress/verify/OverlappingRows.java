@@ -8,13 +8,15 @@ import java.util.function.Consumer;
 
 /** In a table of which one row at most is to match, rows that match the same and say otherwise. */
 final class OverlappingRows implements Verification.Check {
+  private static final int MOST_TOLD = 10;
+
   @Override
   public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     if (table.table().hitPolicy() != HitPolicy.UNIQUE) {
       return;
     }
     List<Box> boxes = table.boxes();
-    FirstFindings told = new FirstFindings(findings);
+    FirstFindings told = new FirstFindings(findings, MOST_TOLD);
     for (int i = 0; i < boxes.size(); i++) {
       int row = i;
       if (budget.spent()) {

@@ -11,11 +11,12 @@ import java.util.function.Consumer;
 
 /** Rows that never answer, as rows above them already match all that they do, or nothing does. */
 final class UnreachableRows implements Verification.Check {
+  private static final int MOST_TOLD = 100;
 
   @Override
   public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     Set<Box> seen = new HashSet<>();
-    FirstFindings told = new FirstFindings(findings);
+    FirstFindings told = new FirstFindings(findings, MOST_TOLD);
     List<Integer> unknown = new ArrayList<>();
     boolean onlyFirst = table.table().hitPolicy() != HitPolicy.COLLECT;
     for (int i = 0; i < table.boxes().size(); i++) {
@@ -28,10 +29,10 @@ final class UnreachableRows implements Verification.Check {
         Coverage coverage =
             Subtraction.coverage(box, table.boxes(), table.meeting().above(row), budget);
         if (coverage instanceof Coverage.Whole whole) {
-            told.add(
-                () ->
-                    unreachable(
-                        table, row, Subtraction.needed(box, table.boxes(), whole.by(), budget)));
+          told.add(
+              () ->
+                  unreachable(
+                      table, row, Subtraction.needed(box, table.boxes(), whole.by(), budget)));
         } else if (coverage instanceof Coverage.Unknown) {
           unknown.add(row);
         }

@@ -74,6 +74,8 @@ class WorkbookContainerTest {
 
   @Test
   void macrosAreRefusedUnderAnyName() throws IOException {
+    assertThat(codes(with(WORKBOOK, "xl/activeX/activeX1.xml", new byte[9])))
+        .containsExactly(ProblemCode.MACROS);
     assertThat(codes(with(WORKBOOK, "xl/vbaProject.bin", new byte[9])))
         .containsExactly(ProblemCode.MACROS);
     assertThat(codes(retyped("spreadsheetml.sheet.main", "macroEnabled.main")))
@@ -85,6 +87,10 @@ class WorkbookContainerTest {
     byte[] linked = with(WORKBOOK, "xl/externalLinks/externalLink1.xml", "<a/>".getBytes(UTF_8));
 
     assertThat(codes(linked)).containsExactly(ProblemCode.EXTERNAL_LINKS);
+    assertThat(codes(with(WORKBOOK, "xl/connections.xml", "<a/>".getBytes(UTF_8))))
+        .containsExactly(ProblemCode.EXTERNAL_LINKS);
+    assertThat(codes(with(WORKBOOK, "xl/queryTables/queryTable1.xml", "<a/>".getBytes(UTF_8))))
+        .containsExactly(ProblemCode.EXTERNAL_LINKS);
   }
 
   @Test
@@ -101,6 +107,19 @@ class WorkbookContainerTest {
   void aPartMayNotComeTwice() throws IOException {
     assertThat(codes(with(WORKBOOK, "XL/workbook.xml", "<a/>".getBytes(UTF_8))))
         .containsExactly(ProblemCode.DUPLICATE_ENTRY);
+  }
+
+  @Test
+  void aRowOrACellMayNotComeTwice() throws IOException {
+    assertThat(codes(doubled("<c r=\"A4\".*?</c>"))).containsExactly(ProblemCode.DUPLICATE_ENTRY);
+    assertThat(codes(doubled("<row r=\"4\".*?</row>")))
+        .containsExactly(ProblemCode.DUPLICATE_ENTRY);
+  }
+
+  private static byte[] doubled(String element) throws IOException {
+    return rewritten(
+        (index, part) ->
+            new String(part, UTF_8).replaceFirst("(" + element + ")", "$1$1").getBytes(UTF_8));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookReaderTest {
@@ -158,6 +159,70 @@ class WorkbookReaderTest {
         .extracting(RuleProblem::cell, RuleProblem::code)
         .containsExactly(tuple("A1", ProblemCode.BAD_HEADER));
     assertThat(problems.get(0).suggestion()).startsWith("Write Table to the letter");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2, C1", "1, 0, A2", "3, 1, B4", "1, 2, C2"})
+  void aTableIsNotTakenForNotesForALineAboveItOrAColumnBeforeIt(int down, int right, String cell) {
+    var workbook = new WorkbookFixture().sheet("S");
+    for (int row = 0; row < down; row++) {
+      workbook.row();
+    }
+    Object[] title = new Object[right + 4];
+    System.arraycopy(new Object[] {"Table", "x", "Hit policy", "FIRST"}, 0, title, right, 4);
+    read(workbook.row(title));
+
+    assertThat(problems)
+        .extracting(RuleProblem::cell, RuleProblem::code, RuleProblem::value)
+        .containsExactly(tuple(cell, ProblemCode.BAD_HEADER, "Table"));
+  }
+
+  @Test
+  void aHitPolicyIsNoNote() {
+    read(new WorkbookFixture().sheet("S").row("Draft").row("Tabel", "x", "Hit policy", "FIRST"));
+
+    assertThat(problems)
+        .singleElement()
+        .hasToString(
+            "remedy.xlsx, S!C2: the sheet would be taken for notes, though data seems to begin here. Let"
+                + " it begin in A1, or word this otherwise if these are notes. [BAD_HEADER]");
+  }
+
+  @Test
+  void whatHasNoSizeIsHidden() {
+    read(
+        data()
+            .row("no height", "no width")
+            .with(sheet -> sheet.getRow(1).setHeight((short) 0))
+            .with(sheet -> sheet.setColumnWidth(1, 0)));
+
+    assertThat(problems)
+        .extracting(RuleProblem::cell, RuleProblem::code)
+        .containsExactly(
+            tuple("A2", ProblemCode.HIDDEN_ROW), tuple("B1", ProblemCode.HIDDEN_COLUMN));
+  }
+
+  @Test
+  void rowsThatAreHiddenUnlessTheySayOtherwiseAreHidden() {
+    read(
+        data()
+            .row("hidden")
+            .with(sheet -> sheet.getCTWorksheet().getSheetFormatPr().setZeroHeight(true)));
+
+    assertThat(problems)
+        .extracting(RuleProblem::cell, RuleProblem::code)
+        .containsExactly(tuple("A1", ProblemCode.HIDDEN_ROW), tuple("A2", ProblemCode.HIDDEN_ROW));
+  }
+
+  @Test
+  void theNameOfASheetCanBeSeen() {
+    read(new WorkbookFixture().sheet("S\u202Exslx").row("Table"));
+
+    assertThat(problems)
+        .singleElement()
+        .hasToString(
+            "remedy.xlsx, S\\u202Exslx: the sheet's name holds a character that can not be seen: U+202E."
+                + " Type the name anew. [INVISIBLE_CHARACTER]");
   }
 
   @ParameterizedTest

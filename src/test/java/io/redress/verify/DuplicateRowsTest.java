@@ -40,6 +40,21 @@ class DuplicateRowsTest {
   }
 
   @Test
+  void ofManyDuplicatesTheFirstAreToldAndTheOthersCounted() {
+    var table = WorkbookFixture.table("remedy", "FIRST", "reason", "-> why");
+    for (int row = 0; row < 2_001; row++) {
+      table.row("LOST", "A");
+    }
+
+    assertThat(Verifying.findings(table, Code.DUPLICATE))
+        .hasSize(101)
+        .last()
+        .hasToString(
+            "warning: a.xlsx, remedy: 1,900 more rows match the facts of a row above them."
+                + " [DUPLICATE]");
+  }
+
+  @Test
   void whereAllRowsCountTheSameConditionsMaySayMore() {
     var table =
         WorkbookFixture.table("follow-up", "COLLECT", "reason", "-> why")

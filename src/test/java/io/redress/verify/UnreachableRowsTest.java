@@ -96,4 +96,17 @@ class UnreachableRowsTest {
   private static List<List<Integer>> unreachable(WorkbookFixture table) {
     return Verifying.findings(table, Code.UNREACHABLE).stream().map(Finding::rows).toList();
   }
+
+  @Test
+  void ofManyRowsInVainTheFirstAreToldAndTheOthersCounted() {
+    var table = WorkbookFixture.table("remedy", "FIRST", "daysLate", "-> why").row(">= 0", "A");
+    for (int row = 0; row < 2_000; row++) {
+      table.row(row, "B");
+    }
+
+    assertThat(Verifying.findings(table, Code.UNREACHABLE))
+        .hasSize(101)
+        .last()
+        .hasToString("warning: a.xlsx, remedy: 1,900 more rows can never answer. [UNREACHABLE]");
+  }
 }
