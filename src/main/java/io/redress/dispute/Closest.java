@@ -7,12 +7,16 @@ import java.util.Optional;
 
 /** Finds the word that somebody who mistyped may have meant. */
 public final class Closest {
+  /** Words of fewer letters are near to too many: UK is no slip for CK. */
+  private static final int SHORT = 4;
+
   private Closest() {}
 
   /** The word that fewest keystrokes away; empty when none is near. */
   public static Optional<String> to(String typed, Collection<String> words) {
     String plain = typed.toUpperCase(Locale.ROOT);
-    int near = Math.max(2, typed.length() / 3);
+    int third = typed.length() / 3;
+    int near = typed.length() < SHORT ? third : Math.max(2, third);
     return words.stream()
         .map(word -> new Candidate(word, distance(plain, word.toUpperCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance <= near)
