@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.dispute.Closest;
 import io.redress.source.ProblemCode;
+import io.redress.source.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -87,7 +88,7 @@ public final class ExpectationReader {
     List<Expectation.Subset.Named> fields = new ArrayList<>();
     for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
       Map.Entry<String, JsonNode> field = all.next();
-      named(field.getKey(), field.getValue(), type, pointer + "/" + field.getKey())
+      named(field.getKey(), field.getValue(), type, Written.inside(pointer, field.getKey()))
           .ifPresent(fields::add);
     }
     if (node.isEmpty()) {
@@ -137,7 +138,7 @@ public final class ExpectationReader {
     List<Expectation.Subset.Named> all = new ArrayList<>();
     for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
-      String inside = pointer + "/" + field.getKey();
+      String inside = Written.inside(pointer, field.getKey());
       if (OPERATORS.contains(field.getKey())) {
         Expectation one = operator(field.getKey(), field.getValue(), type, inside);
         all.add(new Expectation.Subset.Named(List.of(), one));

@@ -97,33 +97,37 @@ final class WorkbookCases {
             "row 3 gives this column no name.",
             "Name it, or write # there for a remark.");
       } else {
-        places.put(put(tree, name, cell), place(cell));
+        put(tree, name, cell, places);
       }
     }
     return new Written(tree, places);
   }
 
-  /** The pointer at which the cell's value now stands. */
-  private static String put(ObjectNode tree, String name, Cell cell) {
+  private void put(ObjectNode tree, String name, Cell cell, Map<String, Place> places) {
     if (OF_THE_CASE.contains(name)) {
       tree.put(name, cell.text());
-      return "/" + name;
-    }
-    if (name.startsWith(EXPECTED)) {
+      places.put("/" + name, place(cell));
+    } else if (name.startsWith(EXPECTED)) {
       String expected = name.substring(EXPECTED.length()).strip();
       tree.withObject("/expect").set(expected, expected(expected, cell));
-      return Written.inside("/expect", expected);
+      places.put(Written.inside("/expect", expected), place(cell));
+    } else {
+      putFact(tree.withObject("/facts"), name, cell, places);
     }
-    ObjectNode object = tree.withObject("/facts");
+  }
+
+  private void putFact(ObjectNode facts, String name, Cell cell, Map<String, Place> places) {
+    ObjectNode object = facts;
     String pointer = "/facts";
     String[] path = name.split("\\.", -1);
     for (int i = 0; i < path.length - 1; i++) {
       pointer = Written.inside(pointer, path[i]);
+      places.putIfAbsent(pointer, place(cell));
       object = object.get(path[i]) instanceof ObjectNode inner ? inner : object.putObject(path[i]);
     }
     String last = path[path.length - 1];
     object.set(last, fact(name, cell));
-    return Written.inside(pointer, last);
+    places.put(Written.inside(pointer, last), place(cell));
   }
 
   private static JsonNode fact(String name, Cell cell) {

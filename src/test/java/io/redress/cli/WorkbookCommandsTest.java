@@ -82,6 +82,27 @@ class WorkbookCommandsTest {
   }
 
   @Test
+  void nothingThatIsPrintedSteersTheTerminal() throws IOException {
+    String hostile = "\u001B[2J\u001B]0;owned\u0007\u202E\u009B31m\r";
+    WorkbookFixture workbook =
+        new WorkbookFixture()
+            .sheet("S\u202E\u0085")
+            .row("Table", hostile, "Hit policy", "FIRST")
+            .row(hostile)
+            .row(hostile, "reason", "-> why", "# " + hostile)
+            .row("x", hostile, hostile, hostile);
+    Files.write(rules.resolve("hostile.xlsx"), workbook.bytes());
+
+    run("print", rules.resolve("hostile.xlsx").toString());
+    run("print", "hostile", "--rules", rules.toString());
+    run("drl", "hostile", "--rules", rules.toString());
+
+    assertThat(out + "" + errors)
+        .contains("INVISIBLE_CHARACTER")
+        .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\u0080-\u009F&&[^\\n]]");
+  }
+
+  @Test
   void theDrlOfATableIsPrinted() {
     assertThat(run("drl", "goodwill", "--rules", rules.toString())).isZero();
     assertThat(out.toString())

@@ -3,6 +3,7 @@ package io.redress.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.engine.ExportedTables.Answer;
+import io.redress.source.HostileTexts;
 import io.redress.source.RuleProblem;
 import io.redress.source.WorkbookFixture;
 import io.redress.table.DecisionTable;
@@ -19,20 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What would be code elsewhere is data here: refused by its cell, or taken to the letter. */
 class HostileCellsTest {
-  private static final List<String> HOSTILE =
-      List.of(
-          "\"); System.exit(0); //",
-          "\\u0022); System.exit(0); //",
-          "\\\"); System.exit(0); //",
-          "end rule \"x\" when then System.exit(0); end",
-          "x\nend\nrule \"x\" when then System.exit(0); end",
-          "|| true",
-          "eval( true )",
-          "{config:x}",
-          "${config:x}",
-          "=cmd|'/c calc'!A1",
-          "*/ System.exit(0); /*");
-
   /** The cell that holds the hostile text; all others are those of an ordinary table. */
   private enum Place {
     NAME("B1"),
@@ -82,7 +69,7 @@ class HostileCellsTest {
 
   static Stream<Arguments> everyTextInEveryPlace() {
     return Stream.of(Place.values())
-        .flatMap(place -> HOSTILE.stream().map(hostile -> Arguments.of(place, hostile)));
+        .flatMap(place -> HostileTexts.ALL.stream().map(hostile -> Arguments.of(place, hostile)));
   }
 
   @ParameterizedTest
