@@ -24,7 +24,7 @@ public record DatabaseSettings(
         "jdbc:h2:file:"
             + file.replace(";", "\\;")
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192",
         "redress",
         "");
   }
