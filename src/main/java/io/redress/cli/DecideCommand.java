@@ -8,7 +8,7 @@ import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Fault;
 import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
-import io.redress.source.Flood;
+import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,10 +68,10 @@ final class DecideCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     byte[] facts = facts();
     PrintWriter errors = command.commandLine().getErr();
-    List<RuleProblem> problems = new ArrayList<>();
+    List<RuleProblem> problems = new Problems();
     RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
-    Flood.shortened(problems).forEach(errors::println);
+    problems.forEach(errors::println);
     if (ruleSet.isEmpty()) {
       return 1;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.redress.compare.RuleSetChanges;
 import io.redress.decision.DecisionJson;
 import io.redress.ruleset.RuleSetFiles;
-import io.redress.source.Flood;
+import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
 import io.redress.table.Tables;
 import java.io.IOException;
@@ -85,10 +85,9 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private Tables tables(Path path, Map<String, byte[]> files, List<RuleProblem> problems) {
-    List<RuleProblem> found = new ArrayList<>();
+    List<RuleProblem> found = new Problems();
     Tables tables = Tables.read(files, found);
-    Flood.shortened(found)
-        .forEach(problem -> command.commandLine().getErr().println(path + ": " + problem));
+    found.forEach(problem -> command.commandLine().getErr().println(path + ": " + problem));
     problems.addAll(found);
     return tables;
   }

@@ -1,6 +1,6 @@
 package io.redress.cli;
 
-import io.redress.source.Flood;
+import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
 import io.redress.source.Sheet;
 import io.redress.source.WorkbookReader;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,11 +54,10 @@ final class PrintCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw new ParameterException(command.commandLine(), "There is no file " + file + " to read.");
     }
-    List<RuleProblem> problems = new ArrayList<>();
+    List<RuleProblem> problems = new Problems();
     List<Sheet> sheets =
         WorkbookReader.readAll(file.getFileName().toString(), Files.readAllBytes(file), problems);
-    Flood.shortened(problems)
-        .forEach(problem -> command.commandLine().getOut().println("! " + problem));
+    problems.forEach(problem -> command.commandLine().getOut().println("! " + problem));
     return sheets;
   }
 

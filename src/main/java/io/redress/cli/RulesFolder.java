@@ -2,12 +2,11 @@ package io.redress.cli;
 
 import io.redress.dispute.Closest;
 import io.redress.ruleset.RuleSetFiles;
-import io.redress.source.Flood;
+import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.table.Tables;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -28,9 +27,9 @@ final class RulesFolder {
    * @throws ParameterException when there is no such table, or when it has faults itself
    */
   DecisionTable table(String name, CommandLine command) {
-    List<RuleProblem> problems = new ArrayList<>();
+    List<RuleProblem> problems = new Problems();
     Tables tables = Tables.read(RuleSetFiles.folder(folder, problems), problems);
-    Flood.shortened(problems).forEach(command.getErr()::println);
+    problems.forEach(command.getErr()::println);
     List<String> names = tables.all().stream().map(DecisionTable::name).toList();
     return tables
         .table(name)

@@ -18,9 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** The code of a rule set, all of it as DRL, and what can be told of it without compiling. */
@@ -98,20 +100,15 @@ final class RuleCode {
 
   private void look(String file, String text, Optional<Sheet> nativeTable) {
     drl.put(file, text);
-    try {
-      var descr = new DrlParser(LanguageLevelOption.DRL6).parse(false, text);
-      if (descr != null) {
-        descr
-            .getRules()
-            .forEach(rule -> sources.put(rule.getName(), source(file, rule, nativeTable)));
-      }
-    } catch (DroolsParserException broken) {
+    List<RuleDescr> rules = rules(file, text);
+    rules.forEach(rule -> sources.put(rule.getName(), source(file, rule, nativeTable)));
+    if (nativeTable.isPresent() && rules.isEmpty()) {
       problems.add(
           RuleProblem.ofFile(
               file,
-              ProblemCode.DRL_SYNTAX,
-              String.valueOf(broken.getMessage()),
-              "Correct the rule."));
+              ProblemCode.NATIVE_TABLE,
+              "Drools finds no rules in this decision table.",
+              "Begin it with RuleSet and RuleTable, or delete it."));
     }
     String[] lines = text.split("\n", -1);
     for (int line = 1; line <= lines.length; line++) {
@@ -120,6 +117,26 @@ final class RuleCode {
         asked.add(new TableAsked(file, line, table.group(1)));
       }
     }
+  }
+
+  private List<RuleDescr> rules(String file, String text) {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    try {
+      PackageDescr parsed = parser.parse(false, text);
+      parser.getErrors().forEach(error -> unreadable(file, error.getLines(), error.getMessage()));
+      return parsed == null ? List.of() : parsed.getRules();
+    } catch (DroolsParserException broken) {
+      unreadable(file, new int[0], broken.getMessage());
+      return List.of();
+    }
+  }
+
+  private void unreadable(String file, int[] lines, @Nullable String why) {
+    String message = why == null ? "it can not be read." : why.lines().findFirst().orElse("");
+    int line = lines.length == 0 ? 1 : Math.max(1, lines[0]);
+    problems.add(
+        new RuleProblem(
+            file, null, null, line, ProblemCode.DRL_SYNTAX, null, message, "Correct the rule."));
   }
 
   private static RuleSource source(String file, RuleDescr rule, Optional<Sheet> nativeTable) {

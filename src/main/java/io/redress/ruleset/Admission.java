@@ -4,8 +4,8 @@ import io.redress.decision.RuleSource;
 import io.redress.invariant.InvariantReport;
 import io.redress.invariant.Invariants;
 import io.redress.invariant.Invariants.Effort;
-import io.redress.source.Flood;
 import io.redress.source.InvisibleCharacters;
+import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.table.Row;
@@ -40,13 +40,13 @@ public final class Admission {
   private final InvariantReport laws;
 
   private Admission(
-      List<RuleProblem> problems,
+      Problems problems,
       @Nullable RuleSet ruleSet,
       List<Finding> verification,
       TestReport tests,
       InvariantReport laws) {
-    this.problemCount = problems.size();
-    this.problems = Flood.shortened(problems);
+    this.problemCount = problems.found();
+    this.problems = List.copyOf(problems);
     this.ruleSet = ruleSet;
     this.verification = List.copyOf(verification);
     this.tests = tests;
@@ -69,7 +69,8 @@ public final class Admission {
    * @param found faults of the folders themselves
    */
   public static Admission of(RuleSetFiles files, List<RuleProblem> found, Effort effort) {
-    List<RuleProblem> problems = new ArrayList<>(found);
+    Problems problems = new Problems();
+    problems.addAll(found);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
     TestCases cases = TestCases.read(files.testCases(), problems);
     Invariants invariants = Invariants.read(files.rules(), problems);

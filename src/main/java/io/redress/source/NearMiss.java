@@ -5,8 +5,10 @@ import io.redress.dispute.Closest;
 import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the word that a text was meant to be: one that looks like it, or is a slip away. */
 public final class NearMiss {
@@ -18,6 +20,7 @@ public final class NearMiss {
           UnicodeScript.ARMENIAN,
           UnicodeScript.CHEROKEE);
 
+  private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
   private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
   private NearMiss() {}
@@ -29,8 +32,11 @@ public final class NearMiss {
 
   /** The word that a text looks like, but is not, as it has letters of another alphabet. */
   public static Optional<String> disguised(String text, Collection<String> words) {
-    return foreignLetter(text)
-        .flatMap(foreign -> words.stream().filter(word -> looksLike(word, text)).findFirst());
+    if (foreignLetter(text).isEmpty()) {
+      return Optional.empty();
+    }
+    String look = look(text);
+    return words.stream().filter(word -> lookOf(word).equals(look)).findFirst();
   }
 
   /** Whether a text mixes letters of the alphabets that look alike. */
@@ -58,7 +64,12 @@ public final class NearMiss {
    * Unicode's confusables have it.
    */
   static boolean looksLike(String word, String text) {
-    return look(word).equals(look(text));
+    return lookOf(word).equals(look(text));
+  }
+
+  /** Words are few, and each is compared with many texts. */
+  private static String lookOf(String word) {
+    return WORDS.computeIfAbsent(word, NearMiss::look);
   }
 
   private static String look(String text) {

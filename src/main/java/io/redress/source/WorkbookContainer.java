@@ -12,7 +12,9 @@ import java.util.zip.ZipInputStream;
 
 /** The zip file around a workbook, looked at before anything is made of what is in it. */
 final class WorkbookContainer {
-  private static final int MOST_BYTES = 100 << 20;
+  /** Some 100,000 rows. What is read needs twenty to thirty times its size in memory. */
+  private static final int MOST_BYTES = 40 << 20;
+
   private static final int MOST_ENTRIES = 1_000;
 
   /** Ordinary workbooks unpack to some 10 times their size, and to 50 where all rows are alike. */
@@ -62,7 +64,7 @@ final class WorkbookContainer {
         if (inflated > most || parts.size() == MOST_ENTRIES) {
           refuse(
               ProblemCode.TOO_LARGE,
-              "the workbook unpacks to more than 100 MB, 1000 parts or 100 times its size.",
+              "the workbook unpacks to more than 40 MB, 1000 parts or 100 times its size.",
               "Split it into smaller workbooks.");
           return;
         }

@@ -1,6 +1,8 @@
 package io.redress.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
@@ -82,6 +84,22 @@ class RuleCompilerTest {
       assertThat(RuleCompiler.compile(files, NONE, problems)).isEmpty();
       assertThat(problems).extracting(RuleProblem::code).contains(ProblemCode.DRL_COMPILE);
     }
+  }
+
+  @Test
+  void codeThatCanNotBeReadIsAFault() {
+    Map<String, byte[]> files =
+        Map.of(
+            "flow.drl", SmallRules.rule("x").replace("when", "wen").getBytes(UTF_8),
+            "table.drl.xlsx", new WorkbookFixture().sheet("S").row("no rules").bytes());
+    List<RuleProblem> problems = new ArrayList<>();
+
+    assertThat(RuleCompiler.compile(files, NONE, problems)).isEmpty();
+    assertThat(problems)
+        .extracting(RuleProblem::file, RuleProblem::code)
+        .contains(
+            tuple("flow.drl", ProblemCode.DRL_SYNTAX),
+            tuple("table.drl.xlsx", ProblemCode.NATIVE_TABLE));
   }
 
   @Test

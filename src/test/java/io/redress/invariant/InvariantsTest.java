@@ -1,6 +1,7 @@
 package io.redress.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.decision.Decision;
 import io.redress.dispute.Dispute;
@@ -226,5 +227,23 @@ class InvariantsTest {
               assertThat(problem.line()).isEqualTo(line);
               assertThat(problem.toString()).contains(message);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- no law | 1 | NOT_A_LAW",
+        "- id: two\\n  law: Two.\\n  then: {resolution: REJECT}\\n  check: x | 4 | TWO_DEMANDS",
+        "- id: none\\n  law: None.\\n  change: {asOf: more}\\n  never: {resolution: REJECT} | 3 |"
+            + " CHANGE_UNUSED",
+      })
+  void whatIsNotOneLawIsRefusedByItsLine(String yaml, int line, ProblemCode code) {
+    byte[] bytes = yaml.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+    Invariants.read(Map.of(Invariants.FILE, bytes), problems);
+
+    assertThat(problems)
+        .extracting(RuleProblem::line, RuleProblem::code)
+        .contains(tuple(line, code));
   }
 }

@@ -49,6 +49,25 @@ public class AdmissionTest {
   }
 
   @Test
+  @Timeout(60)
+  void aFloodOfProblemsIsToldInFewLines() {
+    WorkbookFixture flood =
+        WorkbookFixture.table("extra", "FIRST", "reason", "daysLate", "-> why", "-> resolution");
+    for (int row = 0; row < 5_000; row++) {
+      flood.row("L\u041EST", "soon", "so", null);
+    }
+
+    Admission admission = admission(flood);
+
+    assertThat(admission.problems()).hasSize(4 * 101);
+    assertThat(admission.findings())
+        .contains(
+            "extra.xlsx, extra: and 4,900 more of these. Mend the first ones, then look again."
+                + " [OUTCOME_EMPTY]");
+    assertThat(admission.summary()).isEqualTo("20000 problems; the rule set can not be used.");
+  }
+
+  @Test
   void aRowInVainIsToldAndDoesNoHarm() {
     Admission admission =
         admission(

@@ -6,6 +6,8 @@ import io.redress.verify.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +38,20 @@ class ProblemPagesTest {
           .startsWith("# " + code + "\n")
           .contains("**What to do.**", "```");
     }
+  }
+
+  /** What no test brings about, nobody may ever have seen. */
+  @Test
+  void everyCodeIsBroughtAboutInATest() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        tests.append(Files.readString(file));
+      }
+    }
+    Set<String> words = new HashSet<>(List.of(tests.toString().split("\\W+")));
+
+    assertThat(words).containsAll(pages());
   }
 
   private static Set<String> pages() throws IOException {
