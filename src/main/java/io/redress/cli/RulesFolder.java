@@ -37,7 +37,10 @@ final class RulesFolder {
             () ->
                 new ParameterException(
                     command,
-                    "There is no table " + name + " that can be read. " + advice(name, names)));
+                    "There is no table "
+                        + name
+                        + " that can be read. "
+                        + Closest.advice(name, names)));
   }
 
   Path path() {
@@ -47,11 +50,5 @@ final class RulesFolder {
   /** Where a file of the rules is. */
   Path file(String path) {
     return folder.resolve(path);
-  }
-
-  private static String advice(String name, List<String> names) {
-    return Closest.to(name, names)
-        .map(closest -> "Did you mean " + closest + "?")
-        .orElse("Use one of " + String.join(", ", names) + ".");
   }
 }

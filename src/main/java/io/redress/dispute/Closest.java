@@ -24,6 +24,21 @@ public final class Closest {
         .map(Candidate::word);
   }
 
+  /** {@code Did you mean LOST?}, or what words there are. */
+  public static String advice(String typed, Collection<String> words) {
+    String some = words.size() == 1 ? "Use " : "Use one of ";
+    return advice(typed, words, some + String.join(", ", words) + ".");
+  }
+
+  /**
+   * {@code Did you mean LOST?}
+   *
+   * @param otherwise what to say when no word is near
+   */
+  public static String advice(String typed, Collection<String> words, String otherwise) {
+    return to(typed, words).map(closest -> "Did you mean " + closest + "?").orElse(otherwise);
+  }
+
   private record Candidate(String word, int distance) {}
 
   /** Levenshtein's distance: characters inserted, left out or replaced. */

@@ -60,11 +60,7 @@ final class RecordReader {
                     path + "/" + Plain.visible(name).replace("~", "~0").replace("/", "~1");
                 faults.add(
                     Fault.malformed(
-                        pointer,
-                        "This field is unknown. "
-                            + Closest.to(name, known)
-                                .map(closest -> "Did you mean " + closest + "?")
-                                .orElse("Use one of " + String.join(", ", known) + ".")));
+                        pointer, "This field is unknown. " + Closest.advice(name, known)));
               }
             });
   }

@@ -3,6 +3,7 @@ package io.redress.editing;
 import io.redress.dispute.Closest;
 import io.redress.problem.ProblemType;
 import io.redress.ruleset.RuleSetFiles;
+import io.redress.source.InvisibleCharacters;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.util.ArrayList;
@@ -17,17 +18,13 @@ import java.util.stream.Stream;
 /** Files that somebody sent for a rule set, under names that can do no harm anywhere. */
 final class UploadedFiles {
   private static final int LONGEST_NAME = 200;
-
-  /** What business people may send; all else is code, or none of a rule set's business. */
-  private static final Pattern KNOWN =
-      Pattern.compile(
-          "[^/]+[.]xlsx|letters/[^/]+[.]txt|test-cases/.+[.](yaml|xlsx)|invariants[.]yaml");
+  private static final String KINDS =
+      "Send workbooks, letters/*.txt, invariants.yaml, or test-cases/*.yaml and *.xlsx.";
 
   private static final Pattern CODE = Pattern.compile(".*[.]drl([.]xlsx?)?[. ]*");
 
-  /** Characters that some file system, shell or terminal takes for more than a letter. */
-  private static final Pattern HARMFUL =
-      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}<>:\"|?*\\\\]");
+  /** Characters that some file system or shell takes for more than a letter. */
+  private static final Pattern HARMFUL = Pattern.compile("[<>:\"|?*\\\\\n]");
 
   /** Names of devices on Windows, where a rule set may be unpacked one day. */
   private static final Pattern DEVICE =
@@ -57,7 +54,7 @@ final class UploadedFiles {
           name,
           "a rule set can hold no file of this name.",
           "Use at most " + LONGEST_NAME + " letters, digits and hyphens, such as promises.xlsx.");
-    } else if (!KNOWN.matcher(name).matches()) {
+    } else if (!RuleSetFiles.reads(name)) {
       refuse(name, "a rule set has no file of this kind.", advice(name));
     } else if (!base.all().containsKey(name) && sameButForCase(name)) {
       refuse(name, "the rule set has this name in other letters.", advice(name));
@@ -78,6 +75,7 @@ final class UploadedFiles {
 
   private static boolean harmless(String name) {
     return !HARMFUL.matcher(name).find()
+        && !InvisibleCharacters.anyIn(name)
         && Stream.of(name.split("/", -1)).allMatch(UploadedFiles::harmlessPart);
   }
 
@@ -99,27 +97,17 @@ final class UploadedFiles {
     return names.stream()
         .filter(one -> one.endsWith("/" + name) || one.equalsIgnoreCase(name))
         .findFirst()
-        .or(() -> Closest.to(name, names))
-        .map(closest -> "Did you mean " + closest + "?")
-        .orElse("Send workbooks, letters/*.txt, invariants.yaml, or test-cases/*.yaml and *.xlsx.");
+        .map(meant -> "Did you mean " + meant + "?")
+        .orElseGet(() -> Closest.advice(name, names, KINDS));
   }
 
   private void refuse(String name, String message, String suggestion) {
-    problems.add(
-        new RuleProblem(
-            shown(name),
-            null,
-            null,
-            null,
-            ProblemCode.BAD_FILE_NAME,
-            shown(name),
-            message,
-            suggestion));
+    problems.add(RuleProblem.ofFile(shown(name), ProblemCode.BAD_FILE_NAME, message, suggestion));
   }
 
   /** A name that may be anything, so that it can be shown. */
   private static String shown(String name) {
-    String visible = HARMFUL.matcher(name).replaceAll("\uFFFD");
-    return visible.length() <= LONGEST_NAME ? visible : visible.substring(0, LONGEST_NAME) + "...";
+    String brief = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    return InvisibleCharacters.lineOf(brief);
   }
 }

@@ -24,8 +24,6 @@ record TableAsked(String file, int line, String table) {
                 ProblemCode.TABLE_MISSING,
                 table,
                 "no sheet holds the table " + table + ".",
-                Closest.to(table, tables.names())
-                    .map(closest -> "Did you mean " + closest + "?")
-                    .orElse("Add the table, or ask another one.")));
+                Closest.advice(table, tables.names(), "Add the table, or ask another one.")));
   }
 }

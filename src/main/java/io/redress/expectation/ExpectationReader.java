@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a case expects of a decision.
@@ -40,14 +37,12 @@ public final class ExpectationReader {
   static final Set<String> LISTS = Set.of("anyOf", "contains");
   static final Set<String> OPERATORS = Set.of("anyOf", "contains", "from", "to");
 
-  private static final Pattern RANGE =
-      Pattern.compile("([\\[(])\\s*(.+?)\\s*\\.\\.\\s*(.+?)\\s*([\\])])");
-  private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(.+)");
-
   private final ExpectationFaults faults;
+  private final RangeReader ranges;
 
   public ExpectationReader(ExpectationFaults faults) {
     this.faults = faults;
+    this.ranges = new RangeReader(faults);
   }
 
   /** What is expected of a whole decision; the pointer is the node's, for the faults. */
@@ -72,7 +67,7 @@ public final class ExpectationReader {
     }
     if (node.isArray()) {
       if (!type.isCollectionLikeType()) {
-        fault(
+        faults.add(
             pointer,
             ProblemCode.WRONG_TYPE,
             node,
@@ -92,7 +87,7 @@ public final class ExpectationReader {
           .ifPresent(fields::add);
     }
     if (node.isEmpty()) {
-      fault(
+      faults.add(
           pointer,
           ProblemCode.EXPECTS_NOTHING,
           node,
@@ -123,13 +118,7 @@ public final class ExpectationReader {
   }
 
   private void unknown(String name, String step, Collection<String> known, String pointer) {
-    String hint =
-        Closest.to(step, known)
-            .map(word -> "Did you mean " + word + "?")
-            .orElse(
-                known.isEmpty()
-                    ? "Nothing is inside this value."
-                    : "Use one of " + String.join(", ", known) + ".");
+    String hint = known.isEmpty() ? "Nothing is inside this value." : Closest.advice(step, known);
     faults.add(
         pointer, ProblemCode.UNKNOWN_NAME, name, "nothing is called " + name + " there.", hint);
   }
@@ -151,14 +140,14 @@ public final class ExpectationReader {
 
   private Expectation operator(String operator, JsonNode value, JavaType type, String pointer) {
     if (!LISTS.contains(operator)) {
-      Bound bound = bound(value.asText(), value, pointer);
+      Bound bound = ranges.bound(value.asText(), value, pointer);
       return operator.equals("from")
           ? new Expectation.Within(bound, true, null, false)
           : new Expectation.Within(null, false, bound, true);
     }
     JsonNode several = value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value);
     if (several.isEmpty()) {
-      fault(
+      faults.add(
           pointer,
           ProblemCode.EXPECTS_NOTHING,
           value,
@@ -195,21 +184,9 @@ public final class ExpectationReader {
     if (node.isNumber()) {
       return Expectation.Within.exactly(node.decimalValue());
     }
-    Matcher range = RANGE.matcher(node.asText());
-    if (range.matches()) {
-      return new Expectation.Within(
-          bound(range.group(2), node, pointer),
-          range.group(1).equals("["),
-          bound(range.group(3), node, pointer),
-          range.group(4).equals("]"));
-    }
-    Matcher comparison = COMPARISON.matcher(node.asText());
-    if (comparison.matches()) {
-      Bound bound = bound(comparison.group(2), node, pointer);
-      boolean included = comparison.group(1).endsWith("=");
-      return comparison.group(1).startsWith(">")
-          ? new Expectation.Within(bound, included, null, false)
-          : new Expectation.Within(null, false, bound, included);
+    Optional<Expectation> range = ranges.read(node, pointer);
+    if (range.isPresent()) {
+      return range.get();
     }
     String name = DecisionNames.isObject(type) ? DecisionNames.nameOf(type) : null;
     if (name != null) {
@@ -223,7 +200,7 @@ public final class ExpectationReader {
 
   private void refuseForeignWord(JsonNode node, JavaType type, String pointer) {
     if (DecisionNames.isObject(type) || type.isCollectionLikeType()) {
-      fault(
+      faults.add(
           pointer,
           ProblemCode.WRONG_TYPE,
           node,
@@ -233,7 +210,7 @@ public final class ExpectationReader {
       List<String> words =
           Arrays.stream(type.getRawClass().getEnumConstants()).map(Object::toString).toList();
       if (!words.contains(node.asText())) {
-        fault(
+        faults.add(
             pointer,
             ProblemCode.VALUE_NOT_ALLOWED,
             node,
@@ -244,24 +221,5 @@ public final class ExpectationReader {
                 + ".");
       }
     }
-  }
-
-  private @Nullable Bound bound(String text, JsonNode written, String pointer) {
-    Bound bound = Bound.of(text).orElse(null);
-    if (bound == null) {
-      fault(
-          pointer,
-          ProblemCode.WRONG_TYPE,
-          written,
-          text + " is neither a number nor a day.",
-          "Write a range such as [5..7] or [2026-03-02..2026-03-05].");
-    }
-    return bound;
-  }
-
-  private void fault(
-      String pointer, ProblemCode code, JsonNode value, String message, String suggestion) {
-    String shown = value.isTextual() ? value.textValue() : value.toString();
-    faults.add(pointer, code, shown, message, suggestion);
   }
 }

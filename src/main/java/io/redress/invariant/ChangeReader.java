@@ -6,7 +6,6 @@ import io.redress.dispute.Closest;
 import io.redress.scenario.Candidates;
 import io.redress.scenario.FactTree;
 import io.redress.source.ProblemCode;
-import io.redress.source.RuleProblem;
 import io.redress.source.Written;
 import io.redress.table.Term;
 import io.redress.table.Vocabulary;
@@ -22,19 +21,19 @@ final class ChangeReader {
   private static final String EXAMPLE = "Write such as change: {buyer.claimsLast90Days: more}.";
   private static final String ABSENT = "absent";
 
-  private final Written written;
-  private final List<RuleProblem> problems;
+  private final JsonNode law;
+  private final LawFaults faults;
 
-  ChangeReader(Written written, List<RuleProblem> problems) {
-    this.written = written;
-    this.problems = problems;
+  ChangeReader(JsonNode law, LawFaults faults) {
+    this.law = law;
+    this.faults = faults;
   }
 
   /** Null when the change has a fault. */
   @Nullable Change read() {
-    JsonNode change = written.tree().path("change");
+    JsonNode change = law.path("change");
     if (!change.isObject() || change.size() != 1) {
-      problem("/change", ProblemCode.MISSING, "the law does not change one fact.", EXAMPLE);
+      faults.add("/change", ProblemCode.MISSING, "the law does not change one fact.", EXAMPLE);
       return null;
     }
     String name = change.fieldNames().next();
@@ -42,7 +41,7 @@ final class ChangeReader {
     String pointer = Written.inside("/change", name);
     Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
     if (fact.isEmpty()) {
-      problem(
+      faults.add(
           pointer, ProblemCode.UNKNOWN_NAME, "no fact is called " + name + ".", closestFact(name));
       return null;
     }
@@ -52,14 +51,12 @@ final class ChangeReader {
   private static String closestFact(String name) {
     List<String> facts =
         Vocabulary.terms().stream().filter(Candidates::isFact).map(Term::name).toList();
-    return Closest.to(name, facts)
-        .map(closest -> "Did you mean " + closest + "?")
-        .orElse("Use a fact's name, such as buyer.claimsLast90Days.");
+    return Closest.advice(name, facts, "Use a fact's name, such as buyer.claimsLast90Days.");
   }
 
   private @Nullable Change through(Term fact, JsonNode values, String pointer) {
     if (values.size() < 2) {
-      problem(
+      faults.add(
           pointer, ProblemCode.VALUE_NOT_ALLOWED, "one value is no change.", "Name at least two.");
       return null;
     }
@@ -67,14 +64,14 @@ final class ChangeReader {
     for (JsonNode value : values) {
       boolean absent = value.asText().equals(ABSENT);
       if (absent && fact.name().equals(FactTree.AS_OF)) {
-        problem(
+        faults.add(
             pointer, ProblemCode.VALUE_NOT_ALLOWED, "a decision has a day.", "Leave absent out.");
       } else if (!absent) {
         FactTree.none().with(fact.name(), value).faults(fact.name()).stream()
             .limit(1)
             .forEach(
                 fault ->
-                    problem(
+                    faults.add(
                         pointer,
                         ProblemCode.VALUE_NOT_ALLOWED,
                         "no " + fact.name() + " is " + value + ": " + fault.message(),
@@ -95,15 +92,11 @@ final class ChangeReader {
     }
     String words =
         fitting.stream().map(Change.Direction::written).collect(Collectors.joining(", "));
-    problem(
+    faults.add(
         pointer,
         ProblemCode.VALUE_NOT_ALLOWED,
         fact.name() + " can not change to " + how.asText() + ".",
         "Use " + (words.isEmpty() ? "" : words + ", or ") + "a list of values.");
     return null;
-  }
-
-  private void problem(String pointer, ProblemCode code, String message, String suggestion) {
-    problems.add(written.at(pointer).problem(code, null, message, suggestion));
   }
 }

@@ -126,9 +126,8 @@ final class LanguageReader {
   private void unknown(
       String name, LetterFile.Text text, Collection<String> names, String message) {
     String advice =
-        Closest.to(name, names.stream().sorted().toList())
-            .map(near -> "Did you mean " + near + "?")
-            .orElse("Remove it, or name it as its section asks.");
+        Closest.advice(
+            name, names.stream().sorted().toList(), "Remove it, or name it as its section asks.");
     add(text.line(), ProblemCode.TEXT_UNKNOWN, name, name + ": " + message, advice);
   }
 

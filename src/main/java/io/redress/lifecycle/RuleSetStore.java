@@ -1,11 +1,8 @@
 package io.redress.lifecycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.database.Database;
 import io.redress.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +14,6 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
@@ -38,8 +34,6 @@ class RuleSetStore {
       left join (select version, max(number) as last from activation group by version) a
         on a.version = r.version
       """;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbi jdbi;
   private final boolean shared;
@@ -97,7 +91,7 @@ class RuleSetStore {
         .bind("comment", ruleSet.comment())
         .bind("parent", ruleSet.parent())
         .bind("readable", ruleSet.status() != Status.REJECTED)
-        .bind("hindrances", json(ruleSet.hindrances()))
+        .bind("hindrances", StoredRuleSetRow.json(ruleSet.hindrances()))
         .bind("report", ruleSet.report())
         .execute();
   }
@@ -119,7 +113,7 @@ class RuleSetStore {
             handle
                 .createQuery(RULE_SETS + " where r.version = :version")
                 .bind("version", version)
-                .map(RuleSetStore::ruleSet)
+                .map(StoredRuleSetRow::read)
                 .findOne());
   }
 
@@ -132,7 +126,7 @@ class RuleSetStore {
                     RULE_SETS + " order by r.created_at desc, r.version limit :size offset :offset")
                 .bind("size", size)
                 .bind("offset", offset)
-                .map(RuleSetStore::ruleSet)
+                .map(StoredRuleSetRow::read)
                 .list());
   }
 
@@ -211,49 +205,8 @@ class RuleSetStore {
     }
   }
 
-  private static StoredRuleSet ruleSet(ResultSet row, StatementContext context)
-      throws SQLException {
-    return new StoredRuleSet(
-        row.getString("version"),
-        row.getString("hash"),
-        status(row),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getString("created_by"),
-        row.getString("comment"),
-        row.getString("parent"),
-        texts(row.getString("hindrances")),
-        row.getString("report"));
-  }
-
-  private static Status status(ResultSet row) throws SQLException {
-    if (!row.getBoolean("readable")) {
-      return Status.REJECTED;
-    }
-    long last = row.getLong("last");
-    if (row.wasNull()) {
-      return Status.CANDIDATE;
-    }
-    return last == row.getLong("newest") ? Status.ACTIVE : Status.RETIRED;
-  }
-
   /** Both databases keep microseconds, and neither keeps a zone. */
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String json(List<String> texts) {
-    try {
-      return JSON.writeValueAsString(texts);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static List<String> texts(String json) {
-    try {
-      return List.of(JSON.readValue(json, String[].class));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -4,7 +4,6 @@ import io.redress.decision.RuleSource;
 import io.redress.invariant.InvariantReport;
 import io.redress.invariant.Invariants;
 import io.redress.invariant.Invariants.Effort;
-import io.redress.source.InvisibleCharacters;
 import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
@@ -12,14 +11,9 @@ import io.redress.table.Row;
 import io.redress.testcase.TestCases;
 import io.redress.testcase.TestReport;
 import io.redress.verify.Finding;
-import io.redress.verify.Finding.Severity;
 import io.redress.verify.Verification;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * contradict themselves, it passes all of its test cases, and breaks none of its laws.
  */
 public final class Admission {
-  private static final int MOST_NAMED = 10;
-  private static final int MOST_TOLD = 100;
-  private static final String UNTESTED =
-      "There are no test cases. Add some that say what the rules should decide.";
-
   private final int problemCount;
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
@@ -117,35 +106,7 @@ public final class Admission {
 
   /** Why it may not decide although it can be read. */
   public List<String> hindrances() {
-    List<String> hindrances = new ArrayList<>();
-    verification.stream()
-        .filter(found -> found.severity() == Severity.ERROR)
-        .map(Finding::toString)
-        .forEach(hindrances::add);
-    if (untested()) {
-      hindrances.add(UNTESTED);
-    }
-    if (tests.failed() > 0) {
-      hindrances.add(failures());
-    }
-    laws.violations().stream().map(InvariantReport.Violation::toString).forEach(hindrances::add);
-    return hindrances;
-  }
-
-  private boolean untested() {
-    return tests.passed() + tests.failed() == 0;
-  }
-
-  private String failures() {
-    int more = tests.failed() - MOST_NAMED;
-    return count(tests.failed(), "test case")
-        + " failed: "
-        + tests.failures().stream()
-            .limit(MOST_NAMED)
-            .map(TestReport.Failure::id)
-            .collect(Collectors.joining(", "))
-        + (more > 0 ? " and " + more + " more" : "")
-        + ". Mend the rules, or the cases if they expect what is no longer wanted.";
+    return new AdmissionText(this).hindrances();
   }
 
   /** What there is to say of the tables as wholes, notes of what is often meant so included. */
@@ -163,47 +124,6 @@ public final class Admission {
     return laws;
   }
 
-  /**
-   * Every problem, every error and warning about a table, every case that fails, every law that is
-   * broken or could not be tried, and every row that no case covers, a line each; of very many the
-   * first, and how many more there are.
-   */
-  public List<String> findings() {
-    Stream<String> faults = problems.stream().map(RuleProblem::toString);
-    if (ruleSet == null) {
-      return faults.toList();
-    }
-    return Stream.of(
-            faults,
-            verification.stream()
-                .filter(found -> found.severity() != Severity.NOTE)
-                .map(Finding::toString),
-            untested() ? Stream.of(UNTESTED) : Stream.<String>empty(),
-            few(tests.failures(), TestReport.Failure::toString),
-            laws.violations().stream().map(InvariantReport.Violation::toString),
-            laws.notes().stream(),
-            few(uncovered(), Admission::untested))
-        .flatMap(lines -> lines)
-        .map(InvisibleCharacters::lineOf)
-        .toList();
-  }
-
-  private static <T> Stream<String> few(List<T> all, Function<T, String> line) {
-    int more = all.size() - MOST_TOLD;
-    return Stream.concat(
-        all.stream().limit(MOST_TOLD).map(line),
-        more > 0 ? Stream.of("... and " + more + " more of these.") : Stream.empty());
-  }
-
-  private static String untested(RuleSource.TableRow row) {
-    return row.file()
-        + ", "
-        + row.sheet()
-        + ", row "
-        + row.row()
-        + ": no test case covers this row.";
-  }
-
   /** The rows of all tables that no test case covers. */
   public List<RuleSource.TableRow> uncovered() {
     if (ruleSet == null) {
@@ -217,45 +137,27 @@ public final class Admission {
             .toList());
   }
 
+  /**
+   * Every problem, every error and warning about a table, every case that fails, every law that is
+   * broken or could not be tried, and every row that no case covers, a line each; of very many the
+   * first, and how many more there are.
+   */
+  public List<String> findings() {
+    return new AdmissionText(this).findings();
+  }
+
   /** One line: what there is, and whether it is good. */
   public String summary() {
-    if (ruleSet == null) {
-      return count(problemCount, "problem") + "; the rule set can not be used.";
-    }
-    int tables = ruleSet.tables().all().size();
-    int rows = ruleSet.tables().all().stream().mapToInt(table -> table.rows().size()).sum();
-    return "Rule set "
-        + ruleSet.id().version()
-        + ": "
-        + count(tables, "table")
-        + ", "
-        + count(rows, "row")
-        + ", "
-        + count(laws.laws(), "law")
-        + " tried on "
-        + count(laws.decisions(), "decision")
-        + ", "
-        + laws.violations().size()
-        + " broken, "
-        + count(tests.passed(), "test case")
-        + " passed, "
-        + tests.failed()
-        + " failed, "
-        + count(faults(), "problem")
-        + ", "
-        + count(found(Severity.WARNING), "warning")
-        + ".";
+    return new AdmissionText(this).summary();
   }
 
-  private int faults() {
-    return problemCount + found(Severity.ERROR);
+  /** What was read; also when it may not decide. */
+  Optional<RuleSet> read() {
+    return Optional.ofNullable(ruleSet);
   }
 
-  private int found(Severity severity) {
-    return (int) verification.stream().filter(found -> found.severity() == severity).count();
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+  /** How many problems there are, those that are not told one by one included. */
+  int problemCount() {
+    return problemCount;
   }
 }

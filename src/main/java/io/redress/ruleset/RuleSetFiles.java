@@ -1,5 +1,6 @@
 package io.redress.ruleset;
 
+import io.redress.invariant.Invariants;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,12 @@ import java.util.stream.Stream;
 public final class RuleSetFiles {
   /** How names of test cases begin. */
   public static final String TEST_CASES = "test-cases/";
+
+  private static final Pattern READ =
+      Pattern.compile(
+          "test-cases/.*[.](yaml|xlsx)|(?!test-cases/)(.*[.](drl|xlsx)|letters/.*[.]txt|"
+              + Pattern.quote(Invariants.FILE)
+              + ")");
 
   private final SortedMap<String, byte[]> byName;
   private final String hash;
@@ -84,6 +92,11 @@ public final class RuleSetFiles {
               "Give this service the right to read it."));
     }
     return files;
+  }
+
+  /** Whether something is made of a file of this name. */
+  public static boolean reads(String name) {
+    return READ.matcher(name).matches();
   }
 
   /** These files with others in place of those of the same name. */

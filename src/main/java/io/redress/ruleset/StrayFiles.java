@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** Finds files that somebody takes for a part of the rules, but that nobody would read. */
 final class StrayFiles {
-  private static final Pattern READ =
-      Pattern.compile(".*[.](drl|xlsx)|letters/.*[.]txt|" + Pattern.quote(Invariants.FILE));
-
   private static final Pattern MACROS = Pattern.compile("(?i).*[.](xlsm|xltm|xlam)");
   private static final Pattern WORKBOOK =
       Pattern.compile("(?i).*[.](xlsx?|xlsb|xltx?|f?ods|csv|tsv|numbers)");
@@ -37,7 +34,7 @@ final class StrayFiles {
           "the name holds a character that can not be seen.",
           "Rename the file.");
     }
-    if (READ.matcher(name).matches()) {
+    if (RuleSetFiles.reads(name)) {
       return Optional.empty();
     }
     if (MACROS.matcher(name).matches()) {

@@ -71,9 +71,7 @@ final class CaseReader {
                     ProblemCode.UNKNOWN_KEY,
                     key,
                     key + " says nothing in a case.",
-                    Closest.to(key, KEYS)
-                        .map(known -> "Did you mean " + known + "?")
-                        .orElse("Use " + String.join(", ", KEYS) + "."));
+                    Closest.advice(key, KEYS));
               }
             });
   }

@@ -45,6 +45,11 @@ public record TestReport(int passed, List<Failure> failures, Set<RuleSource> fir
     }
   }
 
+  /** How many were run. */
+  public int cases() {
+    return passed + failed();
+  }
+
   public int failed() {
     return failures.size();
   }

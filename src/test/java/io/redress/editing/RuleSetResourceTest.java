@@ -228,7 +228,7 @@ class RuleSetResourceTest {
         "test-cases//x.yaml",
         "x.exe",
         "letters/en.html",
-        "sub/x.xlsx",
+        "test-cases/x.csv",
         "Calendar.xlsx",
         "en.txt"
       })

@@ -212,7 +212,7 @@ class InvariantsTest {
         "when: {facts: {buyer.nam: x}} | 3 | Did you mean name?",
         "check: price | 3 | Use refund-within-price.",
         "mayDiffer: letter | 1 | the law does not change one fact.",
-        "neverFalls: luck | 3 | Use compensation, answer.",
+        "neverFalls: luck | 3 | Use one of compensation, answer.",
         "change: {daysLate: more} | 3 | no fact is called daysLate.",
         "change: {asOf: [absent, 2026-05-11]} | 3 | a decision has a day.",
         "change: {buyer.claimsLast90Days: [1, two]} | 3 | no buyer.claimsLast90Days is",

@@ -1,0 +1,132 @@
+package io.redress.ruleset;
+
+import io.redress.decision.RuleSource;
+import io.redress.invariant.InvariantReport;
+import io.redress.source.InvisibleCharacters;
+import io.redress.source.RuleProblem;
+import io.redress.table.DecisionTable;
+import io.redress.testcase.TestReport;
+import io.redress.verify.Finding;
+import io.redress.verify.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an admission found, in words. */
+final class AdmissionText {
+  private static final int MOST_NAMED = 10;
+  private static final int MOST_TOLD = 100;
+  private static final String UNTESTED =
+      "There are no test cases. Add some that say what the rules should decide.";
+
+  private final Admission admission;
+  private final TestReport tests;
+
+  AdmissionText(Admission admission) {
+    this.admission = admission;
+    this.tests = admission.tests();
+  }
+
+  List<String> hindrances() {
+    List<String> hindrances = new ArrayList<>();
+    admission.verification().stream()
+        .filter(found -> found.severity() == Severity.ERROR)
+        .map(Finding::toString)
+        .forEach(hindrances::add);
+    if (tests.cases() == 0) {
+      hindrances.add(UNTESTED);
+    }
+    if (tests.failed() > 0) {
+      hindrances.add(failures());
+    }
+    violations().forEach(hindrances::add);
+    return hindrances;
+  }
+
+  private String failures() {
+    int more = tests.failed() - MOST_NAMED;
+    return count(tests.failed(), "test case")
+        + " failed: "
+        + tests.failures().stream()
+            .limit(MOST_NAMED)
+            .map(TestReport.Failure::id)
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ". Mend the rules, or the cases if they expect what is no longer wanted.";
+  }
+
+  private Stream<String> violations() {
+    return admission.laws().violations().stream().map(InvariantReport.Violation::toString);
+  }
+
+  List<String> findings() {
+    Stream<String> problems = admission.problems().stream().map(RuleProblem::toString);
+    if (admission.read().isEmpty()) {
+      return problems.toList();
+    }
+    return Stream.of(
+            problems,
+            admission.verification().stream()
+                .filter(found -> found.severity() != Severity.NOTE)
+                .map(Finding::toString),
+            tests.cases() == 0 ? Stream.of(UNTESTED) : Stream.<String>empty(),
+            few(tests.failures(), TestReport.Failure::toString),
+            violations(),
+            admission.laws().notes().stream(),
+            few(admission.uncovered(), AdmissionText::uncovered))
+        .flatMap(lines -> lines)
+        .map(InvisibleCharacters::lineOf)
+        .toList();
+  }
+
+  private static <T> Stream<String> few(List<T> all, Function<T, String> line) {
+    int more = all.size() - MOST_TOLD;
+    return Stream.concat(
+        all.stream().limit(MOST_TOLD).map(line),
+        more > 0 ? Stream.of("... and " + more + " more of these.") : Stream.empty());
+  }
+
+  private static String uncovered(RuleSource.TableRow row) {
+    return row.file()
+        + ", "
+        + row.sheet()
+        + ", row "
+        + row.row()
+        + ": no test case covers this row.";
+  }
+
+  String summary() {
+    return admission
+        .read()
+        .map(this::summary)
+        .orElseGet(
+            () -> count(admission.problemCount(), "problem") + "; the rule set can not be used.");
+  }
+
+  private String summary(RuleSet ruleSet) {
+    Collection<DecisionTable> tables = ruleSet.tables().all();
+    InvariantReport laws = admission.laws();
+    return String.join(
+        ", ",
+        "Rule set " + ruleSet.id().version() + ": " + count(tables.size(), "table"),
+        count(tables.stream().mapToInt(table -> table.rows().size()).sum(), "row"),
+        count(laws.laws(), "law") + " tried on " + count(laws.decisions(), "decision"),
+        laws.violations().size() + " broken",
+        count(tests.passed(), "test case") + " passed",
+        tests.failed() + " failed",
+        count(admission.problemCount() + found(Severity.ERROR), "problem"),
+        count(found(Severity.WARNING), "warning") + ".");
+  }
+
+  private int found(Severity severity) {
+    return (int)
+        admission.verification().stream().filter(found -> found.severity() == severity).count();
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}
