@@ -42,7 +42,7 @@ class ArchitectureTest {
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
           .layer("life of rule sets")
-          .definedBy("io.redress.lifecycle")
+          .definedBy("io.redress.lifecycle", "io.redress.watch")
           .layer("serving")
           .definedBy(
               "io.redress.decide",

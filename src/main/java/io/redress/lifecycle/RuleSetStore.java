@@ -22,9 +22,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 @Singleton
 class RuleSetStore {
-  /** The channel on which PostgreSQL tells other replicas of an activation. */
-  static final String CHANNEL = "redress_activation";
-
   private static final String UNIQUE_VIOLATION = "23505";
 
   private static final String RULE_SETS =
@@ -192,7 +189,7 @@ class RuleSetStore {
                 utc(activation.activatedAt()),
                 activation.activatedBy());
             if (shared) {
-              handle.execute("notify " + CHANNEL);
+              handle.execute("notify " + RuleSets.CHANNEL);
             }
           });
       return true;

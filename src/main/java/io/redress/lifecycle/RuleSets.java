@@ -24,6 +24,9 @@ public class RuleSets {
   /** Stands for the rule set that decides, wherever a version is asked for. */
   public static final String ACTIVE = "active";
 
+  /** The channel on which PostgreSQL tells other replicas of an activation. */
+  public static final String CHANNEL = "redress_activation";
+
   /** So many activations are looked through for one that can still be read. */
   private static final int MOST_LOOKED_AT = 20;
 
@@ -66,7 +69,7 @@ public class RuleSets {
    * @param found faults of the folders themselves
    * @param keepUnreadable whether files that can not be read are kept, too, as rejected
    */
-  Proposal proposeSaved(
+  public Proposal proposeSaved(
       RuleSetFiles files, List<RuleProblem> found, String by, boolean keepUnreadable) {
     String parent = store.inForce().map(Activation::version).orElse(null);
     return propose(files, found, new Origin(parent, "Saved in the folder", by), keepUnreadable);
@@ -153,7 +156,7 @@ public class RuleSets {
    *
    * @return what is wrong with those that can not be read
    */
-  List<RuleProblem> follow() {
+  public List<RuleProblem> follow() {
     List<RuleProblem> problems = new ArrayList<>();
     Optional<Activation> news = store.inForce().filter(newest -> newest.number() > lookedAt);
     if (news.isPresent()) {

@@ -1,4 +1,4 @@
-/** The life of rule sets: proposed, kept, activated, followed by other replicas, retired. */
+/** The life of rule sets: proposed, kept, activated, retired. */
 @NullMarked
 package io.redress.lifecycle;
 

@@ -14,23 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One process of the service, as far as rule sets are concerned. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
   private static final RuleSetFiles SHIPPED =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
 
-  final ActiveRules active = new ActiveRules();
-  final Database database;
+  private final ActiveRules active = new ActiveRules();
+  public final Database database;
   final RuleSetStore store;
-  final RuleSets ruleSets;
+  public final RuleSets ruleSets;
 
-  Replica(DatabaseSettings settings) {
+  public Replica(DatabaseSettings settings) {
     database = Database.open(settings);
     store = new RuleSetStore(database);
     ruleSets = new RuleSets(store, active, Clock.systemUTC());
   }
 
-  /** Shipped rules that differ from all others by a law's title, and decide the same. */
-  StoredRuleSet propose(String difference) {
+  /**
+   * Shipped rules with one test case more, so that they are another rule set and decide the same.
+   */
+  public StoredRuleSet propose(String difference) {
     byte[] remark =
         ("- id: "
                 + difference
@@ -44,21 +46,12 @@ final class Replica implements AutoCloseable {
     return ((Proposal.Kept) proposal).ruleSet();
   }
 
-  Outcome activate(StoredRuleSet ruleSet) {
+  public Outcome activate(StoredRuleSet ruleSet) {
     return ruleSets.activate(ruleSet, null, "test");
   }
 
-  Optional<String> decides() {
+  public Optional<String> decides() {
     return active.current().map(RuleSet::id).map(id -> id.version());
-  }
-
-  /** Listens for what other replicas do, until it is stopped; its folder decides nothing. */
-  RuleWatch watch(Path rules, Path testCases) {
-    RuleFolders folders = new RuleFolders(rules, testCases);
-    FolderRules folder = new FolderRules(ruleSets, folders, Optional.of(false), "127.0.0.1");
-    RuleWatch watch = new RuleWatch(database, ruleSets, folder, folders);
-    watch.start();
-    return watch;
   }
 
   List<String> history() {

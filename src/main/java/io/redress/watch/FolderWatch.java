@@ -1,6 +1,6 @@
-package io.redress.lifecycle;
+package io.redress.watch;
 
-import io.redress.lifecycle.RuleFolders.Snapshot;
+import io.redress.watch.RuleFolders.Snapshot;
 import java.time.Duration;
 import java.util.function.Predicate;
 

@@ -1,7 +1,8 @@
-package io.redress.lifecycle;
+package io.redress.watch;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.redress.database.Database;
+import io.redress.lifecycle.RuleSets;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -56,7 +57,7 @@ class RuleWatch {
   private void listen() throws SQLException {
     try (Connection connection = database.connections().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("listen " + RuleSetStore.CHANNEL);
+      statement.execute("listen " + RuleSets.CHANNEL);
       while (!stopped) {
         ruleSets.follow().forEach(LOG::error);
         connection.unwrap(PGConnection.class).getNotifications((int) REPLICAS.toMillis());

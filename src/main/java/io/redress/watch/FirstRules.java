@@ -1,8 +1,9 @@
-package io.redress.lifecycle;
+package io.redress.watch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.database.DatabaseUnavailable;
+import io.redress.lifecycle.RuleSets;
 import io.redress.ruleset.ActiveRules;
 import io.redress.source.RuleProblem;
 import jakarta.enterprise.event.Observes;

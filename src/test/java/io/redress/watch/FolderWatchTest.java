@@ -1,8 +1,8 @@
-package io.redress.lifecycle;
+package io.redress.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.lifecycle.RuleFolders.Snapshot;
+import io.redress.watch.RuleFolders.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

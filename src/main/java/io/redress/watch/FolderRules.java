@@ -1,9 +1,14 @@
-package io.redress.lifecycle;
+package io.redress.watch;
 
 import io.redress.decision.RuleSetId;
-import io.redress.lifecycle.RuleFolders.Snapshot;
+import io.redress.lifecycle.Outcome;
+import io.redress.lifecycle.Proposal;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StoredRuleSet;
 import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
+import io.redress.watch.RuleFolders.Snapshot;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

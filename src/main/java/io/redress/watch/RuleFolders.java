@@ -1,4 +1,4 @@
-package io.redress.lifecycle;
+package io.redress.watch;
 
 import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
