@@ -82,6 +82,10 @@ public class RuleSetResource {
     StoredRuleSet parent = known.find(base);
     UploadedFiles files = new UploadedFiles(ruleSets.contents(parent));
     for (FileUpload upload : uploads) {
+      if (upload.fileName() == null || upload.uploadedFile() == null) {
+        throw ProblemType.MALFORMED_REQUEST.with(
+            "A part called file holds no file. Send its name and content.");
+      }
       files.add(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
     }
     if (!files.problems().isEmpty()) {

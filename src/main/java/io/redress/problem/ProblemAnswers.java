@@ -6,7 +6,9 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProblemAnswers implements ProblemPostProcessor {
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
 
   private final MeterRegistry metrics;
   private final AllowedMethods allowed;
@@ -26,7 +30,10 @@ class ProblemAnswers implements ProblemPostProcessor {
 
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-    int status = problem.getStatusCode();
+    int status =
+        readingForms(context.cause)
+            ? ProblemType.MALFORMED_REQUEST.status()
+            : problem.getStatusCode();
     HttpProblem answer = ProblemType.worded(problem) ? problem : of(status, context.cause);
     if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
       answer =
@@ -36,6 +43,17 @@ class ProblemAnswers implements ProblemPostProcessor {
     }
     count(answer.getStatusCode());
     return answer;
+  }
+
+  /**
+   * Quarkus' reader of forms fails on broken ones as if the service were at fault. Where what it
+   * stands on fails, such as a full disk, the service is.
+   */
+  private static boolean readingForms(@Nullable Throwable cause) {
+    return cause != null
+        && Arrays.stream(cause.getStackTrace())
+            .limit(cause instanceof IOException ? 1 : Integer.MAX_VALUE)
+            .anyMatch(frame -> frame.getClassName().startsWith(FORMS));
   }
 
   /** The problem for a status that somebody else chose; a failure is logged under its own name. */
