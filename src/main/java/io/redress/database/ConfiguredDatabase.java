@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,19 +14,23 @@ class ConfiguredDatabase {
   @Produces
   @Singleton
   Database open(
-      @ConfigProperty(name = "redress.database") DatabaseKind kind,
+      @ConfigProperty(name = "redress.database") String kind,
       @ConfigProperty(name = "redress.data.dir") Path data,
       @ConfigProperty(name = "redress.postgresql.url") Optional<String> url,
       @ConfigProperty(name = "redress.postgresql.user") Optional<String> user,
       @ConfigProperty(name = "redress.postgresql.password") Optional<String> password) {
-    if (kind == DatabaseKind.EMBEDDED) {
-      return Database.open(DatabaseSettings.embedded(data));
-    }
-    return Database.open(
-        DatabaseSettings.postgresql(
-            url.orElse("jdbc:postgresql://localhost:5432/redress"),
-            user.orElse(null),
-            password.orElse(null)));
+    return switch (kind.strip().toLowerCase(Locale.ROOT)) {
+      case "embedded" -> Database.open(DatabaseSettings.embedded(data));
+      case "postgresql" ->
+          Database.open(
+              DatabaseSettings.postgresql(
+                  url.orElse("jdbc:postgresql://localhost:5432/redress"),
+                  user.orElse(null),
+                  password.orElse(null)));
+      default ->
+          throw new DatabaseUnavailable(
+              "REDRESS_DATABASE " + kind + " is not known. Use embedded or postgresql.");
+    };
   }
 
   void close(@Disposes Database database) {

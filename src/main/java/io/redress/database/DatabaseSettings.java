@@ -24,7 +24,7 @@ public record DatabaseSettings(
         "jdbc:h2:file:"
             + file.replace(";", "\\;")
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192",
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0",
         "redress",
         "");
   }
@@ -35,9 +35,9 @@ public record DatabaseSettings(
     return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password);
   }
 
-  /** Without the password. */
+  /** Without options and passwords. */
   @Override
   public String toString() {
-    return kind + " " + url;
+    return url.replaceFirst("[;?].*", "");
   }
 }

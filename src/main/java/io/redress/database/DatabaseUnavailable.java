@@ -11,6 +11,10 @@ public final class DatabaseUnavailable extends RuntimeException {
   /** H2's code for files that another process has open. */
   private static final int IN_USE = 90020;
 
+  DatabaseUnavailable(String message) {
+    super(message);
+  }
+
   DatabaseUnavailable(DatabaseSettings settings, Exception cause) {
     super(
         "The database " + settings + " can not be used: " + reason(cause) + advice(settings, cause),

@@ -5,10 +5,14 @@ import io.redress.lifecycle.StoredRuleSet;
 import io.redress.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the rule sets that addresses name. */
 @Singleton
 class KnownRuleSets {
+  private static final Pattern KNOWN = Pattern.compile("[0-9a-f]{12}|" + RuleSets.ACTIVE);
+
   private final RuleSets ruleSets;
 
   KnownRuleSets(RuleSets ruleSets) {
@@ -19,8 +23,9 @@ class KnownRuleSets {
    * @param version or {@code active}; otherwise the answer is 404
    */
   StoredRuleSet find(String version) {
-    return ruleSets
-        .find(version.toLowerCase(Locale.ROOT))
+    return Optional.of(version.toLowerCase(Locale.ROOT))
+        .filter(KNOWN.asMatchPredicate())
+        .flatMap(ruleSets::find)
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(

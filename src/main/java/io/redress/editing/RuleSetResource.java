@@ -10,12 +10,12 @@ import io.redress.source.RuleProblem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +24,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,9 +44,14 @@ public class RuleSetResource {
 
   private static final int LONGEST_COMMENT = 2_000;
   private static final String TOTAL = "X-Total-Count";
+  private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?([^\",\\s]+)\"?");
+
+  /** Each waits for those before it, and keeps a thread from those who want a decision. */
+  private static final int MOST_UPLOADS_AT_ONCE = 8;
 
   private final RuleSets ruleSets;
   private final KnownRuleSets known;
+  private final Semaphore uploads = new Semaphore(MOST_UPLOADS_AT_ONCE);
 
   RuleSetResource(RuleSets ruleSets, KnownRuleSets known) {
     this.ruleSets = ruleSets;
@@ -71,17 +80,33 @@ public class RuleSetResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Make a candidate of a rule set with some of its files replaced")
   public Response propose(
-      @RestForm("file") List<FileUpload> uploads,
+      @RestForm("file") List<FileUpload> sent,
       @RestForm @Nullable String comment,
       @RestForm @DefaultValue(RuleSets.ACTIVE) String base)
       throws IOException {
-    if (uploads.isEmpty()) {
+    if (sent.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "No file was sent. Send at least one, as in -F file=@promises.xlsx.");
     }
-    StoredRuleSet parent = known.find(base);
+    if (!uploads.tryAcquire()) {
+      throw ProblemType.TOO_MANY_REQUESTS.with(
+          "Others are sending rules, too. Send these again after Retry-After.");
+    }
+    try {
+      return propose(sent, known.find(base), comment(comment));
+    } finally {
+      uploads.release();
+    }
+  }
+
+  private Response propose(List<FileUpload> sent, StoredRuleSet parent, String comment)
+      throws IOException {
+    if (parent.status() == Status.REJECTED) {
+      throw ProblemType.UNREADABLE_RULES.with(
+          "The base " + parent.version() + " can not be read. Take another one.");
+    }
     UploadedFiles files = new UploadedFiles(ruleSets.contents(parent));
-    for (FileUpload upload : uploads) {
+    for (FileUpload upload : sent) {
       if (upload.fileName() == null || upload.uploadedFile() == null) {
         throw ProblemType.MALFORMED_REQUEST.with(
             "A part called file holds no file. Send its name and content.");
@@ -91,7 +116,7 @@ public class RuleSetResource {
     if (!files.problems().isEmpty()) {
       throw unreadable(files.problems());
     }
-    Proposal proposal = ruleSets.propose(files.onBase(), parent.version(), comment(comment), BY);
+    Proposal proposal = ruleSets.propose(files.onBase(), parent.version(), comment, BY);
     if (proposal instanceof Proposal.Unreadable unreadable) {
       throw unreadable(unreadable.problems());
     }
@@ -102,39 +127,46 @@ public class RuleSetResource {
   @POST
   @Path("{version}/activate")
   @Operation(summary = "Let a rule set decide; If-Match names the version that should until then")
-  public Response activate(
-      @PathParam("version") String version,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return activate(known.find(version), ifMatch);
+  public Response activate(@PathParam("version") String version, @Context HttpHeaders headers) {
+    return activate(known.find(version), headers);
   }
 
   @POST
   @Path("{version}/rollback")
   @Operation(summary = "Let a rule set decide again that did so once")
-  public Response rollBack(
-      @PathParam("version") String version,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+  public Response rollBack(@PathParam("version") String version, @Context HttpHeaders headers) {
     StoredRuleSet ruleSet = known.find(version);
     if (ruleSet.status() == Status.CANDIDATE || ruleSet.status() == Status.REJECTED) {
       throw notActivated(List.of("It never decided. Activate it, or roll back to one that did."));
     }
-    return activate(ruleSet, ifMatch);
+    return activate(ruleSet, headers);
   }
 
-  private Response activate(StoredRuleSet ruleSet, @Nullable String ifMatch) {
-    Outcome outcome = ruleSets.activate(ruleSet, expected(ifMatch), BY);
+  private Response activate(StoredRuleSet ruleSet, HttpHeaders headers) {
+    Outcome outcome = ruleSets.activate(ruleSet, expected(headers), BY);
     if (outcome instanceof Outcome.Refused refused) {
       throw notActivated(refused.reasons());
     }
     return answer(Response.ok(), ((Outcome.Activated) outcome).ruleSet());
   }
 
-  /** Quoted as RFC 9110 wants it, or not; {@code *} is any. */
-  private static @Nullable String expected(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.strip().equals("*")) {
-      return null;
+  /** As RFC 9110 has it, be the versions quoted or not; none where any will do. */
+  private static Set<String> expected(HttpHeaders headers) {
+    List<String> sent = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
+    if (sent == null) {
+      return Set.of();
     }
-    return ifMatch.strip().replaceFirst("^(W/)?\"(.*)\"$", "$2");
+    Set<String> versions = new TreeSet<>();
+    ENTITY_TAG
+        .matcher(String.join(", ", sent))
+        .results()
+        .map(tag -> tag.group(1))
+        .forEach(versions::add);
+    if (versions.isEmpty()) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "If-Match names no version. Name the active one, or leave the header out.");
+    }
+    return versions.contains("*") ? Set.of() : versions;
   }
 
   private static String comment(@Nullable String comment) {

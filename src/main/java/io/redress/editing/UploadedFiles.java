@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** Files that somebody sent for a rule set, under names that can do no harm anywhere. */
 final class UploadedFiles {
-  private static final int LONGEST_NAME = 200;
   private static final String KINDS =
       "Send workbooks, letters/*.txt, invariants.yaml, or test-cases/*.yaml and *.xlsx.";
 
@@ -49,11 +48,13 @@ final class UploadedFiles {
       throw ProblemType.CODE_BY_UPLOAD.with(
           shown(name) + " is code. Have an engineer put it into the folder of rules.");
     }
-    if (name.isBlank() || name.length() > LONGEST_NAME || !harmless(name)) {
+    if (name.isBlank() || name.length() > RuleSetFiles.LONGEST_NAME || !harmless(name)) {
       refuse(
           name,
           "a rule set can hold no file of this name.",
-          "Use at most " + LONGEST_NAME + " letters, digits and hyphens, such as promises.xlsx.");
+          "Use at most "
+              + RuleSetFiles.LONGEST_NAME
+              + " letters, digits and hyphens, such as promises.xlsx.");
     } else if (!RuleSetFiles.reads(name)) {
       refuse(name, "a rule set has no file of this kind.", advice(name));
     } else if (!base.all().containsKey(name) && sameButForCase(name)) {
@@ -107,7 +108,10 @@ final class UploadedFiles {
 
   /** A name that may be anything, so that it can be shown. */
   private static String shown(String name) {
-    String brief = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    String brief =
+        name.length() <= RuleSetFiles.LONGEST_NAME
+            ? name
+            : name.substring(0, RuleSetFiles.LONGEST_NAME) + "...";
     return InvisibleCharacters.lineOf(brief);
   }
 }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All rule sets that there ever were, and which of them decides. */
@@ -113,18 +114,21 @@ public class RuleSets {
   /**
    * Puts a rule set in charge, here at once and soon in every other replica.
    *
-   * @param expected the version that should be active until then; null when any may be
+   * @param expected versions one of which should be active until then; empty when any may be
    */
-  public Outcome activate(StoredRuleSet ruleSet, @Nullable String expected, String by) {
+  public Outcome activate(StoredRuleSet ruleSet, Set<String> expected, String by) {
     Optional<Activation> before = store.inForce();
     String current = before.map(Activation::version).orElse("");
     List<String> reasons = new ArrayList<>(ruleSet.hindrances());
-    if (expected != null && !expected.equals(current)) {
+    if (ruleSet.status() == Status.REJECTED) {
+      reasons.add("It can not be read. Correct its problems, and send it anew.");
+    }
+    if (!expected.isEmpty() && !expected.contains(current)) {
       reasons.add(
           "The active rule set is "
               + current
               + ", no longer "
-              + expected
+              + String.join(" or ", expected)
               + ". Look at what changed, then activate with If-Match: \""
               + current
               + "\".");

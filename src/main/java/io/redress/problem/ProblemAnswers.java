@@ -7,6 +7,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
@@ -50,9 +51,11 @@ class ProblemAnswers implements ProblemPostProcessor {
    * stands on fails, such as a full disk, the service is.
    */
   private static boolean readingForms(@Nullable Throwable cause) {
+    boolean ofFiles =
+        cause instanceof IOException && !(cause instanceof UnsupportedEncodingException);
     return cause != null
         && Arrays.stream(cause.getStackTrace())
-            .limit(cause instanceof IOException ? 1 : Integer.MAX_VALUE)
+            .limit(ofFiles ? 1 : Integer.MAX_VALUE)
             .anyMatch(frame -> frame.getClassName().startsWith(FORMS));
   }
 

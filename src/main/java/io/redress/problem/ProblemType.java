@@ -13,11 +13,16 @@ public enum ProblemType {
   NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
   METHOD_NOT_ALLOWED(
       405, "This address does not take that method", "Use a method that Allow names."),
-  NOT_ACCEPTABLE(406, "The answer does not come in that form", "Accept application/json."),
+  NOT_ACCEPTABLE(
+      406,
+      "The answer does not come in that form",
+      "Accept what /q/openapi names, most often application/json."),
   NOT_ACTIVATED(409, "The rule set may not decide", "Do what the reasons say."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
-      415, "The request has the wrong media type", "Send Content-Type: application/json."),
+      415,
+      "The request has the wrong media type",
+      "Send the Content-Type that /q/openapi names, most often application/json."),
   IMPOSSIBLE_FACTS(422, "The facts can not be so", "Correct each fact that is listed."),
   UNREADABLE_RULES(422, "The rule set can not be read", "Correct each problem that is listed."),
   TOO_MANY_REQUESTS(429, "Too many requests at once", "Send this one again after Retry-After."),

@@ -27,6 +27,9 @@ public final class RuleSetFiles {
   /** How names of test cases begin. */
   public static final String TEST_CASES = "test-cases/";
 
+  /** In characters, of a file's name with the folders that it lies in. */
+  public static final int LONGEST_NAME = 200;
+
   private static final Pattern READ =
       Pattern.compile(
           "test-cases/.*[.](yaml|xlsx)|(?!test-cases/)(.*[.](drl|xlsx)|letters/.*[.]txt|"
@@ -79,7 +82,9 @@ public final class RuleSetFiles {
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (Stream.of(name.split("/")).noneMatch(RuleSetFiles::hidden)) {
+        if (name.length() > LONGEST_NAME) {
+          problems.add(tooLong(name));
+        } else if (Stream.of(name.split("/")).noneMatch(RuleSetFiles::hidden)) {
           files.put(name, Files.readAllBytes(path));
         }
       }
@@ -128,6 +133,14 @@ public final class RuleSetFiles {
   /** SHA-256 over the names and contents of all files, in hexadecimal: it names the rule set. */
   public String hash() {
     return hash;
+  }
+
+  private static RuleProblem tooLong(String name) {
+    return RuleProblem.ofFile(
+        name.substring(0, LONGEST_NAME) + "...",
+        ProblemCode.BAD_FILE_NAME,
+        "the name has " + name.length() + " characters.",
+        "Use at most " + LONGEST_NAME + ".");
   }
 
   private static boolean hidden(String name) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Lets the rule set decide that was activated last or, when there is none yet, the one of the
@@ -46,6 +47,8 @@ class FirstRules {
       watch.get().start();
     } catch (DatabaseUnavailable unavailable) {
       LOG.error(unavailable.getMessage());
+    } catch (JdbiException failed) {
+      LOG.errorf("The database failed: %s", failed.getMessage());
     }
     if (active.current().isEmpty()) {
       Quarkus.asyncExit(1);

@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -81,7 +82,7 @@ class FolderRules {
           "Rule set %s was made of the folder's files. POST /v1/rulesets/%1$s/activate lets it"
               + " decide.",
           ruleSet.version());
-    } else if (ruleSets.activate(ruleSet, null, BY) instanceof Outcome.Refused refused) {
+    } else if (ruleSets.activate(ruleSet, Set.of(), BY) instanceof Outcome.Refused refused) {
       refused.reasons().forEach(LOG::error);
       LOG.errorf("Rule set %s, made of the folder's files, may not decide.", ruleSet.version());
     } else {

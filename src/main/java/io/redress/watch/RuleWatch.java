@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.redress.database.Database;
 import io.redress.lifecycle.RuleSets;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ class RuleWatch {
     }
   }
 
-  void stop(@Observes ShutdownEvent ending) {
+  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent ending) {
     stopped = true;
   }
 

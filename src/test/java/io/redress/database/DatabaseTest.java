@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,16 @@ class DatabaseTest {
         .hasMessageContaining("jdbc:postgresql://localhost:1/redress")
         .hasMessageContaining("REDRESS_POSTGRESQL_URL")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void aDatabaseThatThereIsNotIsNamedWithThoseThereAre() {
+    assertThatThrownBy(
+            () ->
+                new ConfiguredDatabase()
+                    .open("oracle", folder, Optional.empty(), Optional.empty(), Optional.empty()))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessage("REDRESS_DATABASE oracle is not known. Use embedded or postgresql.");
   }
 
   private static void keep(Database database) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,11 +62,38 @@ class BrokenFormsTest {
         "multipart/form-data",
         "multipart/form-data; boundary=",
         "multipart/form-data; boundary=y",
+        "multipart/form-data; boundary=x; charset=bogus",
         "multipart/form-data; boundary=\"",
         "multipart/mixed; boundary=x"
       })
   void brokenBoundariesAreTheClientsFault(String mediaType) {
     refused(post(mediaType, FORM));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "filename*=UTF-8''%ZZ%",
+        "filename*=BOGUS''a.xlsx",
+        "filename*=abc",
+        "filename=\"\"",
+        "filename"
+      })
+  void brokenNamesAreTheClientsFault(String name) {
+    String form = new String(FORM, StandardCharsets.US_ASCII);
+    refused(
+        post(
+            "multipart/form-data; boundary=x",
+            form.replace("filename=\"extra.xlsx\"", name).getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Test
+  void tooManyPartsAreTheClientsFault() {
+    String part = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n";
+    refused(
+        post(
+            "multipart/form-data; boundary=x",
+            (part.repeat(1_100) + "--x--\r\n").getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static Response post(String mediaType, byte[] form) {

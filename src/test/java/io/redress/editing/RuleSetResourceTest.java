@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,17 @@ class RuleSetResourceTest {
     assertThat(fresh.statusCode()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "\"%s\"", "W/\"%s\"", "\"0123456789ab\", \"%s\"", "*"})
+  void anyOfTheVersionsThatIfMatchNamesWillDo(String ifMatch) {
+    assertThat(activate(before, ifMatch.formatted(before)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anIfMatchThatNamesNothingIsRefused() {
+    assertThat(activate(before, "").statusCode()).isEqualTo(400);
+  }
+
   @Test
   void oneOfTwoActivationsAtOnceWins() throws Exception {
     List<String> candidates =
@@ -142,6 +154,28 @@ class RuleSetResourceTest {
       assertThat(versions).doesNotHaveDuplicates();
       assertThat(get("/v1/rulesets").jsonPath().getList("version", String.class))
           .containsAll(versions);
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  @Test
+  void manyUploadsAtOnceLeaveRoomForDecisions() throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(40);
+    try {
+      List<Callable<Integer>> calls =
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i ->
+                      (Callable<Integer>)
+                          () ->
+                              propose("promises.xlsx", EditedRules.remarked("flood " + i), "active")
+                                  .statusCode())
+              .toList();
+      var uploads = calls.stream().map(clients::submit).toList();
+      assertThat(decidedBy()).isEqualTo(before);
+      List<Integer> statuses = uploads.stream().map(RuleSetResourceTest::value).toList();
+      assertThat(statuses).contains(201).isSubsetOf(201, 429);
     } finally {
       clients.shutdown();
     }

@@ -2,6 +2,7 @@ package io.redress.lifecycle;
 
 import io.redress.database.Database;
 import io.redress.database.DatabaseSettings;
+import io.redress.decision.RuleSetId;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One process of the service, as far as rule sets are concerned. */
 public final class Replica implements AutoCloseable {
@@ -46,8 +48,15 @@ public final class Replica implements AutoCloseable {
     return ((Proposal.Kept) proposal).ruleSet();
   }
 
+  /** What becomes of the shipped rules with a file that somebody saved in their folder. */
+  StoredRuleSet save(String file, String content) {
+    RuleSetFiles files = SHIPPED.with(Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
+    ruleSets.proposeSaved(files, List.of(), "test", true);
+    return ruleSets.find(RuleSetId.of(files.hash()).version()).orElseThrow();
+  }
+
   public Outcome activate(StoredRuleSet ruleSet) {
-    return ruleSets.activate(ruleSet, null, "test");
+    return ruleSets.activate(ruleSet, Set.of(), "test");
   }
 
   public Optional<String> decides() {

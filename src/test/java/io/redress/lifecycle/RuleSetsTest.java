@@ -9,6 +9,8 @@ import io.redress.source.RuleProblem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -71,6 +73,19 @@ class RuleSetsTest {
   }
 
   @Test
+  void whatCanNotBeReadIsKeptAndNeverDecides() {
+    try (Replica replica = new Replica(embedded())) {
+      replica.activate(replica.propose("good"));
+      Optional<String> before = replica.decides();
+      StoredRuleSet rejected = replica.save("invariants.yaml", "- broken: [");
+
+      assertThat(rejected.status()).isEqualTo(Status.REJECTED);
+      assertThat(replica.activate(rejected)).isInstanceOf(Outcome.Refused.class);
+      assertThat(replica.decides()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void theLastReadableRuleSetDecidesWhenTheActiveOneIsCorrupt() {
     try (Replica replica = new Replica(embedded())) {
       StoredRuleSet good = replica.propose("good");
@@ -114,7 +129,9 @@ class RuleSetsTest {
                                     .get(i % 2)
                                     .ruleSets
                                     .activate(
-                                        candidates.get(i / 2 % 2), before.version(), "client " + i))
+                                        candidates.get(i / 2 % 2),
+                                        Set.of(before.version()),
+                                        "client " + i))
                 .toList();
         long activated = 0;
         for (var call : clients.invokeAll(calls)) {

@@ -37,6 +37,15 @@ class RuleSetFilesTest {
   }
 
   @Test
+  void aNameThatNoRuleSetCanHoldIsToldAndLeftOut() throws IOException {
+    Path deep = Files.createDirectory(folder.resolve("d".repeat(150)));
+    Files.writeString(deep.resolve("e".repeat(80) + ".yaml"), CONTENT);
+
+    assertThat(RuleSetFiles.folder(folder, problems)).isEmpty();
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.BAD_FILE_NAME);
+  }
+
+  @Test
   void aFolderThatIsNotThereIsNamed() {
     Path nowhere = folder.resolve("nowhere");
 
