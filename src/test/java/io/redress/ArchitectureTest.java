@@ -22,7 +22,11 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("facts")
-          .definedBy("io.redress.dispute", "io.redress.source", "io.redress.database")
+          .definedBy(
+              "io.redress.dispute",
+              "io.redress.source",
+              "io.redress.database",
+              "io.redress.journal")
           .layer("decision")
           .definedBy("io.redress.decision")
           .layer("reading")

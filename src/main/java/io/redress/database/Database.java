@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
     try {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(pool)
-          .locations("classpath:db/migration")
+          .locations("classpath:db/migration", settings.kind().ownMigrations())
           .placeholders(settings.kind().types())
           .load()
           .migrate();
@@ -92,6 +92,13 @@ public final class Database implements AutoCloseable {
   /** Whether other processes may write, too. */
   public boolean shared() {
     return kind == DatabaseKind.POSTGRESQL;
+  }
+
+  /** Has what was committed outlive a loss of power, where a commit alone does not see to that. */
+  public void flush() {
+    if (kind == DatabaseKind.EMBEDDED) {
+      jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+    }
   }
 
   @Override

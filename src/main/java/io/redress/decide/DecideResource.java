@@ -1,53 +1,114 @@
 package io.redress.decide;
 
 import io.redress.dispute.DisputeReader;
+import io.redress.journal.IdempotencyKey;
+import io.redress.journal.Journal;
+import io.redress.journal.NewEntry;
+import io.redress.journal.Outcome;
 import io.redress.problem.ProblemType;
 import io.redress.problem.RefusedFacts;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/decide}. */
 @Path("/v1/decide")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class DecideResource {
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final String REPLAYED = "Idempotent-Replayed";
+  private static final int LONGEST_KEY = 255;
+
   private final ActiveRules active;
   private final Decider decider;
   private final StuckRequests stuck;
+  private final Journal journal;
 
-  DecideResource(ActiveRules active, Decider decider, StuckRequests stuck) {
+  DecideResource(ActiveRules active, Decider decider, StuckRequests stuck, Journal journal) {
     this.active = active;
     this.decider = decider;
     this.stuck = stuck;
+    this.journal = journal;
   }
 
   @POST
-  public Answer decide(InputStream body, @Context RoutingContext request) {
+  @Blocking
+  public CompletionStage<Response> decide(
+      InputStream body,
+      @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
+      @Context RoutingContext request) {
+    if (journal.trouble().isPresent()) {
+      throw unavailable();
+    }
     RuleSet rules =
         active
             .current()
             .orElseThrow(
                 () -> ProblemType.UNAVAILABLE.with("No rule set is active. Activate one."));
     byte[] facts = whole(body);
-    return stuck.watching(
-        request,
-        () ->
-            decider.decide(
-                facts,
-                rules,
-                answer -> answer,
-                faults -> {
-                  throw RefusedFacts.of(faults);
-                }));
+    IdempotencyKey idempotency = idempotency(key, facts);
+    NewEntry entry =
+        stuck.watching(
+            request,
+            () ->
+                decider.decide(
+                    facts,
+                    rules,
+                    answer -> EntryWriter.entry(facts, answer, "local", "none", idempotency),
+                    faults -> {
+                      throw RefusedFacts.of(faults);
+                    }));
+    return journal
+        .keep(entry)
+        .handle(
+            (outcome, failure) -> {
+              if (outcome == null) {
+                throw unavailable();
+              }
+              return response(outcome, entry);
+            });
+  }
+
+  private Response response(Outcome outcome, NewEntry entry) {
+    if (!(outcome instanceof Outcome.Answered answered)) {
+      throw ProblemType.IDEMPOTENCY_KEY_REUSED.with(
+          "This Idempotency-Key came with another body before. Use a key once for each request.");
+    }
+    if (answered.replayed()) {
+      return Response.ok(answered.answer()).header(REPLAYED, true).build();
+    }
+    decider.count(entry.decided());
+    return Response.ok(answered.answer()).build();
+  }
+
+  private static RuntimeException unavailable() {
+    return ProblemType.UNAVAILABLE.with(
+        "Decisions can not be kept now, so none are taken. Send this again after Retry-After.");
+  }
+
+  private static @Nullable IdempotencyKey idempotency(@Nullable String key, byte[] body) {
+    if (key == null) {
+      return null;
+    }
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          IDEMPOTENCY_KEY + " is not of 1 to " + LONGEST_KEY + " characters. Send a UUID.");
+    }
+    return IdempotencyKey.of("local", key, body);
   }
 
   private static byte[] whole(InputStream body) {

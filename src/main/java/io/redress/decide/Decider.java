@@ -6,6 +6,7 @@ import io.redress.decision.Decision;
 import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Fault;
+import io.redress.journal.Decided;
 import io.redress.ruleset.RuleSet;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -73,14 +74,11 @@ public class Decider {
                     () -> rules.today(dispute.order().sellerCountryOrDefault(), now)),
                 Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString)),
             limit);
-    metrics
-        .counter(
-            "redress.decisions",
-            "resolution",
-            decision.resolution().name(),
-            "ruleSet",
-            decision.ruleSet().version())
-        .increment();
     return new Answer(id, now, decision);
+  }
+
+  /** Counts a decision that was answered. */
+  void count(Decided decided) {
+    metrics.counter("redress.decisions", "resolution", decided.resolution()).increment();
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Order(
     @Nullable LocalDate orderedOn,
-    @Text @Nullable String item,
+    @Personal @Text @Nullable String item,
     @Range(min = 1, max = 1_000_000) @Nullable Integer quantity,
     @Range(max = 1_000_000_000_000L) @Nullable BigDecimal unitPrice,
     @Range(max = 1_000_000_000_000L) @Nullable BigDecimal shippingFee,

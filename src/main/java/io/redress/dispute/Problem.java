@@ -31,7 +31,7 @@ public record Problem(
    */
   public record Defect(
       @Required DefectType type,
-      @Text @Nullable String part,
+      @Personal @Text @Nullable String part,
       @Range(max = 1_000_000) @Nullable Integer quantity) {
 
     /** The pieces that this defect accounts for. */

@@ -3,4 +3,5 @@ package io.redress.dispute;
 import org.jspecify.annotations.Nullable;
 
 /** Who sold, and signs the letter. */
-public record Seller(@Text(pattern = "[^{}]*", form = "Leave out braces.") @Nullable String name) {}
+public record Seller(
+    @Personal @Text(pattern = "[^{}]*", form = "Leave out braces.") @Nullable String name) {}

@@ -19,9 +19,9 @@ public record Shipment(
     @Nullable LocalDate latestDeliveryOn,
     @Nullable LocalDate deliveredOn,
     @Nullable LocalDate lastTrackingUpdateOn,
-    @Text @Nullable String carrier,
-    @Text(max = 64) @Nullable String trackingNumber,
-    @Text(max = 500, pattern = "https?://\\S+", form = "Send an http or https address.")
+    @Personal @Text @Nullable String carrier,
+    @Personal @Text(max = 64) @Nullable String trackingNumber,
+    @Personal @Text(max = 500, pattern = "https?://\\S+", form = "Send an http or https address.")
         @Nullable String trackingUrl,
     @Nullable TrackingStatus trackingStatus,
     @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "Use one such as Exception_Lost.")

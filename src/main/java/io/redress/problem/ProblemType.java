@@ -24,6 +24,8 @@ public enum ProblemType {
       "The request has the wrong media type",
       "Send the Content-Type that /q/openapi names, most often application/json."),
   IMPOSSIBLE_FACTS(422, "The facts can not be so", "Correct each fact that is listed."),
+  IDEMPOTENCY_KEY_REUSED(
+      422, "The idempotency key was used before", "Use a key once for each request."),
   UNREADABLE_RULES(422, "The rule set can not be read", "Correct each problem that is listed."),
   TOO_MANY_REQUESTS(429, "Too many requests at once", "Send this one again after Retry-After."),
   INTERNAL(500, "The service failed", "The fault is not yours."),
