@@ -12,7 +12,6 @@ import io.redress.ruleset.RuleSet;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,10 +46,7 @@ public class DecideResource {
 
   @POST
   @Blocking
-  public CompletionStage<Response> decide(
-      InputStream body,
-      @HeaderParam(IDEMPOTENCY_KEY) @Nullable String key,
-      @Context RoutingContext request) {
+  public CompletionStage<Response> decide(InputStream body, @Context RoutingContext request) {
     if (journal.trouble().isPresent()) {
       throw unavailable();
     }
@@ -60,7 +56,7 @@ public class DecideResource {
             .orElseThrow(
                 () -> ProblemType.UNAVAILABLE.with("No rule set is active. Activate one."));
     byte[] facts = whole(body);
-    IdempotencyKey idempotency = idempotency(key, facts);
+    IdempotencyKey idempotency = idempotency(request.request().getHeader(IDEMPOTENCY_KEY), facts);
     NewEntry entry =
         stuck.watching(
             request,

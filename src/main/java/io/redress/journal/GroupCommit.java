@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit<E, R> {
   private static final Logger LOG = Logger.getLogger("io.redress");
-  private static final int MOST_WAITING = 4_096;
+  static final int MOST_WAITING = 4_096;
   private static final int MOST_TOGETHER = 256;
   private static final Duration PAUSE = Duration.ofMillis(250);
 

@@ -105,7 +105,7 @@ class DecideResourceTest {
     DecideResource resource = new DecideResource(none, decider, stuck, journal);
     HttpProblem problem =
         catchThrowableOfType(
-            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null, null));
+            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null));
     assertThat(problem.getStatusCode()).isEqualTo(503);
     assertThat(problem.getHeaders()).containsKey("Retry-After");
     assertThat(new RuleSetHealth(none).call().getStatus())
