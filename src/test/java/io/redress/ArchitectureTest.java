@@ -26,7 +26,8 @@ class ArchitectureTest {
               "io.redress.dispute",
               "io.redress.source",
               "io.redress.database",
-              "io.redress.journal")
+              "io.redress.journal",
+              "io.redress.request")
           .layer("decision")
           .definedBy("io.redress.decision")
           .layer("reading")

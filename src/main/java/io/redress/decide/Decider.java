@@ -7,11 +7,13 @@ import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Fault;
 import io.redress.journal.Decided;
+import io.redress.request.LogField;
 import io.redress.ruleset.RuleSet;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -66,14 +68,13 @@ public class Decider {
 
   private Answer decide(Dispute dispute, RuleSet rules, Instant now) {
     UUID id = ids.next();
-    Decision decision =
-        rules.decide(
-            dispute.on(
-                Objects.requireNonNullElseGet(
-                    dispute.asOf(),
-                    () -> rules.today(dispute.order().sellerCountryOrDefault(), now)),
-                Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString)),
-            limit);
+    String disputeId = Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString);
+    LogField.DISPUTE_ID.set(disputeId);
+    LogField.RULE_SET.set(rules.id().version());
+    LocalDate day =
+        Objects.requireNonNullElseGet(
+            dispute.asOf(), () -> rules.today(dispute.order().sellerCountryOrDefault(), now));
+    Decision decision = rules.decide(dispute.on(day, disputeId), limit);
     return new Answer(id, now, decision);
   }
 

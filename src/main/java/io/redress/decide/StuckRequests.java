@@ -4,6 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.redress.engine.Watchdog;
 import io.redress.problem.ProblemType;
 import io.redress.problem.RouterProblems;
+import io.redress.request.LogField;
+import io.redress.request.RequestId;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -61,9 +63,13 @@ class StuckRequests {
     for (Watchdog.Stuck one : stuck) {
       RoutingContext request = underWay.remove(one.thread());
       if (request != null) {
-        LOG.errorf("The thread %s is lost, as nothing ends it.", one.thread().getName());
-        problems.fail(request, one.failure());
+        LogField.REQUEST_ID.during(RequestId.of(request).value(), () -> answer(request, one));
       }
     }
+  }
+
+  private void answer(RoutingContext request, Watchdog.Stuck stuck) {
+    LOG.errorf("The thread %s is lost, as nothing ends it.", stuck.thread().getName());
+    problems.fail(request, stuck.failure());
   }
 }
