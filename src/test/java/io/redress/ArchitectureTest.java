@@ -53,6 +53,7 @@ class ArchitectureTest {
               "io.redress.decide",
               "io.redress.editing",
               "io.redress.problem",
+              "io.redress.metrics",
               "io.redress.api",
               "io.redress.cli")
           .whereLayer("serving")

@@ -1,6 +1,7 @@
 package io.redress.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -53,6 +54,7 @@ public final class Database implements AutoCloseable {
   private static AgroalDataSource pool(DatabaseSettings settings) {
     var configuration =
         new AgroalDataSourceConfigurationSupplier()
+            .metricsEnabled(true)
             .connectionPoolConfiguration(
                 pool ->
                     pool.maxSize(MOST_CONNECTIONS)
@@ -99,6 +101,13 @@ public final class Database implements AutoCloseable {
     if (kind == DatabaseKind.EMBEDDED) {
       jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
     }
+  }
+
+  /** How much the pool is used at this moment. */
+  public PoolUse use() {
+    AgroalDataSourceMetrics metrics = pool.getMetrics();
+    return new PoolUse(
+        metrics.activeCount(), metrics.availableCount(), metrics.awaitingCount(), MOST_CONNECTIONS);
   }
 
   @Override

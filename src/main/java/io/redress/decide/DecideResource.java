@@ -7,6 +7,9 @@ import io.redress.journal.NewEntry;
 import io.redress.journal.Outcome;
 import io.redress.problem.ProblemType;
 import io.redress.problem.RefusedFacts;
+import io.redress.problem.Rejections;
+import io.redress.problem.Rejections.Reason;
+import io.redress.request.RequestId;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
 import io.smallrye.common.annotation.Blocking;
@@ -36,12 +39,19 @@ public class DecideResource {
   private final Decider decider;
   private final StuckRequests stuck;
   private final Journal journal;
+  private final Rejections rejections;
 
-  DecideResource(ActiveRules active, Decider decider, StuckRequests stuck, Journal journal) {
+  DecideResource(
+      ActiveRules active,
+      Decider decider,
+      StuckRequests stuck,
+      Journal journal,
+      Rejections rejections) {
     this.active = active;
     this.decider = decider;
     this.stuck = stuck;
     this.journal = journal;
+    this.rejections = rejections;
   }
 
   @POST
@@ -54,7 +64,7 @@ public class DecideResource {
         active
             .current()
             .orElseThrow(
-                () -> ProblemType.UNAVAILABLE.with("No rule set is active. Activate one."));
+                () -> rejections.because(Reason.NO_RULES, "No rule set is active. Activate one."));
     byte[] facts = whole(body);
     IdempotencyKey idempotency = idempotency(request.request().getHeader(IDEMPOTENCY_KEY), facts);
     NewEntry entry =
@@ -64,7 +74,7 @@ public class DecideResource {
                 decider.decide(
                     facts,
                     rules,
-                    answer -> EntryWriter.entry(facts, answer, "local", "none", idempotency),
+                    answer -> EntryWriter.entry(facts, answer, "local", RequestId.of(request), idempotency),
                     faults -> {
                       throw RefusedFacts.of(faults);
                     }));
@@ -91,8 +101,9 @@ public class DecideResource {
     return Response.ok(answered.answer()).build();
   }
 
-  private static RuntimeException unavailable() {
-    return ProblemType.UNAVAILABLE.with(
+  private RuntimeException unavailable() {
+    return rejections.because(
+        Reason.JOURNAL,
         "Decisions can not be kept now, so none are taken. Send this again after Retry-After.");
   }
 

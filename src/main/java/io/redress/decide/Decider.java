@@ -24,6 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Takes decisions: what the rules leave open, the day and the names, is settled here. */
 @Singleton
 public class Decider {
+  private static final Duration FASTEST = Duration.ofNanos(10_000);
+  private static final Duration SLOWEST = Duration.ofSeconds(10);
+
   private final Clock clock;
   private final UuidV7 ids;
   private final MeterRegistry metrics;
@@ -43,6 +46,8 @@ public class Decider {
         Timer.builder("redress.decide")
             .description("From the facts as sent to the decision")
             .publishPercentileHistogram()
+            .minimumExpectedValue(FASTEST)
+            .maximumExpectedValue(SLOWEST)
             .register(metrics);
   }
 

@@ -2,7 +2,8 @@ package io.redress.decide;
 
 import io.quarkus.runtime.StartupEvent;
 import io.redress.engine.Watchdog;
-import io.redress.problem.ProblemType;
+import io.redress.problem.Rejections;
+import io.redress.problem.Rejections.Reason;
 import io.redress.problem.RouterProblems;
 import io.redress.request.LogField;
 import io.redress.request.RequestId;
@@ -28,11 +29,13 @@ class StuckRequests {
   private static final Logger LOG = Logger.getLogger(StuckRequests.class);
 
   private final RouterProblems problems;
+  private final Rejections rejections;
   private final Map<Thread, RoutingContext> underWay = new ConcurrentHashMap<>();
   private volatile int lost;
 
-  StuckRequests(RouterProblems problems) {
+  StuckRequests(RouterProblems problems, Rejections rejections) {
     this.problems = problems;
+    this.rejections = rejections;
   }
 
   void look(@Observes StartupEvent started, Vertx vertx) {
@@ -46,7 +49,8 @@ class StuckRequests {
    */
   <T> T watching(RoutingContext request, Supplier<T> decision) {
     if (lost >= MOST_STUCK) {
-      throw ProblemType.UNAVAILABLE.with(
+      throw rejections.because(
+          Reason.ENDLESS_RULES,
           "Too many decisions hang in rules that do not end. Correct the rules, and restart.");
     }
     underWay.put(Thread.currentThread(), request);

@@ -6,6 +6,8 @@ import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StoredRuleSet;
 import io.redress.problem.ProblemType;
+import io.redress.problem.Rejections;
+import io.redress.problem.Rejections.Reason;
 import io.redress.source.RuleProblem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -51,11 +53,13 @@ public class RuleSetResource {
 
   private final RuleSets ruleSets;
   private final KnownRuleSets known;
+  private final Rejections rejections;
   private final Semaphore uploads = new Semaphore(MOST_UPLOADS_AT_ONCE);
 
-  RuleSetResource(RuleSets ruleSets, KnownRuleSets known) {
+  RuleSetResource(RuleSets ruleSets, KnownRuleSets known, Rejections rejections) {
     this.ruleSets = ruleSets;
     this.known = known;
+    this.rejections = rejections;
   }
 
   @GET
@@ -89,8 +93,8 @@ public class RuleSetResource {
           "No file was sent. Send at least one, as in -F file=@promises.xlsx.");
     }
     if (!uploads.tryAcquire()) {
-      throw ProblemType.TOO_MANY_REQUESTS.with(
-          "Others are sending rules, too. Send these again after Retry-After.");
+      throw rejections.because(
+          Reason.UPLOADS, "Others are sending rules, too. Send these again after Retry-After.");
     }
     try {
       return propose(sent, known.find(base), comment(comment));

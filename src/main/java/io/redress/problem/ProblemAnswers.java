@@ -22,11 +22,11 @@ class ProblemAnswers implements ProblemPostProcessor {
   private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
 
   private final MeterRegistry metrics;
-  private final AllowedMethods allowed;
+  private final Endpoints endpoints;
 
-  ProblemAnswers(MeterRegistry metrics, AllowedMethods allowed) {
+  ProblemAnswers(MeterRegistry metrics, Endpoints endpoints) {
     this.metrics = metrics;
-    this.allowed = allowed;
+    this.endpoints = endpoints;
   }
 
   @Override
@@ -39,7 +39,7 @@ class ProblemAnswers implements ProblemPostProcessor {
     if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
       answer =
           HttpProblem.builder(answer)
-              .withHeader(HttpHeaders.ALLOW, allowed.at(context.path))
+              .withHeader(HttpHeaders.ALLOW, endpoints.methodsAt(context.path))
               .build();
     }
     count(answer.getStatusCode());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.redress.problem.Rejections.Reason;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -24,6 +25,7 @@ public class RouterProblems {
 
   private final ObjectMapper json;
   private final ProblemAnswers answers;
+  private final Rejections rejections;
   private final long mostBytes;
   private final int mostAtOnce;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -31,10 +33,12 @@ public class RouterProblems {
   RouterProblems(
       ObjectMapper json,
       ProblemAnswers answers,
+      Rejections rejections,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
       @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce) {
     this.json = json;
     this.answers = answers;
+    this.rejections = rejections;
     this.mostBytes = mostBytes.asLongValue();
     this.mostAtOnce = mostAtOnce;
   }
@@ -62,12 +66,12 @@ public class RouterProblems {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && Long.parseLong(length) > mostBytes) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      refuse(request, ProblemType.TOO_LARGE);
+      answer(request, ProblemType.TOO_LARGE.with(ProblemType.TOO_LARGE.advice()));
     } else if (!request.request().path().startsWith(API)) {
       request.next();
     } else if (underWay.incrementAndGet() > mostAtOnce) {
       underWay.decrementAndGet();
-      refuse(request, ProblemType.UNAVAILABLE);
+      answer(request, rejections.because(Reason.OVERLOAD, ProblemType.UNAVAILABLE.advice()));
     } else {
       request.addEndHandler(ended -> underWay.decrementAndGet());
       request.next();
@@ -79,10 +83,6 @@ public class RouterProblems {
     if (!request.response().ended()) {
       answer(request, answers.of(ProblemType.INTERNAL.status(), failure));
     }
-  }
-
-  private void refuse(RoutingContext request, ProblemType type) {
-    answer(request, type.with(type.advice()));
   }
 
   private void answer(RoutingContext request, HttpProblem problem) {

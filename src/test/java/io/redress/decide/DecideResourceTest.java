@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.journal.Journal;
+import io.redress.problem.Rejections;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
 import io.restassured.response.Response;
@@ -35,6 +36,7 @@ class DecideResourceTest {
   @Inject Decider decider;
   @Inject StuckRequests stuck;
   @Inject Journal journal;
+  @Inject Rejections rejections;
 
   @Test
   void theAnswerHasTheMembersOfTheVocabulary() throws Exception {
@@ -102,7 +104,8 @@ class DecideResourceTest {
   @Test
   void withoutARuleSetNothingIsDecidedAndNobodySaysReady() {
     ActiveRules none = new ActiveRules();
-    DecideResource resource = new DecideResource(none, decider, stuck, journal);
+    DecideResource resource =
+        new DecideResource(none, decider, stuck, journal, rejections);
     HttpProblem problem =
         catchThrowableOfType(
             HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null));
@@ -123,11 +126,12 @@ class DecideResourceTest {
 
   @Test
   void decisionsAndProblemsCanBeWatched() throws Exception {
-    decided(DRESS);
+    String version = decided(DRESS).at("/ruleSet/version").textValue();
     post("application/json", "{}");
     assertThat(get("/q/metrics").asString())
         .contains(
             "redress_decisions_total{resolution=\"KEEP_TRACKING\"}",
+            "redress_ruleset_active{version=\"" + version + "\"} 1.0",
             "redress_decide_seconds_bucket",
             "redress_problems_total{status=\"422\"}");
   }

@@ -59,11 +59,18 @@ class HostileRequestsTest {
     Problems.expect(client.send(request, BodyHandlers.ofByteArray()), type);
   }
 
-  @Test
-  void aMethodThatIsRefusedIsToldWhichIsNot() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(root.resolve("/v1/decide")).build();
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/decide,                               POST",
+    "/v1/rulesets,                             'GET, POST'",
+    "/v1/rulesets/active,                      GET",
+    "/v1/rulesets/active/activate,             POST",
+  })
+  void aMethodThatIsRefusedIsToldWhichIsNot(String path, String allowed) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(root.resolve(path)).method("PATCH", BodyPublishers.noBody()).build();
     assertThat(client.send(request, BodyHandlers.ofByteArray()).headers().firstValue("Allow"))
-        .contains("POST");
+        .contains(allowed);
   }
 
   @Test

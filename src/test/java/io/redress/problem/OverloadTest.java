@@ -27,6 +27,9 @@ class OverloadTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(get("/q/metrics").asString())
+        .containsPattern("redress_rejected_total\\{reason=\"overload\"} [1-9]")
+        .contains("redress_rejected_total{reason=\"uploads\"} 0.0");
   }
 
   @Test
