@@ -20,9 +20,9 @@ class ConfiguredDatabase {
       @ConfigProperty(name = "redress.postgresql.user") Optional<String> user,
       @ConfigProperty(name = "redress.postgresql.password") Optional<String> password) {
     return switch (kind.strip().toLowerCase(Locale.ROOT)) {
-      case "embedded" -> Database.open(DatabaseSettings.embedded(data));
+      case "embedded" -> Database.openOrWait(DatabaseSettings.embedded(data));
       case "postgresql" ->
-          Database.open(
+          Database.openOrWait(
               DatabaseSettings.postgresql(
                   url.orElse("jdbc:postgresql://localhost:5432/redress"),
                   user.orElse(null),

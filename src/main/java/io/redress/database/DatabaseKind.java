@@ -1,6 +1,7 @@
 package io.redress.database;
 
 import java.sql.Driver;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
 public enum DatabaseKind {
   /** H2, in files that one process at a time may open. */
   EMBEDDED(
-      org.h2.Driver.class,
+      new org.h2.Driver(),
       Map.of(
           "bytes", "BINARY LARGE OBJECT",
           "text", "CHARACTER LARGE OBJECT",
@@ -16,18 +17,21 @@ public enum DatabaseKind {
           "row_text", "VARCHAR(1000000)")),
   /** A server that several replicas share. */
   POSTGRESQL(
-      org.postgresql.Driver.class,
+      new org.postgresql.Driver(),
       Map.of("bytes", "BYTEA", "text", "TEXT", "row_bytes", "BYTEA", "row_text", "TEXT"));
 
-  private final Class<? extends Driver> driver;
+  /** How long it may take to get a connection from a server. */
+  private static final String CONNECT_SECONDS = "2";
+
+  private final Driver driver;
   private final Map<String, String> types;
 
-  DatabaseKind(Class<? extends Driver> driver, Map<String, String> types) {
+  DatabaseKind(Driver driver, Map<String, String> types) {
     this.driver = driver;
     this.types = types;
   }
 
-  Class<? extends Driver> driver() {
+  Driver driver() {
     return driver;
   }
 
@@ -42,5 +46,29 @@ public enum DatabaseKind {
   /** Where the migrations are that are written for this kind alone. */
   String ownMigrations() {
     return "classpath:db/" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Connection properties, which the settings' URL may overrule, for a server that may be gone
+   * without a word.
+   *
+   * @param limit how long an answer may take
+   */
+  Map<String, String> impatience(Duration limit) {
+    String seconds = Long.toString(Math.max(1, limit.toSeconds()));
+    return this == EMBEDDED
+        ? Map.of()
+        : Map.of(
+            "connectTimeout", CONNECT_SECONDS,
+            "loginTimeout", CONNECT_SECONDS,
+            "cancelSignalTimeout", CONNECT_SECONDS,
+            "socketTimeout", seconds,
+            "tcpKeepAlive", "true",
+            "ApplicationName", "redress");
+  }
+
+  /** SQL with which the server, too, gives up what takes longer. */
+  String limit(Duration limit) {
+    return this == EMBEDDED ? "select 1" : "set statement_timeout = " + limit.toMillis();
   }
 }

@@ -1,15 +1,24 @@
 package io.redress.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which database to use, and how to reach it.
  *
  * @param url JDBC
+ * @param folder where an embedded database has its files
  */
 public record DatabaseSettings(
-    DatabaseKind kind, String url, @Nullable String user, @Nullable String password) {
+    DatabaseKind kind,
+    String url,
+    @Nullable String user,
+    @Nullable String password,
+    @Nullable Path folder) {
 
   /**
    * A database of this process alone, in files of a folder, which is made when absent.
@@ -18,21 +27,48 @@ public record DatabaseSettings(
    * lose them.
    */
   public static DatabaseSettings embedded(Path folder) {
-    String file = folder.toAbsolutePath().normalize().resolve("redress").toString();
+    Path absolute = folder.toAbsolutePath().normalize();
+    return embedded(absolute, absolute.resolve("redress").toString());
+  }
+
+  /**
+   * The same under H2's own name for its files, which may say how to reach them.
+   *
+   * @param name absolute, without the ending
+   */
+  static DatabaseSettings embedded(Path folder, String name) {
     return new DatabaseSettings(
         DatabaseKind.EMBEDDED,
         "jdbc:h2:file:"
-            + file.replace(";", "\\;")
+            + name.replace(";", "\\;")
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0",
         "redress",
-        "");
+        "",
+        folder);
   }
 
   /** A PostgreSQL server, which several replicas may share. */
   public static DatabaseSettings postgresql(
       String url, @Nullable String user, @Nullable String password) {
-    return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password);
+    return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password, null);
+  }
+
+  /** A connection beside those of the pool. */
+  Connection connect(Duration limit) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(kind.impatience(limit));
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    @Nullable Connection connection = kind.driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("No driver takes this address");
+    }
+    return connection;
   }
 
   /** Without options and passwords. */

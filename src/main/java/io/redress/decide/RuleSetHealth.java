@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as soon as a rule set decides. */
+/**
+ * Ready as soon as a rule set decides, be it not the one that should: that is told, but does not
+ * keep anybody from getting decisions.
+ */
 @Readiness
 @Singleton
 class RuleSetHealth implements HealthCheck {
@@ -20,6 +23,7 @@ class RuleSetHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     var health = HealthCheckResponse.named("Rule set");
+    active.alarm().ifPresent(why -> health.withData("alarm", why));
     return active
         .current()
         .map(RuleSet::id)

@@ -1,10 +1,6 @@
 package io.redress.lifecycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.decision.DecisionJson;
 import io.redress.decision.RuleSetId;
-import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.Admission;
 import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
@@ -31,10 +27,8 @@ public class RuleSets {
   /** So many activations are looked through for one that can still be read. */
   private static final int MOST_LOOKED_AT = 20;
 
-  private static final ObjectMapper JSON = DecisionJson.mapper();
-
   private final RuleSetStore store;
-  private final ActiveRules active;
+  private final InCharge inCharge;
   private final Clock clock;
   private final LoadedRules loaded;
 
@@ -47,9 +41,9 @@ public class RuleSets {
   /** Number of the last activation that was looked at, be it in vain. */
   private volatile long lookedAt;
 
-  RuleSets(RuleSetStore store, ActiveRules active, Clock clock) {
+  RuleSets(RuleSetStore store, InCharge inCharge, Clock clock) {
     this.store = store;
-    this.active = active;
+    this.inCharge = inCharge;
     this.clock = clock;
     this.loaded = new LoadedRules(store);
   }
@@ -76,8 +70,6 @@ public class RuleSets {
     return propose(files, found, new Origin(parent, "Saved in the folder", by), keepUnreadable);
   }
 
-  private record Origin(@Nullable String parent, String comment, String by) {}
-
   private Proposal propose(
       RuleSetFiles files, List<RuleProblem> found, Origin origin, boolean keepUnreadable) {
     synchronized (oneAdmissionAtATime) {
@@ -89,26 +81,13 @@ public class RuleSets {
       }
       Admission admission = Admission.of(files, found);
       if (admission.readable() || keepUnreadable) {
-        store.add(candidate(id, admission, origin), files);
+        store.add(origin.candidate(id, admission, clock), files);
       }
       admission.ruleSet().ifPresent(loaded::remember);
       return admission.readable()
           ? new Proposal.Kept(store.find(id.version()).orElseThrow())
           : new Proposal.Unreadable(admission.problems());
     }
-  }
-
-  private StoredRuleSet candidate(RuleSetId id, Admission admission, Origin origin) {
-    return new StoredRuleSet(
-        id.version(),
-        id.hash(),
-        admission.readable() ? Status.CANDIDATE : Status.REJECTED,
-        now(),
-        origin.by(),
-        origin.comment(),
-        origin.parent(),
-        admission.hindrances(),
-        json(Report.of(admission)));
   }
 
   /**
@@ -136,7 +115,7 @@ public class RuleSets {
     if (!reasons.isEmpty()) {
       return new Outcome.Refused(reasons);
     }
-    if (ruleSet.version().equals(current)) {
+    if (ruleSet.version().equals(current) && inCharge.is(current)) {
       return new Outcome.Activated(ruleSet);
     }
     List<RuleProblem> problems = new ArrayList<>();
@@ -150,7 +129,8 @@ public class RuleSets {
       return new Outcome.Refused(
           List.of("Another rule set was activated at the same time. Look at it, and try again."));
     }
-    swap(activation, rules.get());
+    swap(activation, ruleSet, rules.get());
+    inCharge.alarm(List.of());
     return new Outcome.Activated(store.find(ruleSet.version()).orElseThrow());
   }
 
@@ -165,22 +145,23 @@ public class RuleSets {
     Optional<Activation> news = store.inForce().filter(newest -> newest.number() > lookedAt);
     if (news.isPresent()) {
       for (Activation activation : store.activations(MOST_LOOKED_AT)) {
-        Optional<RuleSet> rules =
-            store.find(activation.version()).flatMap(one -> loaded.load(one, problems));
+        StoredRuleSet ruleSet = store.find(activation.version()).orElseThrow();
+        Optional<RuleSet> rules = loaded.load(ruleSet, problems);
         if (rules.isPresent()) {
-          swap(activation, rules.get());
+          swap(activation, ruleSet, rules.get());
           break;
         }
       }
+      inCharge.alarm(problems);
       lookedAt = news.get().number();
     }
     return problems;
   }
 
-  private synchronized void swap(Activation activation, RuleSet rules) {
+  private synchronized void swap(Activation activation, StoredRuleSet ruleSet, RuleSet rules) {
     if (activation.number() > followed) {
       followed = activation.number();
-      active.activate(rules);
+      inCharge.put(ruleSet, rules, () -> store.contents(ruleSet.version()));
     }
   }
 
@@ -188,9 +169,13 @@ public class RuleSets {
    * @param version or {@link #ACTIVE}
    */
   public Optional<StoredRuleSet> find(String version) {
-    return version.equals(ACTIVE)
-        ? store.inForce().flatMap(one -> store.find(one.version()))
-        : store.find(version);
+    return inCharge.ask(
+        version,
+        () ->
+            version.equals(ACTIVE)
+                ? store.inForce().flatMap(one -> store.find(one.version()))
+                : store.find(version),
+        kept -> Optional.of(kept.ruleSet()));
   }
 
   /** The newest first. */
@@ -204,23 +189,17 @@ public class RuleSets {
 
   /** Names, sizes and hashes, in the order of names. */
   public List<StoredFile> files(StoredRuleSet ruleSet) {
-    return store.files(ruleSet.version());
+    String version = ruleSet.version();
+    return inCharge.ask(version, () -> store.files(version), KeptRules::list);
   }
 
   /** All files with their contents. */
   public RuleSetFiles contents(StoredRuleSet ruleSet) {
-    return store.contents(ruleSet.version());
+    String version = ruleSet.version();
+    return inCharge.ask(version, () -> store.contents(version), KeptRules::files);
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  private static String json(Report report) {
-    try {
-      return JSON.writeValueAsString(report);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

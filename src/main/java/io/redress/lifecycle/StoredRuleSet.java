@@ -24,4 +24,10 @@ public record StoredRuleSet(
   public StoredRuleSet {
     hindrances = List.copyOf(hindrances);
   }
+
+  /** The same elsewhere in its life. */
+  StoredRuleSet as(Status other) {
+    return new StoredRuleSet(
+        version, hash, other, createdAt, createdBy, comment, parent, hindrances, report);
+  }
 }

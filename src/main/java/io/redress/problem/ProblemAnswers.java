@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.redress.database.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -61,6 +62,11 @@ class ProblemAnswers implements ProblemPostProcessor {
 
   /** The problem for a status that somebody else chose; a failure is logged under its own name. */
   HttpProblem of(int status, @Nullable Throwable cause) {
+    if (Outage.causes(cause)) {
+      return ProblemType.UNAVAILABLE.with(
+          "What the service keeps its records in does not take them now. Send this again after"
+              + " Retry-After.");
+    }
     ProblemType type = ProblemType.of(status);
     if (type != ProblemType.INTERNAL) {
       return type.builder().withStatus(status).withDetail(type.advice()).build();

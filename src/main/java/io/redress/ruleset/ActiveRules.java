@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class ActiveRules {
   private final AtomicReference<@Nullable RuleSet> current = new AtomicReference<>();
   private final List<Consumer<RuleSet>> followers = new CopyOnWriteArrayList<>();
+  private volatile @Nullable String alarm;
 
   /** Empty until a rule set was activated. */
   public Optional<RuleSet> current() {
@@ -29,5 +30,15 @@ public class ActiveRules {
   public void activate(RuleSet rules) {
     current.set(rules);
     followers.forEach(follower -> follower.accept(rules));
+  }
+
+  /** Why another rule set should decide, but can not; empty when all is well. */
+  public Optional<String> alarm() {
+    return Optional.ofNullable(alarm);
+  }
+
+  /** Raises the alarm, or lets it go when null. */
+  public void alarm(@Nullable String why) {
+    alarm = why;
   }
 }

@@ -3,19 +3,20 @@ package io.redress.watch;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.database.DatabaseUnavailable;
+import io.redress.database.Outage;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.StandIn;
 import io.redress.ruleset.ActiveRules;
-import io.redress.source.RuleProblem;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
 /**
  * Lets the rule set decide that was activated last or, when there is none yet, the one of the
- * folders; the service ends when no rule set may decide.
+ * folders; the service ends when no rule set may decide. While the database does not answer, the
+ * one is in charge that was so last, and the rest is done once it does.
  */
 @Singleton
 class FirstRules {
@@ -23,28 +24,29 @@ class FirstRules {
 
   private final Instance<RuleSets> ruleSets;
   private final Instance<FolderRules> folder;
+  private final Instance<StandIn> standIn;
   private final Instance<RuleWatch> watch;
+  private final RuleFolders folders;
   private final ActiveRules active;
 
   FirstRules(
       Instance<RuleSets> ruleSets,
       Instance<FolderRules> folder,
+      Instance<StandIn> standIn,
       Instance<RuleWatch> watch,
+      RuleFolders folders,
       ActiveRules active) {
     this.ruleSets = ruleSets;
     this.folder = folder;
+    this.standIn = standIn;
     this.watch = watch;
+    this.folders = folders;
     this.active = active;
   }
 
   void activate(@Observes StartupEvent started) {
     try {
-      List<RuleProblem> problems = ruleSets.get().follow();
-      problems.forEach(LOG::error);
-      if (active.current().isEmpty()) {
-        folder.get().take(true);
-      }
-      watch.get().start();
+      watch.get().start(begin());
     } catch (DatabaseUnavailable unavailable) {
       LOG.error(unavailable.getMessage());
     } catch (JdbiException failed) {
@@ -53,5 +55,35 @@ class FirstRules {
     if (active.current().isEmpty()) {
       Quarkus.asyncExit(1);
     }
+  }
+
+  /** What is left to be done once the database answers. */
+  private Runnable begin() {
+    RuleSets known = ruleSets.get();
+    try {
+      take(known);
+      if (active.current().isEmpty()) {
+        standIn();
+      }
+      return () -> {};
+    } catch (DatabaseUnavailable | JdbiException failed) {
+      if (!Outage.causes(failed)) {
+        throw failed;
+      }
+      standIn();
+      return () -> take(known);
+    }
+  }
+
+  private void take(RuleSets known) {
+    known.follow().forEach(LOG::error);
+    if (known.find(RuleSets.ACTIVE).isEmpty() || active.current().isEmpty()) {
+      folder.get().take(true);
+    }
+  }
+
+  private void standIn() {
+    standIn.get().step(folders::read, FolderRules.BY).forEach(LOG::error);
+    active.current().ifPresent(rules -> LOG.warnf("Rule set %s stands in.", rules.id().version()));
   }
 }

@@ -37,14 +37,25 @@ class RuleWatch {
     this.folders = folders;
   }
 
-  void start() {
-    FolderWatch watch =
-        new FolderWatch(folder.lastTaken(), System.nanoTime(), last -> folder.take(last));
+  /**
+   * @param first what remains to be done before anybody follows anything; it may fail, and is done
+   *     again then
+   */
+  void start(Runnable first) {
     run(
         "redress-folder",
-        () -> {
-          watch.look(folders.snapshot(), System.nanoTime());
-          Thread.sleep(FOLDER.toMillis());
+        new Step() {
+          private @Nullable FolderWatch watch;
+
+          @Override
+          public void run() throws InterruptedException {
+            if (watch == null) {
+              first.run();
+              watch = new FolderWatch(folder.lastTaken(), System.nanoTime(), folder::take);
+            }
+            watch.look(folders.snapshot(), System.nanoTime());
+            Thread.sleep(FOLDER.toMillis());
+          }
         });
     if (database.shared()) {
       run("redress-replicas", this::listen);
@@ -56,7 +67,7 @@ class RuleWatch {
   }
 
   private void listen() throws SQLException {
-    try (Connection connection = database.connections().getConnection();
+    try (Connection connection = database.connection();
         Statement statement = connection.createStatement()) {
       statement.execute("listen " + RuleSets.CHANNEL);
       while (!stopped) {

@@ -14,21 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** One process of the service, as far as rule sets are concerned. */
 public final class Replica implements AutoCloseable {
-  private static final RuleSetFiles SHIPPED =
+  static final RuleSetFiles SHIPPED =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
 
   private final ActiveRules active = new ActiveRules();
   public final Database database;
   final RuleSetStore store;
   public final RuleSets ruleSets;
+  final StandIn standIn;
 
   public Replica(DatabaseSettings settings) {
-    database = Database.open(settings);
+    this(Database.open(settings), Path.of("target", "test-data", UUID.randomUUID().toString()));
+  }
+
+  Replica(Database database, Path data) {
+    this.database = database;
+    LastGood lastGood = new LastGood(data);
+    InCharge inCharge = new InCharge(active, lastGood);
+    standIn = new StandIn(inCharge, lastGood, Clock.systemUTC());
     store = new RuleSetStore(database);
-    ruleSets = new RuleSets(store, active, Clock.systemUTC());
+    ruleSets = new RuleSets(store, inCharge, Clock.systemUTC());
   }
 
   /**
@@ -61,6 +70,10 @@ public final class Replica implements AutoCloseable {
 
   public Optional<String> decides() {
     return active.current().map(RuleSet::id).map(id -> id.version());
+  }
+
+  Optional<String> alarm() {
+    return active.alarm();
   }
 
   List<String> history() {

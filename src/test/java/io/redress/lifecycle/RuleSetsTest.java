@@ -105,6 +105,14 @@ class RuleSetsTest {
       List<RuleProblem> problems = restarted.ruleSets.follow();
       assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.CORRUPT);
       assertThat(restarted.decides()).isEqualTo(restarted.history().stream().skip(1).findFirst());
+      assertThat(restarted.alarm()).hasValueSatisfying(why -> assertThat(why).contains("CORRUPT"));
+
+      StoredRuleSet corrupt = restarted.ruleSets.find(RuleSets.ACTIVE).orElseThrow();
+      assertThat(restarted.activate(corrupt)).isInstanceOf(Outcome.Refused.class);
+      assertThat(restarted.alarm()).isPresent();
+
+      restarted.activate(restarted.propose("better"));
+      assertThat(restarted.alarm()).isEmpty();
     }
   }
 

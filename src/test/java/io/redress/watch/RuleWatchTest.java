@@ -39,7 +39,7 @@ class RuleWatchTest {
     FolderRules folder =
         new FolderRules(replica.ruleSets, folders, Optional.of(false), "127.0.0.1");
     RuleWatch watch = new RuleWatch(replica.database, replica.ruleSets, folder, folders);
-    watch.start();
+    watch.start(() -> {});
     return watch;
   }
 }

@@ -1,0 +1,40 @@
+package io.redress.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.decision.DecisionJson;
+import io.redress.decision.RuleSetId;
+import io.redress.ruleset.Admission;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a rule set comes from.
+ *
+ * @param parent the version that it is a change of; null when of none
+ */
+record Origin(@Nullable String parent, String comment, String by) {
+  private static final ObjectMapper JSON = DecisionJson.mapper();
+
+  StoredRuleSet candidate(RuleSetId id, Admission admission, Clock clock) {
+    return new StoredRuleSet(
+        id.version(),
+        id.hash(),
+        admission.readable() ? Status.CANDIDATE : Status.REJECTED,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        by,
+        comment,
+        parent,
+        admission.hindrances(),
+        json(Report.of(admission)));
+  }
+
+  private static String json(Report report) {
+    try {
+      return JSON.writeValueAsString(report);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.redress.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.decision.RuleSetId;
+import io.redress.ruleset.RuleSetFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LastGoodTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theLastCopyIsReadAsItWasWritten() {
+    LastGood lastGood = new LastGood(folder.resolve("not").resolve("there yet"));
+    lastGood.keep(rules("first"));
+    lastGood.keep(rules("second"));
+
+    assertThat(lastGood.read())
+        .hasValueSatisfying(
+            copy -> {
+              assertThat(copy.ruleSet()).isEqualTo(rules("second").ruleSet());
+              assertThat(copy.files().hash()).isEqualTo(rules("second").files().hash());
+            });
+  }
+
+  @Test
+  void withoutACopyThereIsNone() {
+    assertThat(new LastGood(folder).read()).isEmpty();
+  }
+
+  @Test
+  void whatOfAnotherCopyWasWrittenWhenTheProcessDiedIsNeverRead() throws IOException {
+    LastGood lastGood = new LastGood(folder);
+    lastGood.keep(rules("whole"));
+    Files.write(folder.resolve("last-good.zip.tmp"), new byte[] {'P', 'K', 3});
+    assertThat(lastGood.read()).map(KeptRules::ruleSet).contains(rules("whole").ruleSet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aDamagedCopyIsTheOldOneOrNone(long seed) throws IOException {
+    LastGood lastGood = new LastGood(folder);
+    KeptRules rules = rules("whole");
+    lastGood.keep(rules);
+    Path file = folder.resolve("last-good.zip");
+    byte[] whole = Files.readAllBytes(file);
+    Random random = new Random(seed);
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      boolean cut = random.nextInt(3) == 0;
+      Files.write(file, cut ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+      assertThat(lastGood.read().map(copy -> copy.files().hash()).orElse(rules.files().hash()))
+          .isEqualTo(rules.files().hash());
+    }
+  }
+
+  private static KeptRules rules(String remark) {
+    RuleSetFiles files =
+        RuleSetFiles.of(
+            Map.of(
+                "letters/en.txt", remark.repeat(100).getBytes(StandardCharsets.UTF_8),
+                "rule-set.json", "{}".getBytes(StandardCharsets.UTF_8)));
+    RuleSetId id = RuleSetId.of(files.hash());
+    return new KeptRules(
+        new StoredRuleSet(
+            id.version(),
+            id.hash(),
+            Status.ACTIVE,
+            Instant.parse("2026-11-24T20:00:00.123Z"),
+            "test",
+            remark,
+            null,
+            List.of("a hindrance"),
+            "{}"),
+        files);
+  }
+}
