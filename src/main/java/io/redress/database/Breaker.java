@@ -39,7 +39,7 @@ final class Breaker {
   void check() {
     DatabaseUnavailable known = reason;
     if (known != null) {
-      throw new DatabaseUnavailable(known.getMessage());
+      throw new DatabaseUnavailable(known);
     }
   }
 

@@ -15,6 +15,11 @@ public final class DatabaseUnavailable extends RuntimeException {
     super(message);
   }
 
+  /** The same, told to somebody else. */
+  DatabaseUnavailable(DatabaseUnavailable known) {
+    super(known.getMessage(), known.getCause());
+  }
+
   DatabaseUnavailable(DatabaseSettings settings, Exception cause) {
     super(
         "The database " + settings + " can not be used: " + reason(cause) + advice(settings, cause),
