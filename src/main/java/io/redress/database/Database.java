@@ -181,7 +181,10 @@ public final class Database implements AutoCloseable {
   public PoolUse use() {
     AgroalDataSourceMetrics metrics = pool.getMetrics();
     return new PoolUse(
-        metrics.activeCount(), metrics.availableCount(), metrics.awaitingCount(), Pool.MOST_CONNECTIONS);
+        metrics.activeCount(),
+        metrics.availableCount(),
+        metrics.awaitingCount(),
+        Pool.MOST_CONNECTIONS);
   }
 
   @Override

@@ -74,7 +74,9 @@ public class DecideResource {
                 decider.decide(
                     facts,
                     rules,
-                    answer -> EntryWriter.entry(facts, answer, "local", RequestId.of(request).value(), idempotency),
+                    answer ->
+                        EntryWriter.entry(
+                            facts, answer, "local", RequestId.of(request).value(), idempotency),
                     faults -> {
                       throw RefusedFacts.of(faults);
                     }));
