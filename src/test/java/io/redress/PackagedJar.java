@@ -49,6 +49,20 @@ final class PackagedJar {
 
   /** Starts the service on a free port, and waits until it is ready. */
   static Service serve(Map<String, String> environment) throws IOException, InterruptedException {
+    Service service = launch(environment);
+    service.await("/q/health/ready");
+    return service;
+  }
+
+  /** Starts the service on a free port, and waits until it lives, ready or not. */
+  static Service serveUnready(Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Service service = launch(environment);
+    service.await("/q/health/live");
+    return service;
+  }
+
+  private static Service launch(Map<String, String> environment) throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -56,9 +70,7 @@ final class PackagedJar {
     Path output = Files.createTempFile("redress", ".log");
     Map<String, String> all = new HashMap<>(environment);
     all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    Service service = new Service(start(all, output), port, output);
-    service.awaitReady();
-    return service;
+    return new Service(start(all, output), port, output);
   }
 
   private static Process start(Map<String, String> environment, Path output, String... arguments)
@@ -80,9 +92,9 @@ final class PackagedJar {
       return URI.create("http://localhost:" + port + path);
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
+    private void await(String path) throws IOException, InterruptedException {
       HttpClient http = HttpClient.newHttpClient();
-      HttpRequest ready = HttpRequest.newBuilder(address("/q/health/ready")).build();
+      HttpRequest ready = HttpRequest.newBuilder(address(path)).build();
       Instant end = Instant.now().plus(PATIENCE);
       while (Instant.now().isBefore(end) && process.isAlive()) {
         try {

@@ -17,6 +17,7 @@ public enum ProblemType {
       406,
       "The answer does not come in that form",
       "Accept what /q/openapi names, most often application/json."),
+  TOO_SLOW(408, "The request took too long to arrive", "Send it anew, and faster."),
   NOT_ACTIVATED(409, "The rule set may not decide", "Do what the reasons say."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(

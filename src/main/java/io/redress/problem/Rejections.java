@@ -21,6 +21,8 @@ public class Rejections {
   public enum Reason {
     /** Too many requests are under way. */
     OVERLOAD(ProblemType.UNAVAILABLE),
+    /** The service is about to end. */
+    STOPPING(ProblemType.UNAVAILABLE),
     /** Too many send rules. */
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many decisions hang. */

@@ -3,15 +3,19 @@ package io.redress.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.redress.problem.Rejections.Reason;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,19 +32,23 @@ public class RouterProblems {
   private final Rejections rejections;
   private final long mostBytes;
   private final int mostAtOnce;
+  private final Optional<Duration> delay;
   private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean stopping;
 
   RouterProblems(
       ObjectMapper json,
       ProblemAnswers answers,
       Rejections rejections,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
-      @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce) {
+      @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce,
+      @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
     this.json = json;
     this.answers = answers;
     this.rejections = rejections;
     this.mostBytes = mostBytes.asLongValue();
     this.mostAtOnce = mostAtOnce;
+    this.delay = delay;
   }
 
   void guard(@Observes Filters filters) {
@@ -49,6 +57,12 @@ public class RouterProblems {
 
   void answerFailures(@Observes Router router) {
     router.route().order(-FIRST).failureHandler(this::fail);
+  }
+
+  /** Takes nothing new once it stops, or those under way would never all be done. */
+  void stop(@Observes ShutdownDelayInitiatedEvent stops, Vertx vertx) {
+    long millis = Math.max(1, delay.orElse(Duration.ZERO).toMillis());
+    vertx.setTimer(millis, over -> stopping = true);
   }
 
   /** Refused access is for the security layer to answer. */
@@ -66,9 +80,12 @@ public class RouterProblems {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && Long.parseLong(length) > mostBytes) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      answer(request, ProblemType.TOO_LARGE.with(ProblemType.TOO_LARGE.advice()));
+      refuse(request, ProblemType.TOO_LARGE);
     } else if (!request.request().path().startsWith(API)) {
       request.next();
+    } else if (stopping) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      answer(request, rejections.because(Reason.STOPPING, ProblemType.UNAVAILABLE.advice()));
     } else if (underWay.incrementAndGet() > mostAtOnce) {
       underWay.decrementAndGet();
       answer(request, rejections.because(Reason.OVERLOAD, ProblemType.UNAVAILABLE.advice()));
@@ -83,6 +100,10 @@ public class RouterProblems {
     if (!request.response().ended()) {
       answer(request, answers.of(ProblemType.INTERNAL.status(), failure));
     }
+  }
+
+  void refuse(RoutingContext request, ProblemType type) {
+    answer(request, type.with(type.advice()));
   }
 
   private void answer(RoutingContext request, HttpProblem problem) {

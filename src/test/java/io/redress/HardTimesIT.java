@@ -1,0 +1,191 @@
+package io.redress;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.database.Database;
+import io.redress.database.DatabaseSettings;
+import io.redress.database.PostgresServer;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service when what it stands on fails. */
+class HardTimesIT {
+  /** It takes a second or two; a test that measured them would fail on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
+
+  @TempDir private Path data;
+
+  @Test
+  void withoutItsServerItStartsServesReadsAndRecoversByItself() throws Exception {
+    try (PostgresServer server = new PostgresServer()) {
+      Map<String, String> environment = environment(server.fresh());
+      String version;
+      try (var service = PackagedJar.serve(environment)) {
+        version = version(service);
+        server.kill();
+        await().atMost(PATIENCE).until(() -> get(service, "/q/health/ready").statusCode() == 503);
+        assertUnavailable(decide(service));
+        server.startAgain();
+        await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 200);
+      }
+      server.kill();
+      try (var service = PackagedJar.serveUnready(environment)) {
+        assertUnavailable(decide(service));
+        assertUnavailable(get(service, "/v1/rulesets"));
+        assertThat(version(service)).isEqualTo(version);
+        assertThat(get(service, "/v1/rulesets/active/tables").statusCode()).isEqualTo(200);
+        assertThat(get(service, "/v1/rulesets/active/tables/goodwill").statusCode()).isEqualTo(200);
+        assertThat(get(service, "/v1/rulesets/active/tables/goodwill.drl").statusCode())
+            .isEqualTo(200);
+        assertThat(get(service, "/v1/rulesets/active/files/promises.xlsx").statusCode())
+            .isEqualTo(200);
+        Response ready = get(service, "/q/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.<String>path("checks.find { it.name == 'Database' }.data.reason"))
+            .contains("REDRESS_POSTGRESQL_URL");
+
+        server.startAgain();
+        await().atMost(PATIENCE).until(() -> get(service, "/q/health/ready").statusCode() == 200);
+        assertThat(decide(service).statusCode()).isEqualTo(200);
+        assertThat(version(service)).isEqualTo(version);
+      }
+    }
+  }
+
+  @Test
+  void aFrozenServerHoldsNobodyForLong() throws Exception {
+    try (PostgresServer server = new PostgresServer();
+        var service = PackagedJar.serve(environment(server.fresh()))) {
+      assertThat(decide(service).statusCode()).isEqualTo(200);
+      server.freeze();
+      assertUnavailable(decide(service));
+      await().atMost(PATIENCE).until(() -> get(service, "/q/health/ready").statusCode() == 503);
+      for (int i = 0; i < 100; i++) {
+        assertUnavailable(decide(service));
+        assertUnavailable(get(service, "/v1/rulesets"));
+      }
+      server.thaw();
+      await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 200);
+      assertThat(get(service, "/v1/rulesets").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void onAFullDiskNothingIsAcknowledgedAndItGoesOnOnceThereIsRoom() throws Exception {
+    assumeThat(mount("-t", "tmpfs", "-o", "size=12m", "tmpfs", data.toString())).isZero();
+    try (var service = PackagedJar.serve(Map.of("REDRESS_DATA_DIR", data.toString()))) {
+      assertThat(decide(service).statusCode()).isEqualTo(200);
+      Path ballast = data.resolve("ballast");
+      fill(ballast);
+      await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 503);
+      assertUnavailable(decide(service));
+      assertThat(get(service, "/v1/rulesets/active").statusCode()).isEqualTo(200);
+      Files.delete(ballast);
+      await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 200);
+      assertThat(get(service, "/q/health/ready").statusCode()).isEqualTo(200);
+    } finally {
+      assertThat(run("umount", "-l", data.toString())).isZero();
+    }
+  }
+
+  @Test
+  void corruptActiveRulesGiveWayToTheOnesBeforeWithAnAlarm() throws Exception {
+    Map<String, String> environment = Map.of("REDRESS_DATA_DIR", data.toString());
+    String before;
+    try (var service = PackagedJar.serve(environment)) {
+      before = version(service);
+      String next =
+          given()
+              .multiPart("file", "promises.xlsx", EditedRules.remarked("to be corrupted"))
+              .post(service.address("/v1/rulesets"))
+              .path("version");
+      given().post(service.address("/v1/rulesets/" + next + "/activate"));
+      assertThat(version(service)).isEqualTo(next);
+    }
+    try (Database database = Database.open(DatabaseSettings.embedded(data))) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "delete from rule_set_file where name = 'promises.xlsx' and version ="
+                          + " (select version from activation order by number desc limit 1)"));
+    }
+    try (var service = PackagedJar.serve(environment)) {
+      assertThat(decide(service).<String>path("ruleSet.version")).isEqualTo(before);
+      assertThat(
+              get(service, "/q/health/ready")
+                  .<String>path("checks.find { it.name == 'Rule set' }.data.alarm"))
+          .contains("CORRUPT");
+      assertThat(get(service, "/q/metrics").asString()).contains("redress_rules_alarm 1.0");
+      assertThat(Files.readString(service.output())).contains("ERROR");
+
+      given().post(service.address("/v1/rulesets/" + before + "/activate"));
+      assertThat(get(service, "/q/metrics").asString()).contains("redress_rules_alarm 0.0");
+    }
+  }
+
+  private Map<String, String> environment(DatabaseSettings settings) {
+    return Map.of(
+        "REDRESS_DATA_DIR",
+        data.toString(),
+        "REDRESS_DATABASE",
+        "postgresql",
+        "REDRESS_POSTGRESQL_URL",
+        settings.url(),
+        "REDRESS_POSTGRESQL_USER",
+        String.valueOf(settings.user()),
+        "REDRESS_POSTGRESQL_PASSWORD",
+        String.valueOf(settings.password()));
+  }
+
+  private static void fill(Path ballast) throws IOException {
+    try (var file = Files.newOutputStream(ballast)) {
+      while (true) {
+        file.write(new byte[4_096]);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left");
+    }
+  }
+
+  private static int mount(String... arguments) throws IOException, InterruptedException {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "mount";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return run(command);
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private static void assertUnavailable(Response answer) {
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+  }
+
+  private static Response decide(PackagedJar.Service service) {
+    return given().contentType("application/json").body(LOST).post(service.address("/v1/decide"));
+  }
+
+  private static String version(PackagedJar.Service service) {
+    return get(service, "/v1/rulesets/active").path("version");
+  }
+
+  private static Response get(PackagedJar.Service service, String path) {
+    return given().get(service.address(path));
+  }
+}
