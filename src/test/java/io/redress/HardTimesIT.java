@@ -29,7 +29,7 @@ class HardTimesIT {
   @Test
   void withoutItsServerItStartsServesReadsAndRecoversByItself() throws Exception {
     try (PostgresServer server = new PostgresServer()) {
-      Map<String, String> environment = environment(server.fresh());
+      Map<String, String> environment = PackagedJar.environment(server.fresh(), data);
       String version;
       try (var service = PackagedJar.serve(environment)) {
         version = version(service);
@@ -66,7 +66,7 @@ class HardTimesIT {
   @Test
   void aFrozenServerHoldsNobodyForLong() throws Exception {
     try (PostgresServer server = new PostgresServer();
-        var service = PackagedJar.serve(environment(server.fresh()))) {
+        var service = PackagedJar.serve(PackagedJar.environment(server.fresh(), data))) {
       assertThat(decide(service).statusCode()).isEqualTo(200);
       server.freeze();
       assertUnavailable(decide(service));
@@ -134,20 +134,6 @@ class HardTimesIT {
       given().post(service.address("/v1/rulesets/" + before + "/activate"));
       assertThat(get(service, "/q/metrics").asString()).contains("redress_rules_alarm 0.0");
     }
-  }
-
-  private Map<String, String> environment(DatabaseSettings settings) {
-    return Map.of(
-        "REDRESS_DATA_DIR",
-        data.toString(),
-        "REDRESS_DATABASE",
-        "postgresql",
-        "REDRESS_POSTGRESQL_URL",
-        settings.url(),
-        "REDRESS_POSTGRESQL_USER",
-        String.valueOf(settings.user()),
-        "REDRESS_POSTGRESQL_PASSWORD",
-        String.valueOf(settings.password()));
   }
 
   private static void fill(Path ballast) throws IOException {

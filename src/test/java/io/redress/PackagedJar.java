@@ -1,5 +1,7 @@
 package io.redress;
 
+import io.redress.database.DatabaseKind;
+import io.redress.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -62,7 +64,8 @@ final class PackagedJar {
     return service;
   }
 
-  private static Service launch(Map<String, String> environment) throws IOException {
+  /** Starts the service on a free port, and waits for nothing. */
+  static Service launch(Map<String, String> environment) throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -71,6 +74,19 @@ final class PackagedJar {
     Map<String, String> all = new HashMap<>(environment);
     all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     return new Service(start(all, output), port, output);
+  }
+
+  /** What has the service use a database, and keep everything else in a folder. */
+  static Map<String, String> environment(DatabaseSettings settings, Path data) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("REDRESS_DATA_DIR", data.toString());
+    if (settings.kind() == DatabaseKind.POSTGRESQL) {
+      environment.put("REDRESS_DATABASE", "postgresql");
+      environment.put("REDRESS_POSTGRESQL_URL", settings.url());
+      environment.put("REDRESS_POSTGRESQL_USER", String.valueOf(settings.user()));
+      environment.put("REDRESS_POSTGRESQL_PASSWORD", String.valueOf(settings.password()));
+    }
+    return environment;
   }
 
   private static Process start(Map<String, String> environment, Path output, String... arguments)

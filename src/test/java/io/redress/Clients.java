@@ -1,0 +1,187 @@
+package io.redress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clients that ask for decisions as fast as they are answered, and remember what they were told.
+ */
+final class Clients {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+
+  /**
+   * One dispute to be decided.
+   *
+   * @param key null when it may be decided again should it be sent again
+   */
+  private record Request(String disputeId, @Nullable String key) {}
+
+  /** What became of a request. */
+  private enum End {
+    ANSWERED,
+    REFUSED,
+    BROKEN_OFF
+  }
+
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
+  private final Queue<Request> unanswered = new ConcurrentLinkedQueue<>();
+  private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+  private final Queue<Duration> answeredIn = new ConcurrentLinkedQueue<>();
+  private final Queue<Duration> refusedIn = new ConcurrentLinkedQueue<>();
+  private final String prefix = UUID.randomUUID() + ":";
+
+  /** Asks with so many clients at once until {@link Running#stop}. */
+  Running start(PackagedJar.Service service, int clients) {
+    return new Running(service, clients);
+  }
+
+  /** Sends all again that was not answered and has a key; each must be answered now. */
+  void sendAgain(PackagedJar.Service service) throws InterruptedException {
+    HttpClient http = HttpClient.newHttpClient();
+    for (Request request = unanswered.poll(); request != null; request = unanswered.poll()) {
+      if (request.key() != null && send(http, service, request) != End.ANSWERED) {
+        wrong.add(request + " was not answered when it was sent again");
+      }
+    }
+  }
+
+  /** Ids of the decisions that were answered, and their disputes. */
+  Map<UUID, String> acknowledged() {
+    return acknowledged;
+  }
+
+  /** Answers that should not have been. */
+  List<String> wrong() {
+    return List.copyOf(wrong);
+  }
+
+  int refusals() {
+    return refusals.get();
+  }
+
+  /** The time within which 99 of 100 got their decision. */
+  Duration answeredWithin() {
+    return percentile(answeredIn);
+  }
+
+  /** The time within which 99 of 100 of those refused were told so. */
+  Duration refusedWithin() {
+    return percentile(refusedIn);
+  }
+
+  private static Duration percentile(Queue<Duration> durations) {
+    List<Duration> sorted = durations.stream().sorted().toList();
+    return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() * 99 / 100);
+  }
+
+  private Request next() {
+    int number = requests.incrementAndGet();
+    String disputeId = prefix + number;
+    return new Request(disputeId, number % 2 == 0 ? disputeId : null);
+  }
+
+  private End send(HttpClient http, PackagedJar.Service service, Request request)
+      throws InterruptedException {
+    String facts =
+        """
+        {"disputeId": "%s", "disputeType": "NOT_RECEIVED", "reason": "LOST", "buyer": {"name": "Zoë"}}
+        """
+            .formatted(request.disputeId());
+    HttpRequest.Builder post =
+        HttpRequest.newBuilder(service.address("/v1/decide"))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(facts));
+    Optional.ofNullable(request.key()).ifPresent(key -> post.header("Idempotency-Key", key));
+    long start = System.nanoTime();
+    try {
+      HttpResponse<String> response = http.send(post.build(), HttpResponse.BodyHandlers.ofString());
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      return note(request, response, time);
+    } catch (IOException brokenOff) {
+      unanswered.add(request);
+      return End.BROKEN_OFF;
+    }
+  }
+
+  private End note(Request request, HttpResponse<String> response, Duration time)
+      throws IOException {
+    if (response.statusCode() == OK) {
+      JsonNode answer = JSON.readTree(response.body());
+      String before =
+          acknowledged.put(
+              UUID.fromString(answer.path("decisionId").textValue()), request.disputeId());
+      if (before != null || !answer.path("disputeId").textValue().equals(request.disputeId())) {
+        wrong.add(request + ": " + response.body());
+      }
+      answeredIn.add(time);
+      return End.ANSWERED;
+    }
+    refusals.incrementAndGet();
+    refusedIn.add(time);
+    unanswered.add(request);
+    boolean told = response.headers().firstValue("Retry-After").isPresent();
+    if (response.statusCode() != UNAVAILABLE || !told) {
+      wrong.add(request + ": " + response.statusCode() + " " + response.body());
+    }
+    return End.REFUSED;
+  }
+
+  /** Clients at work. */
+  final class Running {
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopped;
+
+    private Running(PackagedJar.Service service, int clients) {
+      HttpClient http = HttpClient.newHttpClient();
+      for (int i = 0; i < clients; i++) {
+        Thread thread = new Thread(() -> ask(http, service));
+        threads.add(thread);
+        thread.start();
+      }
+    }
+
+    private void ask(HttpClient http, PackagedJar.Service service) {
+      try {
+        End last = End.ANSWERED;
+        while (!stopped && last != End.BROKEN_OFF) {
+          last = send(http, service, next());
+          if (last == End.REFUSED) {
+            Thread.sleep(RETRY_AFTER.toMillis());
+          }
+        }
+      } catch (InterruptedException ended) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    /** Waits until each client has the end of its last request. */
+    void stop() throws InterruptedException {
+      stopped = true;
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+  }
+}
