@@ -27,7 +27,8 @@ class ArchitectureTest {
               "io.redress.source",
               "io.redress.database",
               "io.redress.journal",
-              "io.redress.request")
+              "io.redress.request",
+              "io.redress.archive")
           .layer("decision")
           .definedBy("io.redress.decision")
           .layer("reading")
@@ -51,6 +52,8 @@ class ArchitectureTest {
           .layer("serving")
           .definedBy(
               "io.redress.decide",
+              "io.redress.decisions",
+              "io.redress.proof",
               "io.redress.editing",
               "io.redress.problem",
               "io.redress.metrics",

@@ -5,6 +5,7 @@ import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StoredRuleSet;
+import io.redress.problem.Page;
 import io.redress.problem.ProblemType;
 import io.redress.problem.Rejections;
 import io.redress.problem.Rejections.Reason;
@@ -45,7 +46,6 @@ public class RuleSetResource {
   private static final String BY = "local";
 
   private static final int LONGEST_COMMENT = 2_000;
-  private static final String TOTAL = "X-Total-Count";
   private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?([^\",\\s]+)\"?");
 
   /** Each waits for those before it, and keeps a thread from those who want a decision. */
@@ -70,7 +70,7 @@ public class RuleSetResource {
     Page wanted = Page.of(page, size);
     List<RuleSetAnswer> answers =
         ruleSets.page(wanted.offset(), wanted.size()).stream().map(RuleSetAnswer::of).toList();
-    return Response.ok(answers).header(TOTAL, ruleSets.count()).build();
+    return Response.ok(answers).header(Page.TOTAL, ruleSets.count()).build();
   }
 
   @GET

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param secret 256 bits
  */
-record PersonalKey(UUID id, String disputeId, byte[] secret) {
+public record PersonalKey(UUID id, String disputeId, byte[] secret) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SECRET_BYTES = 32;
   private static final int VECTOR_BYTES = 12;
@@ -43,9 +43,11 @@ record PersonalKey(UUID id, String disputeId, byte[] secret) {
   }
 
   /**
+   * What was sealed.
+   *
    * @throws IllegalStateException when it was not sealed with this key for this decision
    */
-  PersonalData open(UUID decisionId, byte[] sealed) {
+  public PersonalData open(UUID decisionId, byte[] sealed) {
     byte[] vector = Arrays.copyOf(sealed, VECTOR_BYTES);
     try {
       byte[] text =

@@ -1,21 +1,23 @@
-package io.redress.editing;
-
-import io.redress.problem.ProblemType;
+package io.redress.problem;
 
 /**
  * A part of a long list.
  *
  * @param number from 1
  */
-record Page(int number, int size) {
-  private static final int MOST = 200;
+public record Page(int number, int size) {
+  /** The header that says how long the whole list is. */
+  public static final String TOTAL = "X-Total-Count";
+
+  /** So many a page holds at most. */
+  public static final int MOST = 200;
 
   /** Answers 400 when there is no such page. */
-  static Page of(String number, String size) {
+  public static Page of(String number, String size) {
     return new Page(whole("page", number, Integer.MAX_VALUE), whole("size", size, MOST));
   }
 
-  long offset() {
+  public long offset() {
     return (number - 1L) * size;
   }
 

@@ -1,0 +1,12 @@
+package io.redress.archive;
+
+import java.io.Serial;
+
+/** A search that was given up, as it would have kept the database from others for too long. */
+public final class SearchTooSlow extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1;
+
+  SearchTooSlow(Throwable cause) {
+    super("The search took too long.", cause);
+  }
+}
