@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       DiffCommand.class,
       PrintCommand.class,
-      DrlCommand.class
+      DrlCommand.class,
+      JournalCommand.class
     })
 public final class Redress implements Runnable {
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,18 +18,9 @@ class ConfiguredDatabase {
       @ConfigProperty(name = "redress.postgresql.url") Optional<String> url,
       @ConfigProperty(name = "redress.postgresql.user") Optional<String> user,
       @ConfigProperty(name = "redress.postgresql.password") Optional<String> password) {
-    return switch (kind.strip().toLowerCase(Locale.ROOT)) {
-      case "embedded" -> Database.openOrWait(DatabaseSettings.embedded(data));
-      case "postgresql" ->
-          Database.openOrWait(
-              DatabaseSettings.postgresql(
-                  url.orElse("jdbc:postgresql://localhost:5432/redress"),
-                  user.orElse(null),
-                  password.orElse(null)));
-      default ->
-          throw new DatabaseUnavailable(
-              "REDRESS_DATABASE " + kind + " is not known. Use embedded or postgresql.");
-    };
+    return Database.openOrWait(
+        DatabaseSettings.configured(
+            kind, data, url.orElse(null), user.orElse(null), password.orElse(null)));
   }
 
   void close(@Disposes Database database) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public record DatabaseSettings(
     @Nullable String user,
     @Nullable String password,
     @Nullable Path folder) {
+  private static final String ON_THIS_MACHINE = "jdbc:postgresql://localhost:5432/redress";
 
   /**
    * A database of this process alone, in files of a folder, which is made when absent.
@@ -69,6 +71,28 @@ public record DatabaseSettings(
       throw new SQLException("No driver takes this address");
     }
     return connection;
+  }
+
+  /**
+   * What the configuration says.
+   *
+   * @param kind {@code embedded} or {@code postgresql}
+   * @param data folder of the embedded database
+   * @param url of the PostgreSQL server; null for the one on this machine
+   */
+  public static DatabaseSettings configured(
+      String kind,
+      Path data,
+      @Nullable String url,
+      @Nullable String user,
+      @Nullable String password) {
+    return switch (kind.strip().toLowerCase(Locale.ROOT)) {
+      case "embedded" -> embedded(data);
+      case "postgresql" -> postgresql(url == null ? ON_THIS_MACHINE : url, user, password);
+      default ->
+          throw new DatabaseUnavailable(
+              "REDRESS_DATABASE " + kind + " is not known. Use embedded or postgresql.");
+    };
   }
 
   /** Without options and passwords. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes decisions as the journal keeps them: what says something of people is set apart. */
-final class EntryWriter {
+public final class EntryWriter {
   private static final ObjectMapper JSON = DecisionJson.mapper();
   private static final ObjectMapper WITHOUT_LETTER =
       DecisionJson.mapper().addMixIn(Decision.class, LetterLeftOut.class);
@@ -29,9 +29,11 @@ final class EntryWriter {
   private interface LetterLeftOut {}
 
   /**
+   * What is kept of an answer.
+   *
    * @param body the facts as they were sent, with a {@code disputeId} and {@code asOf} or without
    */
-  static NewEntry entry(
+  public static NewEntry entry(
       byte[] body,
       Answer answer,
       String caller,
