@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Random records of facts, each fact possible for itself, and the JSON that a client sends. */
-final class RandomDisputes {
+public final class RandomDisputes {
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
   private static final List<Currency> CURRENCIES =
       List.of(Currency.getInstance("USD"), Currency.getInstance("JPY"));
@@ -39,11 +39,11 @@ final class RandomDisputes {
 
   private final Random random;
 
-  RandomDisputes(long seed) {
+  public RandomDisputes(long seed) {
     this.random = new Random(seed);
   }
 
-  <R> R next(Class<R> type) {
+  public <R> R next(Class<R> type) {
     RecordComponent[] components = type.getRecordComponents();
     try {
       return type.getDeclaredConstructor(
@@ -116,7 +116,7 @@ final class RandomDisputes {
   }
 
   /** What a client sends for these facts: unknown ones left out or null. */
-  ObjectNode json(Record facts) {
+  public ObjectNode json(Record facts) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (RecordComponent component : facts.getClass().getRecordComponents()) {
       Object value = valueOf(facts, component);

@@ -1,0 +1,89 @@
+package io.redress.archive;
+
+import io.redress.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The keys to what decisions say of people; without its key, nobody can read that again. */
+@Singleton
+public class PersonalDataKeys {
+  private static final int TOGETHER = 500;
+
+  private final Database database;
+
+  public PersonalDataKeys(Database database) {
+    this.database = database;
+  }
+
+  /** Destroys the key of a dispute; a second time does nothing. */
+  public Destroyed destroy(String disputeId, Witness witness) {
+    Destroyed destroyed =
+        database
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  long decisions = decisions(handle, disputeId);
+                  boolean gone = delete(handle, disputeId);
+                  if (gone) {
+                    witness.sees(handle, disputeId, decisions);
+                  }
+                  return new Destroyed(disputeId, gone, gone ? decisions : 0);
+                });
+    database.flush();
+    return destroyed;
+  }
+
+  private static long decisions(Handle handle, String disputeId) {
+    return handle
+        .createQuery(
+            "select count(*) from journal_entry e join personal_key k on k.id = e.key_id"
+                + " where k.dispute_id = :dispute")
+        .bind("dispute", disputeId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static boolean delete(Handle handle, String disputeId) {
+    return handle
+            .createUpdate("delete from personal_key where dispute_id = :dispute")
+            .bind("dispute", disputeId)
+            .execute()
+        > 0;
+  }
+
+  /** Destroys the keys of disputes on which nothing was decided since then; returns how many. */
+  int destroyUnused(Instant since) {
+    int all = 0;
+    int some;
+    do {
+      some = database.jdbi().inTransaction(handle -> destroySome(handle, since));
+      all += some;
+    } while (some > 0);
+    return all;
+  }
+
+  private static int destroySome(Handle handle, Instant since) {
+    List<UUID> unused =
+        handle
+            .createQuery(
+                """
+                select id from personal_key k where made_at < :since and not exists (
+                  select 1 from journal_entry e where e.key_id = k.id and e.decided_at >= :since)
+                limit :most
+                """)
+            .bind("since", since.atOffset(ZoneOffset.UTC))
+            .bind("most", TOGETHER)
+            .mapTo(UUID.class)
+            .list();
+    return unused.isEmpty()
+        ? 0
+        : handle
+            .createUpdate("delete from personal_key where id in (<ids>)")
+            .bindList("ids", unused)
+            .execute();
+  }
+}

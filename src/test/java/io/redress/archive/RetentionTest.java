@@ -1,0 +1,99 @@
+package io.redress.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.journal.Databases;
+import io.redress.journal.WrittenJournal;
+import io.redress.lifecycle.Replica;
+import io.redress.proof.PastDecisions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetentionTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Duration KEEP = Duration.ofDays(30);
+
+  @ParameterizedTest
+  @EnumSource
+  void oldEntriesAreCutOffAndTheRestIsStillWhole(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
+      UUID gone = old.dress("a");
+      old.dress("b");
+      WrittenJournal journal = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(10)));
+      UUID kept = journal.dress("b");
+
+      Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
+      retention.letGo();
+      retention.letGo();
+
+      Archive archive = new Archive(replica.database);
+      assertThat(archive.find(gone)).isEmpty();
+      assertThat(archive.find(kept).orElseThrow().personal()).isPresent();
+      assertThat(archive.count(Search.ALL)).isEqualTo(1);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+      journal.dress("c");
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChainThatIsCutOffWholeGoesOnWhereItEnded(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dress("a");
+      retention(replica, Optional.of(KEEP), Optional.empty()).letGo();
+      UUID next = PastDecisions.journal(replica, NOW).dress("a");
+      Archive archive = new Archive(replica.database);
+      assertThat(archive.count(Search.ALL)).isEqualTo(1);
+      assertThat(archive.find(next).orElseThrow().entry().number()).isEqualTo(2);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void personalDataGoOnceNothingWasDecidedForLong(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
+      UUID quiet = old.dress("quiet");
+      UUID goesOn = old.dress("goes-on");
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(1))).dress("goes-on");
+
+      retention(replica, Optional.empty(), Optional.of(KEEP)).letGo();
+
+      Archive archive = new Archive(replica.database);
+      assertThat(archive.find(quiet).orElseThrow().personal()).isEmpty();
+      assertThat(archive.find(goesOn).orElseThrow().personal()).isPresent();
+      assertThat(archive.count(Search.ALL)).isEqualTo(3);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @Test
+  void aTimeThatRequestsMayStillBeSentAgainInIsTooShort() {
+    try (Replica replica = new Replica(Databases.EMBEDDED.fresh())) {
+      assertThatThrownBy(
+              () -> retention(replica, Optional.of(Duration.ofHours(24)), Optional.empty()))
+          .hasMessageContaining("redress.journal.keep is shorter than 2 days.");
+    }
+  }
+
+  private static Retention retention(
+      Replica replica, Optional<Duration> entries, Optional<Duration> personalData) {
+    return new Retention(
+        replica.database,
+        new PersonalDataKeys(replica.database),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        entries,
+        personalData);
+  }
+}

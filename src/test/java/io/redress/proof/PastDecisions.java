@@ -1,0 +1,41 @@
+package io.redress.proof;
+
+import io.redress.journal.WrittenJournal;
+import io.redress.lifecycle.Proposal;
+import io.redress.lifecycle.Replica;
+import io.redress.ruleset.RuleSet;
+import io.redress.ruleset.RuleSetFiles;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Journals of decisions under the shipped rules, which the database keeps, too. */
+public final class PastDecisions {
+  private static final RuleSetFiles FILES =
+      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
+  private static final RuleSet RULES = RuleSet.read(FILES, new ArrayList<>()).orElseThrow();
+
+  private PastDecisions() {}
+
+  public static WrittenJournal journal(Replica replica, Instant begun) {
+    return journal(replica, "replica-1", begun);
+  }
+
+  public static WrittenJournal journal(Replica replica, String name, Instant begun) {
+    Proposal kept = replica.ruleSets.propose(FILES, null, "shipped", "test");
+    if (!(kept instanceof Proposal.Kept)) {
+      throw new AssertionError(kept);
+    }
+    return new WrittenJournal(replica.database, RULES, name, begun);
+  }
+
+  public static boolean whole(Replica replica) {
+    return proof(replica).whole();
+  }
+
+  static ProofReport proof(Replica replica, Anchor... anchors) {
+    return Proof.of(
+        replica.database, new Proof.Scope(null, true, List.of(anchors)), entries -> {});
+  }
+}
