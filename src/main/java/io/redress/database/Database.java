@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * A database whose schema is that of this program, with a bounded number of connections.
@@ -43,6 +45,8 @@ public final class Database implements AutoCloseable {
     this.breaker = new Breaker(settings, this::reopen);
     this.pool = Pool.of(settings, LIMIT, this::breaks);
     this.jdbi = Jdbi.create(this::connection);
+    // Arguments may be about people, and messages get logged.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**

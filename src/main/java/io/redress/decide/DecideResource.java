@@ -9,6 +9,7 @@ import io.redress.problem.ProblemType;
 import io.redress.problem.RefusedFacts;
 import io.redress.problem.Rejections;
 import io.redress.problem.Rejections.Reason;
+import io.redress.request.Continuation;
 import io.redress.request.RequestId;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
@@ -82,13 +83,14 @@ public class DecideResource {
                     }));
     return journal
         .keep(entry)
-        .handle(
+        .handleAsync(
             (outcome, failure) -> {
               if (outcome == null) {
                 throw unavailable();
               }
               return response(outcome, entry);
-            });
+            },
+            Continuation.ofThisRequest());
   }
 
   private Response response(Outcome outcome, NewEntry entry) {

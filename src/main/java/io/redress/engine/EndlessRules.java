@@ -2,6 +2,7 @@ package io.redress.engine;
 
 import io.redress.decision.RuleSetId;
 import io.redress.decision.RuleSource;
+import io.redress.request.QuotesNothing;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules do not come to an end for some dispute, though they had all the time and room they need.
  */
-public final class EndlessRules extends IllegalStateException {
+public final class EndlessRules extends IllegalStateException implements QuotesNothing {
   private static final long serialVersionUID = 1;
 
   private final transient @Nullable RuleSource last;

@@ -1,5 +1,6 @@
 package io.redress.journal;
 
+import io.redress.request.Discreet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ final class GroupCommit<E, R> {
       }
     } catch (RuntimeException | Error failed) {
       trouble = "its database failed";
-      LOG.errorf("The journal keeps nothing until its database answers: %s", failed);
+      LOG.errorf("The journal keeps nothing until its database answers: %s", Discreet.of(failed));
       batch.forEach(waiting -> refuse(waiting, "its database failed", failed));
       refuseWaiting("its database failed", failed);
     } finally {
@@ -158,7 +159,7 @@ final class GroupCommit<E, R> {
       LOG.debug("The journal is open.");
     } catch (RuntimeException | Error failed) {
       trouble = "its database does not answer";
-      LOG.debugf("The journal is not open: %s", failed);
+      LOG.debugf("The journal is not open: %s", Discreet.of(failed));
       pause();
     }
   }

@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.redress.database.Outage;
+import io.redress.request.Discreet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class ProblemAnswers implements ProblemPostProcessor {
       return type.builder().withStatus(status).withDetail(type.advice()).build();
     }
     UUID occurrence = UUID.randomUUID();
-    LOG.errorf(cause, "A request failed: %s", occurrence);
+    LOG.errorf(cause == null ? null : Discreet.of(cause), "A request failed: %s", occurrence);
     return type.builder()
         .withDetail("The fault is not yours. Name " + occurrence + " to whoever runs the service.")
         .withInstance(URI.create("urn:uuid:" + occurrence))
