@@ -1,6 +1,7 @@
 package io.redress;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
 
 @AnalyzeClasses(packages = "io.redress", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -47,6 +50,8 @@ class ArchitectureTest {
               "io.redress.invariant")
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
+          .layer("access")
+          .definedBy("io.redress.audit", "io.redress.access")
           .layer("life of rule sets")
           .definedBy("io.redress.lifecycle", "io.redress.watch")
           .layer("serving")
@@ -55,6 +60,7 @@ class ArchitectureTest {
               "io.redress.decisions",
               "io.redress.proof",
               "io.redress.editing",
+              "io.redress.gate",
               "io.redress.problem",
               "io.redress.metrics",
               "io.redress.api",
@@ -63,6 +69,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("life of rule sets")
           .mayOnlyBeAccessedByLayers("serving")
+          .whereLayer("access")
+          .mayOnlyBeAccessedByLayers("life of rule sets", "serving")
           .whereLayer("rule sets")
           .mayOnlyBeAccessedByLayers("life of rule sets", "serving")
           .whereLayer("deciding")
@@ -107,6 +115,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule whoMayCallAResourceIsSaidThere =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(HttpMethod.class)
+          .should()
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(RolesAllowed.class);
 
   @ArchTest
   static final ArchRule decidingReadsNoClock =

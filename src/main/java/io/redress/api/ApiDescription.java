@@ -34,7 +34,10 @@ public class ApiDescription implements OASFilter {
   private static final Set<ProblemType> DECIDE_REFUSES =
       EnumSet.complementOf(
           EnumSet.of(
-              ProblemType.CODE_BY_UPLOAD, ProblemType.NOT_ACTIVATED, ProblemType.UNREADABLE_RULES));
+              ProblemType.NOT_FROM_HERE,
+              ProblemType.CODE_BY_UPLOAD,
+              ProblemType.NOT_ACTIVATED,
+              ProblemType.UNREADABLE_RULES));
 
   /** Name of the example and its summary; its file is {@code openapi/NAME.json}. */
   private static final Map<String, String> EXAMPLES =

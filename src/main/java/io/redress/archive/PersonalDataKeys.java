@@ -40,7 +40,8 @@ public class PersonalDataKeys {
   private static long decisions(Handle handle, String disputeId) {
     return handle
         .createQuery(
-            "select count(*) from journal_entry e join personal_key k on k.id = e.key_id"
+            "select count(*) from journal_entry e join personal_key k"
+                + " on k.id = e.key_id and k.dispute_id = e.dispute_id"
                 + " where k.dispute_id = :dispute")
         .bind("dispute", disputeId)
         .mapTo(Long.class)
@@ -72,7 +73,8 @@ public class PersonalDataKeys {
             .createQuery(
                 """
                 select id from personal_key k where made_at < :since and not exists (
-                  select 1 from journal_entry e where e.key_id = k.id and e.decided_at >= :since)
+                  select 1 from journal_entry e 
+                  where e.dispute_id = k.dispute_id and e.key_id = k.id and e.decided_at >= :since)
                 limit :most
                 """)
             .bind("since", since.atOffset(ZoneOffset.UTC))

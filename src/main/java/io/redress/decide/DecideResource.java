@@ -1,6 +1,8 @@
 package io.redress.decide;
 
+import io.redress.access.Role;
 import io.redress.dispute.DisputeReader;
+import io.redress.gate.Callers;
 import io.redress.journal.IdempotencyKey;
 import io.redress.journal.Journal;
 import io.redress.journal.NewEntry;
@@ -15,6 +17,7 @@ import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -56,6 +59,7 @@ public class DecideResource {
   }
 
   @POST
+  @RolesAllowed(Role.DECIDE)
   @Blocking
   public CompletionStage<Response> decide(InputStream body, @Context RoutingContext request) {
     if (journal.trouble().isPresent()) {
@@ -67,7 +71,9 @@ public class DecideResource {
             .orElseThrow(
                 () -> rejections.because(Reason.NO_RULES, "No rule set is active. Activate one."));
     byte[] facts = whole(body);
-    IdempotencyKey idempotency = idempotency(request.request().getHeader(IDEMPOTENCY_KEY), facts);
+    String caller = Callers.name(request);
+    IdempotencyKey idempotency =
+        idempotency(caller, request.request().getHeader(IDEMPOTENCY_KEY), facts);
     NewEntry entry =
         stuck.watching(
             request,
@@ -77,7 +83,7 @@ public class DecideResource {
                     rules,
                     answer ->
                         EntryWriter.entry(
-                            facts, answer, "local", RequestId.of(request).value(), idempotency),
+                            facts, answer, caller, RequestId.of(request).value(), idempotency),
                     faults -> {
                       throw RefusedFacts.of(faults);
                     }));
@@ -111,7 +117,8 @@ public class DecideResource {
         "Decisions can not be kept now, so none are taken. Send this again after Retry-After.");
   }
 
-  private static @Nullable IdempotencyKey idempotency(@Nullable String key, byte[] body) {
+  private static @Nullable IdempotencyKey idempotency(
+      String caller, @Nullable String key, byte[] body) {
     if (key == null) {
       return null;
     }
@@ -119,7 +126,7 @@ public class DecideResource {
       throw ProblemType.MALFORMED_REQUEST.with(
           IDEMPOTENCY_KEY + " is not of 1 to " + LONGEST_KEY + " characters. Send a UUID.");
     }
-    return IdempotencyKey.of("local", key, body);
+    return IdempotencyKey.of(caller, key, body);
   }
 
   private static byte[] whole(InputStream body) {

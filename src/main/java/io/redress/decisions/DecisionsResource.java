@@ -1,5 +1,7 @@
 package io.redress.decisions;
 
+import jakarta.annotation.security.RolesAllowed;
+import io.redress.access.Role;
 import io.redress.archive.Archive;
 import io.redress.archive.SearchTooSlow;
 import io.redress.problem.Page;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /v1/decisions}: what was decided. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
 public class DecisionsResource {
   private static final Pattern ID =

@@ -1,5 +1,7 @@
 package io.redress.decisions;
 
+import jakarta.annotation.security.RolesAllowed;
+import io.redress.access.Role;
 import io.redress.archive.Archive;
 import io.redress.archive.KeptDecision;
 import io.redress.archive.Search;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/decisions.csv}, {@code .xlsx} and {@code .ndjson}: all that a search finds. */
 @Path("/v1")
+@RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
 public class ExportResource {
   private static final String WORKBOOK =

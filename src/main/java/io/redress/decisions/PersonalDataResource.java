@@ -1,8 +1,17 @@
 package io.redress.decisions;
 
+import java.util.Map;
+import java.time.Clock;
+import jakarta.ws.rs.core.Context;
+import io.vertx.ext.web.RoutingContext;
+import io.redress.gate.Callers;
+import io.redress.audit.Deed;
+import io.redress.audit.AuditLog;
+import io.redress.audit.Actor;
+import jakarta.annotation.security.RolesAllowed;
+import io.redress.access.Role;
 import io.redress.archive.Destroyed;
 import io.redress.archive.PersonalDataKeys;
-import io.redress.archive.Witness;
 import io.redress.problem.ProblemType;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -16,25 +25,39 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code DELETE /v1/disputes/{disputeId}/personal-data}. */
 @Path("/v1/disputes/{disputeId}/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
 @Tag(name = "Journal")
 public class PersonalDataResource {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private final PersonalDataKeys keys;
+  private final Clock clock;
 
-  PersonalDataResource(PersonalDataKeys keys) {
+  PersonalDataResource(PersonalDataKeys keys, Clock clock) {
     this.keys = keys;
+    this.clock = clock;
   }
 
   @DELETE
   @Operation(
       summary = "Destroy what the decisions on a dispute say of people",
       description = "The decisions stay, and can be proved as before. A second time does nothing.")
-  public Destroyed destroy(@PathParam("disputeId") String disputeId) {
+  public Destroyed destroy(
+      @PathParam("disputeId") String disputeId, @Context RoutingContext request) {
     if (!ID.matcher(disputeId).matches()) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "That is no dispute's id. It has 1 to 64 of A-Z a-z 0-9 . _ : -");
     }
-    return keys.destroy(disputeId, Witness.NONE);
+    Actor by = Callers.of(request);
+    return keys.destroy(
+        disputeId,
+        (handle, subject, decisions) ->
+            AuditLog.append(
+                handle,
+                by,
+                Deed.PERSONAL_DATA_DESTROYED,
+                subject,
+                clock.instant(),
+                Map.of("decisions", decisions)));
   }
 }

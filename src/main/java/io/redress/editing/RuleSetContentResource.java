@@ -1,5 +1,6 @@
 package io.redress.editing;
 
+import io.redress.access.Role;
 import io.redress.compare.RuleSetChanges;
 import io.redress.engine.DrlExport;
 import io.redress.lifecycle.RuleSets;
@@ -9,6 +10,7 @@ import io.redress.problem.ProblemType;
 import io.redress.ruleset.RuleSetFiles;
 import io.redress.table.DecisionTable;
 import io.redress.table.Tables;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulesets/{version}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 public class RuleSetContentResource {
   private static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,5 +1,6 @@
 package io.redress.editing;
 
+import io.redress.access.Role;
 import io.redress.lifecycle.Outcome;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
@@ -10,6 +11,7 @@ import io.redress.problem.ProblemType;
 import io.redress.problem.Rejections;
 import io.redress.problem.Rejections.Reason;
 import io.redress.source.RuleProblem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -63,6 +65,7 @@ public class RuleSetResource {
   }
 
   @GET
+  @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
   @Operation(summary = "All rule sets, the newest first; X-Total-Count says how many there are")
   public Response list(
       @QueryParam("page") @DefaultValue("1") String page,
@@ -74,6 +77,7 @@ public class RuleSetResource {
   }
 
   @GET
+  @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
   @Path("{version}")
   @Operation(summary = "A rule set and what admission found; active is the one that decides")
   public Response one(@PathParam("version") String version) {
@@ -81,6 +85,7 @@ public class RuleSetResource {
   }
 
   @POST
+  @RolesAllowed(Role.EDIT)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Make a candidate of a rule set with some of its files replaced")
   public Response propose(
@@ -129,6 +134,7 @@ public class RuleSetResource {
   }
 
   @POST
+  @RolesAllowed(Role.ACTIVATE)
   @Path("{version}/activate")
   @Operation(summary = "Let a rule set decide; If-Match names the version that should until then")
   public Response activate(@PathParam("version") String version, @Context HttpHeaders headers) {
@@ -136,6 +142,7 @@ public class RuleSetResource {
   }
 
   @POST
+  @RolesAllowed(Role.ACTIVATE)
   @Path("{version}/rollback")
   @Operation(summary = "Let a rule set decide again that did so once")
   public Response rollBack(@PathParam("version") String version, @Context HttpHeaders headers) {

@@ -1,6 +1,7 @@
 package io.redress.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,15 @@ import java.util.Locale;
 /** What can keep a request from its answer; the type's URN and status are part of the contract. */
 public enum ProblemType {
   MALFORMED_REQUEST(400, "The request can not be read", "Send a well-formed request."),
+  UNAUTHENTICATED(
+      401,
+      "Nobody can tell who you are",
+      "Send a key or token that is valid, as in Authorization: Bearer redress_..."),
+  FORBIDDEN(403, "You may not do this", "Have an admin make you a key with the role for it."),
+  NOT_FROM_HERE(
+      403,
+      "The service is open to this machine alone",
+      "Call it by localhost, without a proxy, or have its access protected by a key."),
   CODE_BY_UPLOAD(403, "Code is not taken over HTTP", "Have an engineer put it into the folder."),
   NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
   METHOD_NOT_ALLOWED(
@@ -31,6 +41,9 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(429, "Too many requests at once", "Send this one again after Retry-After."),
   INTERNAL(500, "The service failed", "The fault is not yours."),
   UNAVAILABLE(503, "The service can not decide now", "Send this again after Retry-After.");
+
+  /** What {@code WWW-Authenticate} says: how to tell who one is. */
+  public static final String BEARER = "Bearer realm=\"redress\"";
 
   private static final String URN = "urn:redress:problem:";
   private static final String RETRY_AFTER = "Retry-After";
@@ -90,6 +103,9 @@ public enum ProblemType {
   HttpProblem.Builder builder() {
     HttpProblem.Builder problem =
         HttpProblem.builder().withType(urn()).withTitle(title).withStatus(status);
+    if (this == UNAUTHENTICATED) {
+      problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+    }
     boolean passes = this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
     return passes ? problem.withHeader(RETRY_AFTER, RETRY_SECONDS) : problem;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.redress.problem.Rejections.Reason;
 import io.vertx.core.Vertx;
@@ -65,11 +66,16 @@ public class RouterProblems {
     vertx.setTimer(millis, over -> stopping = true);
   }
 
-  /** Refused access is for the security layer to answer. */
   private void fail(RoutingContext request) {
     Throwable failure = request.failure();
-    if (failure instanceof SecurityException || request.response().ended()) {
+    if (request.response().ended()) {
       request.next();
+    } else if (failure instanceof HttpProblem problem) {
+      answer(request, problem);
+    } else if (failure instanceof ForbiddenException) {
+      refuse(request, ProblemType.FORBIDDEN);
+    } else if (failure instanceof SecurityException) {
+      refuse(request, ProblemType.UNAUTHENTICATED);
     } else {
       int status = request.statusCode() < 0 ? ProblemType.INTERNAL.status() : request.statusCode();
       answer(request, answers.of(status, failure));
@@ -102,7 +108,8 @@ public class RouterProblems {
     }
   }
 
-  void refuse(RoutingContext request, ProblemType type) {
+  /** Answers in a type's own words. */
+  public void refuse(RoutingContext request, ProblemType type) {
     answer(request, type.with(type.advice()));
   }
 

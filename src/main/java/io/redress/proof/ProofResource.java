@@ -1,5 +1,7 @@
 package io.redress.proof;
 
+import jakarta.annotation.security.RolesAllowed;
+import io.redress.access.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.database.Database;
 import io.redress.decision.DecisionJson;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/journal/verification}: whether the journal is whole. */
 @Path("/v1/journal/verification")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
 public class ProofResource {
   private static final ObjectMapper JSON = DecisionJson.mapper();

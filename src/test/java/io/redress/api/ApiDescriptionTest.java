@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ApiDescriptionTest {
   /** Statuses of refusals to change rule sets, which a decision never meets. */
-  private static final List<String> OF_RULE_SETS_ONLY = List.of("403", "409");
+  private static final List<String> OF_RULE_SETS_ONLY = List.of("409");
 
   private JsonNode api;
   private JsonNode decide;

@@ -35,7 +35,7 @@ class NamedRequestsTest {
     private static final Logger LOG = Logger.getLogger("io.redress.wanderer");
 
     void wander(@Observes Router router) {
-      router.get("/wander").handler(Wanderer::wander);
+      router.get("/v1/wander").handler(Wanderer::wander);
     }
 
     private static void wander(RoutingContext request) {
@@ -75,7 +75,7 @@ class NamedRequestsTest {
     "GET,  /v1/decide,      405",
     "POST, /v1/decide,      422",
     "GET,  //v1//decide,    404",
-    "GET,  /wander,         200",
+    "GET,  /v1/wander,      200",
   })
   void everyAnswerIsNamedAsTheClientWished(String method, String path, int status) {
     Response answer =
@@ -121,7 +121,7 @@ class NamedRequestsTest {
             .map(
                 id ->
                     CompletableFuture.supplyAsync(
-                        () -> given().header(HEADER, id).queryParam("who", id).get("/wander")))
+                        () -> given().header(HEADER, id).queryParam("who", id).get("/v1/wander")))
             .toList();
     answers.forEach(CompletableFuture::join);
     for (int i = 0; i < answers.size(); i++) {

@@ -1,0 +1,76 @@
+package io.redress.gate;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.redress.access.Protection;
+import io.redress.problem.ProblemType;
+import io.redress.problem.RouterProblems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns away, before anything else looks at them, requests for addresses that there are not; and,
+ * as long as the server is open to this machine, requests that only seem to come from it: through a
+ * proxy, or from a page of another site in somebody's browser.
+ */
+@Singleton
+class Doorkeeper {
+  /** After the limits of size and number, before all that asks who it is. */
+  private static final int EARLY = 900;
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+  private static final Set<HttpMethod> READING =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final Set<String> OF_THIS_SITE = Set.of("same-origin", "none");
+  private static final Set<String> BY_PROXIES =
+      Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
+  private final Protection protection;
+  private final RouterProblems problems;
+
+  Doorkeeper(Protection protection, RouterProblems problems) {
+    this.protection = protection;
+    this.problems = problems;
+  }
+
+  void stand(@Observes Filters filters) {
+    filters.register(this::look, EARLY);
+  }
+
+  private void look(RoutingContext request) {
+    if (!Addresses.has(request)) {
+      problems.refuse(request, ProblemType.NOT_FOUND);
+    } else if (!Addresses.takes(request)) {
+      request.response().putHeader("Allow", "GET, HEAD");
+      problems.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
+    } else if (protection.open() && !fromThisMachine(request.request())) {
+      problems.refuse(request, ProblemType.NOT_FROM_HERE);
+    } else {
+      request.next();
+    }
+  }
+
+  private static boolean fromThisMachine(HttpServerRequest request) {
+    HostAndPort called = request.authority();
+    return called != null
+        && LOOPBACK.matcher(called.host()).matches()
+        && BY_PROXIES.stream().noneMatch(request.headers()::contains)
+        && (READING.contains(request.method()) || ofThisSite(request, called));
+  }
+
+  /** Whoever is no browser sends neither header. */
+  private static boolean ofThisSite(HttpServerRequest request, HostAndPort called) {
+    @Nullable String site = request.getHeader("Sec-Fetch-Site");
+    @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return (site == null || OF_THIS_SITE.contains(site))
+        && (origin == null || origin.equalsIgnoreCase(request.scheme() + "://" + called));
+  }
+}

@@ -1,0 +1,95 @@
+package io.redress.gate;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.redress.access.Protection;
+import io.redress.access.Role;
+import io.redress.audit.Actor;
+import io.redress.problem.ProblemType;
+import io.redress.problem.RouterProblems;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises callers by {@code Authorization: Bearer redress_...}. Who presents anything has it
+ * looked at, even where the server is open; other tokens are left to OIDC, where that is on.
+ */
+@Singleton
+class KeyMechanism implements HttpAuthenticationMechanism {
+  private static final Pattern KEY = Pattern.compile("(?i:bearer) +(redress_.*)");
+
+  /** Before OIDC, which would take a key for a token gone wrong. */
+  private static final int FIRST = 10_000;
+
+  private static final SecurityIdentity LOCAL = Callers.identity(Actor.LOCAL, Set.copyOf(Role.ALL));
+
+  private final Protection protection;
+  private final RouterProblems problems;
+
+  KeyMechanism(Protection protection, RouterProblems problems) {
+    this.protection = protection;
+    this.problems = problems;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext request, IdentityProviderManager identities) {
+    List<String> presented = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+    if (presented.isEmpty()) {
+      return nobody();
+    }
+    Matcher key = KEY.matcher(presented.get(0));
+    if (presented.size() == 1 && key.matches()) {
+      return identities.authenticate(new PresentedKey(key.group(1)));
+    }
+    return presented.size() == 1 && protection.takesTokens()
+        ? Uni.createFrom().nullItem()
+        : Uni.createFrom().failure(new AuthenticationFailedException());
+  }
+
+  private Uni<SecurityIdentity> nobody() {
+    if (protection.open()) {
+      return Uni.createFrom().item(LOCAL);
+    }
+    return protection.unknown()
+        ? Uni.createFrom()
+            .failure(
+                ProblemType.UNAVAILABLE.with(
+                    "Nobody can say now who may do what. Send this again after Retry-After."))
+        : Uni.createFrom().nullItem();
+  }
+
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext request) {
+    problems.refuse(request, ProblemType.UNAUTHENTICATED);
+    return Uni.createFrom().item(true);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext request) {
+    return Uni.createFrom()
+        .item(
+            new ChallengeData(
+                ProblemType.UNAUTHENTICATED.status(), "WWW-Authenticate", ProblemType.BEARER));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(PresentedKey.class);
+  }
+
+  @Override
+  public int getPriority() {
+    return FIRST;
+  }
+}
