@@ -147,9 +147,7 @@ public class Archive {
 
   private static Query query(Handle handle, String select, Search search, String rest) {
     Query query =
-        handle
-            .createQuery(select + search.condition() + rest)
-            .setQueryTimeout(MOST_SECONDS);
+        handle.createQuery(select + search.condition() + rest).setQueryTimeout(MOST_SECONDS);
     search.values().forEach(query::bind);
     return query;
   }

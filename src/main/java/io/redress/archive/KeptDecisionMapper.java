@@ -32,6 +32,8 @@ final class KeptDecisionMapper implements RowMapper<KeptDecision> {
     byte[] secret = row.getBytes("key_secret");
     return new KeptDecision(
         entry,
-        secret == null ? null : new PersonalKey(entry.keyId(), entry.decided().disputeId(), secret));
+        secret == null
+            ? null
+            : new PersonalKey(entry.keyId(), entry.decided().disputeId(), secret));
   }
 }

@@ -73,7 +73,7 @@ public class PersonalDataKeys {
             .createQuery(
                 """
                 select id from personal_key k where made_at < :since and not exists (
-                  select 1 from journal_entry e 
+                  select 1 from journal_entry e
                   where e.dispute_id = k.dispute_id and e.key_id = k.id and e.decided_at >= :since)
                 limit :most
                 """)

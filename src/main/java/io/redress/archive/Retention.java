@@ -88,7 +88,9 @@ public class Retention {
     entries.ifPresent(
         keep -> {
           Instant oldest = now.minus(keep);
-          log("%d entries of the journal", new Cutting(database).before(oldest, now, witness), oldest);
+          log(
+              "%d entries of the journal",
+              new Cutting(database).before(oldest, now, witness), oldest);
         });
     personalData
         .or(() -> entries)

@@ -22,7 +22,10 @@ final class DatabaseOptions {
       description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
   private Path data = Path.of("data");
 
-  /** PostgreSQL's address and password come from the environment, where no list of processes shows them. */
+  /**
+   * PostgreSQL's address and password come from the environment, where no list of processes shows
+   * them.
+   */
   Database open() {
     return Database.open(
         DatabaseSettings.configured(

@@ -32,8 +32,7 @@ final class RemoteProof {
       request.header("Authorization", "Bearer " + key);
     }
     try {
-      var answer =
-          HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+      var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
       JsonNode body = JSON.readTree(answer.body());
       if (answer.statusCode() != 200) {
         throw new IOException(
@@ -52,9 +51,7 @@ final class RemoteProof {
       query.append("&since=").append(scope.since().atZone(ZoneOffset.UTC).toLocalDate());
     }
     for (Anchor anchor : scope.anchors()) {
-      query
-          .append("&anchor=")
-          .append(URLEncoder.encode(anchor.toString(), StandardCharsets.UTF_8));
+      query.append("&anchor=").append(URLEncoder.encode(anchor.toString(), StandardCharsets.UTF_8));
     }
     return query.toString();
   }

@@ -33,11 +33,7 @@ import picocli.CommandLine.Spec;
       "While a service has the embedded database open, name it with --server."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:the journal is whole",
-      "1:it is not",
-      "2:usage, or it can not be read"
-    })
+    exitCodeList = {"0:the journal is whole", "1:it is not", "2:usage, or it can not be read"})
 final class VerifyCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
   private static final int TOLD_EVERY = 10_000;
@@ -136,7 +132,8 @@ final class VerifyCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     command.commandLine(),
-                    anchors + " holds a line that is no anchor. Keep lines as verify prints them."));
+                    anchors
+                        + " holds a line that is no anchor. Keep lines as verify prints them."));
   }
 
   private static String text(ProofReport report) {

@@ -1,11 +1,11 @@
 package io.redress.decisions;
 
-import jakarta.annotation.security.RolesAllowed;
 import io.redress.access.Role;
 import io.redress.archive.Archive;
 import io.redress.archive.SearchTooSlow;
 import io.redress.problem.Page;
 import io.redress.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

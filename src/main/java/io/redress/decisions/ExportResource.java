@@ -1,12 +1,12 @@
 package io.redress.decisions;
 
-import jakarta.annotation.security.RolesAllowed;
 import io.redress.access.Role;
 import io.redress.archive.Archive;
 import io.redress.archive.KeptDecision;
 import io.redress.archive.Search;
 import io.redress.problem.LongAnswers;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -94,8 +94,7 @@ public class ExportResource {
                 "Others export decisions, too. Ask for these again after Retry-After."),
             type)
         .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + name + "." + ending + "\"")
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + ending + "\"")
         .build();
   }
 }

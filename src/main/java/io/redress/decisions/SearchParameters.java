@@ -123,7 +123,8 @@ final class SearchParameters {
       throw new Unreadable("is given " + values.size() + " times. Give it once.");
     }
     if (text.isBlank() || text.length() > LONGEST) {
-      throw new Unreadable("is not of 1 to " + LONGEST + " characters. Give some, or leave it out.");
+      throw new Unreadable(
+          "is not of 1 to " + LONGEST + " characters. Give some, or leave it out.");
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new Unreadable("holds control characters. Leave them out.");

@@ -23,12 +23,7 @@ final class WholeDecision {
   }
 
   private record JournalPlace(
-      String replica,
-      long number,
-      String caller,
-      String requestId,
-      String previous,
-      String hash) {
+      String replica, long number, String caller, String requestId, String previous, String hash) {
     static JournalPlace of(Entry entry) {
       return new JournalPlace(
           entry.replica(),
@@ -62,8 +57,7 @@ final class WholeDecision {
   }
 
   /** The answer is not parsed, so its members stay byte for byte as they were sent. */
-  private static String json(
-      String answer, String facts, Availability availability, Entry entry) {
+  private static String json(String answer, String facts, Availability availability, Entry entry) {
     return answer.substring(0, answer.length() - 1)
         + ",\"facts\":"
         + facts

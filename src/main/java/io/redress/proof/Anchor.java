@@ -24,8 +24,7 @@ public record Anchor(String replica, long number, String hash) {
   public static Optional<Anchor> parse(String line) {
     Matcher parts = LINE.matcher(line.strip());
     return parts.matches()
-        ? Optional.of(
-            new Anchor(parts.group(1), Long.parseLong(parts.group(2)), parts.group(3)))
+        ? Optional.of(new Anchor(parts.group(1), Long.parseLong(parts.group(2)), parts.group(3)))
         : Optional.empty();
   }
 

@@ -29,8 +29,7 @@ final class ChainCheck {
               : "Entries " + (end.number() + 1) + " to " + last + " are missing.";
       doubts.accept(Doubt.ofPlace(Kind.GAP, entry.replica(), end.number() + 1, missing));
     } else if (!end.continuesWith(entry)) {
-      doubts.accept(
-          Doubt.of(Kind.UNLINKED, entry, "It does not go on from the entry before it."));
+      doubts.accept(Doubt.of(Kind.UNLINKED, entry, "It does not go on from the entry before it."));
     }
     if (!entry.intact()) {
       doubts.accept(Doubt.of(Kind.CHANGED, entry, "It is not what was kept."));

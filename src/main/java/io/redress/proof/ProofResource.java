@@ -1,13 +1,13 @@
 package io.redress.proof;
 
-import jakarta.annotation.security.RolesAllowed;
-import io.redress.access.Role;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.access.Role;
 import io.redress.database.Database;
 import io.redress.decision.DecisionJson;
 import io.redress.problem.LongAnswers;
 import io.redress.problem.ProblemType;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -106,9 +106,7 @@ final class Redecision {
                     EntryWriter.entry(
                         facts,
                         new Answer(
-                            before.decisionId(),
-                            before.decidedAt(),
-                            rules.decide(dispute, LIMIT)),
+                            before.decisionId(), before.decidedAt(), rules.decide(dispute, LIMIT)),
                         before.caller(),
                         before.requestId(),
                         null),

@@ -77,8 +77,7 @@ class MovedClockTest {
     assertThat(days)
         .containsExactly(
             days.get(0), days.get(0).plusDays(1), days.get(0), days.get(0).minusDays(1));
-    ProofReport proof =
-        Proof.of(database, new Proof.Scope(null, true, List.of()), entries -> {});
+    ProofReport proof = Proof.of(database, new Proof.Scope(null, true, List.of()), entries -> {});
     assertThat(proof.whole()).as("%s", proof).isTrue();
     assertThat(proof.redecided()).isEqualTo(proof.entries()).isGreaterThanOrEqualTo(4);
   }

@@ -35,7 +35,6 @@ public final class PastDecisions {
   }
 
   static ProofReport proof(Replica replica, Anchor... anchors) {
-    return Proof.of(
-        replica.database, new Proof.Scope(null, true, List.of(anchors)), entries -> {});
+    return Proof.of(replica.database, new Proof.Scope(null, true, List.of(anchors)), entries -> {});
   }
 }

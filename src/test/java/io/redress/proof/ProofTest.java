@@ -68,14 +68,12 @@ class ProofTest {
 
   private static void found(Replica replica, String change) {
     Database database = replica.database;
-    execute(database, "drop table if exists kept", "create table kept as select * from journal_entry");
+    execute(
+        database, "drop table if exists kept", "create table kept as select * from journal_entry");
     execute(database, "update journal_entry set " + change + " where number = 2");
     ProofReport report = PastDecisions.proof(replica);
     assertThat(report.whole()).as(change).isFalse();
-    execute(
-        database,
-        "delete from journal_entry",
-        "insert into journal_entry select * from kept");
+    execute(database, "delete from journal_entry", "insert into journal_entry select * from kept");
     assertThat(PastDecisions.proof(replica).whole()).as("restored").isTrue();
   }
 
