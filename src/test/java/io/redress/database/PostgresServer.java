@@ -19,6 +19,7 @@ public final class PostgresServer implements AutoCloseable {
   private EmbeddedPostgres server;
   private final int port;
   private int databases;
+  private boolean frozen;
 
   public PostgresServer() {
     try {
@@ -53,11 +54,13 @@ public final class PostgresServer implements AutoCloseable {
   /** Has it take connections and answer nothing, as when its machine hangs. */
   public void freeze() {
     signal("STOP");
+    frozen = true;
   }
 
   /** Has it go on after {@link #freeze()}. */
   public void thaw() {
     signal("CONT");
+    frozen = false;
   }
 
   /** Ends it at once, as a loss of power does. */
@@ -102,6 +105,10 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (frozen) {
+      // A test that failed meanwhile would leave it behind for ever.
+      thaw();
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       server.close();
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
