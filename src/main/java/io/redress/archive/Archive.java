@@ -2,41 +2,37 @@ package io.redress.archive;
 
 import io.redress.database.Database;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Finds decisions in the journal. */
 @Singleton
 public class Archive {
-  private static final int MOST_SECONDS = 10;
-  private static final String CANCELLED = "57014";
-
   /** So many are in memory at a time while a long list is gone through. */
   private static final int SOME = 200;
 
   private static final RowMapper<Summary> SUMMARY = ConstructorMapper.of(Summary.class);
 
-  private final Jdbi jdbi;
+  private final PatientReading database;
 
   public Archive(Database database) {
-    this.jdbi = database.jdbi();
+    this.database = new PatientReading(database);
   }
 
   public Optional<KeptDecision> find(UUID decisionId) {
-    return asked(
+    return database.ask(
         handle ->
             handle
                 .createQuery(KeptDecisionMapper.SELECT + "where e.decision_id = :id")
@@ -51,7 +47,7 @@ public class Archive {
    * @throws SearchTooSlow when it takes too long
    */
   public List<Summary> page(Search search, Sorting sorting, long offset, int size) {
-    return asked(
+    return database.ask(
         handle ->
             query(
                     handle,
@@ -70,11 +66,15 @@ public class Archive {
    * @throws SearchTooSlow when it takes too long
    */
   public long count(Search search) {
-    return asked(
-        handle ->
-            query(handle, "select count(*) from journal_entry where ", search, "")
-                .mapTo(Long.class)
-                .one());
+    return database.ask(handle -> counting(handle, search).mapTo(Long.class).one());
+  }
+
+  /** Databases count all there is faster than all that fits a condition which everything fits. */
+  private static Query counting(Handle handle, Search search) {
+    String all = "select count(*) from journal_entry";
+    return search.equals(Search.ALL)
+        ? handle.createQuery(all)
+        : query(handle, all + " where ", search, "");
   }
 
   /**
@@ -94,19 +94,27 @@ public class Archive {
   /** The same for whole entries. */
   public void entries(Search search, Consumer<KeptDecision> taker) {
     each(
-        (handle, last) ->
-            after(
-                    handle,
-                    KeptDecisionMapper.SELECT
-                        + "join (select decision_id as id from journal_entry where ",
-                    search,
-                    last,
-                    ") found on found.id = e.decision_id order by e.decided_at, e.decision_id")
-                .map(new KeptDecisionMapper())
-                .list(),
+        (handle, last) -> {
+          List<UUID> ids =
+              after(handle, "select decision_id from journal_entry where ", search, last)
+                  .mapTo(UUID.class)
+                  .list();
+          return ids.isEmpty() ? List.<KeptDecision>of() : entries(handle, ids);
+        },
         kept ->
             new Position(kept.entry().decided().decidedAt(), kept.entry().decided().decisionId()),
         taker);
+  }
+
+  /** In the order of their ids. */
+  private static List<KeptDecision> entries(Handle handle, List<UUID> ids) {
+    Map<UUID, KeptDecision> found =
+        handle
+            .createQuery(KeptDecisionMapper.SELECT + "where e.decision_id in (<ids>)")
+            .bindList("ids", ids)
+            .map(new KeptDecisionMapper())
+            .collectToMap(kept -> kept.entry().decided().decisionId(), kept -> kept);
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private record Position(Instant decidedAt, UUID decisionId) {
@@ -121,45 +129,28 @@ public class Archive {
     List<T> found;
     do {
       Position before = last;
-      found = asked(handle -> part.apply(handle, before));
+      found = database.ask(handle -> part.apply(handle, before));
       found.forEach(taker);
       last = found.isEmpty() ? last : position.apply(found.get(found.size() - 1));
     } while (found.size() == SOME);
   }
 
   private static Query after(Handle handle, String select, Search search, Position last) {
-    return after(handle, select, search, last, "");
-  }
-
-  private static Query after(
-      Handle handle, String select, Search search, Position last, String rest) {
     return query(
             handle,
             select,
             search,
             " and decided_at >= :lastAt and (decided_at > :lastAt or decision_id > :lastId)"
                 + " order by decided_at, decision_id limit "
-                + SOME
-                + rest)
+                + SOME)
         .bind("lastAt", last.decidedAt().atOffset(ZoneOffset.UTC))
         .bind("lastId", last.decisionId());
   }
 
   private static Query query(Handle handle, String select, Search search, String rest) {
     Query query =
-        handle.createQuery(select + search.condition() + rest).setQueryTimeout(MOST_SECONDS);
+        handle.createQuery(select + search.condition() + rest);
     search.values().forEach(query::bind);
     return query;
-  }
-
-  private <T> T asked(Function<Handle, T> question) {
-    try {
-      return jdbi.withHandle(question::apply);
-    } catch (UnableToExecuteStatementException failed) {
-      if (failed.getCause() instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
-        throw new SearchTooSlow(failed);
-      }
-      throw failed;
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -22,16 +23,25 @@ public final class Chains {
     this.jdbi = database.jdbi();
   }
 
-  /** All that there are, in the order of their names. */
+  /** All that there are, in the order of their names; one look into an index for each. */
   public List<String> replicas() {
+    return Stream.iterate(after(""), Optional::isPresent, last -> after(last.orElseThrow()))
+        .map(Optional::orElseThrow)
+        .toList();
+  }
+
+  private Optional<String> after(String replica) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select replica from journal_entry union select replica from journal_cut"
-                        + " order by replica")
+                    "select min(replica) from ("
+                        + "select min(replica) as replica from journal_entry where replica > :last"
+                        + " union all"
+                        + " select min(replica) from journal_cut where replica > :last) next")
+                .bind("last", replica)
                 .mapTo(String.class)
-                .list());
+                .findOne());
   }
 
   /** What a chain goes on from: where it was cut off last, or nothing. */
@@ -76,7 +86,7 @@ public final class Chains {
             handle
                 .createQuery(
                     KeptDecisionMapper.SELECT
-                        + "where e.replica = :replica order by e.number desc limit 1")
+                        + "where e.replica = :replica order by e.replica desc, e.number desc limit 1")
                 .bind("replica", replica)
                 .map(new KeptDecisionMapper())
                 .findOne()
@@ -101,7 +111,7 @@ public final class Chains {
                 .createQuery(
                     KeptDecisionMapper.SELECT
                         + "where e.replica = :replica and e.number > :number"
-                        + " order by e.number limit :most")
+                        + " order by e.replica, e.number limit :most")
                 .bind("replica", replica)
                 .bind("number", number)
                 .bind("most", most)
