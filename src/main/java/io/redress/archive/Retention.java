@@ -3,6 +3,7 @@ package io.redress.archive;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.database.Database;
+import io.redress.request.Discreet;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -76,7 +77,7 @@ public class Retention {
           try {
             task.run();
           } catch (RuntimeException failed) {
-            LOG.warnf("What was kept for long enough is kept for longer: %s", failed);
+            LOG.warnf("What was kept for long enough is kept for longer: %s", Discreet.of(failed));
           }
         };
     thread.scheduleWithFixedDelay(again, 0, pause.toSeconds(), TimeUnit.SECONDS);

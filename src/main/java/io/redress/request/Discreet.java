@@ -44,6 +44,6 @@ public final class Discreet extends Exception {
   /** The kind alone, in one line; with a message where that {@linkplain QuotesNothing may be}. */
   @Override
   public String toString() {
-    return getMessage();
+    return String.valueOf(getMessage());
   }
 }
