@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
 final class PackagedJar {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private PackagedJar() {}
 

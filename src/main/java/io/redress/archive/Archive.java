@@ -148,8 +148,7 @@ public class Archive {
   }
 
   private static Query query(Handle handle, String select, Search search, String rest) {
-    Query query =
-        handle.createQuery(select + search.condition() + rest);
+    Query query = handle.createQuery(select + search.condition() + rest);
     search.values().forEach(query::bind);
     return query;
   }

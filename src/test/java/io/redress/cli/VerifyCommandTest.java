@@ -70,7 +70,11 @@ class VerifyCommandTest {
   }
 
   private String anchor() {
-    return out.toString().lines().filter(line -> line.startsWith("anchor ")).findFirst().orElseThrow();
+    return out.toString()
+        .lines()
+        .filter(line -> line.startsWith("anchor "))
+        .findFirst()
+        .orElseThrow();
   }
 
   private int verify(String... options) {
