@@ -19,6 +19,11 @@ public record Actor(String name, String address, String requestId) {
     }
   }
 
+  /** Whether this is no request's, but a part of this program or who runs it by hand. */
+  public boolean fromInside() {
+    return requestId.isEmpty();
+  }
+
   /** A part of this program, or who runs it by hand. */
   public static Actor within(String name) {
     return new Actor(name, "", "");

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       DiffCommand.class,
       PrintCommand.class,
       DrlCommand.class,
-      JournalCommand.class
+      JournalCommand.class,
+      KeysCommand.class
     })
 public final class Redress implements Runnable {
 

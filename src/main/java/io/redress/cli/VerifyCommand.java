@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
             anchors());
     ProofReport report;
     try {
-      report = server == null ? prove(scope) : RemoteProof.ask(server, key(), scope);
+      report = server == null ? prove(scope) : RemoteProof.ask(RemoteService.at(server), scope);
     } catch (DatabaseUnavailable | IOException unreadable) {
       command.commandLine().getErr().println(unreadable.getMessage());
       return UNREADABLE;
@@ -105,11 +105,6 @@ final class VerifyCommand implements Callable<Integer> {
             }
           });
     }
-  }
-
-  private static String key() {
-    String key = System.getenv("REDRESS_API_KEY");
-    return key == null ? "" : key;
   }
 
   private List<Anchor> anchors() throws IOException {

@@ -1,6 +1,8 @@
 package io.redress.editing;
 
 import io.redress.access.Role;
+import io.redress.audit.Actor;
+import io.redress.gate.Callers;
 import io.redress.lifecycle.Outcome;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
@@ -11,6 +13,7 @@ import io.redress.problem.ProblemType;
 import io.redress.problem.Rejections;
 import io.redress.problem.Rejections.Reason;
 import io.redress.source.RuleProblem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -44,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
 public class RuleSetResource {
-  /** Who acts as long as nobody has to say who he is: somebody on this machine. */
-  private static final String BY = "local";
-
   private static final int LONGEST_COMMENT = 2_000;
   private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?([^\",\\s]+)\"?");
 
@@ -91,7 +91,8 @@ public class RuleSetResource {
   public Response propose(
       @RestForm("file") List<FileUpload> sent,
       @RestForm @Nullable String comment,
-      @RestForm @DefaultValue(RuleSets.ACTIVE) String base)
+      @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
+      @Context RoutingContext request)
       throws IOException {
     if (sent.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
@@ -102,13 +103,13 @@ public class RuleSetResource {
           Reason.UPLOADS, "Others are sending rules, too. Send these again after Retry-After.");
     }
     try {
-      return propose(sent, known.find(base), comment(comment));
+      return propose(sent, known.find(base), comment(comment), Callers.of(request));
     } finally {
       uploads.release();
     }
   }
 
-  private Response propose(List<FileUpload> sent, StoredRuleSet parent, String comment)
+  private Response propose(List<FileUpload> sent, StoredRuleSet parent, String comment, Actor by)
       throws IOException {
     if (parent.status() == Status.REJECTED) {
       throw ProblemType.UNREADABLE_RULES.with(
@@ -125,7 +126,7 @@ public class RuleSetResource {
     if (!files.problems().isEmpty()) {
       throw unreadable(files.problems());
     }
-    Proposal proposal = ruleSets.propose(files.onBase(), parent.version(), comment, BY);
+    Proposal proposal = ruleSets.propose(files.onBase(), parent.version(), comment, by);
     if (proposal instanceof Proposal.Unreadable unreadable) {
       throw unreadable(unreadable.problems());
     }
@@ -137,24 +138,30 @@ public class RuleSetResource {
   @RolesAllowed(Role.ACTIVATE)
   @Path("{version}/activate")
   @Operation(summary = "Let a rule set decide; If-Match names the version that should until then")
-  public Response activate(@PathParam("version") String version, @Context HttpHeaders headers) {
-    return activate(known.find(version), headers);
+  public Response activate(
+      @PathParam("version") String version,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    return activate(known.find(version), headers, Callers.of(request));
   }
 
   @POST
   @RolesAllowed(Role.ACTIVATE)
   @Path("{version}/rollback")
   @Operation(summary = "Let a rule set decide again that did so once")
-  public Response rollBack(@PathParam("version") String version, @Context HttpHeaders headers) {
+  public Response rollBack(
+      @PathParam("version") String version,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
     StoredRuleSet ruleSet = known.find(version);
     if (ruleSet.status() == Status.CANDIDATE || ruleSet.status() == Status.REJECTED) {
       throw notActivated(List.of("It never decided. Activate it, or roll back to one that did."));
     }
-    return activate(ruleSet, headers);
+    return activate(ruleSet, headers, Callers.of(request));
   }
 
-  private Response activate(StoredRuleSet ruleSet, HttpHeaders headers) {
-    Outcome outcome = ruleSets.activate(ruleSet, expected(headers), BY);
+  private Response activate(StoredRuleSet ruleSet, HttpHeaders headers, Actor by) {
+    Outcome outcome = ruleSets.activate(ruleSet, expected(headers), by);
     if (outcome instanceof Outcome.Refused refused) {
       throw notActivated(refused.reasons());
     }

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 class KeyMechanism implements HttpAuthenticationMechanism {
   private static final Pattern KEY = Pattern.compile("(?i:bearer) +(redress_.*)");
 
+  /** A signed token; what has another form would have OIDC fail instead of refuse. */
+  private static final Pattern TOKEN = Pattern.compile("(?i:bearer) +[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
   /** Before OIDC, which would take a key for a token gone wrong. */
   private static final int FIRST = 10_000;
 
@@ -52,7 +55,8 @@ class KeyMechanism implements HttpAuthenticationMechanism {
     if (presented.size() == 1 && key.matches()) {
       return identities.authenticate(new PresentedKey(key.group(1)));
     }
-    return presented.size() == 1 && protection.takesTokens()
+    boolean token = presented.size() == 1 && TOKEN.matcher(presented.get(0)).matches();
+    return token && protection.takesTokens()
         ? Uni.createFrom().nullItem()
         : Uni.createFrom().failure(new AuthenticationFailedException());
   }

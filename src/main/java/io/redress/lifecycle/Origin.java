@@ -2,6 +2,7 @@ package io.redress.lifecycle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.audit.Actor;
 import io.redress.decision.DecisionJson;
 import io.redress.decision.RuleSetId;
 import io.redress.ruleset.Admission;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the version that it is a change of; null when of none
  */
-record Origin(@Nullable String parent, String comment, String by) {
+record Origin(@Nullable String parent, String comment, Actor by) {
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
   StoredRuleSet candidate(RuleSetId id, Admission admission, Clock clock) {
@@ -23,7 +24,7 @@ record Origin(@Nullable String parent, String comment, String by) {
         id.hash(),
         admission.readable() ? Status.CANDIDATE : Status.REJECTED,
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        by,
+        by.name(),
         comment,
         parent,
         admission.hindrances(),

@@ -1,5 +1,8 @@
 package io.redress.lifecycle;
 
+import io.redress.audit.Actor;
+import io.redress.audit.AuditLog;
+import io.redress.audit.Deed;
 import io.redress.database.Database;
 import io.redress.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;
@@ -44,7 +47,7 @@ class RuleSetStore {
    * Keeps a rule set with its files, unless there is one of that version already; in place of one
    * that was rejected, as another version of this program may read what that one could not.
    */
-  void add(StoredRuleSet ruleSet, RuleSetFiles files) {
+  void add(StoredRuleSet ruleSet, RuleSetFiles files, Actor by) {
     jdbi.useTransaction(
         handle -> {
           forgetRejected(handle, ruleSet.version());
@@ -59,6 +62,15 @@ class RuleSetStore {
                       bytes));
           if (insert(handle, ruleSet) == 1) {
             insertNames(handle, ruleSet.version(), files);
+            AuditLog.append(
+                handle,
+                by,
+                ruleSet.status() == Status.REJECTED
+                    ? Deed.RULE_SET_REJECTED
+                    : Deed.RULE_SET_PROPOSED,
+                ruleSet.version(),
+                ruleSet.createdAt(),
+                Map.of("comment", ruleSet.comment()));
           }
         });
   }
@@ -177,7 +189,7 @@ class RuleSetStore {
   }
 
   /** Puts an activation in force; false when another one took its number first. */
-  boolean activate(Activation activation) {
+  boolean activate(Activation activation, Actor by) {
     try {
       jdbi.useTransaction(
           handle -> {
@@ -188,6 +200,13 @@ class RuleSetStore {
                 activation.version(),
                 utc(activation.activatedAt()),
                 activation.activatedBy());
+            AuditLog.append(
+                handle,
+                by,
+                Deed.RULE_SET_ACTIVATED,
+                activation.version(),
+                activation.activatedAt(),
+                Map.of("number", activation.number()));
             if (shared) {
               handle.execute("notify " + RuleSets.CHANNEL);
             }

@@ -1,5 +1,6 @@
 package io.redress.lifecycle;
 
+import io.redress.audit.Actor;
 import io.redress.decision.RuleSetId;
 import io.redress.ruleset.Admission;
 import io.redress.ruleset.RuleSet;
@@ -29,6 +30,7 @@ public class RuleSets {
 
   private final RuleSetStore store;
   private final InCharge inCharge;
+  private final FourEyes fourEyes;
   private final Clock clock;
   private final LoadedRules loaded;
 
@@ -41,9 +43,10 @@ public class RuleSets {
   /** Number of the last activation that was looked at, be it in vain. */
   private volatile long lookedAt;
 
-  RuleSets(RuleSetStore store, InCharge inCharge, Clock clock) {
+  RuleSets(RuleSetStore store, InCharge inCharge, FourEyes fourEyes, Clock clock) {
     this.store = store;
     this.inCharge = inCharge;
+    this.fourEyes = fourEyes;
     this.clock = clock;
     this.loaded = new LoadedRules(store);
   }
@@ -54,7 +57,7 @@ public class RuleSets {
    *
    * @param parent the version that they are a change of; null when of none
    */
-  public Proposal propose(RuleSetFiles files, @Nullable String parent, String comment, String by) {
+  public Proposal propose(RuleSetFiles files, @Nullable String parent, String comment, Actor by) {
     return propose(files, List.of(), new Origin(parent, comment, by), false);
   }
 
@@ -65,7 +68,7 @@ public class RuleSets {
    * @param keepUnreadable whether files that can not be read are kept, too, as rejected
    */
   public Proposal proposeSaved(
-      RuleSetFiles files, List<RuleProblem> found, String by, boolean keepUnreadable) {
+      RuleSetFiles files, List<RuleProblem> found, Actor by, boolean keepUnreadable) {
     String parent = store.inForce().map(Activation::version).orElse(null);
     return propose(files, found, new Origin(parent, "Saved in the folder", by), keepUnreadable);
   }
@@ -81,7 +84,7 @@ public class RuleSets {
       }
       Admission admission = Admission.of(files, found);
       if (admission.readable() || keepUnreadable) {
-        store.add(origin.candidate(id, admission, clock), files);
+        store.add(origin.candidate(id, admission, clock), files, origin.by());
       }
       admission.ruleSet().ifPresent(loaded::remember);
       return admission.readable()
@@ -95,13 +98,14 @@ public class RuleSets {
    *
    * @param expected versions one of which should be active until then; empty when any may be
    */
-  public Outcome activate(StoredRuleSet ruleSet, Set<String> expected, String by) {
+  public Outcome activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
     Optional<Activation> before = store.inForce();
     String current = before.map(Activation::version).orElse("");
     List<String> reasons = new ArrayList<>(ruleSet.hindrances());
     if (ruleSet.status() == Status.REJECTED) {
       reasons.add("It can not be read. Correct its problems, and send it anew.");
     }
+    fourEyes.objection(ruleSet, by).ifPresent(reasons::add);
     if (!expected.isEmpty() && !expected.contains(current)) {
       reasons.add(
           "The active rule set is "
@@ -124,8 +128,8 @@ public class RuleSets {
       return new Outcome.Refused(problems.stream().map(RuleProblem::toString).toList());
     }
     long number = before.map(Activation::number).orElse(0L) + 1;
-    Activation activation = new Activation(number, ruleSet.version(), now(), by);
-    if (!store.activate(activation)) {
+    Activation activation = new Activation(number, ruleSet.version(), now(), by.name());
+    if (!store.activate(activation, by)) {
       return new Outcome.Refused(
           List.of("Another rule set was activated at the same time. Look at it, and try again."));
     }

@@ -1,5 +1,6 @@
 package io.redress.lifecycle;
 
+import io.redress.audit.Actor;
 import io.redress.decision.RuleSetId;
 import io.redress.ruleset.Admission;
 import io.redress.ruleset.RuleSet;
@@ -32,7 +33,7 @@ public class StandIn {
    * @param folder reads the folder, and takes a list for its faults
    * @return what is wrong when no rule set could be put in charge
    */
-  public List<RuleProblem> step(Function<List<RuleProblem>, RuleSetFiles> folder, String by) {
+  public List<RuleProblem> step(Function<List<RuleProblem>, RuleSetFiles> folder, Actor by) {
     List<RuleProblem> problems = new ArrayList<>();
     if (putCopy(problems)) {
       return List.of();

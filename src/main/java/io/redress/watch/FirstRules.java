@@ -2,6 +2,9 @@ package io.redress.watch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
+import io.redress.audit.Actor;
+import io.redress.audit.AuditLog;
+import io.redress.audit.Deed;
 import io.redress.database.DatabaseUnavailable;
 import io.redress.database.Outage;
 import io.redress.lifecycle.RuleSets;
@@ -10,6 +13,8 @@ import io.redress.ruleset.ActiveRules;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
@@ -22,12 +27,16 @@ import org.jdbi.v3.core.JdbiException;
 class FirstRules {
   private static final Logger LOG = Logger.getLogger("io.redress");
 
+  private static final Actor SERVICE = Actor.within("redress");
+
   private final Instance<RuleSets> ruleSets;
   private final Instance<FolderRules> folder;
   private final Instance<StandIn> standIn;
   private final Instance<RuleWatch> watch;
   private final RuleFolders folders;
   private final ActiveRules active;
+  private final Instance<AuditLog> audit;
+  private final Clock clock;
 
   FirstRules(
       Instance<RuleSets> ruleSets,
@@ -35,13 +44,17 @@ class FirstRules {
       Instance<StandIn> standIn,
       Instance<RuleWatch> watch,
       RuleFolders folders,
-      ActiveRules active) {
+      ActiveRules active,
+      Instance<AuditLog> audit,
+      Clock clock) {
     this.ruleSets = ruleSets;
     this.folder = folder;
     this.standIn = standIn;
     this.watch = watch;
     this.folders = folders;
     this.active = active;
+    this.audit = audit;
+    this.clock = clock;
   }
 
   void activate(@Observes StartupEvent started) {
@@ -76,6 +89,7 @@ class FirstRules {
   }
 
   private void take(RuleSets known) {
+    audit.get().append(SERVICE, Deed.SERVICE_STARTED, "", clock.instant(), Map.of());
     known.follow().forEach(LOG::error);
     if (known.find(RuleSets.ACTIVE).isEmpty() || active.current().isEmpty()) {
       folder.get().take(true);

@@ -1,5 +1,7 @@
 package io.redress.watch;
 
+import io.redress.access.Protection;
+import io.redress.audit.Actor;
 import io.redress.decision.RuleSetId;
 import io.redress.lifecycle.Outcome;
 import io.redress.lifecycle.Proposal;
@@ -10,12 +12,11 @@ import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.RuleProblem;
 import io.redress.watch.RuleFolders.Snapshot;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -23,22 +24,22 @@ import org.jboss.logging.Logger;
 @Singleton
 class FolderRules {
   /** Who proposes and activates what comes from the folders. */
-  static final String BY = "folder";
+  static final Actor BY = Actor.within("folder");
 
   private static final Logger LOG = Logger.getLogger("io.redress");
 
   private final RuleSets ruleSets;
   private final RuleFolders folders;
-  private final boolean autoActivate;
+  private final BooleanSupplier autoActivate;
 
   FolderRules(
       RuleSets ruleSets,
       RuleFolders folders,
       @ConfigProperty(name = "redress.rules.auto-activate") Optional<Boolean> autoActivate,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+      Protection protection) {
     this.ruleSets = ruleSets;
     this.folders = folders;
-    this.autoActivate = autoActivate.orElseGet(() -> isLoopback(host));
+    this.autoActivate = () -> autoActivate.orElseGet(protection::open);
   }
 
   /**
@@ -77,7 +78,7 @@ class FolderRules {
       return;
     }
     boolean first = ruleSets.find(RuleSets.ACTIVE).isEmpty();
-    if (!autoActivate && !first) {
+    if (!autoActivate.getAsBoolean() && !first) {
       LOG.infof(
           "Rule set %s was made of the folder's files. POST /v1/rulesets/%1$s/activate lets it"
               + " decide.",
@@ -87,14 +88,6 @@ class FolderRules {
       LOG.errorf("Rule set %s, made of the folder's files, may not decide.", ruleSet.version());
     } else {
       LOG.infof("Rule set %s decides, as saved in the folder.", ruleSet.version());
-    }
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException unknown) {
-      return false;
     }
   }
 }

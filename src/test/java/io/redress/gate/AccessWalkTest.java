@@ -49,6 +49,13 @@ class AccessWalkTest {
           Map.entry("GET /v1/rulesets/{version}/tables/{name}", LOOKING),
           Map.entry("GET /v1/rulesets/{version}/tables/{name}.drl", LOOKING),
           Map.entry("GET /v1/rulesets/{version}/diff/{other}", LOOKING),
+          Map.entry("GET /v1/decisions", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions/{decisionId}", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions.csv", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions.ndjson", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions.xlsx", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/journal/verification", Set.of(Role.AUDIT)),
+          Map.entry("DELETE /v1/disputes/{disputeId}/personal-data", Set.of(Role.ADMIN)),
           Map.entry("GET /v1/keys", Set.of(Role.ADMIN)),
           Map.entry("POST /v1/keys", Set.of(Role.ADMIN)),
           Map.entry("DELETE /v1/keys/{id}", Set.of(Role.ADMIN)),
@@ -57,7 +64,13 @@ class AccessWalkTest {
 
   /** Values of parameters that lead somewhere. */
   private static final Map<String, String> PARAMETERS =
-      Map.of("version", "active", "other", "active", "name", "calendar.xlsx", "id", "0123456789ab");
+      Map.of(
+          "version", "active",
+          "other", "active",
+          "name", "calendar.xlsx",
+          "id", "0123456789ab",
+          "decisionId", "01a20f36-41ea-736b-a7ff-4b5da449a39a",
+          "disputeId", "nobody-s");
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
@@ -67,7 +80,8 @@ class AccessWalkTest {
 
   @Inject Protected.Keys keys;
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> mediaTypes = new LinkedHashMap<>();
   private final Set<String> operations = new TreeSet<>(Set.of("GET /q/metrics"));
 

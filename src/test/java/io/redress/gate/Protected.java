@@ -30,17 +30,17 @@ public class Protected implements QuarkusTestProfile {
     private final Map<String, String> byRole = new ConcurrentHashMap<>();
 
     /** The token of a key with this role alone, the same each time. */
-    String with(String role) {
+    public String with(String role) {
       return byRole.computeIfAbsent(role, one -> fresh("test-" + one, Set.of(one)));
     }
 
-    String fresh(String name, Set<String> roles) {
+    public String fresh(String name, Set<String> roles) {
       String token = store.add(new KeyOrder(name, roles, null), Actor.within("test")).token();
       ring.look();
       return token;
     }
 
-    String revoked() {
+    public String revoked() {
       return byRole.computeIfAbsent("revoked", none -> gone());
     }
 
@@ -51,9 +51,11 @@ public class Protected implements QuarkusTestProfile {
       return token;
     }
 
-    String expiring(Instant at) {
+    public String expiring(Instant at) {
       KeyOrder order = new KeyOrder("late", Set.copyOf(Role.ALL), at);
-      return store.add(order, Actor.within("test")).token();
+      String token = store.add(order, Actor.within("test")).token();
+      ring.look();
+      return token;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.redress.lifecycle;
 
+import io.redress.audit.Actor;
 import io.redress.database.Database;
 import io.redress.database.DatabaseSettings;
 import io.redress.decision.RuleSetId;
@@ -21,6 +22,8 @@ public final class Replica implements AutoCloseable {
   static final RuleSetFiles SHIPPED =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
 
+  private static final Actor AUTHOR = Actor.within("test");
+
   private final ActiveRules active = new ActiveRules();
   public final Database database;
   final RuleSetStore store;
@@ -37,7 +40,7 @@ public final class Replica implements AutoCloseable {
     InCharge inCharge = new InCharge(active, lastGood);
     standIn = new StandIn(inCharge, lastGood, Clock.systemUTC());
     store = new RuleSetStore(database);
-    ruleSets = new RuleSets(store, inCharge, Clock.systemUTC());
+    ruleSets = new RuleSets(store, inCharge, new FourEyes(() -> true), Clock.systemUTC());
   }
 
   /**
@@ -53,19 +56,19 @@ public final class Replica implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
     Proposal proposal =
         ruleSets.propose(
-            SHIPPED.with(Map.of("test-cases/remark.yaml", remark)), null, difference, "test");
+            SHIPPED.with(Map.of("test-cases/remark.yaml", remark)), null, difference, AUTHOR);
     return ((Proposal.Kept) proposal).ruleSet();
   }
 
   /** What becomes of the shipped rules with a file that somebody saved in their folder. */
   StoredRuleSet save(String file, String content) {
     RuleSetFiles files = SHIPPED.with(Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
-    ruleSets.proposeSaved(files, List.of(), "test", true);
+    ruleSets.proposeSaved(files, List.of(), AUTHOR, true);
     return ruleSets.find(RuleSetId.of(files.hash()).version()).orElseThrow();
   }
 
   public Outcome activate(StoredRuleSet ruleSet) {
-    return ruleSets.activate(ruleSet, Set.of(), "test");
+    return ruleSets.activate(ruleSet, Set.of(), AUTHOR);
   }
 
   public Optional<String> decides() {

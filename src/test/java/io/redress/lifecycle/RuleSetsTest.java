@@ -2,6 +2,7 @@ package io.redress.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.audit.Actor;
 import io.redress.database.DatabaseSettings;
 import io.redress.database.PostgresServer;
 import io.redress.source.ProblemCode;
@@ -62,7 +63,8 @@ class RuleSetsTest {
     try (Replica afterTheProposal = new Replica(embedded())) {
       afterTheProposal.ruleSets.follow();
       assertThat(afterTheProposal.decides()).contains(old.version());
-      afterTheProposal.store.activate(new Activation(2, fresh.version(), Instant.now(), "test"));
+      afterTheProposal.store.activate(
+          new Activation(2, fresh.version(), Instant.now(), "test"), Actor.within("test"));
       assertThat(afterTheProposal.decides()).contains(old.version());
     }
     try (Replica afterTheActivation = new Replica(embedded())) {
@@ -139,7 +141,7 @@ class RuleSetsTest {
                                     .activate(
                                         candidates.get(i / 2 % 2),
                                         Set.of(before.version()),
-                                        "client " + i))
+                                        Actor.within("client " + i)))
                 .toList();
         long activated = 0;
         for (var call : clients.invokeAll(calls)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.redress.audit.Actor;
 import io.redress.database.Database;
 import io.redress.database.DatabaseSettings;
 import io.redress.database.DatabaseUnavailable;
@@ -34,7 +35,8 @@ class StandInTest {
       }
       server.kill();
       try (Replica alone = new Replica(Database.openOrWait(shared), data)) {
-        assertThat(alone.standIn.step(problems -> RuleSetFiles.of(Map.of()), "test")).isEmpty();
+        assertThat(alone.standIn.step(problems -> RuleSetFiles.of(Map.of()), Actor.within("test")))
+            .isEmpty();
         assertThat(alone.decides()).contains(last.version());
 
         StoredRuleSet active = alone.ruleSets.find(RuleSets.ACTIVE).orElseThrow();
@@ -60,7 +62,7 @@ class StandInTest {
   @Test
   void withoutACopyTheFolderStandsInIfItMayDecide() {
     try (Replica alone = withoutDatabase()) {
-      assertThat(alone.standIn.step(problems -> Replica.SHIPPED, "folder")).isEmpty();
+      assertThat(alone.standIn.step(problems -> Replica.SHIPPED, Actor.within("folder"))).isEmpty();
       assertThat(alone.decides()).contains(RuleSetId.of(Replica.SHIPPED.hash()).version());
       assertThat(alone.ruleSets.find(RuleSets.ACTIVE))
           .hasValueSatisfying(active -> assertThat(active.createdBy()).isEqualTo("folder"));
@@ -71,7 +73,7 @@ class StandInTest {
   void aFolderThatMayNotDecideDoesNotStandIn() {
     RuleSetFiles broken = Replica.SHIPPED.with(Map.of("promises.xlsx", new byte[10]));
     try (Replica alone = withoutDatabase()) {
-      assertThat(alone.standIn.step(problems -> broken, "folder")).isNotEmpty();
+      assertThat(alone.standIn.step(problems -> broken, Actor.within("folder"))).isNotEmpty();
       assertThat(alone.decides()).isEmpty();
     }
   }

@@ -39,7 +39,7 @@ class SlowRequestsTest {
     try (Socket slow = socket()) {
       send(
           slow,
-          "POST /v1/decide HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+          "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
               + "Content-Length: 100000\r\n\r\n");
       while (slow.getInputStream().available() == 0) {
         send(slow, " ");

@@ -1,5 +1,6 @@
 package io.redress.proof;
 
+import io.redress.audit.Actor;
 import io.redress.journal.WrittenJournal;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.Replica;
@@ -23,7 +24,7 @@ public final class PastDecisions {
   }
 
   public static WrittenJournal journal(Replica replica, String name, Instant begun) {
-    Proposal kept = replica.ruleSets.propose(FILES, null, "shipped", "test");
+    Proposal kept = replica.ruleSets.propose(FILES, null, "shipped", Actor.within("test"));
     if (!(kept instanceof Proposal.Kept)) {
       throw new AssertionError(kept);
     }

@@ -2,10 +2,14 @@ package io.redress.watch;
 
 import static org.awaitility.Awaitility.await;
 
+import io.redress.access.KeyRing;
+import io.redress.access.KeyStore;
+import io.redress.access.Protection;
 import io.redress.database.DatabaseSettings;
 import io.redress.database.PostgresServer;
 import io.redress.lifecycle.Replica;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,11 +37,17 @@ class RuleWatchTest {
     }
   }
 
+  private static Protection protection(Replica replica) {
+    Clock clock = Clock.systemUTC();
+    KeyRing keys = new KeyRing(() -> new KeyStore(replica.database, clock), clock);
+    return new Protection(keys, false, "127.0.0.1");
+  }
+
   /** Of a replica whose folder decides nothing by itself. */
   private static RuleWatch watch(Replica replica) {
     RuleFolders folders = new RuleFolders(Path.of("rules"), Path.of("test-cases"));
     FolderRules folder =
-        new FolderRules(replica.ruleSets, folders, Optional.of(false), "127.0.0.1");
+        new FolderRules(replica.ruleSets, folders, Optional.of(false), protection(replica));
     RuleWatch watch = new RuleWatch(replica.database, replica.ruleSets, folder, folders);
     watch.start(() -> {});
     return watch;
