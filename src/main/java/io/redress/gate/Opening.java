@@ -1,6 +1,7 @@
 package io.redress.gate;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.access.KeyRing;
 import io.redress.access.Protection;
@@ -38,13 +39,14 @@ class Opening {
   void check(@Observes @Priority(FIRST) StartupEvent starting) {
     keys.start();
     if (!protection.mayListen()) {
-      throw new PreventFurtherStepsException(
-          "Redress does not start: on "
-              + host
-              + " anybody who reaches it could decide and change everything. Make a key with: "
-              + ADVICE
-              + "; or set QUARKUS_OIDC_AUTH_SERVER_URL; or let it listen on 127.0.0.1.",
-          1);
+      LOG.errorf(
+          "Redress does not start: on %s anybody who reaches it could decide and change everything."
+              + " Make a key with: %s; or set QUARKUS_OIDC_AUTH_SERVER_URL; or let it listen on"
+              + " 127.0.0.1.",
+          host, ADVICE);
+      // Without it, the process would not listen, but wait for ever.
+      Quarkus.asyncExit(1);
+      throw new PreventFurtherStepsException("not protected", 1);
     }
     if (protection.open()) {
       LOG.warnf(
