@@ -4,6 +4,7 @@ import io.redress.database.DatabaseUnavailable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public class KeyRing {
 
   private final Provider<KeyStore> store;
   private final Clock clock;
+  private final ProtectedMark mark;
   private final Set<String> used = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(KeyRing::thread);
@@ -51,10 +54,13 @@ public class KeyRing {
 
   /**
    * @param store asked for only when it is looked at: the database may be down at the start
+   * @param data the folder of what this machine keeps itself
    */
-  public KeyRing(Provider<KeyStore> store, Clock clock) {
+  public KeyRing(
+      Provider<KeyStore> store, Clock clock, @ConfigProperty(name = "redress.data.dir") Path data) {
     this.store = store;
     this.clock = clock;
+    this.mark = new ProtectedMark(data);
   }
 
   /** As the database had it at a time of {@link System#nanoTime()}. */
@@ -76,9 +82,15 @@ public class KeyRing {
     looking.shutdownNow();
   }
 
-  /** Whether any key was ever made; empty when the database never said. */
+  /** Whether the database has told all keys since the start. */
+  public boolean read() {
+    return known != null;
+  }
+
+  /** Whether any key was ever made; empty when neither the database nor this machine knows. */
   public Optional<Boolean> everMade() {
-    return Optional.ofNullable(known).map(Known::everMade);
+    Known now = known;
+    return now == null ? mark.read() : Optional.of(now.everMade());
   }
 
   /** The key that a token belongs to, if that is in memory; never waits. */
@@ -137,6 +149,9 @@ public class KeyRing {
           keys.locks().stream()
               .collect(Collectors.toMap(one -> one.key().id(), Function.identity()));
       known = new Known(locks, !locks.isEmpty() || keys.count() > 0, at);
+      if (known.everMade()) {
+        mark.leave();
+      }
       failed = false;
       noteUse(keys);
     } catch (DatabaseUnavailable | JdbiException unknown) {

@@ -45,6 +45,19 @@ public class Protection {
     return !tokens && keys.everMade().isEmpty();
   }
 
+  /** Whether it may turn out to be open. */
+  public boolean mayBeOpen() {
+    return loopback && unknown();
+  }
+
+  /** Whether it is open, for those who have the time to wait for the database. */
+  public boolean openOnceKnown() {
+    if (mayBeOpen()) {
+      keys.look();
+    }
+    return open();
+  }
+
   /** Whether tokens of another party are taken, too. */
   public boolean takesTokens() {
     return tokens;

@@ -51,11 +51,17 @@ class Doorkeeper {
     } else if (!Addresses.takes(request)) {
       request.response().putHeader("Allow", "GET, HEAD");
       problems.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
-    } else if (protection.open() && !fromThisMachine(request.request())) {
+    } else if (takesAnybody(request) && !fromThisMachine(request.request())) {
       problems.refuse(request, ProblemType.NOT_FROM_HERE);
     } else {
       request.next();
     }
+  }
+
+  private boolean takesAnybody(RoutingContext request) {
+    return protection.open()
+        || protection.mayBeOpen()
+            && !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
   }
 
   private static boolean fromThisMachine(HttpServerRequest request) {

@@ -13,6 +13,7 @@ import io.redress.problem.ProblemType;
 import io.redress.problem.RouterProblems;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,6 +37,8 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
   private static final SecurityIdentity LOCAL = Callers.identity(Actor.LOCAL, Set.copyOf(Role.ALL));
 
+  private static final SecurityIdentity LOOKING = Callers.identity(Actor.LOCAL, Set.of(Role.EDIT));
+
   private final Protection protection;
   private final RouterProblems problems;
 
@@ -49,7 +52,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
       RoutingContext request, IdentityProviderManager identities) {
     List<String> presented = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
     if (presented.isEmpty()) {
-      return nobody();
+      return nobody(request.request().method());
     }
     Matcher key = KEY.matcher(presented.get(0));
     if (presented.size() == 1 && key.matches()) {
@@ -61,9 +64,13 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         : Uni.createFrom().failure(new AuthenticationFailedException());
   }
 
-  private Uni<SecurityIdentity> nobody() {
+  /** As long as nobody can say whether the server is open, it shows its rules, and no more. */
+  private Uni<SecurityIdentity> nobody(HttpMethod method) {
     if (protection.open()) {
       return Uni.createFrom().item(LOCAL);
+    }
+    if (method == HttpMethod.GET && protection.mayBeOpen()) {
+      return Uni.createFrom().item(LOOKING);
     }
     return protection.unknown()
         ? Uni.createFrom()

@@ -18,6 +18,8 @@ class RuleWatchTest {
   /** It takes less than two seconds; a test that measured them would fail on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final Path NOTHING_KEPT = Path.of("target", "test-data", "none");
+
   @Test
   void whatOneReplicaActivatesDecidesInTheOthers() {
     try (PostgresServer server = new PostgresServer()) {
@@ -39,7 +41,7 @@ class RuleWatchTest {
 
   private static Protection protection(Replica replica) {
     Clock clock = Clock.systemUTC();
-    KeyRing keys = new KeyRing(() -> new KeyStore(replica.database, clock), clock);
+    KeyRing keys = new KeyRing(() -> new KeyStore(replica.database, clock), clock, NOTHING_KEPT);
     return new Protection(keys, false, "127.0.0.1");
   }
 
