@@ -31,7 +31,8 @@ class ArchitectureTest {
               "io.redress.database",
               "io.redress.journal",
               "io.redress.request",
-              "io.redress.archive")
+              "io.redress.archive",
+              "io.redress.audit")
           .layer("decision")
           .definedBy("io.redress.decision")
           .layer("reading")
@@ -51,7 +52,7 @@ class ArchitectureTest {
           .layer("rule sets")
           .definedBy("io.redress.ruleset")
           .layer("access")
-          .definedBy("io.redress.audit", "io.redress.access")
+          .definedBy("io.redress.access")
           .layer("life of rule sets")
           .definedBy("io.redress.lifecycle", "io.redress.watch")
           .layer("serving")

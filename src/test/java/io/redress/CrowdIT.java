@@ -15,7 +15,7 @@ class CrowdIT {
   private static final int SECONDS = 10;
 
   @Test
-  void whoIsNotTakenIsToldSoAtOnce() throws Exception {
+  void whoIsNotTakenIsToldWhenToComeBack() throws Exception {
     Clients clients = new Clients();
     try (var service = PackagedJar.serve()) {
       Clients.Running running = clients.start(service, CROWD);

@@ -30,7 +30,8 @@ public record ApiKey(
   private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 
   /** Names that this program goes by itself. */
-  private static final Set<String> TAKEN = Set.of("local", "folder", "redress", "command line");
+  private static final Set<String> TAKEN =
+      Set.of("local", "folder", "redress", "retention", "command line");
 
   public ApiKey {
     roles = Set.copyOf(roles);

@@ -1,10 +1,14 @@
 package io.redress.archive;
 
+import io.redress.audit.Actor;
+import io.redress.audit.AuditLog;
+import io.redress.audit.Deed;
 import io.redress.database.Database;
 import io.redress.journal.Chain;
 import io.redress.journal.Entry;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -26,13 +30,11 @@ final class Cutting {
   }
 
   /** Cuts off what was decided before then; returns how many entries. */
-  long before(Instant oldest, Instant now, Witness witness) {
-    return chains.replicas().stream()
-        .mapToLong(replica -> before(replica, oldest, now, witness))
-        .sum();
+  long before(Instant oldest, Instant now, Actor by) {
+    return chains.replicas().stream().mapToLong(replica -> before(replica, oldest, now, by)).sum();
   }
 
-  private long before(String replica, Instant oldest, Instant now, Witness witness) {
+  private long before(String replica, Instant oldest, Instant now, Actor by) {
     long last =
         chains
             .firstSince(replica, oldest)
@@ -46,7 +48,7 @@ final class Cutting {
         return cut;
       }
       Chain end = Chain.empty(replica).after(through.get());
-      cut += database.jdbi().inTransaction(handle -> cut(handle, end, now, witness));
+      cut += database.jdbi().inTransaction(handle -> cut(handle, end, now, by));
     }
     return cut;
   }
@@ -57,7 +59,7 @@ final class Cutting {
     return database.jdbi().inTransaction(handle -> delete(handle, replica, through));
   }
 
-  private static long cut(Handle handle, Chain end, Instant now, Witness witness) {
+  private static long cut(Handle handle, Chain end, Instant now, Actor by) {
     handle.execute(
         "insert into journal_cut (replica, through, hash, cut_at) values (?, ?, ?, ?)"
             + " on conflict do nothing",
@@ -66,7 +68,13 @@ final class Cutting {
         end.hash(),
         now.atOffset(ZoneOffset.UTC));
     long deleted = delete(handle, end.replica(), end.number());
-    witness.sees(handle, end.replica(), deleted);
+    AuditLog.append(
+        handle,
+        by,
+        Deed.JOURNAL_CUT,
+        end.replica(),
+        now,
+        Map.of("through", end.number(), "decisions", deleted));
     return deleted;
   }
 

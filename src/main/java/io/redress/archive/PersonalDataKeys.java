@@ -1,11 +1,15 @@
 package io.redress.archive;
 
+import io.redress.audit.Actor;
+import io.redress.audit.AuditLog;
+import io.redress.audit.Deed;
 import io.redress.database.Database;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The keys to what decisions say of people; without its key, nobody can read that again. */
@@ -14,13 +18,15 @@ public class PersonalDataKeys {
   private static final int TOGETHER = 500;
 
   private final Database database;
+  private final Clock clock;
 
-  public PersonalDataKeys(Database database) {
+  public PersonalDataKeys(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /** Destroys the key of a dispute; a second time does nothing. */
-  public Destroyed destroy(String disputeId, Witness witness) {
+  public Destroyed destroy(String disputeId, Actor by) {
     Destroyed destroyed =
         database
             .jdbi()
@@ -29,12 +35,16 @@ public class PersonalDataKeys {
                   long decisions = decisions(handle, disputeId);
                   boolean gone = delete(handle, disputeId);
                   if (gone) {
-                    witness.sees(handle, disputeId, decisions);
+                    append(handle, disputeId, by, Map.of("decisions", decisions));
                   }
                   return new Destroyed(disputeId, gone, gone ? decisions : 0);
                 });
     database.flush();
     return destroyed;
+  }
+
+  private void append(Handle handle, String disputeId, Actor by, Map<String, ?> details) {
+    AuditLog.append(handle, by, Deed.PERSONAL_DATA_DESTROYED, disputeId, clock.instant(), details);
   }
 
   private static long decisions(Handle handle, String disputeId) {
@@ -57,35 +67,33 @@ public class PersonalDataKeys {
   }
 
   /** Destroys the keys of disputes on which nothing was decided since then; returns how many. */
-  int destroyUnused(Instant since) {
+  int destroyUnused(Instant since, Actor by) {
     int all = 0;
     int some;
     do {
-      some = database.jdbi().inTransaction(handle -> destroySome(handle, since));
+      some = database.jdbi().inTransaction(handle -> destroySome(handle, since, by));
       all += some;
     } while (some > 0);
     return all;
   }
 
-  private static int destroySome(Handle handle, Instant since) {
-    List<UUID> unused =
+  private int destroySome(Handle handle, Instant since, Actor by) {
+    List<String> unused =
         handle
             .createQuery(
                 """
-                select id from personal_key k where made_at < :since and not exists (
+                select dispute_id from personal_key k where made_at < :since and not exists (
                   select 1 from journal_entry e
                   where e.dispute_id = k.dispute_id and e.key_id = k.id and e.decided_at >= :since)
                 limit :most
                 """)
             .bind("since", since.atOffset(ZoneOffset.UTC))
             .bind("most", TOGETHER)
-            .mapTo(UUID.class)
+            .mapTo(String.class)
             .list();
-    return unused.isEmpty()
-        ? 0
-        : handle
-            .createUpdate("delete from personal_key where id in (<ids>)")
-            .bindList("ids", unused)
-            .execute();
+    unused.stream()
+        .filter(dispute -> delete(handle, dispute))
+        .forEach(dispute -> append(handle, dispute, by, Map.of("unusedSince", since.toString())));
+    return unused.size();
   }
 }

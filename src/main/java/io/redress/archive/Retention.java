@@ -2,6 +2,7 @@ package io.redress.archive;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.redress.audit.Actor;
 import io.redress.database.Database;
 import io.redress.request.Discreet;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Retention {
   private static final Logger LOG = Logger.getLogger("io.redress");
+  private static final Actor BY = Actor.within("retention");
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration OFTEN = Duration.ofMinutes(5);
 
@@ -32,7 +34,6 @@ public class Retention {
   private final Clock clock;
   private final Optional<Duration> entries;
   private final Optional<Duration> personalData;
-  private final Witness witness = Witness.NONE;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -89,16 +90,15 @@ public class Retention {
     entries.ifPresent(
         keep -> {
           Instant oldest = now.minus(keep);
-          log(
-              "%d entries of the journal",
-              new Cutting(database).before(oldest, now, witness), oldest);
+          log("%d entries of the journal", new Cutting(database).before(oldest, now, BY), oldest);
         });
     personalData
         .or(() -> entries)
         .map(keep -> entries.filter(other -> other.compareTo(keep) < 0).orElse(keep))
         .map(now::minus)
         .ifPresent(
-            oldest -> log("the personal data of %d disputes", keys.destroyUnused(oldest), oldest));
+            oldest ->
+                log("the personal data of %d disputes", keys.destroyUnused(oldest, BY), oldest));
   }
 
   /** Forgets requests that nobody may send again. */

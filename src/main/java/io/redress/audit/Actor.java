@@ -14,9 +14,14 @@ public record Actor(String name, String address, String requestId) {
   private static final int LONGEST_NAME = 200;
 
   public Actor {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (!isName(name)) {
       throw new IllegalArgumentException("An actor's name has 1 to " + LONGEST_NAME + " letters.");
     }
+  }
+
+  /** Whether somebody can be called so. */
+  public static boolean isName(String name) {
+    return !name.isBlank() && name.length() <= LONGEST_NAME;
   }
 
   /** Whether this is no request's, but a part of this program or who runs it by hand. */

@@ -8,5 +8,7 @@ public enum Deed {
   KEY_ADDED,
   KEY_REVOKED,
   PERSONAL_DATA_DESTROYED,
+  /** The beginning of a replica's chain was let go of, as the retention says. */
+  JOURNAL_CUT,
   SERVICE_STARTED
 }

@@ -3,9 +3,6 @@ package io.redress.decisions;
 import io.redress.access.Role;
 import io.redress.archive.Destroyed;
 import io.redress.archive.PersonalDataKeys;
-import io.redress.audit.Actor;
-import io.redress.audit.AuditLog;
-import io.redress.audit.Deed;
 import io.redress.gate.Callers;
 import io.redress.problem.ProblemType;
 import io.vertx.ext.web.RoutingContext;
@@ -16,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,11 +26,9 @@ public class PersonalDataResource {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private final PersonalDataKeys keys;
-  private final Clock clock;
 
-  PersonalDataResource(PersonalDataKeys keys, Clock clock) {
+  PersonalDataResource(PersonalDataKeys keys) {
     this.keys = keys;
-    this.clock = clock;
   }
 
   @DELETE
@@ -48,16 +41,6 @@ public class PersonalDataResource {
       throw ProblemType.MALFORMED_REQUEST.with(
           "That is no dispute's id. It has 1 to 64 of A-Z a-z 0-9 . _ : -");
     }
-    Actor by = Callers.of(request);
-    return keys.destroy(
-        disputeId,
-        (handle, subject, decisions) ->
-            AuditLog.append(
-                handle,
-                by,
-                Deed.PERSONAL_DATA_DESTROYED,
-                subject,
-                clock.instant(),
-                Map.of("decisions", decisions)));
+    return keys.destroy(disputeId, Callers.of(request));
   }
 }

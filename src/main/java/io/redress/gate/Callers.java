@@ -5,9 +5,11 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.redress.audit.Actor;
+import io.redress.problem.ProblemType;
 import io.redress.request.RequestId;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,8 +36,13 @@ public final class Callers {
   /** Who asks, and nothing else about him. */
   public static String name(RoutingContext request) {
     SecurityIdentity identity = ((QuarkusHttpUser) request.user()).getSecurityIdentity();
-    String name = identity.getPrincipal().getName();
-    return identity.getAttribute(OURS) == null ? OF_ANOTHER_PARTY + name : name;
+    String name = Objects.requireNonNullElse(identity.getPrincipal().getName(), "");
+    String ours = identity.getAttribute(OURS) == null ? OF_ANOTHER_PARTY + name : name;
+    if (name.isBlank() || !Actor.isName(ours)) {
+      throw ProblemType.UNAUTHENTICATED.with(
+          "The token has no subject that can be written down. Use one with 1 to 190 letters.");
+    }
+    return ours;
   }
 
   /** Whom this program knows itself. */

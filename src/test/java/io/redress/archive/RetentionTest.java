@@ -3,6 +3,10 @@ package io.redress.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.audit.AuditEvent;
+import io.redress.audit.AuditLog;
+import io.redress.audit.AuditQuery;
+import io.redress.audit.Deed;
 import io.redress.journal.Databases;
 import io.redress.journal.WrittenJournal;
 import io.redress.lifecycle.Replica;
@@ -11,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RetentionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Duration KEEP = Duration.ofDays(30);
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @ParameterizedTest
   @EnumSource
@@ -40,6 +46,7 @@ class RetentionTest {
       assertThat(archive.find(kept).orElseThrow().personal()).isPresent();
       assertThat(archive.count(Search.ALL)).isEqualTo(1);
       assertThat(PastDecisions.whole(replica)).isTrue();
+      assertThat(audited(replica, Deed.JOURNAL_CUT)).hasSize(1);
       journal.dress("c");
       assertThat(PastDecisions.whole(replica)).isTrue();
     }
@@ -74,6 +81,7 @@ class RetentionTest {
       assertThat(archive.find(quiet).orElseThrow().personal()).isEmpty();
       assertThat(archive.find(goesOn).orElseThrow().personal()).isPresent();
       assertThat(archive.count(Search.ALL)).isEqualTo(3);
+      assertThat(audited(replica, Deed.PERSONAL_DATA_DESTROYED)).containsExactly("quiet");
       assertThat(PastDecisions.whole(replica)).isTrue();
     }
   }
@@ -87,12 +95,18 @@ class RetentionTest {
     }
   }
 
+  private static List<String> audited(Replica replica, Deed deed) {
+    AuditQuery query = new AuditQuery("retention", deed, null, null);
+    return new AuditLog(replica.database)
+        .page(query, 0, 10).stream().map(AuditEvent::subject).toList();
+  }
+
   private static Retention retention(
       Replica replica, Optional<Duration> entries, Optional<Duration> personalData) {
     return new Retention(
         replica.database,
-        new PersonalDataKeys(replica.database),
-        Clock.fixed(NOW, ZoneOffset.UTC),
+        new PersonalDataKeys(replica.database, CLOCK),
+        CLOCK,
         entries,
         personalData);
   }

@@ -105,6 +105,14 @@ class TokensTest {
   }
 
   @Test
+  void aSubjectThatCanNotBeWrittenDownOpensNothing() throws Exception {
+    String claims = claims("decide", ISSUER, "redress", 60);
+    assertThat(decide(signed(RS256, claims.replace("anna", "a".repeat(300))))).isEqualTo(401);
+    assertThat(decide(signed(RS256, claims.replace("anna", "")))).isEqualTo(401);
+    assertThat(decide(signed(RS256, claims.replace("\"sub\": \"anna\",", "")))).isEqualTo(401);
+  }
+
+  @Test
   void whatIsNoTokenOpensNothing() {
     for (String token : new String[] {"a", "a.b.c", "..", "eyJ.eyJ.x", "x".repeat(8_000)}) {
       assertThat(decide(token)).as(token).isEqualTo(401);

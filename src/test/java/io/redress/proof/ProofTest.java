@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.archive.Archive;
 import io.redress.archive.PersonalDataKeys;
-import io.redress.archive.Witness;
+import io.redress.audit.Actor;
 import io.redress.database.Database;
 import io.redress.journal.Databases;
 import io.redress.journal.WrittenJournal;
 import io.redress.lifecycle.Replica;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProofTest {
   private static final Instant BEGUN = Instant.parse("2026-03-01T08:00:00Z");
+
+  private static final Actor BY = Actor.within("test");
 
   @ParameterizedTest
   @EnumSource
@@ -157,9 +160,9 @@ class ProofTest {
       assertThat(archive.find(id).orElseThrow().personal().orElseThrow().letter())
           .contains("Greta Kirschbaum");
 
-      PersonalDataKeys keys = new PersonalDataKeys(replica.database);
-      assertThat(keys.destroy("a", Witness.NONE).decisions()).isEqualTo(2);
-      assertThat(keys.destroy("a", Witness.NONE).destroyed()).isFalse();
+      PersonalDataKeys keys = new PersonalDataKeys(replica.database, Clock.systemUTC());
+      assertThat(keys.destroy("a", BY).decisions()).isEqualTo(2);
+      assertThat(keys.destroy("a", BY).destroyed()).isFalse();
 
       assertThat(archive.find(id).orElseThrow().personal()).isEmpty();
       assertThat(PastDecisions.proof(replica).whole()).isTrue();
