@@ -58,7 +58,7 @@ final class Clients {
 
   /** Sends all again that was not answered and has a key; each must be answered now. */
   void sendAgain(PackagedJar.Service service) throws InterruptedException {
-    HttpClient http = HttpClient.newHttpClient();
+    HttpClient http = client();
     for (Request request = unanswered.poll(); request != null; request = unanswered.poll()) {
       if (request.key() != null && send(http, service, request) != End.ANSWERED) {
         wrong.add(request + " was not answered when it was sent again");
@@ -93,6 +93,11 @@ final class Clients {
   private static Duration percentile(Queue<Duration> durations) {
     List<Duration> sorted = durations.stream().sorted().toList();
     return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() * 99 / 100);
+  }
+
+  /** With a connection for each request under way, which HTTP/2 would share. */
+  private static HttpClient client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   private Request next() {
@@ -154,7 +159,7 @@ final class Clients {
     private volatile boolean stopped;
 
     private Running(PackagedJar.Service service, int clients) {
-      HttpClient http = HttpClient.newHttpClient();
+      HttpClient http = client();
       for (int i = 0; i < clients; i++) {
         Thread thread = new Thread(() -> ask(http, service));
         threads.add(thread);
