@@ -23,6 +23,9 @@ public enum DatabaseKind {
   /** How long it may take to get a connection from a server. */
   private static final String CONNECT_SECONDS = "2";
 
+  /** How much longer than a statement may take a server may be silent before it is taken for gone. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   private final Driver driver;
   private final Map<String, String> types;
 
@@ -52,10 +55,10 @@ public enum DatabaseKind {
    * Connection properties, which the settings' URL may overrule, for a server that may be gone
    * without a word.
    *
-   * @param limit how long an answer may take
+   * @param limit how long a statement may take
    */
   Map<String, String> impatience(Duration limit) {
-    String seconds = Long.toString(Math.max(1, limit.toSeconds()));
+    String seconds = Long.toString(limit.plus(GRACE).toSeconds());
     return this == EMBEDDED
         ? Map.of()
         : Map.of(
