@@ -17,8 +17,6 @@ final class CellValues {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,3})?");
 
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
-
   private final Refusals refusals;
 
   CellValues(Refusals refusals) {
@@ -92,8 +90,7 @@ final class CellValues {
   }
 
   static boolean isPercent(XSSFCell cell) {
-    String format = cell.getCellStyle().getDataFormatString();
-    return format != null && QUOTED.matcher(format).replaceAll("").contains("%");
+    return CellFormat.showsPercentages(cell.getCellStyle().getDataFormatString());
   }
 
   private @Nullable String text(XSSFCell cell) {
@@ -103,9 +100,7 @@ final class CellValues {
           cell,
           ProblemCode.INVISIBLE_CHARACTER,
           text,
-          "the text holds a character that can not be seen: "
-              + InvisibleCharacters.firstIn(text)
-              + ".",
+          InvisibleCharacters.complaint(text),
           "Type the cell anew.");
     }
     return text.isEmpty() ? null : text;

@@ -45,6 +45,11 @@ public final class InvisibleCharacters {
     return String.format("U+%04X", found);
   }
 
+  /** What is wrong with a text that holds one. */
+  public static String complaint(String text) {
+    return "the text holds a character that can not be seen: " + firstIn(text) + ".";
+  }
+
   private static boolean invisible(int character) {
     if (character == ' ' || character == '\n') {
       return false;

@@ -189,7 +189,7 @@ final class TableReader {
         .collect(Collectors.joining("; "));
   }
 
-  private static boolean namesRemark(Cell cell) {
+  static boolean namesRemark(Cell cell) {
     return cell.text().startsWith("#");
   }
 

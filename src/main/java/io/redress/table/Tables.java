@@ -39,7 +39,7 @@ public final class Tables {
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
-              if (file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR)) {
+              if (holdTables(file)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
                   if (sheet.holds(Mark.TABLE)) {
                     findDuplicate(sheet, named, problems);
@@ -52,6 +52,11 @@ public final class Tables {
               }
             });
     return new Tables(byName, named.keySet());
+  }
+
+  /** Whether sheets of a file are read as tables. */
+  static boolean holdTables(String file) {
+    return file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR);
   }
 
   /** Tables with other faults have their names, too. */
