@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Finds the rule sets that addresses name. */
 @Singleton
-class KnownRuleSets {
+public class KnownRuleSets {
   private static final Pattern KNOWN = Pattern.compile("[0-9a-f]{12}|" + RuleSets.ACTIVE);
 
   private final RuleSets ruleSets;
@@ -22,7 +22,7 @@ class KnownRuleSets {
   /**
    * @param version or {@code active}; otherwise the answer is 404
    */
-  StoredRuleSet find(String version) {
+  public StoredRuleSet find(String version) {
     return Optional.of(version.toLowerCase(Locale.ROOT))
         .filter(KNOWN.asMatchPredicate())
         .flatMap(ruleSets::find)

@@ -1,8 +1,8 @@
 package io.redress.editing;
 
 import io.redress.access.Role;
-import io.redress.compare.RuleSetChanges;
 import io.redress.engine.DrlExport;
+import io.redress.lifecycle.Comparisons;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.StoredFile;
 import io.redress.lifecycle.StoredRuleSet;
@@ -38,10 +38,12 @@ public class RuleSetContentResource {
 
   private final RuleSets ruleSets;
   private final KnownRuleSets known;
+  private final Comparisons comparisons;
 
-  RuleSetContentResource(RuleSets ruleSets, KnownRuleSets known) {
+  RuleSetContentResource(RuleSets ruleSets, KnownRuleSets known, Comparisons comparisons) {
     this.ruleSets = ruleSets;
     this.known = known;
+    this.comparisons = comparisons;
   }
 
   @GET
@@ -100,12 +102,7 @@ public class RuleSetContentResource {
   public DiffAnswer diff(@PathParam("version") String version, @PathParam("other") String other) {
     StoredRuleSet from = known.find(version);
     StoredRuleSet to = known.find(other);
-    RuleSetFiles before = ruleSets.contents(from);
-    RuleSetFiles after = ruleSets.contents(to);
-    return new DiffAnswer(
-        from.version(),
-        to.version(),
-        RuleSetChanges.between(before.all(), tables(before), after.all(), tables(after)));
+    return new DiffAnswer(from.version(), to.version(), comparisons.between(from, to));
   }
 
   private RuleSetFiles contents(String version) {

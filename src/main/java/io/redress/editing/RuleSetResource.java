@@ -4,15 +4,11 @@ import io.redress.access.Role;
 import io.redress.audit.Actor;
 import io.redress.gate.Callers;
 import io.redress.lifecycle.Outcome;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StoredRuleSet;
 import io.redress.problem.Page;
 import io.redress.problem.ProblemType;
-import io.redress.problem.Rejections;
-import io.redress.problem.Rejections.Reason;
-import io.redress.source.RuleProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,13 +24,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,21 +40,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
 public class RuleSetResource {
-  private static final int LONGEST_COMMENT = 2_000;
   private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?([^\",\\s]+)\"?");
-
-  /** Each waits for those before it, and keeps a thread from those who want a decision. */
-  private static final int MOST_UPLOADS_AT_ONCE = 8;
 
   private final RuleSets ruleSets;
   private final KnownRuleSets known;
-  private final Rejections rejections;
-  private final Semaphore uploads = new Semaphore(MOST_UPLOADS_AT_ONCE);
+  private final Proposals proposals;
 
-  RuleSetResource(RuleSets ruleSets, KnownRuleSets known, Rejections rejections) {
+  RuleSetResource(RuleSets ruleSets, KnownRuleSets known, Proposals proposals) {
     this.ruleSets = ruleSets;
     this.known = known;
-    this.rejections = rejections;
+    this.proposals = proposals;
   }
 
   @GET
@@ -92,45 +80,9 @@ public class RuleSetResource {
       @RestForm("file") List<FileUpload> sent,
       @RestForm @Nullable String comment,
       @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
-      @Context RoutingContext request)
-      throws IOException {
-    if (sent.isEmpty()) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          "No file was sent. Send at least one, as in -F file=@promises.xlsx.");
-    }
-    if (!uploads.tryAcquire()) {
-      throw rejections.because(
-          Reason.UPLOADS, "Others are sending rules, too. Send these again after Retry-After.");
-    }
-    try {
-      return propose(sent, known.find(base), comment(comment), Callers.of(request));
-    } finally {
-      uploads.release();
-    }
-  }
-
-  private Response propose(List<FileUpload> sent, StoredRuleSet parent, String comment, Actor by)
-      throws IOException {
-    if (parent.status() == Status.REJECTED) {
-      throw ProblemType.UNREADABLE_RULES.with(
-          "The base " + parent.version() + " can not be read. Take another one.");
-    }
-    UploadedFiles files = new UploadedFiles(ruleSets.contents(parent));
-    for (FileUpload upload : sent) {
-      if (upload.fileName() == null || upload.uploadedFile() == null) {
-        throw ProblemType.MALFORMED_REQUEST.with(
-            "A part called file holds no file. Send its name and content.");
-      }
-      files.add(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
-    }
-    if (!files.problems().isEmpty()) {
-      throw unreadable(files.problems());
-    }
-    Proposal proposal = ruleSets.propose(files.onBase(), parent.version(), comment, by);
-    if (proposal instanceof Proposal.Unreadable unreadable) {
-      throw unreadable(unreadable.problems());
-    }
-    StoredRuleSet ruleSet = ((Proposal.Kept) proposal).ruleSet();
+      @Context RoutingContext request) {
+    StoredRuleSet ruleSet =
+        proposals.ofUploads(sent, known.find(base), comment, Callers.of(request));
     return answer(Response.created(URI.create("/v1/rulesets/" + ruleSet.version())), ruleSet);
   }
 
@@ -187,30 +139,12 @@ public class RuleSetResource {
     return versions.contains("*") ? Set.of() : versions;
   }
 
-  private static String comment(@Nullable String comment) {
-    String text = comment == null ? "" : comment.strip();
-    if (text.length() > LONGEST_COMMENT) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          "The comment is longer than " + LONGEST_COMMENT + " characters. Shorten it.");
-    }
-    return text.replaceAll("[\\p{Cntrl}&&[^\n]]", "");
-  }
-
   private static Response answer(Response.ResponseBuilder response, StoredRuleSet ruleSet) {
     return response
         .entity(RuleSetAnswer.of(ruleSet))
         .tag(new EntityTag(ruleSet.version()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
-  }
-
-  private static RuntimeException unreadable(List<RuleProblem> problems) {
-    return ProblemType.UNREADABLE_RULES.with(
-        problems.size() == 1
-            ? problems.get(0).toString()
-            : problems.size() + " problems were found.",
-        "problems",
-        problems);
   }
 
   private static RuntimeException notActivated(List<String> reasons) {

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param file name of the workbook in the rule set
  */
-record TableAnswer(
+public record TableAnswer(
     String name,
     HitPolicy hitPolicy,
     String file,
@@ -28,17 +28,17 @@ record TableAnswer(
    * @param name as in row 3: a fact's name, {@code -> } and an outcome's, or {@code #} for remarks
    * @param label as in row 2; empty where there is none
    */
-  record Column(String column, String name, String label) {}
+  public record Column(String column, String name, String label) {}
 
   /**
    * One rule.
    *
    * @param row as the spreadsheet shows it
    */
-  record TableRow(int row, List<CellText> cells) {}
+  public record TableRow(int row, List<CellText> cells) {}
 
   /** A cell that holds anything, such as B7 and {@code >= 5}. */
-  record CellText(String cell, String text) {}
+  public record CellText(String cell, String text) {}
 
   private static final int LABELS_ROW = 2;
   private static final int NAMES_ROW = 3;
@@ -46,12 +46,16 @@ record TableAnswer(
   /**
    * @param workbook the file that the table was read from
    */
-  static TableAnswer of(DecisionTable table, byte[] workbook) {
+  public static TableAnswer of(DecisionTable table, byte[] workbook) {
+    return of(table, WorkbookReader.read(table.file(), workbook, new ArrayList<>()));
+  }
+
+  /**
+   * @param workbook the sheets of the file that the table was read from
+   */
+  public static TableAnswer of(DecisionTable table, List<Sheet> workbook) {
     Sheet sheet =
-        WorkbookReader.read(table.file(), workbook, new ArrayList<>()).stream()
-            .filter(one -> one.name().equals(table.sheet()))
-            .findFirst()
-            .orElseThrow();
+        workbook.stream().filter(one -> one.name().equals(table.sheet())).findFirst().orElseThrow();
     return new TableAnswer(
         table.name(),
         table.hitPolicy(),

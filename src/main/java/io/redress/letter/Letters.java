@@ -41,7 +41,11 @@ public final class Letters {
 
   /** The reply to the buyer, in the buyer's language where that is supported, else in English. */
   public Letter write(Decision decision) {
-    Locale wanted = decision.assessment().dispute().buyer().locale();
+    return write(decision, decision.assessment().dispute().buyer().locale());
+  }
+
+  /** The same reply in another language, or in English where that is not supported. */
+  public Letter write(Decision decision, @Nullable Locale wanted) {
     Language language = language(wanted);
     return new LetterWriter(decision, language, Notation.of(notation(wanted, language))).letter();
   }

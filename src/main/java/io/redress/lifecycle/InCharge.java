@@ -7,6 +7,7 @@ import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -30,9 +31,14 @@ final class InCharge {
     this.lastGood = lastGood;
   }
 
+  /** The rule set of this version, if it decides here. */
+  Optional<RuleSet> active(String version) {
+    return active.current().filter(rules -> rules.id().version().equals(version));
+  }
+
   /** Whether this version decides here. */
   boolean is(String version) {
-    return active.current().filter(rules -> rules.id().version().equals(version)).isPresent();
+    return active(version).isPresent();
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.redress.lifecycle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.audit.Actor;
-import io.redress.decision.DecisionJson;
 import io.redress.decision.RuleSetId;
 import io.redress.ruleset.Admission;
 import java.time.Clock;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param parent the version that it is a change of; null when of none
  */
 record Origin(@Nullable String parent, String comment, Actor by) {
-  private static final ObjectMapper JSON = DecisionJson.mapper();
-
   StoredRuleSet candidate(RuleSetId id, Admission admission, Clock clock) {
     return new StoredRuleSet(
         id.version(),
@@ -28,14 +23,6 @@ record Origin(@Nullable String parent, String comment, Actor by) {
         comment,
         parent,
         admission.hindrances(),
-        json(Report.of(admission)));
-  }
-
-  private static String json(Report report) {
-    try {
-      return JSON.writeValueAsString(report);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+        Report.of(admission).json());
   }
 }

@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -127,21 +129,68 @@ class RuleSetStore {
   }
 
   /** The newest first. */
-  List<StoredRuleSet> page(long offset, int size) {
+  List<StoredRuleSet> page(Set<Status> statuses, long offset, int size) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    RULE_SETS + " order by r.created_at desc, r.version limit :size offset :offset")
+                    RULE_SETS
+                        + condition(statuses)
+                        + " order by r.created_at desc, r.version limit :size offset :offset")
                 .bind("size", size)
                 .bind("offset", offset)
                 .map(StoredRuleSetRow::read)
                 .list());
   }
 
-  int count() {
+  int count(Set<Status> statuses) {
     return jdbi.withHandle(
-        handle -> handle.createQuery("select count(*) from rule_set").mapTo(Integer.class).one());
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from (" + RULE_SETS + condition(statuses) + ") as counted")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private static String condition(Set<Status> statuses) {
+    return statuses.stream()
+        .map(RuleSetStore::condition)
+        .collect(Collectors.joining(" or ", "where (", ")"));
+  }
+
+  private static String condition(Status status) {
+    return switch (status) {
+      case REJECTED -> "not r.readable";
+      case CANDIDATE -> "r.readable and a.last is null";
+      case ACTIVE -> "r.readable and a.last = (select max(number) from activation)";
+      case RETIRED -> "r.readable and a.last < (select max(number) from activation)";
+    };
+  }
+
+  /** What took over from what, the last one first. */
+  List<Handover> handovers(long offset, int size) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select a.number, b.version as from_version, a.version as to_version,
+                      a.activated_at, a.activated_by
+                    from activation a left join activation b on b.number = a.number - 1
+                    order by a.number desc limit :size offset :offset
+                    """)
+                .bind("size", size)
+                .bind("offset", offset)
+                .map(
+                    (row, context) ->
+                        new Handover(
+                            row.getLong("number"),
+                            row.getString("from_version"),
+                            row.getString("to_version"),
+                            row.getObject("activated_at", OffsetDateTime.class).toInstant(),
+                            row.getString("activated_by")))
+                .list());
   }
 
   /** In the order of their names. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -184,11 +185,45 @@ public class RuleSets {
 
   /** The newest first. */
   public List<StoredRuleSet> page(long offset, int size) {
-    return store.page(offset, size);
+    return page(EnumSet.allOf(Status.class), offset, size);
+  }
+
+  /** Those that are somewhere in their lives, the newest first. */
+  public List<StoredRuleSet> page(Set<Status> statuses, long offset, int size) {
+    return store.page(statuses, offset, size);
   }
 
   public int count() {
-    return store.count();
+    return count(EnumSet.allOf(Status.class));
+  }
+
+  public int count(Set<Status> statuses) {
+    return store.count(statuses);
+  }
+
+  /** Which rule set took over from which, the last time first. */
+  public List<Handover> handovers(long offset, int size) {
+    return store.handovers(offset, size);
+  }
+
+  /** How often a rule set took over from another. */
+  public long handoverCount() {
+    return store.inForce().map(Activation::number).orElse(0L);
+  }
+
+  /** Whether somebody else has to activate a rule set, as the actor sent it. */
+  public boolean needsOtherEyes(StoredRuleSet ruleSet, Actor by) {
+    return fourEyes.objection(ruleSet, by).isPresent();
+  }
+
+  /**
+   * A rule set as it decides, be it active or not; empty when it can not be read any more.
+   *
+   * @param problems takes what is wrong with it then
+   */
+  public Optional<RuleSet> load(StoredRuleSet ruleSet, List<RuleProblem> problems) {
+    Optional<RuleSet> deciding = inCharge.active(ruleSet.version());
+    return deciding.isPresent() ? deciding : loaded.load(ruleSet, problems);
   }
 
   /** Names, sizes and hashes, in the order of names. */

@@ -6,8 +6,6 @@ import io.redress.invariant.Invariants;
 import io.redress.invariant.Invariants.Effort;
 import io.redress.source.Problems;
 import io.redress.source.RuleProblem;
-import io.redress.table.DecisionTable;
-import io.redress.table.Row;
 import io.redress.testcase.TestCases;
 import io.redress.testcase.TestReport;
 import io.redress.verify.Finding;
@@ -126,15 +124,7 @@ public final class Admission {
 
   /** The rows of all tables that no test case covers. */
   public List<RuleSource.TableRow> uncovered() {
-    if (ruleSet == null) {
-      return List.of();
-    }
-    return tests.uncovered(
-        ruleSet.tables().all().stream()
-            .map(DecisionTable::rows)
-            .flatMap(List::stream)
-            .map(Row::source)
-            .toList());
+    return ruleSet == null ? List.of() : tests.uncovered(ruleSet.rows());
   }
 
   /**

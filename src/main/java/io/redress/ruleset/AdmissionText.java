@@ -5,6 +5,7 @@ import io.redress.invariant.InvariantReport;
 import io.redress.source.InvisibleCharacters;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
+import io.redress.testcase.CaseOutcome;
 import io.redress.testcase.TestReport;
 import io.redress.verify.Finding;
 import io.redress.verify.Finding.Severity;
@@ -52,7 +53,7 @@ final class AdmissionText {
         + " failed: "
         + tests.failures().stream()
             .limit(MOST_NAMED)
-            .map(TestReport.Failure::id)
+            .map(CaseOutcome::id)
             .collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "")
         + ". Mend the rules, or the cases if they expect what is no longer wanted.";
@@ -73,7 +74,7 @@ final class AdmissionText {
                 .filter(found -> found.severity() != Severity.NOTE)
                 .map(Finding::toString),
             tests.cases() == 0 ? Stream.of(UNTESTED) : Stream.<String>empty(),
-            few(tests.failures(), TestReport.Failure::toString),
+            few(tests.failures(), CaseOutcome::toString),
             violations(),
             admission.laws().notes().stream(),
             few(admission.uncovered(), AdmissionText::uncovered))

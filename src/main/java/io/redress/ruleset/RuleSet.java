@@ -3,7 +3,9 @@ package io.redress.ruleset;
 import io.redress.assessment.Assessor;
 import io.redress.calendar.Calendars;
 import io.redress.decision.Decision;
+import io.redress.decision.Letter;
 import io.redress.decision.RuleSetId;
+import io.redress.decision.RuleSource;
 import io.redress.dispute.Country;
 import io.redress.dispute.Dispute;
 import io.redress.engine.CompiledRules;
@@ -11,11 +13,15 @@ import io.redress.engine.EndlessRules;
 import io.redress.engine.RuleCompiler;
 import io.redress.letter.Letters;
 import io.redress.source.RuleProblem;
+import io.redress.table.DecisionTable;
+import io.redress.table.Row;
 import io.redress.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,12 +97,33 @@ public final class RuleSet {
     return rules.decide(assessor.assess(dispute), tables, calendars, id, limit);
   }
 
+  /** The languages in which letters can be written, in the order of their tags. */
+  public List<Locale> languages() {
+    return letters.languages().stream()
+        .sorted(Comparator.comparing(Locale::toLanguageTag))
+        .toList();
+  }
+
+  /** The letters about a decision in all languages. */
+  public List<Letter> letters(Decision decision) {
+    return languages().stream().map(language -> letters.write(decision, language)).toList();
+  }
+
   public RuleSetId id() {
     return id;
   }
 
   public Tables tables() {
     return tables;
+  }
+
+  /** Where the rows of all tables are written. */
+  public List<RuleSource.TableRow> rows() {
+    return tables.all().stream()
+        .map(DecisionTable::rows)
+        .flatMap(List::stream)
+        .map(Row::source)
+        .toList();
   }
 
   /** The day that it is for a seller in the country. */

@@ -8,8 +8,12 @@ import io.redress.decision.DecisionJson;
 import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Fault;
+import io.redress.table.Term;
+import io.redress.table.Vocabulary;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,36 @@ public record FactTree(ObjectNode json) {
 
   public static FactTree of(Dispute dispute) {
     return new FactTree(asSent(MAPPER.valueToTree(dispute)));
+  }
+
+  /**
+   * The facts of an example that shows what is wrong with tables or how they differ; what can not
+   * be sent, such as what another table answered, is left out.
+   *
+   * @param example by name, in the form of their terms
+   */
+  public static FactTree of(Map<String, Object> example) {
+    FactTree facts = none();
+    for (Map.Entry<String, Object> one : example.entrySet()) {
+      Term term = Vocabulary.term(one.getKey()).filter(Candidates::isFact).orElse(null);
+      facts = term == null ? facts : facts.with(term.name(), sent(term, one.getValue()));
+    }
+    return facts;
+  }
+
+  private static JsonNode sent(Term term, Object value) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return switch (term.type()) {
+      case BOOLEAN -> json.booleanNode(Boolean.parseBoolean(value.toString()));
+      case INTEGER -> json.numberNode(new BigDecimal(value.toString()).longValueExact());
+      case DECIMAL, PERCENT ->
+          json.textNode(new BigDecimal(value.toString()).stripTrailingZeros().toPlainString());
+      case DATE -> json.textNode(value.toString());
+      case ENUM, TEXT, CODE ->
+          value instanceof Collection<?> words
+              ? MAPPER.valueToTree(words)
+              : json.textNode(value.toString());
+    };
   }
 
   /** Amounts are sent as decimal texts, and what is empty is not sent at all. */

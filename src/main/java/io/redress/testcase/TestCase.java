@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 record TestCase(String id, String title, @Nullable String source, Place place, Expected expected) {
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
+  CaseOutcome cameOut(List<Difference> differences) {
+    return new CaseOutcome(id, title, source, place, differences);
+  }
+
   /** What has to come of the facts. */
   sealed interface Expected {
     List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired);

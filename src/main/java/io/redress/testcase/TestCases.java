@@ -13,11 +13,15 @@ import io.redress.source.Written;
 import io.redress.source.YamlEntries;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The cases that a rule set must pass before it may decide anything. */
@@ -91,21 +95,56 @@ public final class TestCases {
     return cases.stream().flatMap(one -> one.expected().dispute().stream()).toList();
   }
 
+  /** One of them alone; none when no case has the id. */
+  public TestCases only(String id) {
+    return new TestCases(cases.stream().filter(one -> one.id().equals(id)).toList());
+  }
+
+  /** As they came out when these failed and all others passed, in their order. */
+  public List<CaseOutcome> outcomes(Collection<CaseOutcome> failures) {
+    Map<String, List<Difference>> differences = new HashMap<>();
+    failures.forEach(failure -> differences.put(failure.id(), failure.differences()));
+    return cases.stream()
+        .map(one -> one.cameOut(differences.getOrDefault(one.id(), List.of())))
+        .toList();
+  }
+
+  /** The facts of a case; empty where they are to be refused, or no case has the id. */
+  public Optional<Dispute> facts(String id) {
+    return cases.stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .flatMap(one -> one.expected().dispute());
+  }
+
+  /** Their ids, in their order. */
+  public List<String> ids() {
+    return cases.stream().map(TestCase::id).toList();
+  }
+
   /**
    * Decides every case, twice, and compares.
    *
    * @param decide what the rule set does; when it throws, the case has failed
    */
   public TestReport run(Function<Dispute, Decision> decide) {
-    List<TestReport.Failure> failures = new ArrayList<>();
+    return run(decide, outcome -> {});
+  }
+
+  /**
+   * Decides every case, twice, and compares.
+   *
+   * @param decide what the rule set does; when it throws, the case has failed
+   * @param done told of each case as soon as it was run
+   */
+  public TestReport run(Function<Dispute, Decision> decide, Consumer<CaseOutcome> done) {
+    List<CaseOutcome> outcomes = new ArrayList<>();
     Set<RuleSource> fired = new LinkedHashSet<>();
     for (TestCase one : cases) {
-      List<Difference> differences = one.expected().differences(decide, fired);
-      if (!differences.isEmpty()) {
-        failures.add(
-            new TestReport.Failure(one.id(), one.title(), one.source(), one.place(), differences));
-      }
+      CaseOutcome outcome = one.cameOut(one.expected().differences(decide, fired));
+      outcomes.add(outcome);
+      done.accept(outcome);
     }
-    return new TestReport(cases.size() - failures.size(), failures, fired);
+    return new TestReport(outcomes, fired);
   }
 }

@@ -1,57 +1,42 @@
 package io.redress.testcase;
 
 import io.redress.decision.RuleSource;
-import io.redress.expectation.Difference;
-import io.redress.source.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of running test cases.
  *
- * @param passed the number of cases that came out as expected
+ * @param outcomes of all cases, in their order
  * @param fired every rule that fired in any case
  */
-public record TestReport(int passed, List<Failure> failures, Set<RuleSource> fired) {
+public record TestReport(List<CaseOutcome> outcomes, Set<RuleSource> fired) {
   /** Nothing was run. */
-  public static final TestReport NONE = new TestReport(0, List.of(), Set.of());
+  public static final TestReport NONE = new TestReport(List.of(), Set.of());
 
   public TestReport {
-    failures = List.copyOf(failures);
+    outcomes = List.copyOf(outcomes);
     fired = Set.copyOf(fired);
-  }
-
-  /**
-   * A case that came out otherwise.
-   *
-   * @param source who says what it expects
-   * @param place where the case is written
-   */
-  public record Failure(
-      String id, String title, @Nullable String source, Place place, List<Difference> differences) {
-    public Failure {
-      differences = List.copyOf(differences);
-    }
-
-    /** Such as {@code dress-1: nextOrderDiscountPercent: expected 5, was 3}. */
-    @Override
-    public String toString() {
-      return differences.stream()
-          .map(Difference::toString)
-          .collect(Collectors.joining("; ", id + ": ", ""));
-    }
   }
 
   /** How many were run. */
   public int cases() {
-    return passed + failed();
+    return outcomes.size();
+  }
+
+  /** How many came out as expected. */
+  public int passed() {
+    return cases() - failed();
   }
 
   public int failed() {
-    return failures.size();
+    return failures().size();
+  }
+
+  /** Those that came out otherwise, in the order of the cases. */
+  public List<CaseOutcome> failures() {
+    return outcomes.stream().filter(outcome -> !outcome.passed()).toList();
   }
 
   /** The rows that no case made fire, in the order given. */
