@@ -4,6 +4,7 @@ import io.redress.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +105,29 @@ public class Archive {
         kept ->
             new Position(kept.entry().decided().decidedAt(), kept.entry().decided().decisionId()),
         taker);
+  }
+
+  /**
+   * The newest decisions on a dispute, the oldest of them first.
+   *
+   * @throws SearchTooSlow when it takes too long
+   */
+  public List<KeptDecision> onDispute(String disputeId, int most) {
+    Search search = new Search(disputeId, null, null, null, null, null);
+    return database.ask(
+        handle -> {
+          List<UUID> ids =
+              query(
+                      handle,
+                      "select decision_id from journal_entry where ",
+                      search,
+                      Sorting.USUAL.orderBy() + " limit :most")
+                  .bind("most", most)
+                  .mapTo(UUID.class)
+                  .list();
+          Collections.reverse(ids);
+          return ids.isEmpty() ? List.of() : entries(handle, ids);
+        });
   }
 
   /** In the order of their ids. */

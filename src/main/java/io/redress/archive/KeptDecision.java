@@ -1,8 +1,12 @@
 package io.redress.archive;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.dispute.DisputeReader;
+import io.redress.dispute.PersonalFacts;
 import io.redress.journal.Entry;
 import io.redress.journal.PersonalData;
 import io.redress.journal.PersonalKey;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +25,20 @@ public record KeptDecision(Entry entry, @Nullable PersonalKey key) {
   public Optional<PersonalData> personal() {
     return Optional.ofNullable(key)
         .map(it -> it.open(entry.decided().decisionId(), entry.sealed()));
+  }
+
+  /**
+   * The facts on which it was taken.
+   *
+   * @param personal put back to where it was taken from; empty when it can not be read
+   */
+  public ObjectNode facts(Optional<PersonalData> personal) {
+    ObjectNode facts = json(entry.decided().facts());
+    personal.ifPresent(data -> PersonalFacts.putBack(facts, json(data.facts())));
+    return facts;
+  }
+
+  private static ObjectNode json(String text) {
+    return DisputeReader.sent(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked for in an address, and tells all that is wrong with it at once. */
-final class SearchParameters {
+public final class SearchParameters {
   private static final List<String> FILTERS =
       List.of("disputeId", "resolution", "ruleSet", "from", "to", "q");
   private static final List<String> PARTS = List.of("sort", "page", "size");
@@ -50,7 +50,7 @@ final class SearchParameters {
   }
 
   /** A part of a list. */
-  record Wanted(Search search, Sorting sorting, Page page) {}
+  public record Wanted(Search search, Sorting sorting, Page page) {}
 
   private final Map<String, List<String>> sent;
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -71,7 +71,7 @@ final class SearchParameters {
   }
 
   /** For a list; answers 400 when anything is wrong. */
-  static Wanted ofList(Map<String, List<String>> sent) {
+  public static Wanted ofList(Map<String, List<String>> sent) {
     List<String> known = new ArrayList<>(FILTERS);
     known.addAll(PARTS);
     SearchParameters read = new SearchParameters(sent, known);

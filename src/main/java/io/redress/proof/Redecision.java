@@ -4,7 +4,6 @@ import io.redress.archive.KeptDecision;
 import io.redress.decide.Answer;
 import io.redress.decide.EntryWriter;
 import io.redress.dispute.DisputeReader;
-import io.redress.dispute.PersonalFacts;
 import io.redress.journal.Decided;
 import io.redress.journal.NewEntry;
 import io.redress.journal.PersonalData;
@@ -98,7 +97,7 @@ final class Redecision {
   private static List<Unlike> unlike(KeptDecision kept, RuleSet rules) {
     Decided before = kept.entry().decided();
     Optional<PersonalData> personal = kept.personal();
-    byte[] facts = facts(before, personal);
+    byte[] facts = utf8(kept.facts(personal).toString());
     NewEntry now =
         DisputeReader.read(facts, country -> rules.today(country, before.decidedAt()))
             .fold(
@@ -120,13 +119,6 @@ final class Redecision {
         data -> unlike.addAll(Unlike.between(data.letter(), now.personal().letter(), "/letter")));
     COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(unlike::add));
     return unlike;
-  }
-
-  private static byte[] facts(Decided decided, Optional<PersonalData> personal) {
-    var facts = DisputeReader.sent(utf8(decided.facts()));
-    personal.ifPresent(
-        data -> PersonalFacts.putBack(facts, DisputeReader.sent(utf8(data.facts()))));
-    return utf8(facts.toString());
   }
 
   private static byte[] utf8(String text) {

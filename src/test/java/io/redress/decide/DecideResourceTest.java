@@ -104,7 +104,8 @@ class DecideResourceTest {
   @Test
   void withoutARuleSetNothingIsDecidedAndNobodySaysReady() {
     ActiveRules none = new ActiveRules();
-    DecideResource resource = new DecideResource(none, decider, stuck, journal, rejections);
+    DecideResource resource =
+        new DecideResource(new Decisions(none, decider, stuck, journal, rejections));
     HttpProblem problem =
         catchThrowableOfType(
             HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null));
