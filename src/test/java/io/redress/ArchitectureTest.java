@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.redress.console.SignInResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 
@@ -27,11 +28,12 @@ class ArchitectureTest {
           .layer("facts")
           .definedBy(
               "io.redress.dispute",
-              "io.redress.source",
+              "io.redress.source..",
               "io.redress.database",
               "io.redress.journal",
               "io.redress.request",
               "io.redress.archive",
+              "io.redress.timeline",
               "io.redress.audit")
           .layer("decision")
           .definedBy("io.redress.decision")
@@ -50,7 +52,7 @@ class ArchitectureTest {
               "io.redress.scenario",
               "io.redress.invariant")
           .layer("rule sets")
-          .definedBy("io.redress.ruleset")
+          .definedBy("io.redress.ruleset", "io.redress.inquiry", "io.redress.reconsideration")
           .layer("access")
           .definedBy("io.redress.access")
           .layer("life of rule sets")
@@ -65,6 +67,7 @@ class ArchitectureTest {
               "io.redress.problem",
               "io.redress.metrics",
               "io.redress.api",
+              "io.redress.console..",
               "io.redress.cli")
           .whereLayer("serving")
           .mayNotBeAccessedByAnyLayer()
@@ -92,7 +95,7 @@ class ArchitectureTest {
   static final ArchRule spreadsheetsAreReadInOnePlace =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.redress.source")
+          .resideOutsideOfPackage("io.redress.source..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.poi..");
@@ -122,6 +125,8 @@ class ArchitectureTest {
       methods()
           .that()
           .areMetaAnnotatedWith(HttpMethod.class)
+          .and()
+          .areNotDeclaredIn(SignInResource.class)
           .should()
           .beAnnotatedWith(RolesAllowed.class)
           .orShould()

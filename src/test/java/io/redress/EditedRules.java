@@ -13,7 +13,7 @@ public final class EditedRules {
   private EditedRules() {}
 
   /** Copies a folder with all that is in it. */
-  static Path copyOf(Path folder, Path copy) throws IOException {
+  public static Path copyOf(Path folder, Path copy) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) files::iterator) {
         Files.copy(path, copy.resolve(folder.relativize(path).toString()));

@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
-final class PackagedJar {
+public final class PackagedJar {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private PackagedJar() {}
 
   /** What a command printed, both streams together, and how it ended. */
-  record Ended(int exitCode, String output) {}
+  public record Ended(int exitCode, String output) {}
 
   /** Runs a command to its end. */
-  static Ended run(Map<String, String> environment, String input, String... arguments)
+  public static Ended run(Map<String, String> environment, String input, String... arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("redress", ".txt");
     Process process = start(environment, output, arguments);
@@ -45,12 +45,13 @@ final class PackagedJar {
   }
 
   /** Starts the service on a free port with nothing kept, and waits until it is ready. */
-  static Service serve() throws IOException, InterruptedException {
+  public static Service serve() throws IOException, InterruptedException {
     return serve(Map.of("REDRESS_DATA_DIR", Files.createTempDirectory("redress").toString()));
   }
 
   /** Starts the service on a free port, and waits until it is ready. */
-  static Service serve(Map<String, String> environment) throws IOException, InterruptedException {
+  public static Service serve(Map<String, String> environment)
+      throws IOException, InterruptedException {
     Service service = launch(environment);
     service.await("/q/health/ready");
     return service;
@@ -77,7 +78,7 @@ final class PackagedJar {
   }
 
   /** What has the service use a database, and keep everything else in a folder. */
-  static Map<String, String> environment(DatabaseSettings settings, Path data) {
+  public static Map<String, String> environment(DatabaseSettings settings, Path data) {
     Map<String, String> environment = new HashMap<>();
     environment.put("REDRESS_DATA_DIR", data.toString());
     if (settings.kind() == DatabaseKind.POSTGRESQL) {
@@ -103,8 +104,8 @@ final class PackagedJar {
   }
 
   /** A running service. */
-  record Service(Process process, int port, Path output) implements AutoCloseable {
-    URI address(String path) {
+  public record Service(Process process, int port, Path output) implements AutoCloseable {
+    public URI address(String path) {
       return URI.create("http://localhost:" + port + path);
     }
 

@@ -10,5 +10,7 @@ public enum Deed {
   PERSONAL_DATA_DESTROYED,
   /** The beginning of a replica's chain was let go of, as the retention says. */
   JOURNAL_CUT,
-  SERVICE_STARTED
+  SERVICE_STARTED,
+  /** Somebody signed in to the console. */
+  SIGNED_IN
 }

@@ -31,11 +31,21 @@ final class Addresses {
   /** Resources, each method of which says whom it is for. */
   private static final String API = "/v1/";
 
+  /** The console's, too. */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "/(?:(?:home|decide|decisions|disputes|tables|rulesets|cases|sign-in|sign-out)(?:/.*)?)?");
+
+  /** Scripts, styles and pictures, which are no secret. */
+  private static final Pattern ASSET =
+      Pattern.compile("/(?:console|webjars)(?:/[\\w-]+(?:\\.[\\w-]+)*)+");
+
   private Addresses() {}
 
   /** Resources refuse methods themselves; what else there is would answer to any. */
   static boolean takes(RoutingContext request) {
     return request.request().path().startsWith(API)
+        || isPage(request)
         || request.request().method() == HttpMethod.GET
         || request.request().method() == HttpMethod.HEAD;
   }
@@ -45,6 +55,12 @@ final class Addresses {
     return path != null
         && (EXACT.contains(path)
             || SWAGGER_UI.matcher(path).matches()
-            || path.startsWith(API) && path.equals(request.normalizedPath()));
+            || ASSET.matcher(path).matches()
+            || (path.startsWith(API) || isPage(request)) && path.equals(request.normalizedPath()));
+  }
+
+  /** Whether it is a page of the console that is asked for, or a part of one. */
+  static boolean isPage(RoutingContext request) {
+    return PAGE.matcher(request.request().path()).matches();
   }
 }

@@ -26,9 +26,14 @@ public final class Callers {
 
   /** Who asks, from where. */
   public static Actor of(RoutingContext request) {
+    return as(name(request), request);
+  }
+
+  /** Somebody of this name, from where the request comes. */
+  public static Actor as(String name, RoutingContext request) {
     var peer = request.request().remoteAddress();
     return new Actor(
-        name(request),
+        name,
         Optional.ofNullable(peer).map(SocketAddress::hostAddress).orElse(""),
         RequestId.of(request).value());
   }

@@ -5,7 +5,6 @@ import io.redress.access.Protection;
 import io.redress.problem.ProblemType;
 import io.redress.problem.RouterProblems;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -13,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns away, before anything else looks at them, requests for addresses that there are not; and,
@@ -27,9 +25,6 @@ class Doorkeeper {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
-  private static final Set<HttpMethod> READING =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final Set<String> OF_THIS_SITE = Set.of("same-origin", "none");
   private static final Set<String> BY_PROXIES =
       Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
@@ -53,6 +48,8 @@ class Doorkeeper {
       problems.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
     } else if (takesAnybody(request) && !fromThisMachine(request.request())) {
       problems.refuse(request, ProblemType.NOT_FROM_HERE);
+    } else if (Addresses.isPage(request) && !Visits.admit(request)) {
+      problems.refuse(request, ProblemType.NOT_FROM_A_PAGE);
     } else {
       request.next();
     }
@@ -69,14 +66,6 @@ class Doorkeeper {
     return called != null
         && LOOPBACK.matcher(called.host()).matches()
         && BY_PROXIES.stream().noneMatch(request.headers()::contains)
-        && (READING.contains(request.method()) || ofThisSite(request, called));
-  }
-
-  /** Whoever is no browser sends neither header. */
-  private static boolean ofThisSite(HttpServerRequest request, HostAndPort called) {
-    @Nullable String site = request.getHeader("Sec-Fetch-Site");
-    @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return (site == null || OF_THIS_SITE.contains(site))
-        && (origin == null || origin.equalsIgnoreCase(request.scheme() + "://" + called));
+        && SameSite.allows(request);
   }
 }

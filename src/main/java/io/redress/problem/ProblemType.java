@@ -19,6 +19,10 @@ public enum ProblemType {
       403,
       "The service is open to this machine alone",
       "Call it by localhost, without a proxy, or have its access protected by a key."),
+  NOT_FROM_A_PAGE(
+      403,
+      "The request does not come from a page of the console",
+      "Load the page anew, and try again."),
   CODE_BY_UPLOAD(403, "Code is not taken over HTTP", "Have an engineer put it into the folder."),
   NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
   METHOD_NOT_ALLOWED(

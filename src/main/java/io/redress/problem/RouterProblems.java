@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.redress.problem.Rejections.Reason;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,11 +28,16 @@ public class RouterProblems {
   /** Before all else that may answer a request. */
   private static final int FIRST = 1_000;
 
-  private static final String API = "/v1/";
+  /** What costs next to nothing, or has to be answered whatever there is to do. */
+  private static final List<String> FREE = List.of("/q/", "/console/", "/webjars/");
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final int SEE_OTHER = 303;
 
   private final ObjectMapper json;
   private final ProblemAnswers answers;
   private final Rejections rejections;
+  private final ProblemPages pages;
   private final long mostBytes;
   private final int mostAtOnce;
   private final Optional<Duration> delay;
@@ -41,12 +48,14 @@ public class RouterProblems {
       ObjectMapper json,
       ProblemAnswers answers,
       Rejections rejections,
+      ProblemPages pages,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
       @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce,
       @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
     this.json = json;
     this.answers = answers;
     this.rejections = rejections;
+    this.pages = pages;
     this.mostBytes = mostBytes.asLongValue();
     this.mostAtOnce = mostAtOnce;
     this.delay = delay;
@@ -70,6 +79,8 @@ public class RouterProblems {
     Throwable failure = request.failure();
     if (request.response().ended()) {
       request.next();
+    } else if (failure instanceof AuthenticationRedirectException elsewhere) {
+      redirect(request, elsewhere.getCode(), elsewhere.getRedirectUri());
     } else if (failure instanceof HttpProblem problem) {
       answer(request, problem);
     } else if (failure instanceof ForbiddenException) {
@@ -87,7 +98,7 @@ public class RouterProblems {
     if (length != null && Long.parseLong(length) > mostBytes) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       refuse(request, ProblemType.TOO_LARGE);
-    } else if (!request.request().path().startsWith(API)) {
+    } else if (FREE.stream().anyMatch(request.request().path()::startsWith)) {
       request.next();
     } else if (stopping) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -116,11 +127,25 @@ public class RouterProblems {
   private void answer(RoutingContext request, HttpProblem problem) {
     HttpServerResponse response = request.response();
     answers.count(problem.getStatusCode());
+    Optional<String> signIn =
+        problem.getStatusCode() == ProblemType.UNAUTHENTICATED.status()
+            ? pages.signIn(request)
+            : Optional.empty();
+    if (signIn.isPresent()) {
+      redirect(request, SEE_OTHER, signIn.get());
+      return;
+    }
     problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+    Optional<String> page = pages.page(problem, request);
     response
         .setStatusCode(problem.getStatusCode())
-        .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-        .end(written(problem));
+        .putHeader(
+            HttpHeaders.CONTENT_TYPE, page.isPresent() ? HTML : HttpProblem.MEDIA_TYPE.toString())
+        .end(page.orElseGet(() -> written(problem)));
+  }
+
+  private static void redirect(RoutingContext request, int status, String address) {
+    request.response().setStatusCode(status).putHeader(HttpHeaders.LOCATION, address).end();
   }
 
   private String written(HttpProblem problem) {

@@ -14,10 +14,6 @@ import io.redress.access.Role;
 import io.redress.audit.Actor;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -32,13 +28,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TokensTest.WithOidc.class)
 class TokensTest {
   private static final String ISSUER = "https://login.example";
-  private static final KeyPair KEYS = keys();
   private static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
 
   public static class WithOidc implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      String key = Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+      String key = Base64.getEncoder().encodeToString(SignedTokens.KEYS.getPublic().getEncoded());
       return Map.of(
           "redress.data.dir", "target/test-data/tokens-" + UUID.randomUUID(),
           "quarkus.oidc.public-key", key,
@@ -51,11 +46,12 @@ class TokensTest {
 
   @Test
   void aGoodTokenOpensWhatItsRolesSay() throws Exception {
-    String token = signed(RS256, claims("decide", ISSUER, "redress", 60));
+    String token = SignedTokens.signed(RS256, claims("decide", ISSUER, "redress", 60));
     assertThat(decide(token)).isEqualTo(200);
     assertThat(given().header("Authorization", "Bearer " + token).get("/v1/rulesets").statusCode())
         .isEqualTo(403);
-    assertThat(decide(signed(RS256, claims("audit", ISSUER, "redress", 60)))).isEqualTo(403);
+    assertThat(decide(SignedTokens.signed(RS256, claims("audit", ISSUER, "redress", 60))))
+        .isEqualTo(403);
   }
 
   @Test
@@ -72,9 +68,14 @@ class TokensTest {
 
   @Test
   void tokensOfAnotherTimePartyOrPurposeOpenNothing() throws Exception {
-    assertThat(decide(signed(RS256, claims("decide", ISSUER, "redress", -3600)))).isEqualTo(401);
-    assertThat(decide(signed(RS256, claims("decide", ISSUER, "another", 60)))).isEqualTo(401);
-    assertThat(decide(signed(RS256, claims("decide", "https://evil.example", "redress", 60))))
+    assertThat(decide(SignedTokens.signed(RS256, claims("decide", ISSUER, "redress", -3600))))
+        .isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims("decide", ISSUER, "another", 60))))
+        .isEqualTo(401);
+    assertThat(
+            decide(
+                SignedTokens.signed(
+                    RS256, claims("decide", "https://evil.example", "redress", 60))))
         .isEqualTo(401);
   }
 
@@ -83,33 +84,41 @@ class TokensTest {
     String claims = claims("decide", ISSUER, "redress", 60);
     for (String none : new String[] {"none", "None", "NONE", ""}) {
       String header = "{\"alg\":\"" + none + "\"}";
-      assertThat(decide(base64(header) + "." + base64(claims) + ".")).as(none).isEqualTo(401);
+      assertThat(decide(SignedTokens.base64(header) + "." + SignedTokens.base64(claims) + "."))
+          .as(none)
+          .isEqualTo(401);
     }
-    String good = signed(RS256, claims);
+    String good = SignedTokens.signed(RS256, claims);
     assertThat(decide(good.substring(0, good.lastIndexOf('.') + 1))).isEqualTo(401);
     assertThat(
             decide(
                 good.replaceFirst(
-                    "\\.[^.]+\\.", "." + base64(claims("admin", ISSUER, "redress", 60)) + ".")))
+                    "\\.[^.]+\\.",
+                    "." + SignedTokens.base64(claims("admin", ISSUER, "redress", 60)) + ".")))
         .isEqualTo(401);
   }
 
   @Test
   void thePublicKeyIsNoSharedSecret() throws Exception {
     String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
-    String content = base64(header) + "." + base64(claims("decide", ISSUER, "redress", 60));
+    String content =
+        SignedTokens.base64(header)
+            + "."
+            + SignedTokens.base64(claims("decide", ISSUER, "redress", 60));
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(KEYS.getPublic().getEncoded(), "HmacSHA256"));
+    mac.init(new SecretKeySpec(SignedTokens.KEYS.getPublic().getEncoded(), "HmacSHA256"));
     byte[] code = mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
-    assertThat(decide(content + "." + base64(code))).isEqualTo(401);
+    assertThat(decide(content + "." + SignedTokens.base64(code))).isEqualTo(401);
   }
 
   @Test
   void aSubjectThatCanNotBeWrittenDownOpensNothing() throws Exception {
     String claims = claims("decide", ISSUER, "redress", 60);
-    assertThat(decide(signed(RS256, claims.replace("anna", "a".repeat(300))))).isEqualTo(401);
-    assertThat(decide(signed(RS256, claims.replace("anna", "")))).isEqualTo(401);
-    assertThat(decide(signed(RS256, claims.replace("\"sub\": \"anna\",", "")))).isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims.replace("anna", "a".repeat(300)))))
+        .isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims.replace("anna", "")))).isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims.replace("\"sub\": \"anna\",", ""))))
+        .isEqualTo(401);
   }
 
   @Test
@@ -127,22 +136,6 @@ class TokensTest {
         .formatted(issuer, audience, role, now - 7_200, now + seconds);
   }
 
-  private static String signed(String header, String claims) throws GeneralSecurityException {
-    String content = base64(header) + "." + base64(claims);
-    Signature signature = Signature.getInstance("SHA256withRSA");
-    signature.initSign(KEYS.getPrivate());
-    signature.update(content.getBytes(StandardCharsets.US_ASCII));
-    return content + "." + base64(signature.sign());
-  }
-
-  private static String base64(String text) {
-    return base64(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
   private static int decide(String token) {
     return given()
         .header("Authorization", "Bearer " + token)
@@ -150,15 +143,5 @@ class TokensTest {
         .body("{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}")
         .post("/v1/decide")
         .statusCode();
-  }
-
-  private static KeyPair keys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2_048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new AssertionError(impossible);
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class HostileRequestsTest {
     "BREW,   /v1/decide,            application/json,  */*,       METHOD_NOT_ALLOWED",
     "POST,   /v1/decide/x,          application/json,  */*,       NOT_FOUND",
     "POST,   /v2/decide,            application/json,  */*,       NOT_FOUND",
-    "GET,    /wp-login.php,         application/json,  text/html, NOT_FOUND",
+    "GET,    /wp-login.php,         application/json,  */*,       NOT_FOUND",
     "GET,    /q/nothing,            application/json,  */*,       NOT_FOUND",
     "GET,    /..%2f..%2fetc/passwd, application/json,  */*,       NOT_FOUND",
     "GET,    /%00,                  application/json,  */*,       NOT_FOUND",
@@ -57,6 +58,20 @@ class HostileRequestsTest {
             .method(method, BodyPublishers.ofString("{}"))
             .build();
     Problems.expect(client.send(request, BodyHandlers.ofByteArray()), type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-GB, There is nothing at this address", "zh-CN, 此地址没有内容"})
+  void browsersAreShownAPageInTheirLanguage(String language, String title) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(root.resolve("/wp-login.php"))
+            .header("Accept", "text/html,*/*;q=0.8")
+            .header("Accept-Language", language)
+            .build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(answer.body()).contains("<h1>" + title + "</h1>");
   }
 
   @ParameterizedTest

@@ -33,6 +33,16 @@ class OverloadTest {
   }
 
   @Test
+  void pagesTakeNoRoomFromDecisions() {
+    assertThat(get("/decide").statusCode()).isEqualTo(503);
+    Response shown = given().accept("text/html").get("/");
+    assertThat(shown.statusCode()).isEqualTo(503);
+    assertThat(shown.header("Retry-After")).isEqualTo("1");
+    assertThat(shown.asString()).contains("<h1>The service can not do this now</h1>");
+    assertThat(get("/console/console.css").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void healthAnswersEvenThen() {
     assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
   }

@@ -1,0 +1,68 @@
+package io.redress.console;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.redress.problem.ProblemPages;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Shows a problem as a page of the console; scripts, htmx among them, get JSON and show it in the
+ * page that they belong to.
+ */
+@Singleton
+class ProblemPage implements ProblemPages {
+  private static final String SIGN_IN = "/sign-in";
+  private static final String TYPE = "urn:redress:problem:";
+
+  private final Template template;
+
+  ProblemPage(@Location("shell/problem") Template template) {
+    this.template = template;
+  }
+
+  @Override
+  public Optional<String> page(HttpProblem problem, RoutingContext request) {
+    if (!wantsPage(request.request())) {
+      return Optional.empty();
+    }
+    Words words = new Words(Languages.of(request.request()));
+    String type = Objects.requireNonNullElse(problem.getType(), URI.create("")).toString();
+    return Optional.of(
+        template
+            .data("t", words)
+            .data("status", problem.getStatusCode())
+            .data(
+                "title",
+                type.startsWith(TYPE)
+                    ? words.problem(type.substring(TYPE.length()))
+                    : problem.getTitle())
+            .data("detail", problem.getDetail())
+            .render());
+  }
+
+  @Override
+  public Optional<String> signIn(RoutingContext request) {
+    HttpServerRequest asked = request.request();
+    return wantsPage(asked) && asked.method() == HttpMethod.GET && !asked.path().equals(SIGN_IN)
+        ? Optional.of(SIGN_IN + "?to=" + URLEncoder.encode(asked.uri(), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  private static boolean wantsPage(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null
+        && accepted.contains("text/html")
+        && !request.headers().contains("HX-Request")
+        && !request.path().startsWith("/v1/");
+  }
+}

@@ -1,0 +1,154 @@
+package io.redress.console;
+
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.redress.access.ApiKey;
+import io.redress.access.KeyRing;
+import io.redress.access.KeysUnknown;
+import io.redress.access.Role;
+import io.redress.access.SessionStore;
+import io.redress.access.SessionToken;
+import io.redress.audit.Actor;
+import io.redress.gate.Callers;
+import io.redress.gate.Visits;
+import io.redress.problem.ProblemType;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** {@code /sign-in} and {@code /sign-out}: for those whom nobody knows yet, so open to all. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+@Blocking
+public class SignInResource {
+  private static final String HOME = "/";
+
+  /** Somewhere in this console; two slashes at the start would lead to another host. */
+  private static final Pattern WITHIN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+
+  private final KeyRing keys;
+  private final SessionStore sessions;
+  private final SecurityIdentity identity;
+  private final OidcSession account;
+  private final boolean accounts;
+
+  /**
+   * @param account that another party told us of, for the moment of signing in
+   * @param accounts whether there is another party that tells who people are
+   */
+  SignInResource(
+      KeyRing keys,
+      SessionStore sessions,
+      SecurityIdentity identity,
+      OidcSession account,
+      @ConfigProperty(name = "quarkus.oidc.console.tenant-enabled") boolean accounts) {
+    this.keys = keys;
+    this.sessions = sessions;
+    this.identity = identity;
+    this.account = account;
+    this.accounts = accounts;
+  }
+
+  @CheckedTemplate(basePath = "shell")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance signIn(String to, boolean refused, Optional<String> account);
+  }
+
+  @GET
+  @Path("sign-in")
+  @Operation(hidden = true)
+  public TemplateInstance page(@QueryParam("to") @DefaultValue(HOME) String to) {
+    return page(to, false);
+  }
+
+  @POST
+  @Path("sign-in")
+  @Operation(hidden = true)
+  public Response signIn(
+      @RestForm @DefaultValue("") String key,
+      @RestForm @DefaultValue(HOME) String to,
+      @Context RoutingContext request) {
+    Optional<ApiKey> found = find(key.strip());
+    if (found.isEmpty()) {
+      return Response.ok(page(to, true)).build();
+    }
+    SessionToken token = sessions.begin(found.get(), Callers.as(found.get().name(), request));
+    Visits.goOnAs(token, request);
+    return Response.ok().header("HX-Redirect", within(to)).build();
+  }
+
+  private Optional<ApiKey> find(String key) {
+    try {
+      return keys.find(key);
+    } catch (KeysUnknown unknown) {
+      throw ProblemType.UNAVAILABLE.with(
+          "Nobody can say now whether the key is good. Try again in a moment.");
+    }
+  }
+
+  /** For who comes back from where he told who he is. */
+  @GET
+  @Path("sign-in/oidc")
+  @Authenticated
+  @Operation(hidden = true)
+  public Response signIn(
+      @QueryParam("to") @DefaultValue(HOME) String to, @Context RoutingContext request) {
+    Actor by = Callers.of(request);
+    Set<String> roles = new TreeSet<>(identity.getRoles());
+    roles.retainAll(Role.ALL);
+    if (roles.isEmpty()) {
+      throw ProblemType.FORBIDDEN.with(
+          "Your account has none of the roles " + Role.ALL + ". Have one given to you there.");
+    }
+    SessionToken token = sessions.begin(by.name(), roles, by);
+    account.logout().await().indefinitely();
+    Visits.goOnAs(token, request);
+    return Response.seeOther(URI.create(within(to))).build();
+  }
+
+  @POST
+  @Path("sign-out")
+  @Operation(hidden = true)
+  public Response signOut(@Context RoutingContext request) {
+    Visits.token(request).ifPresent(sessions::end);
+    Visits.goOnAs(SessionToken.random(), request);
+    return Response.ok().header("HX-Redirect", "/sign-in").build();
+  }
+
+  private TemplateInstance page(String to, boolean refused) {
+    String encoded = URLEncoder.encode(within(to), StandardCharsets.UTF_8);
+    return Templates.signIn(
+        within(to),
+        refused,
+        accounts ? Optional.of("/sign-in/oidc?to=" + encoded) : Optional.empty());
+  }
+
+  private static String within(String to) {
+    return WITHIN.matcher(to).matches() ? to : HOME;
+  }
+}

@@ -1,0 +1,115 @@
+package io.redress.console;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import io.quarkus.qute.TemplateData;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * What the console says, in one language. Texts are those of {@code messages/AREA.properties},
+ * whose keys begin with the area's name, in ICU's form: {@code {0, plural, one {# row} other {#
+ * rows}}}.
+ */
+@TemplateData
+public class Words {
+  private static final ResourceBundle.Control OWN_LANGUAGE_OR_ENGLISH =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  private static final int MOST_DECIMALS = 4;
+
+  private final Locale locale;
+
+  public Words(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** As HTML names the language. */
+  public String language() {
+    return locale.toLanguageTag();
+  }
+
+  public boolean chinese() {
+    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+  }
+
+  /**
+   * The text of a key.
+   *
+   * @throws MissingResourceException when there is none, a mistake in a template
+   */
+  public String say(String key, Object... arguments) {
+    return new MessageFormat(text(key), locale).format(arguments);
+  }
+
+  private String text(String key) {
+    return ResourceBundle.getBundle(
+            "messages." + key.substring(0, key.indexOf('.')),
+            locale,
+            Words.class.getClassLoader(),
+            OWN_LANGUAGE_OR_ENGLISH)
+        .getString(key);
+  }
+
+  /** A code of the vocabulary, or of a policy's own, in plain words. */
+  public String word(Object code) {
+    String key = "word." + code;
+    try {
+      return text(key);
+    } catch (MissingResourceException ownWord) {
+      String plain = code.toString().replace('_', ' ').toLowerCase(Locale.ROOT);
+      return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    }
+  }
+
+  /**
+   * What a kind of problem is called.
+   *
+   * @param type such as {@code not-found}
+   */
+  String problem(String type) {
+    return say("problem." + type);
+  }
+
+  /** A day, such as 5 Mar 2026. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+  }
+
+  /** A moment in the service's zone, to the minute. */
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(ZoneId.systemDefault())
+        .format(moment);
+  }
+
+  public String number(Number number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(MOST_DECIMALS);
+    return format.format(number);
+  }
+
+  /**
+   * @param percent 5 for 5%
+   */
+  public String percent(Number percent) {
+    return number(percent) + "%";
+  }
+
+  /**
+   * @param currency ISO 4217
+   */
+  public String money(BigDecimal amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(Currency.getInstance(currency));
+    return format.format(amount);
+  }
+}

@@ -1,0 +1,202 @@
+package io.redress.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.redress.PackagedJar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A browser in front of the packaged service, which has a database of its own. */
+public final class ConsoleBrowser implements AutoCloseable {
+  /** As Debian installs it, see {@code .ci/run}. */
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final List<Integer> WIDTHS = List.of(1280, 400);
+  private static final int HEIGHT = 900;
+
+  /** Pages answer in a moment; a test that measured it would fail on a busy machine. */
+  private static final double PATIENCE = 60_000;
+
+  private static final List<String> WCAG_2_2_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static final Pattern TOKEN = Pattern.compile("redress_[0-9a-f]{12}_[\\w-]{43}");
+
+  private final PackagedJar.Service service;
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  private ConsoleBrowser(PackagedJar.Service service) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    this.service = service;
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  /** The shipped rules, nothing decided yet, and access open. */
+  public static ConsoleBrowser open() throws IOException, InterruptedException {
+    return open(Map.of());
+  }
+
+  /**
+   * @param environment beside that of a database of its own
+   */
+  public static ConsoleBrowser open(Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        Files.isExecutable(CHROMIUM),
+        () -> "NOT TESTED: there is no " + CHROMIUM + ". Install Debian's chromium to test pages.");
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("REDRESS_DATA_DIR", Files.createTempDirectory("redress").toString());
+    return new ConsoleBrowser(PackagedJar.serve(all));
+  }
+
+  /**
+   * The first key, made with the command for it, so that access is protected.
+   *
+   * @param data the folder of a service that does not run yet
+   */
+  public static String key(Path data, String name, String... roles)
+      throws IOException, InterruptedException {
+    String printed =
+        PackagedJar.run(
+                Map.of("REDRESS_DATA_DIR", data.toString()),
+                "",
+                "keys",
+                "add",
+                "--name",
+                name,
+                "--role",
+                String.join(",", roles))
+            .output();
+    Matcher token = TOKEN.matcher(printed);
+    if (!token.find()) {
+      throw new IllegalStateException(printed);
+    }
+    return token.group();
+  }
+
+  public PackagedJar.Service service() {
+    return service;
+  }
+
+  /** A page of somebody new, in English; what scripts complain of fails {@link #close()}. */
+  public Page visit(String path) {
+    return visit(path, "en-GB");
+  }
+
+  /**
+   * @param language as browsers ask for it
+   */
+  public Page visit(String path, String language) {
+    BrowserContext visitor =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(WIDTHS.get(0), HEIGHT)
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
+                .setBaseURL(service.address("").toString()));
+    visitor.onPage(this::listen);
+    visitor.setDefaultTimeout(PATIENCE);
+    Page page = visitor.newPage();
+    page.navigate(path);
+    return page;
+  }
+
+  /** Refusals of requests are told on the page; what else there is, is a mistake of ours. */
+  private void listen(Page page) {
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+            complaints.add(page.url() + ": " + message.text());
+          }
+        });
+  }
+
+  /**
+   * Has a page be usable for everybody, in light and dark and in all widths, and takes pictures of
+   * it, {@code target/screenshots/NAME-WIDTH-SCHEME.png}.
+   */
+  public static void inspect(Page page, String name) {
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, HEIGHT);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        String picture = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(picture + ".png"))
+                .setFullPage(true));
+        assertAccessible(page, picture);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+            .as("pixels that " + picture + " is wider than the window")
+            .satisfies(wider -> assertThat(((Number) wider).intValue()).isLessThanOrEqualTo(0));
+      }
+    }
+    page.setViewportSize(WIDTHS.get(0), HEIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private static void assertAccessible(Page page, String picture) {
+    Stream<String> violations =
+        new AxeBuilder(page)
+            .withTags(WCAG_2_2_AA).analyze().getViolations().stream()
+                .flatMap(
+                    rule ->
+                        rule.getNodes().stream()
+                            .map(
+                                node ->
+                                    rule.getId()
+                                        + ": "
+                                        + node.getHtml()
+                                        + " "
+                                        + node.getFailureSummary()));
+    assertThat(violations).as("accessibility of " + picture).isEmpty();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    browser.close();
+    playwright.close();
+    service.close();
+    assertThat(complaints).as("what scripts complained of").isEmpty();
+  }
+}
