@@ -1,0 +1,41 @@
+package io.redress.console.cases;
+
+import io.redress.testcase.ExpectedPart;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed to make a case of a decision. */
+public class CaseForm {
+  @RestForm @Nullable String decision;
+  @RestForm @Nullable String id;
+  @RestForm @Nullable String title;
+  @RestForm @Nullable String source;
+  @RestForm @Nullable String comment;
+
+  /** Name of a file of cases; empty for a new one. */
+  @RestForm @Nullable String file;
+
+  @RestForm @Nullable String newFile;
+  @RestForm @Nullable List<String> part;
+
+  /** Without what nobody can see. */
+  static String tidied(@Nullable String text) {
+    return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
+  }
+
+  Set<ExpectedPart> parts() {
+    List<String> chosen = part == null ? List.of() : part;
+    return Arrays.stream(ExpectedPart.values())
+        .filter(one -> chosen.contains(one.name()))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ExpectedPart.class)));
+  }
+
+  boolean inNewFile() {
+    return tidied(file).isEmpty();
+  }
+}

@@ -1,0 +1,130 @@
+package io.redress.console.cases;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.access.Role;
+import io.redress.editing.KnownRuleSets;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StoredRuleSet;
+import io.redress.problem.Page;
+import io.redress.problem.ProblemType;
+import io.redress.testcase.CaseOutcome;
+import io.redress.testcase.TestCases;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+
+/** {@code /cases}: what the rules have to decide, and whether they do. */
+@Path("/cases")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@Blocking
+public class CasesResource {
+  private static final int CHOICES = 30;
+  private static final String SOME = "25";
+
+  private final RuleSets ruleSets;
+  private final KnownRuleSets known;
+  private final CaseRuns runs;
+
+  CasesResource(RuleSets ruleSets, KnownRuleSets known, CaseRuns runs) {
+    this.ruleSets = ruleSets;
+    this.known = known;
+    this.runs = runs;
+  }
+
+  @CheckedTemplate(basePath = "cases", requireTypeSafeExpressions = false)
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance cases(Results results, List<StoredRuleSet> choices);
+
+    static native TemplateInstance results(Results results);
+
+    static native TemplateInstance one(ShownCase one);
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance cases(
+      @QueryParam("version") @DefaultValue(RuleSets.ACTIVE) String version,
+      @QueryParam("q") @DefaultValue("") String query,
+      @QueryParam("page") @DefaultValue("1") String page) {
+    StoredRuleSet ruleSet = known.find(version);
+    List<StoredRuleSet> choices =
+        Stream.of(
+                Stream.of(ruleSet),
+                ruleSets.find(RuleSets.ACTIVE).stream(),
+                ruleSets.page(EnumSet.of(Status.CANDIDATE, Status.RETIRED), 0, CHOICES).stream())
+            .flatMap(some -> some)
+            .distinct()
+            .toList();
+    return Templates.cases(results(ruleSet, query, page), choices);
+  }
+
+  /** The part of the page that changes while cases are run. */
+  @GET
+  @Path("results")
+  @Operation(hidden = true)
+  public TemplateInstance results(
+      @QueryParam("version") @DefaultValue(RuleSets.ACTIVE) String version,
+      @QueryParam("q") @DefaultValue("") String query,
+      @QueryParam("page") @DefaultValue("1") String page) {
+    return Templates.results(results(known.find(version), query, page));
+  }
+
+  /** Begins a run of all cases, which goes on when nobody looks any more. */
+  @POST
+  @Path("runs")
+  @Operation(hidden = true)
+  public TemplateInstance runAll(@RestForm @DefaultValue(RuleSets.ACTIVE) String version) {
+    StoredRuleSet ruleSet = known.find(version);
+    runs.begin(ruleSet, cases(ruleSet));
+    return Templates.results(results(ruleSet, "", "1"));
+  }
+
+  @POST
+  @Path("runs/one")
+  @Operation(hidden = true)
+  public TemplateInstance runOne(
+      @RestForm @DefaultValue(RuleSets.ACTIVE) String version,
+      @RestForm @DefaultValue("") String id) {
+    StoredRuleSet ruleSet = known.find(version);
+    TestCases cases = cases(ruleSet);
+    CaseOutcome outcome =
+        runs.one(ruleSet, cases.only(id)).stream()
+            .flatMap(run -> run.report().outcomes().stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ProblemType.NOT_FOUND.with(
+                        "The rule set has no such test case, or can not be read any more."));
+    return Templates.one(ShownCase.of(ruleSet.version(), outcome, cases));
+  }
+
+  private Results results(StoredRuleSet ruleSet, String query, String page) {
+    return Results.of(
+        ruleSet,
+        cases(ruleSet),
+        runs.of(ruleSet.version()).orElse(null),
+        query,
+        Page.of(page, SOME));
+  }
+
+  private TestCases cases(StoredRuleSet ruleSet) {
+    return TestCases.read(ruleSets.contents(ruleSet).testCases(), new ArrayList<>());
+  }
+}

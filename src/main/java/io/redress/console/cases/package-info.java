@@ -1,0 +1,5 @@
+/** Pages of test cases: run, looked at, and made of decisions. */
+@NullMarked
+package io.redress.console.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.redress.console.rulesets;
+
+import io.redress.access.Role;
+import io.redress.editing.RuleSetContentResource;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Files of rule sets for those who are signed in to the console, which the API does not know. */
+@Path("/rulesets/{version}/files/{name: .+}")
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@Blocking
+public class FileResource {
+  private final RuleSetContentResource content;
+
+  FileResource(RuleSetContentResource content) {
+    this.content = content;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public Response file(@PathParam("version") String version, @PathParam("name") String name) {
+    return content.file(version, name);
+  }
+}

@@ -1,0 +1,88 @@
+package io.redress.console.rulesets;
+
+import io.redress.lifecycle.Report;
+import io.redress.scenario.FactTree;
+import io.redress.source.RuleProblem;
+import io.redress.table.Tables;
+import io.redress.testcase.CaseOutcome;
+import io.redress.verify.Finding;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What admission found in a rule set, with the way to the cells that it is about.
+ *
+ * @param tables as far as they can be read
+ */
+record Findings(String version, Report report, Tables tables) {
+  private static final int SOME = 100;
+
+  /** A fault of a file; where its cell can be looked at. */
+  record Located(RuleProblem problem, @Nullable String href) {
+    public String place() {
+      String sheet = problem.sheet() == null ? "" : ", " + problem.sheet();
+      String spot =
+          problem.cell() != null
+              ? "!" + problem.cell()
+              : problem.line() != null ? ":" + problem.line() : "";
+      return problem.file() + sheet + spot;
+    }
+  }
+
+  /** Something about a table as a whole; where facts that show it can be tried. */
+  record Found(Finding finding, String table, List<RowLink> rows, @Nullable String facts) {}
+
+  public List<Located> problems() {
+    return report.problems().stream()
+        .limit(SOME)
+        .map(problem -> new Located(problem, href(problem)))
+        .toList();
+  }
+
+  private @Nullable String href(RuleProblem problem) {
+    return problem.sheet() == null
+        ? null
+        : tables.all().stream()
+            .filter(
+                table ->
+                    table.file().equals(problem.file()) && table.sheet().equals(problem.sheet()))
+            .findFirst()
+            .map(table -> Links.cell(version, table.name(), problem.cell()))
+            .orElse(null);
+  }
+
+  /** What most likely is a slip, or worse. */
+  public List<Found> serious() {
+    return found(finding -> finding.severity() != Finding.Severity.NOTE);
+  }
+
+  /** What is often meant so. */
+  public List<Found> notes() {
+    return found(finding -> finding.severity() == Finding.Severity.NOTE);
+  }
+
+  private List<Found> found(Predicate<Finding> wanted) {
+    return report.findings().stream()
+        .filter(wanted)
+        .limit(SOME)
+        .map(
+            finding ->
+                new Found(
+                    finding,
+                    Links.table(version, finding.table()),
+                    finding.rows().stream()
+                        .map(row -> new RowLink(row, Links.row(version, finding.table(), row)))
+                        .toList(),
+                    Difference.facts(FactTree.of(finding.example()))))
+        .toList();
+  }
+
+  public List<CaseOutcome> failed() {
+    return report.tests().failures().stream().limit(SOME).toList();
+  }
+
+  public List<UncoveredRows> uncovered() {
+    return UncoveredRows.of(version, report.tests().uncovered());
+  }
+}

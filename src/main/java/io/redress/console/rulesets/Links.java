@@ -1,0 +1,55 @@
+package io.redress.console.rulesets;
+
+import io.redress.decision.RuleSource;
+import io.redress.scenario.FactTree;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of other pages. */
+public final class Links {
+  private static final Pattern ROW_OF_CELL = Pattern.compile("[A-Z]{1,3}([1-9]\\d*)");
+
+  private Links() {}
+
+  /** A table of a rule set. */
+  public static String table(String version, String table) {
+    return "/tables/" + version + "/" + encoded(table);
+  }
+
+  /** A row of a table, as the spreadsheet counts. */
+  public static String row(String version, String table, int row) {
+    return table(version, table) + "#row-" + row;
+  }
+
+  public static String row(String version, RuleSource.TableRow row) {
+    return row(version, tableOf(row), row.row());
+  }
+
+  /** The row of a cell such as {@code D7}, or the table where there is none. */
+  static String cell(String version, String table, @Nullable String cell) {
+    Matcher address = ROW_OF_CELL.matcher(cell == null ? "" : cell);
+    return table(version, table) + (address.matches() ? "#row-" + address.group(1) : "");
+  }
+
+  /** The table that a row belongs to, whose rules bear its name. */
+  public static String tableOf(RuleSource.TableRow row) {
+    return row.rule().replaceFirst(" row \\d+$", "");
+  }
+
+  /** Where facts can be tried; they may be personal, so no server's log may see them. */
+  public static String facts(FactTree facts) {
+    return "/decide#facts=" + encoded(facts.json().toString());
+  }
+
+  /** A file of a rule set, to be saved. */
+  public static String file(String version, String name) {
+    return "/rulesets/" + version + "/files/" + encoded(name).replace("%2F", "/");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,18 @@
+package io.redress.console.rulesets;
+
+import io.redress.lifecycle.Handover;
+import io.redress.lifecycle.StoredRuleSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a rule set was not activated.
+ *
+ * @param meanwhile what took over since whoever wanted it looked; null when nothing did
+ * @param reasons in the words of the rule sets' life
+ */
+record Refusal(StoredRuleSet ruleSet, @Nullable Handover meanwhile, List<String> reasons) {
+  Refusal {
+    reasons = List.copyOf(reasons);
+  }
+}

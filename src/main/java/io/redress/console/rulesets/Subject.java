@@ -1,0 +1,66 @@
+package io.redress.console.rulesets;
+
+import io.redress.lifecycle.Handover;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StoredFile;
+import io.redress.lifecycle.StoredRuleSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule set, as people look at it.
+ *
+ * @param active the one that decides; null when none does
+ * @param since how that one came to decide
+ * @param own whether whoever looks sent it, and so has to leave it to others to activate it
+ * @param role whether whoever looks may activate rule sets
+ * @param others that it can be compared with, the newest first
+ * @param compared the one that it is compared with; null when there is none
+ * @param replaced the one that decided until just now; null unless it was activated just now
+ */
+record Subject(
+    StoredRuleSet ruleSet,
+    @Nullable StoredRuleSet active,
+    @Nullable Handover since,
+    boolean own,
+    boolean role,
+    List<StoredRuleSet> others,
+    @Nullable StoredRuleSet compared,
+    Findings findings,
+    List<Download> files,
+    @Nullable StoredRuleSet replaced) {
+
+  /** A file, to be saved. */
+  record Download(String name, int size, String href) {
+    static Download of(String version, StoredFile file) {
+      return new Download(file.name(), file.size(), Links.file(version, file.name()));
+    }
+  }
+
+  public String version() {
+    return ruleSet.version();
+  }
+
+  public boolean decides() {
+    return ruleSet.status() == Status.ACTIVE;
+  }
+
+  public boolean unreadable() {
+    return ruleSet.status() == Status.REJECTED;
+  }
+
+  /** Whether it decided once, and can be brought back. */
+  public boolean retired() {
+    return ruleSet.status() == Status.RETIRED;
+  }
+
+  /** Whether it could decide, whoever says so. */
+  public boolean fit() {
+    return !decides() && !unreadable() && ruleSet.hindrances().isEmpty();
+  }
+
+  /** Whether whoever looks may let it decide. */
+  public boolean offered() {
+    return fit() && role && !own;
+  }
+}

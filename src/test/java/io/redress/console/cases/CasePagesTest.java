@@ -1,0 +1,172 @@
+package io.redress.console.cases;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.redress.console.Visit;
+import io.redress.console.rulesets.Candidates;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class CasePagesTest {
+  private Visit visit;
+
+  @BeforeEach
+  void come() {
+    visit = Visit.open();
+  }
+
+  @Test
+  void failedOnesComeFirstWithWhatWasExpectedAndWhatCame() {
+    String failing = Candidates.failing(given(), "cases-never");
+
+    String page = visit.get("/cases?version=" + failing).asString();
+
+    assertThat(page)
+        .contains("1 fails", "cases-never", "REJECT", "FULL_REFUND", "42")
+        .containsSubsequence("id=\"failed\"", "cases-never", "id=\"passed\"")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void casesAreFoundByTheirWords() {
+    assertThat(visit.get("/cases?q=DRESS%20article").asString())
+        .contains("dress-1")
+        .doesNotContain("atomizers-1");
+    assertThat(visit.get("/cases?q=%3Cscript%3E").asString())
+        .contains("No test case has all of these words")
+        .doesNotContain("<script>\"");
+    assertThat(visit.get("/cases?page=9999").statusCode()).isEqualTo(200);
+    assertThat(visit.get("/cases?page=0").statusCode()).isEqualTo(400);
+    assertThat(visit.get("/cases?version=0123456789ab").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void allAreRunWhileNobodyHasToWait() {
+    String version = Candidates.active();
+
+    Response begun = visit.post("/cases/runs", Map.of("version", version));
+
+    assertThat(begun.statusCode()).isEqualTo(200);
+    await()
+        .atMost(60, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(visit.get("/cases/results?version=" + version).asString())
+                    .contains("None fails", "As run")
+                    .doesNotContain("As run at its admission"));
+  }
+
+  @Test
+  void oneIsRunAlone() {
+    String failing = Candidates.failing(given(), "cases-one");
+
+    Response failed = visit.post("/cases/runs/one", Map.of("version", failing, "id", "cases-one"));
+    Response passed = visit.post("/cases/runs/one", Map.of("version", failing, "id", "dress-1"));
+
+    assertThat(failed.asString()).contains("Failed", "FULL_REFUND");
+    assertThat(passed.asString()).contains("Passed", "dress-1", "/decide#facts=");
+    assertThat(visit.post("/cases/runs/one", Map.of("id", "nobody")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDecisionBecomesACaseOfACandidateWithoutAnythingPersonal() {
+    String decision = decided("case-1");
+    String form = visit.get("/cases/new?decision=" + decision).asString();
+    assertThat(form).contains("value=\"lost-full-refund\"", "test-cases/law.yaml");
+
+    Map<String, Object> fields = fields(decision, "made-" + UUID.randomUUID());
+    assertThat(visit.post("/cases/new/preview", fields).asString())
+        .contains("it would pass", "disputeType: NOT_RECEIVED")
+        .doesNotContain("Greta", "LX123456789CN", "case-1");
+    Response saved = visit.post("/cases/new", fields);
+
+    assertThat(saved.statusCode()).as(saved.asString()).isEqualTo(200);
+    String candidate = saved.header("HX-Redirect").replace("/rulesets/", "");
+    assertThat(visit.get("/rulesets/" + candidate).asString())
+        .contains("none fails", "Because &lt;b&gt;");
+    assertThat(visit.get("/cases?q=" + fields.get("id") + "&version=" + candidate).asString())
+        .contains("Lost &lt;b&gt;")
+        .doesNotContain("Lost <b>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, dress-1, Another test case has this id",
+    "id, not an id, The id needs",
+    "id, '', The id needs",
+    "title, '', The title is empty",
+    "newFile, ../../etc/x, The name of the new file",
+    "newFile, law, There is a file of this name",
+    "file, test-cases/nothing.yaml, There is no such file",
+    "file, promises.xlsx, There is no such file",
+    "part, NONSENSE, Nothing is expected"
+  })
+  void whatCanNotStayIsSaidAndNothingIsKept(String field, String typed, String said) {
+    int before = ruleSets();
+    Map<String, Object> fields = fields(decided("case-2"), "refused");
+    fields.put(field, field.equals("part") ? List.of(typed) : typed);
+
+    Response refused = visit.post("/cases/new", fields);
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains(said);
+    assertThat(ruleSets()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "%3Cscript%3E", "01890000-0000-7000-8000-000000000000"})
+  void aDecisionThatThereIsNotIsNotFound(String id) {
+    assertThat(visit.get("/cases/new?decision=" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoComesWithoutADecisionIsTold() {
+    assertThat(visit.get("/cases/new").asString()).contains("Test cases are made of decisions");
+    assertThat(visit.post("/cases/new", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  private static Map<String, Object> fields(String decision, String id) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("decision", decision);
+    fields.put("id", id);
+    fields.put("title", "Lost <b>");
+    fields.put("source", "decision " + decision);
+    fields.put("comment", "Because <b>");
+    fields.put("file", "");
+    fields.put("newFile", id);
+    fields.put("part", List.of("RESOLUTION", "ACTIONS", "REFUND", "DATES"));
+    return fields;
+  }
+
+  private static String decided(String dispute) {
+    return given()
+        .contentType("application/json")
+        .body(
+            """
+            {"disputeId": "%s", "asOf": "2026-05-11", "disputeType": "NOT_RECEIVED", "reason": "LOST",
+             "order": {"item": "a velvet dress", "quantity": 2, "unitPrice": "80.00", "currency": "USD"},
+             "shipment": {"trackingNumber": "LX123456789CN"}, "buyer": {"name": "Greta"}}
+            """
+                .formatted(dispute))
+        .post("/v1/decide")
+        .jsonPath()
+        .getString("decisionId");
+  }
+
+  private static int ruleSets() {
+    return Integer.parseInt(given().get("/v1/rulesets").header("X-Total-Count"));
+  }
+}

@@ -1,0 +1,106 @@
+package io.redress.console.rulesets;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.EditedRules;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Rule sets that somebody sent. */
+public final class Candidates {
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private Candidates() {}
+
+  /**
+   * Version of the shipped rules with seven percent instead of five where a parcel is late in peak
+   * season, and with cases and laws that want it so.
+   */
+  public static String sevenPercent(RequestSpecification by, String comment) throws IOException {
+    byte[] promises =
+        EditedRules.edited(
+            Path.of("rules/promises.xlsx"),
+            edited -> {
+              edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(7);
+              edited.createSheet("Remarks").createRow(0).createCell(0).setCellValue(comment);
+            });
+    String law = "then: {nextOrderDiscountPercent: ";
+    return version(
+        by.multiPart("file", "promises.xlsx", promises, XLSX)
+            .multiPart(
+                "file", "invariants.yaml", replaced("rules/invariants.yaml", law + 5, law + 7))
+            .multiPart(
+                "file",
+                "test-cases/article.yaml",
+                replaced("test-cases/article.yaml", "ercent: 5", "ercent: 7", "5%", "7%"))
+            .multiPart(
+                "file",
+                "test-cases/hard-cases.yaml",
+                replaced("test-cases/hard-cases.yaml", "Percent: 5\n", "Percent: 7\n"))
+            .multiPart(
+                "file",
+                "test-cases/not-received.yaml",
+                replaced(
+                    "test-cases/not-received.yaml",
+                    "[0..5]",
+                    "[0..7]",
+                    "Percent: 5\n",
+                    "Percent: \"[5..7]\"\n"))
+            .multiPart("comment", comment, "text/plain; charset=utf-8")
+            .post("/v1/rulesets"));
+  }
+
+  private static byte[] replaced(String file, String... pairs) throws IOException {
+    String text = Files.readString(Path.of(file));
+    for (int i = 0; i < pairs.length; i += 2) {
+      text = text.replace(pairs[i], pairs[i + 1]);
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Version of rules that decide as the shipped ones do. */
+  public static String same(RequestSpecification by, String comment) throws IOException {
+    return version(send(by, "promises.xlsx", EditedRules.remarked(comment), comment));
+  }
+
+  /** Version of the shipped rules with a case that can not pass. */
+  public static String failing(RequestSpecification by, String id) {
+    String yaml =
+        """
+        - id: %s
+          title: "<script>alert(1)</script> is never decided so"
+          facts: {disputeType: NOT_RECEIVED, reason: LOST}
+          expect: {resolution: REJECT, nextOrderDiscountPercent: 42}
+        """
+            .formatted(id);
+    return version(
+        send(
+            by,
+            "test-cases/" + id + ".yaml",
+            yaml.getBytes(StandardCharsets.UTF_8),
+            "<script>alert('comment')</script>"));
+  }
+
+  private static Response send(
+      RequestSpecification by, String name, byte[] content, String comment) {
+    return by.multiPart("file", name, content, XLSX)
+        .multiPart("comment", comment, "text/plain; charset=utf-8")
+        .post("/v1/rulesets");
+  }
+
+  private static String version(Response answer) {
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    return JsonPath.from(answer.asString()).getString("version");
+  }
+
+  public static String active() {
+    return given().get("/v1/rulesets/active").jsonPath().getString("version");
+  }
+}

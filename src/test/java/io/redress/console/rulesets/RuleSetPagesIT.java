@@ -1,0 +1,193 @@
+package io.redress.console.rulesets;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.redress.console.ConsoleBrowser;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What whoever is in charge of the rules does with rule sets and their test cases, in a browser.
+ */
+class RuleSetPagesIT {
+  private static final String DRESS =
+      """
+      {"asOf": "2026-11-24", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT",
+       "delayCause": "PEAK_SEASON", "buyer": {"name": "Anna"}}
+      """;
+
+  private static ConsoleBrowser browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = ConsoleBrowser.open();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    browser.close();
+  }
+
+  @Test
+  void aCandidateIsComparedActivatedAndRolledBack() throws Exception {
+    String before = active();
+    String candidate = Candidates.sevenPercent(api(), "Seven percent in peak season");
+    Page page = browser.visit("/rulesets");
+    assertThat(page.getByText("Seven percent in peak season").first()).isVisible();
+    ConsoleBrowser.inspect(page, "rulesets");
+
+    page.navigate("/rulesets/" + candidate);
+    assertThat(page.getByText("nextOrderDiscountPercent goes from 5 to 7").first()).isVisible();
+    assertThat(page.getByText("F4").first()).isVisible();
+    ConsoleBrowser.inspect(page, "ruleset-candidate");
+
+    button(page, "Activate…").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByText("nextOrderDiscountPercent goes from 5 to 7").first()).isVisible();
+    assertThat(dialog.getByText(before).first()).isVisible();
+    ConsoleBrowser.inspect(page, "ruleset-activation");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByText(candidate + " decides now.")).isVisible();
+    org.assertj.core.api.Assertions.assertThat(discount()).isEqualTo(7);
+    ConsoleBrowser.inspect(page, "ruleset-activated");
+    button(page, "Roll back to " + before).click();
+    assertThat(page.getByText(before + " decides now.")).isVisible();
+    org.assertj.core.api.Assertions.assertThat(discount()).isEqualTo(5);
+  }
+
+  @Test
+  void whoConfirmsTooLateIsToldWhatHappenedMeanwhile() throws Exception {
+    String before = active();
+    String late = Candidates.same(api(), "Late");
+    String faster = Candidates.same(api(), "Faster");
+    Page page = browser.visit("/rulesets/" + late);
+    button(page, "Activate…").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByText("Activate " + late + "?")).isVisible();
+
+    api().post("/v1/rulesets/" + faster + "/activate");
+    dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Activate")).click();
+
+    assertThat(dialog.getByText("Meanwhile local activated " + faster)).isVisible();
+    ConsoleBrowser.inspect(page, "ruleset-meanwhile");
+    button(page, "Look at what would change now").click();
+    assertThat(dialog.getByText("Activate " + late + "?")).isVisible();
+    assertThat(dialog.getByText(faster).first()).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(dialog).not().isVisible();
+    api().post("/v1/rulesets/" + before + "/activate");
+  }
+
+  @Test
+  void aFailingCaseIsShownWithWhatWasExpectedAndCanBeRun() {
+    String failing = Candidates.failing(api(), "never-so");
+    Page page = browser.visit("/cases?version=" + failing);
+    Locator first = page.getByRole(AriaRole.ARTICLE).first();
+    assertThat(first.getByText("REJECT", new Locator.GetByTextOptions().setExact(true)))
+        .isVisible();
+    assertThat(first.getByText("FULL_REFUND", new Locator.GetByTextOptions().setExact(true)))
+        .isVisible();
+    ConsoleBrowser.inspect(page, "cases-failing");
+
+    button(page, "Run all").click();
+    assertThat(page.getByText(Pattern.compile("^As run \\d"))).isVisible();
+    first
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run never-so"))
+        .click();
+    assertThat(page.getByText("1 fails")).isVisible();
+
+    page.navigate("/rulesets/" + failing);
+    assertThat(page.getByText("1 test case failed: never-so")).isVisible();
+    assertThat(button(page, "Activate…")).hasCount(0);
+    ConsoleBrowser.inspect(page, "ruleset-hindered");
+  }
+
+  @Test
+  void aDecisionBecomesATestCase() {
+    String decision = decide().getString("decisionId");
+    Page page = browser.visit("/cases/new?decision=" + decision);
+    assertThat(page.getByText("it would pass")).isVisible();
+    assertThat(page.getByText("disputeType: NOT_RECEIVED")).isVisible();
+    ConsoleBrowser.inspect(page, "case-new");
+
+    page.getByLabel("Id").fill("dress-1");
+    button(page, "Save as candidate").click();
+    assertThat(page.getByText("Another test case has this id")).isVisible();
+    assertThat(page.getByLabel("Id")).hasValue("dress-1");
+
+    page.getByLabel("Id").fill("dress-of-anna");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
+    assertThat(page.getByText("Test case in-transit-keep-tracking").first()).isVisible();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Test cases").setExact(true))
+        .last()
+        .click();
+    page.getByLabel("Search").fill("dress-of-anna");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("dress-of-anna").first()).isVisible();
+  }
+
+  @Test
+  void casesAndRuleSetsAreShownInChinese() {
+    Page page = browser.visit("/cases", "zh-CN");
+    assertThat(
+            page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName("测试用例").setExact(true)))
+        .isVisible();
+    ConsoleBrowser.inspect(page, "cases-zh");
+    page.navigate("/rulesets/active");
+    ConsoleBrowser.inspect(page, "ruleset-zh");
+  }
+
+  @Test
+  void whoSentARuleSetIsNotOfferedToActivateIt() throws Exception {
+    Path data = Files.createTempDirectory("redress");
+    String key = ConsoleBrowser.key(data, "Wei", "edit", "activate");
+    try (ConsoleBrowser own = ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
+      RequestSpecification by =
+          RestAssured.given()
+              .baseUri(own.service().address("").toString())
+              .header("Authorization", "Bearer " + key);
+      String candidate = Candidates.same(by, "My own");
+      Page page = own.visit("/rulesets/" + candidate);
+      page.getByLabel("Key").fill(key);
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("You sent it yourself")).isVisible();
+      assertThat(button(page, "Activate…")).hasCount(0);
+      ConsoleBrowser.inspect(page, "ruleset-own");
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static RequestSpecification api() {
+    return RestAssured.given().baseUri(browser.service().address("").toString());
+  }
+
+  private static String active() {
+    return api().get("/v1/rulesets/active").jsonPath().getString("version");
+  }
+
+  private static io.restassured.path.json.JsonPath decide() {
+    return api().contentType("application/json").body(DRESS).post("/v1/decide").jsonPath();
+  }
+
+  private static int discount() {
+    return decide().getInt("nextOrderDiscountPercent");
+  }
+}

@@ -1,0 +1,184 @@
+package io.redress.console.rulesets;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.redress.console.Visit;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class RuleSetPagesTest {
+  private Visit visit;
+  private String before;
+
+  @BeforeEach
+  void noteWhatIsActive() {
+    visit = Visit.open();
+    before = Candidates.active();
+  }
+
+  @AfterEach
+  void bringItBack() {
+    given().post("/v1/rulesets/" + before + "/activate");
+  }
+
+  @Test
+  void theActiveOneAndWhatWaitsAreShownWithWhatHindersThem() {
+    String failing = Candidates.failing(given(), "page-never");
+
+    Response page = visit.get("/rulesets");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.asString())
+        .contains(before, failing, "1 test case failed: page-never", "Decides since")
+        .contains("&lt;script&gt;alert(&#39;comment&#39;)&lt;/script&gt;")
+        .doesNotContain("<script>alert");
+    assertThat(visit.get("/rulesets?status=CANDIDATE").asString()).contains(failing);
+    assertThat(visit.get("/rulesets?status=RETIRED").asString())
+        .doesNotContain("/" + failing + "\"><");
+  }
+
+  @Test
+  void thePageOfOneHasItsReportAndItsFiles() {
+    String failing = Candidates.failing(given(), "page-report");
+
+    Response page = visit.get("/rulesets/" + failing);
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.asString())
+        .contains("page-report", "nextOrderDiscountPercent", "42", "1 fails")
+        .contains("This keeps it from being activated")
+        .contains("/rulesets/" + failing + "/files/test-cases/page-report.yaml")
+        .doesNotContain("<script>alert")
+        .doesNotContain("data-opens=\"#activation\">Activate");
+  }
+
+  @Test
+  void aFileIsSavedAsItWas() throws Exception {
+    byte[] saved = Files.readAllBytes(Path.of("rules/promises.xlsx"));
+
+    Response file = visit.get("/rulesets/" + before + "/files/promises.xlsx");
+
+    assertThat(file.asByteArray()).isEqualTo(saved);
+    assertThat(file.header("Content-Disposition")).startsWith("attachment");
+  }
+
+  @Test
+  void theDifferenceIsToldInSentencesAndByCell() throws Exception {
+    String candidate = Candidates.sevenPercent(given(), "Seven");
+
+    Response difference = visit.get("/rulesets/" + candidate + "/difference?with=" + before);
+
+    assertThat(difference.asString())
+        .contains("nextOrderDiscountPercent goes from 5 to 7", "F4", "promises.xlsx")
+        .contains("/tables/" + candidate + "/goodwill");
+    assertThat(visit.get("/rulesets/" + before + "/difference?with=" + before).asString())
+        .contains("It says the same as " + before);
+  }
+
+  @Test
+  void whoeverConfirmsIsShownWhatChangesAndCanGoBackWithOneClick() throws Exception {
+    String candidate = Candidates.same(given(), "Confirmed on a page");
+
+    assertThat(visit.get("/rulesets/" + candidate + "/activation").asString())
+        .contains("Activate " + candidate + "?", before, "none fails", "promises.xlsx")
+        .contains("name=\"expected\" value=\"" + before + "\"");
+    Response activated = turn(candidate, before);
+    assertThat(activated.statusCode()).isEqualTo(200);
+    String next = "/rulesets/" + candidate + "?replaced=" + before;
+    assertThat(activated.header("HX-Redirect")).isEqualTo(next);
+    assertThat(Candidates.active()).isEqualTo(candidate);
+    assertThat(visit.get(next).asString())
+        .contains(candidate + " decides now.", "Roll back to " + before);
+    assertThat(turn(before, candidate).statusCode()).isEqualTo(200);
+    assertThat(Candidates.active()).isEqualTo(before);
+    assertThat(visit.get("/rulesets").asString())
+        .contains("/rulesets/" + candidate + "?with=" + before);
+  }
+
+  @Test
+  void whatWasShownAsActiveHasToBeActiveStill() throws Exception {
+    String candidate = Candidates.same(given(), "Too late");
+    String faster = Candidates.same(given(), "Faster");
+    given().post("/v1/rulesets/" + faster + "/activate");
+
+    Response late = turn(candidate, before);
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.asString())
+        .contains("Meanwhile local activated " + faster, "Look at what would change now");
+    assertThat(Candidates.active()).isEqualTo(faster);
+  }
+
+  @Test
+  void whatIsHinderedIsRefusedWithItsReasons() {
+    Response refused = turn(Candidates.failing(given(), "page-refused"), before);
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.asString()).contains("1 test case failed: page-refused");
+    assertThat(Candidates.active()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingIsActivatedWithoutProofOfOriginOrWithoutSayingWhatWasShown() throws Exception {
+    String path = "/rulesets/" + Candidates.same(given(), "Unproven") + "/activation";
+
+    assertThat(given().formParam("expected", before).post(path).statusCode()).isEqualTo(403);
+    assertThat(visit.post(path, Map.of()).statusCode()).isEqualTo(400);
+    assertThat(Candidates.active()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/rulesets/0123456789ab",
+        "/rulesets/%3Cscript%3E",
+        "/rulesets/active?with=0123456789ab",
+        "/rulesets/0123456789ab/difference",
+        "/rulesets/active/difference?with=x'%20or%20'1'='1",
+        "/rulesets/0123456789ab/activation",
+        "/rulesets/active/files/nothing.xlsx"
+      })
+  void whatIsNotThereIsNotFound(String path) {
+    Response answer = visit.get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.asString()).doesNotContain("<script>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page=0", "page=x", "turns=0", "size=1000"})
+  void pagesThatThereAreNotAreRefused(String query) {
+    assertThat(visit.get("/rulesets?" + query).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aPageBeyondTheLastSaysSo() {
+    assertThat(visit.get("/rulesets?page=9999&turns=9999&status=nonsense").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void chineseIsSpoken() {
+    assertThat(
+            given()
+                .accept("text/html")
+                .header("Accept-Language", "zh-CN")
+                .get("/rulesets")
+                .asString())
+        .contains("当前生效", "启用记录");
+  }
+
+  private Response turn(String to, String expected) {
+    return visit.post("/rulesets/" + to + "/activation", Map.of("expected", expected));
+  }
+}

@@ -1,0 +1,95 @@
+package io.redress.console.rulesets;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.redress.access.Role;
+import io.redress.console.Visit;
+import io.redress.gate.Protected;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each role sees and may do, where whoever sent rules leaves it to others to activate them.
+ */
+@QuarkusTest
+@TestProfile(Protected.class)
+class RuleSetPagesWithKeysTest {
+  private static final String OFFER = "data-opens=\"#activation\">Activate";
+
+  @Inject Protected.Keys keys;
+
+  @Test
+  void whoMayNotActivateIsNotOfferedToAndRefused() throws Exception {
+    String candidate = Candidates.same(by(keys.with(Role.EDIT)), "Looked at");
+    Visit editor = Visit.with(keys.fresh("another-editor", Set.of(Role.EDIT)));
+
+    assertThat(editor.get("/rulesets/" + candidate).asString())
+        .doesNotContain(OFFER)
+        .contains("Whoever has the role activate can activate it.");
+    assertThat(editor.get("/rulesets/" + candidate + "/activation").statusCode()).isEqualTo(403);
+    assertThat(turn(editor, candidate).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoSentItLeavesItToOthers() throws Exception {
+    String both = keys.fresh("both-" + UUID.randomUUID(), Set.of(Role.EDIT, Role.ACTIVATE));
+    String candidate = Candidates.same(by(both), "My own");
+    Visit own = Visit.with(both);
+    Visit other = Visit.with(keys.with(Role.ACTIVATE));
+
+    assertThat(own.get("/rulesets/" + candidate).asString())
+        .doesNotContain(OFFER)
+        .contains("You sent it yourself");
+    Response refused = turn(own, candidate);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.asString()).contains("You sent it yourself.");
+    assertThat(other.get("/rulesets/" + candidate).asString()).contains(OFFER);
+    assertThat(turn(other, candidate).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoMayOnlyDecideSeesNoRules() {
+    Visit decider = Visit.with(keys.with(Role.DECIDE));
+
+    assertThat(decider.get("/rulesets").statusCode()).isEqualTo(403);
+    assertThat(decider.get("/rulesets/active").statusCode()).isEqualTo(403);
+    assertThat(decider.get("/rulesets/active/files/flow.drl").statusCode()).isEqualTo(403);
+    assertThat(decider.get("/cases").statusCode()).isEqualTo(403);
+    assertThat(decider.post("/cases/runs", Map.of()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void auditorsSeeAllAndNobodyUnknownDoes() {
+    Visit auditor = Visit.with(keys.with(Role.AUDIT));
+
+    assertThat(auditor.get("/rulesets").statusCode()).isEqualTo(200);
+    assertThat(auditor.get("/cases").asString()).doesNotContain("href=\"/cases/new\"");
+    assertThat(Visit.open().get("/rulesets").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aCaseIsMadeOfADecisionOnlyByWhoMayLookAtDecisions() {
+    Visit editor = Visit.with(keys.with(Role.EDIT));
+
+    assertThat(editor.get("/cases/new?decision=" + UUID.randomUUID()).statusCode()).isEqualTo(403);
+    assertThat(Visit.with(keys.with(Role.AUDIT)).get("/cases/new").statusCode()).isEqualTo(403);
+  }
+
+  private static RequestSpecification by(String key) {
+    return given().header("Authorization", "Bearer " + key);
+  }
+
+  private Response turn(Visit visit, String version) {
+    String active =
+        by(keys.with(Role.ACTIVATE)).get("/v1/rulesets/active").jsonPath().getString("version");
+    return visit.post("/rulesets/" + version + "/activation", Map.of("expected", active));
+  }
+}
