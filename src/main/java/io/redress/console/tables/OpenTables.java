@@ -1,0 +1,49 @@
+package io.redress.console.tables;
+
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.StoredRuleSet;
+import io.redress.problem.ProblemType;
+import io.redress.table.TableGrid;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of the rule sets that people look at, read once: they never change. */
+@Singleton
+class OpenTables {
+  private static final int MOST = 4;
+
+  private final RuleSets ruleSets;
+  private final Map<String, List<TableGrid>> recent =
+      new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<TableGrid>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  OpenTables(RuleSets ruleSets) {
+    this.ruleSets = ruleSets;
+  }
+
+  /** In the order of workbooks and sheets; those that can not be read are left out. */
+  List<TableGrid> of(StoredRuleSet ruleSet) {
+    synchronized (recent) {
+      return recent.computeIfAbsent(
+          ruleSet.hash(), hash -> TableGrid.all(ruleSets.contents(ruleSet).rules()));
+    }
+  }
+
+  /** The table of a name; otherwise the answer is 404. */
+  TableGrid of(StoredRuleSet ruleSet, String name) {
+    return of(ruleSet).stream()
+        .filter(grid -> grid.table().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemType.NOT_FOUND.with("The rule set has no table of this name. See /tables."));
+  }
+}

@@ -1,0 +1,82 @@
+package io.redress.console.tables;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.console.rulesets.Links;
+import io.redress.lifecycle.StoredRuleSet;
+import io.redress.table.HitPolicy;
+import io.redress.table.TableGrid;
+import io.redress.verify.Finding.Severity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a rule set by their workbooks, as the list of tables shows them. */
+public record TableList(List<Workbook> workbooks) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A file with its tables, in the order of its sheets. */
+  public record Workbook(String file, List<Listed> tables) {
+    /** Where it can be downloaded. */
+    public String address(String version) {
+      return Links.file(version, file);
+    }
+  }
+
+  /**
+   * A table in the list.
+   *
+   * @param errors what admission found in it as a whole, by how much it matters
+   */
+  public record Listed(
+      String name,
+      String sheet,
+      int rows,
+      HitPolicy hitPolicy,
+      int errors,
+      int warnings,
+      int notes) {}
+
+  static TableList of(StoredRuleSet ruleSet, List<TableGrid> grids) {
+    Map<String, Map<Severity, Integer>> findings = findings(ruleSet);
+    Map<String, List<Listed>> byFile = new LinkedHashMap<>();
+    for (TableGrid grid : grids) {
+      var table = grid.table();
+      Map<Severity, Integer> found = findings.getOrDefault(table.name(), Map.of());
+      byFile
+          .computeIfAbsent(table.file(), file -> new ArrayList<>())
+          .add(
+              new Listed(
+                  table.name(),
+                  table.sheet(),
+                  table.rows().size(),
+                  table.hitPolicy(),
+                  found.getOrDefault(Severity.ERROR, 0),
+                  found.getOrDefault(Severity.WARNING, 0),
+                  found.getOrDefault(Severity.NOTE, 0)));
+    }
+    return new TableList(
+        byFile.entrySet().stream()
+            .map(entry -> new Workbook(entry.getKey(), entry.getValue()))
+            .toList());
+  }
+
+  /** As admission wrote them down. */
+  private static Map<String, Map<Severity, Integer>> findings(StoredRuleSet ruleSet) {
+    Map<String, Map<Severity, Integer>> findings = new HashMap<>();
+    try {
+      for (JsonNode finding : JSON.readTree(ruleSet.report()).path("findings")) {
+        findings
+            .computeIfAbsent(finding.path("table").asText(), table -> new EnumMap<>(Severity.class))
+            .merge(Severity.valueOf(finding.path("severity").asText()), 1, Integer::sum);
+      }
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return findings;
+  }
+}

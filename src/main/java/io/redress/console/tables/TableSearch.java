@@ -1,0 +1,56 @@
+package io.redress.console.tables;
+
+import io.redress.source.Cell;
+import io.redress.table.GridColumn;
+import io.redress.table.TableGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cells that hold a text, over all tables of a rule set. */
+public record TableSearch(List<Hit> hits, boolean more) {
+  private static final int MOST = 200;
+
+  /**
+   * A cell that holds it.
+   *
+   * @param row as the spreadsheet shows it
+   * @param column what the column is called
+   */
+  public record Hit(String table, String sheet, int row, String cell, String column, String text) {}
+
+  /**
+   * @param wanted in any case; nothing is found where it is blank
+   */
+  static TableSearch of(List<TableGrid> grids, String wanted) {
+    String text = wanted.strip().toLowerCase(Locale.ROOT);
+    List<Hit> hits = new ArrayList<>();
+    if (text.isEmpty()) {
+      return new TableSearch(hits, false);
+    }
+    for (TableGrid grid : grids) {
+      for (int i = 0; i < grid.rows().size(); i++) {
+        for (int j = 0; j < grid.columns().size(); j++) {
+          if (grid.rows().get(i).get(j).toLowerCase(Locale.ROOT).contains(text)) {
+            if (hits.size() == MOST) {
+              return new TableSearch(hits, true);
+            }
+            hits.add(hit(grid, TableGrid.FIRST_ROW + i, j));
+          }
+        }
+      }
+    }
+    return new TableSearch(hits, false);
+  }
+
+  private static Hit hit(TableGrid grid, int row, int place) {
+    GridColumn column = grid.columns().get(place);
+    return new Hit(
+        grid.table().name(),
+        grid.table().sheet(),
+        row,
+        Cell.address(column.position(), row),
+        column.label().isEmpty() ? column.title() : column.label(),
+        grid.rows().get(row - TableGrid.FIRST_ROW).get(place));
+  }
+}

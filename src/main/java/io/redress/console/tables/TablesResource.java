@@ -1,0 +1,156 @@
+package io.redress.console.tables;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.access.Role;
+import io.redress.editing.KnownRuleSets;
+import io.redress.editing.Proposals;
+import io.redress.gate.Callers;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.Status;
+import io.redress.lifecycle.StoredRuleSet;
+import io.redress.problem.ProblemType;
+import io.redress.table.TableGrid;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /tables}: the decision tables of a rule set, and each of them as its sheet shows it. */
+@Path("/tables")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@Blocking
+public class TablesResource {
+  /** So many rule sets, the newest, can be chosen from. */
+  private static final int MOST_CHOICES = 50;
+
+  private final RuleSets ruleSets;
+  private final KnownRuleSets known;
+  private final OpenTables tables;
+  private final Proposals proposals;
+
+  TablesResource(RuleSets ruleSets, KnownRuleSets known, OpenTables tables, Proposals proposals) {
+    this.ruleSets = ruleSets;
+    this.known = known;
+    this.tables = tables;
+    this.proposals = proposals;
+  }
+
+  @CheckedTemplate(basePath = "tables")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance list(
+        StoredRuleSet shown,
+        List<StoredRuleSet> choices,
+        TableList list,
+        String query,
+        TableSearch search);
+
+    static native TemplateInstance none();
+
+    static native TemplateInstance table(StoredRuleSet shown, TableGrid grid, String json);
+  }
+
+  /** The answer to a candidate that was made: where it is looked at. */
+  record Made(String version, String address) {}
+
+  private static Response made(StoredRuleSet ruleSet) {
+    return Response.status(Response.Status.CREATED)
+        .entity(new Made(ruleSet.version(), "/rulesets/" + ruleSet.version()))
+        .type(MediaType.APPLICATION_JSON)
+        .build();
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list(
+      @QueryParam("version") @DefaultValue(RuleSets.ACTIVE) String version,
+      @QueryParam("q") @DefaultValue("") String query) {
+    if (version.equals(RuleSets.ACTIVE) && ruleSets.find(RuleSets.ACTIVE).isEmpty()) {
+      return Templates.none();
+    }
+    StoredRuleSet shown = known.find(version);
+    List<TableGrid> grids = tables.of(shown);
+    List<StoredRuleSet> choices =
+        ruleSets.page(0, MOST_CHOICES).stream()
+            .filter(one -> one.status() != Status.REJECTED)
+            .toList();
+    return Templates.list(
+        shown, choices, TableList.of(shown, grids), query, TableSearch.of(grids, query));
+  }
+
+  @GET
+  @Path("{version}/{table}")
+  @Operation(hidden = true)
+  public TemplateInstance table(
+      @PathParam("version") String version, @PathParam("table") String table) {
+    StoredRuleSet shown = known.find(version);
+    TableGrid grid = tables.of(shown, table);
+    return Templates.table(shown, grid, GridJson.of(shown, grid));
+  }
+
+  @POST
+  @Path("workbooks")
+  @RolesAllowed(Role.EDIT)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response upload(
+      @RestForm("file") List<FileUpload> sent,
+      @RestForm @Nullable String comment,
+      @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
+      @Context RoutingContext request) {
+    return made(proposals.ofUploads(sent, known.find(base), comment, Callers.of(request)));
+  }
+
+  @POST
+  @Path("{version}/{table}/check")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public CheckAnswer check(
+      @PathParam("version") String version, @PathParam("table") String table, String body) {
+    TableGrid grid = tables.of(known.find(version), table);
+    TypedTable typed = TypedTable.read(body, grid);
+    return CheckAnswer.of(grid, typed, ruleSets.find(RuleSets.ACTIVE));
+  }
+
+  @POST
+  @Path("{version}/{table}")
+  @RolesAllowed(Role.EDIT)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Response save(
+      @PathParam("version") String version,
+      @PathParam("table") String table,
+      String body,
+      @Context RoutingContext request) {
+    StoredRuleSet base = known.find(version);
+    TableGrid grid = tables.of(base, table);
+    TypedTable typed = TypedTable.read(body, grid);
+    if (typed.comment().isBlank()) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "The change has no comment. Say in a few words what changes, and why.");
+    }
+    return made(
+        proposals.of(base, files -> typed.on(files, grid), typed.comment(), Callers.of(request)));
+  }
+}

@@ -1,0 +1,247 @@
+// Shows the rows of a model as a sheet, of which only those in sight are in the document.
+
+import { editorOf } from './editors.js';
+import { element } from './element.js';
+import { Selection } from './selection.js';
+
+const ROW_HEIGHT = 36;
+const AROUND = 8;
+const NARROWEST = 6;
+const MOST_LETTERS = 34;
+const LETTER = 0.56;
+
+/** Tells of itself by events: select, and draft while one types. */
+export class Grid extends EventTarget {
+  #frame;
+  #body;
+  #before;
+  #after;
+  #from = -1;
+  #editor = null;
+
+  constructor(frame, model, options) {
+    super();
+    this.#frame = frame;
+    this.model = model;
+    this.editable = options.editable;
+    this.say = options.say;
+    this.notes = { ofCell: () => null, ofRow: () => null };
+    this.shown = model.rows.map((row, i) => i);
+    this.selection = new Selection();
+    this.#build(options.name);
+    frame.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => this.render()).observe(frame);
+  }
+
+  get editing() { return this.#editor !== null; }
+
+  #build(name) {
+    const { columns, first } = this.model;
+    this.table = element('table', { role: 'grid', 'aria-label': name, 'aria-colcount': columns.length + 1, 'aria-multiselectable': 'true' });
+    if (!this.editable) {
+      this.table.setAttribute('aria-readonly', 'true');
+    }
+    const widths = element('colgroup');
+    widths.append(element('col', { class: 'number' }));
+    columns.forEach((column, place) => {
+      const longest = this.model.rows.reduce((most, row) => Math.max(most, row.cells[place].length), 0);
+      const wanted = Math.max(column.title.length, column.label.length, Math.min(longest, MOST_LETTERS)) * LETTER + 2;
+      const col = element('col');
+      col.style.width = Math.max(NARROWEST, wanted) + 'rem';
+      widths.append(col);
+    });
+    const head = element('thead');
+    const labels = element('tr', { 'aria-rowindex': 1 });
+    const names = element('tr', { 'aria-rowindex': 2 });
+    labels.append(element('th', { scope: 'col', class: 'number' }, String(first - 2)));
+    names.append(element('th', { scope: 'col', class: 'number' }, String(first - 1)));
+    for (const column of columns) {
+      labels.append(element('th', { scope: 'col', class: column.kind, title: column.label }, column.label || column.title));
+      names.append(element('th', { scope: 'col', class: column.kind + ' mono', title: column.title }, column.title));
+    }
+    head.append(labels, names);
+    this.#before = element('tbody', { 'aria-hidden': 'true', class: 'out-of-sight' });
+    this.#body = element('tbody');
+    this.#after = element('tbody', { 'aria-hidden': 'true', class: 'out-of-sight' });
+    for (const rest of [this.#before, this.#after]) {
+      const row = element('tr');
+      row.append(element('td', { colspan: columns.length + 1 }));
+      rest.append(row);
+    }
+    this.table.append(widths, head, this.#before, this.#body, this.#after);
+    this.#frame.replaceChildren(this.table);
+  }
+
+  /** The place in the model of a row that is shown; those below the last one are yet to come. */
+  index(row) { return this.shown[row] ?? this.model.rows.length + row - this.shown.length; }
+
+  show(indexes) {
+    this.shown = indexes;
+    this.selection.to(Math.max(0, Math.min(this.selection.row, indexes.length - 1)), this.selection.column, false);
+    this.render();
+  }
+
+  #scrolled() {
+    const from = Math.floor(this.#frame.scrollTop / ROW_HEIGHT);
+    if (Math.abs(from - this.#from) >= AROUND / 2) {
+      this.render();
+    }
+  }
+
+  render() {
+    if (this.editing) {
+      this.commit();
+      return;
+    }
+    const focused = this.#frame.contains(document.activeElement);
+    const total = this.shown.length;
+    this.#from = Math.floor(this.#frame.scrollTop / ROW_HEIGHT);
+    const start = Math.max(0, this.#from - AROUND);
+    const end = Math.min(total, this.#from + Math.ceil(this.#frame.clientHeight / ROW_HEIGHT) + AROUND);
+    this.table.setAttribute('aria-rowcount', total + 2);
+    this.#fill(this.#before, start);
+    this.#fill(this.#after, total - end);
+    const rows = [];
+    for (let row = start; row < end; row++) {
+      rows.push(this.#row(row));
+    }
+    this.#body.replaceChildren(...rows);
+    // Somebody who comes by keyboard while the selected cell is out of sight gets in all the same.
+    this.#frame.tabIndex = this.#focusable() ? -1 : 0;
+    if (focused) {
+      (this.#focusable() ?? this.#frame).focus({ preventScroll: true });
+    }
+  }
+
+  #fill(rest, rows) {
+    rest.hidden = rows === 0;
+    rest.firstChild.firstChild.style.height = rows * ROW_HEIGHT + 'px';
+  }
+
+  #row(row) {
+    const index = this.shown[row];
+    const { columns, first } = this.model;
+    const number = first + index;
+    const line = element('tr', { 'aria-rowindex': row + 3, 'data-number': number });
+    line.append(this.#number(row, number));
+    columns.forEach((column, place) => line.append(this.#cell(row, place, column)));
+    return line;
+  }
+
+  #number(row, number) {
+    const cell = element('th', { scope: 'row', class: 'number', tabindex: this.#tabindex(row, -1), 'data-row': row, 'data-column': -1 }, String(number));
+    const note = this.notes.ofRow(number);
+    if (note) {
+      cell.classList.add(note.severity.toLowerCase());
+      cell.title = note.text;
+      cell.append(element('span', { class: 'unseen' }, '. ' + note.text));
+    }
+    return cell;
+  }
+
+  #cell(row, place, column) {
+    const line = this.model.rows[this.shown[row]];
+    const cell = element('td', { tabindex: this.#tabindex(row, place), 'data-row': row, 'data-column': place, class: column.kind }, line.cells[place]);
+    if (this.selection.holds(row, place, this.model.columns.length)) {
+      cell.setAttribute('aria-selected', 'true');
+    }
+    if (this.model.changed(line, place)) {
+      cell.classList.add('changed');
+    }
+    const note = this.notes.ofCell(this.model.first + this.shown[row], place);
+    if (note) {
+      cell.classList.add('wrong');
+      cell.setAttribute('aria-invalid', 'true');
+      cell.title = note;
+      cell.append(element('span', { class: 'unseen' }, '. ' + note));
+    }
+    return cell;
+  }
+
+  #tabindex(row, column) {
+    return this.selection.row === row && this.selection.column === column ? 0 : -1;
+  }
+
+  #focusable() { return this.#body.querySelector('[tabindex="0"]'); }
+
+  /** Selects a cell and brings it into sight. */
+  go(row, column, extend = false) {
+    const last = Math.max(0, this.shown.length - 1);
+    this.selection.to(
+      Math.min(last, Math.max(0, row)), Math.min(this.model.columns.length - 1, Math.max(-1, column)), extend);
+    this.#bringIntoSight();
+    this.render();
+    this.#focusable()?.focus({ preventScroll: true });
+    this.dispatchEvent(new Event('select'));
+  }
+
+  #bringIntoSight() {
+    const head = this.table.tHead.offsetHeight;
+    const top = this.selection.row * ROW_HEIGHT;
+    const room = this.#frame.clientHeight - head;
+    if (top < this.#frame.scrollTop) {
+      this.#frame.scrollTop = top;
+    } else if (top + ROW_HEIGHT > this.#frame.scrollTop + room) {
+      this.#frame.scrollTop = top + ROW_HEIGHT - room;
+    }
+    const header = this.table.tHead.rows[0].cells[this.selection.column + 1];
+    const numbers = this.table.tHead.rows[0].cells[0].offsetWidth;
+    if (header.offsetLeft - numbers < this.#frame.scrollLeft) {
+      this.#frame.scrollLeft = header.offsetLeft - numbers;
+    } else if (header.offsetLeft + header.offsetWidth > this.#frame.scrollLeft + this.#frame.clientWidth) {
+      this.#frame.scrollLeft = Math.min(
+        header.offsetLeft - numbers, header.offsetLeft + header.offsetWidth - this.#frame.clientWidth);
+    }
+  }
+
+  /** Begins to type into the selected cell; a text takes the place of what stands there. */
+  edit(replaced = null) {
+    const { row, column } = this.selection;
+    if (!this.editable || column < 0 || row >= this.shown.length || this.editing) {
+      return;
+    }
+    this.go(row, column);
+    const cell = this.#focusable();
+    const text = this.model.rows[this.shown[row]].cells[column];
+    const control = editorOf(this.model.columns[column], text, replaced);
+    control.setAttribute('aria-label', this.model.columns[column].label || this.model.columns[column].title);
+    control.setAttribute('aria-describedby', 'cell-note');
+    this.#editor = { control, index: this.shown[row], column };
+    cell.replaceChildren(control, ...(control.offers ? [control.offers] : []));
+    cell.classList.add('edited');
+    control.focus();
+    if (replaced === null) {
+      control.select?.();
+    }
+    const drafted = () => this.dispatchEvent(new CustomEvent('draft', { detail: this.draft }));
+    control.addEventListener('input', drafted);
+    control.addEventListener('blur', () => this.commit());
+  }
+
+  /** What is typed and not yet taken over. */
+  get draft() {
+    return this.#editor && { row: this.#editor.index, column: this.#editor.column, text: this.#editor.control.value.trim() };
+  }
+
+  /** Says of the value that is typed right now whether it may stand there. */
+  judge(note) {
+    this.#editor?.control.setAttribute('aria-invalid', String(note !== null));
+  }
+
+  commit() {
+    const draft = this.draft;
+    if (draft) {
+      this.#editor = null;
+      this.model.write([draft]);
+      this.render();
+      this.dispatchEvent(new Event('select'));
+    }
+  }
+
+  cancel() {
+    this.#editor = null;
+    this.render();
+    this.#focusable()?.focus({ preventScroll: true });
+    this.dispatchEvent(new Event('select'));
+  }
+}

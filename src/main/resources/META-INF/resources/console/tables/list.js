@@ -1,0 +1,98 @@
+// The list of tables: workbooks sent by drag and drop, and drafts to go on with.
+
+import { alarm, alarmOf, redressFetch } from '../console.js';
+import * as drafts from './drafts.js';
+
+const by = (id) => document.getElementById(id);
+
+// Drafts
+
+const kept = by('drafts');
+for (const { version, table } of kept ? drafts.all() : []) {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = '/tables/' + encodeURIComponent(version) + '/' + encodeURIComponent(table);
+  link.textContent = table;
+  item.append(link, ' · ' + version);
+  by('drafts-list').append(item);
+  kept.hidden = false;
+}
+
+// Workbooks
+
+const drop = by('drop');
+const input = by('workbooks');
+let files = [];
+
+function chosen(list) {
+  files = [...list];
+  if (files.length > 0) {
+    by('upload-files').replaceChildren(...files.map((file) => {
+      const item = document.createElement('li');
+      item.textContent = file.name;
+      return item;
+    }));
+    by('upload-dialog').showModal();
+  }
+}
+
+input?.addEventListener('change', () => chosen(input.files));
+drop?.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  drop.classList.add('over');
+});
+drop?.addEventListener('dragleave', () => drop.classList.remove('over'));
+drop?.addEventListener('drop', (event) => {
+  event.preventDefault();
+  drop.classList.remove('over');
+  chosen(event.dataTransfer.files);
+});
+by('upload-cancel')?.addEventListener('click', () => by('upload-dialog').close());
+by('upload-dialog')?.addEventListener('close', () => { input.value = ''; });
+
+by('upload-form')?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = new FormData();
+  files.forEach((file) => form.append('file', file, file.name));
+  form.append('comment', by('upload-comment').value);
+  form.append('base', by('upload-base').value);
+  const button = by('upload-now');
+  button.disabled = true;
+  by('uploading').hidden = false;
+  try {
+    const answer = await redressFetch('/tables/workbooks', { method: 'POST', body: form });
+    const body = await answer.text();
+    if (answer.ok) {
+      location.href = JSON.parse(body).address;
+      return;
+    }
+    by('upload-dialog').close();
+    refused(answer.status, body);
+  } catch {
+    by('upload-dialog').close();
+    alarm(document.body.dataset.unreachable);
+  } finally {
+    button.disabled = false;
+    by('uploading').hidden = true;
+  }
+});
+
+/** Problems of workbooks are told by their cells, in a list that stays. */
+function refused(status, body) {
+  const problems = status === 422 ? JSON.parse(body).problems ?? [] : [];
+  if (problems.length === 0) {
+    alarmOf(status, body);
+    return;
+  }
+  by('upload-problems').hidden = false;
+  by('upload-problems-rows').replaceChildren(...problems.map((problem) => {
+    const row = document.createElement('tr');
+    for (const text of [problem.file, problem.sheet ?? '', problem.cell ?? '', problem.message, problem.suggestion]) {
+      const cell = document.createElement('td');
+      cell.textContent = text;
+      row.append(cell);
+    }
+    return row;
+  }));
+  by('upload-problems-title').focus();
+}

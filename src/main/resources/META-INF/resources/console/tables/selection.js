@@ -1,0 +1,31 @@
+// Which cells are selected: from where it began to where the focus is. Column -1 is the row's number.
+
+export class Selection {
+  constructor() {
+    this.row = 0;
+    this.column = 0;
+    this.anchorRow = 0;
+    this.anchorColumn = 0;
+  }
+
+  to(row, column, extend) {
+    this.row = row;
+    this.column = column;
+    if (!extend) {
+      this.anchorRow = row;
+      this.anchorColumn = column;
+    }
+  }
+
+  get top() { return Math.min(this.row, this.anchorRow); }
+  get bottom() { return Math.max(this.row, this.anchorRow); }
+
+  /** A row's number stands for all of its cells. */
+  #whole() { return this.column < 0 || this.anchorColumn < 0; }
+  get left() { return this.#whole() ? 0 : Math.min(this.column, this.anchorColumn); }
+  right(columns) { return this.#whole() ? columns - 1 : Math.max(this.column, this.anchorColumn); }
+
+  holds(row, column, columns) {
+    return row >= this.top && row <= this.bottom && column >= this.left && column <= this.right(columns);
+  }
+}

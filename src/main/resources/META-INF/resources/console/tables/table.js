@@ -1,0 +1,250 @@
+// The page of a table: its grid, what is wrong with it, its drafts, and how it is saved.
+
+import { Checks } from './checks.js';
+import * as drafts from './drafts.js';
+import { Grid } from './grid.js';
+import { listen } from './keys.js';
+import { Model } from './model.js';
+import { listenToSave } from './saving.js';
+import { show } from './told.js';
+
+const json = JSON.parse(document.getElementById('grid-json').textContent);
+const root = document.getElementById('editor');
+const say = (key, ...values) => root.dataset[key].replace(/\{(\d)\}/g, (whole, place) => values[place]);
+const by = (id) => document.getElementById(id);
+const address = '/tables/' + json.version + '/' + json.table;
+const editable = root.dataset.editable === 'true';
+
+const model = new Model(json);
+const frame = by('frame');
+const grid = new Grid(frame, model, { editable, say, name: json.table });
+const checks = new Checks(address + '/check', model);
+grid.notes = checks;
+const draftKey = drafts.keyOf(json.version, json.table);
+
+/** The rows that the selection covers, by their places in the model; none where rows are left out. */
+function selectedRows() {
+  const { top, bottom } = grid.selection;
+  return [grid.index(top), grid.index(Math.min(bottom, grid.shown.length - 1))];
+}
+
+const filtered = () => by('filter').value.trim() !== '' || by('only-told').checked;
+
+const actions = {
+  write: (cells) => model.write(cells),
+  undo: () => model.undo(),
+  redo: () => model.redo(),
+  addRow() {
+    clearFilter();
+    const at = model.rows.length === 0 ? 0 : selectedRows()[1] + 1;
+    model.add(at);
+    grid.go(at, Math.max(0, grid.selection.column));
+  },
+  copyRows() {
+    if (!filtered() && model.rows.length > 0) {
+      const [from, to] = selectedRows();
+      model.copy(from, to);
+      grid.go(to + 1, grid.selection.column);
+    }
+  },
+  removeRows() {
+    if (!filtered() && model.rows.length > 0) {
+      const [from, to] = selectedRows();
+      model.remove(from, to);
+      grid.go(from, grid.selection.column);
+    }
+  },
+  moveRows(step) {
+    const [from, to] = selectedRows();
+    if (!filtered() && from + step >= 0 && to + step < model.rows.length) {
+      model.move(from, to, step);
+      const { row, column, anchorRow, anchorColumn } = grid.selection;
+      grid.selection.to(anchorRow + step, anchorColumn, false);
+      grid.go(row + step, column, true);
+    }
+  },
+};
+
+if (editable) {
+  listen(grid, frame, actions);
+  const buttons = {
+    undo: actions.undo,
+    redo: actions.redo,
+    add: actions.addRow,
+    copy: actions.copyRows,
+    up: () => actions.moveRows(-1),
+    down: () => actions.moveRows(1),
+    remove: actions.removeRows,
+    edit: () => grid.edit(),
+  };
+  by('tools').addEventListener('click', (event) => {
+    buttons[event.target.closest('button')?.dataset.does]?.();
+  });
+} else {
+  const nothing = Object.fromEntries(Object.keys(actions).map((name) => [name, () => {}]));
+  listen(grid, frame, nothing);
+}
+
+// What is shown of the rows
+
+function clearFilter() {
+  if (filtered()) {
+    by('filter').value = '';
+    by('only-told').checked = false;
+    filter();
+  }
+}
+
+function filter() {
+  const wanted = by('filter').value.trim().toLowerCase();
+  const told = by('only-told').checked;
+  const isTold = (number) =>
+    checks.ofRow(number) || model.columns.some((column, place) => checks.ofCell(number, place));
+  const indexes = [];
+  model.rows.forEach((row, i) => {
+    if ((wanted === '' || row.cells.some((text) => text.toLowerCase().includes(wanted)))
+      && (!told || isTold(model.first + i))) {
+      indexes.push(i);
+    }
+  });
+  grid.show(indexes);
+  by('counted').textContent = indexes.length === model.rows.length
+    ? say('rows', model.rows.length)
+    : say('someRows', indexes.length, model.rows.length);
+  tools();
+}
+
+function tools() {
+  if (!editable) {
+    return;
+  }
+  const none = filtered() || model.rows.length === 0;
+  for (const button of by('tools').querySelectorAll('[data-does]')) {
+    const does = button.dataset.does;
+    button.disabled = does === 'undo' ? !model.undoable
+      : does === 'redo' ? !model.redoable
+        : does !== 'add' && does !== 'edit' && none;
+  }
+  by('save').disabled = !model.dirty;
+  by('state').textContent = model.dirty ? say('unsaved') : say('saved');
+}
+
+function selected(draft = null) {
+  const { row, column } = grid.selection;
+  const number = model.first + grid.index(row);
+  const line = model.rows[grid.index(row)];
+  if (!line || row >= grid.shown.length) {
+    return;
+  }
+  by('cell-name').textContent = column < 0 ? say('row', number) : model.columns[column].letter + number;
+  by('cell-text').textContent = column < 0 ? '' : (draft ?? line.cells[column]);
+  const note = column < 0 ? checks.ofRow(number)?.text ?? null : checks.ofCell(number, column);
+  by('cell-note').textContent = note ?? '';
+  by('cell-note').className = column < 0 ? 'hint' : 'error';
+  if (grid.editing) {
+    grid.judge(note);
+  }
+}
+
+by('filter').addEventListener('input', filter);
+by('only-told').addEventListener('change', filter);
+grid.addEventListener('select', () => selected());
+grid.addEventListener('draft', (event) => {
+  selected(event.detail.text);
+  checks.soon(event.detail);
+});
+
+// What is wrong
+
+checks.addEventListener('told', () => {
+  if (!grid.editing) {
+    grid.render();
+  }
+  selected(grid.draft?.text);
+  show(by('told'), checks, say, (row, place) => {
+    clearFilter();
+    grid.go(row - model.first, place);
+  });
+  const moved = root.dataset.active === 'true' && checks.active !== json.version;
+  by('moved').hidden = !moved;
+  if (moved) {
+    by('moved-text').textContent = say('moved', checks.active, json.version);
+  }
+});
+checks.addEventListener('failed', (event) => {
+  by('told-state').textContent = say(event.detail === 401 ? 'signedOut' : 'unchecked');
+});
+
+// Drafts
+
+let keeping = 0;
+let saved = false;
+
+function keepDraft() {
+  clearTimeout(keeping);
+  if (!model.dirty) {
+    drafts.forget(draftKey);
+  } else if (!drafts.keep(draftKey, model.compact())) {
+    by('state').textContent = say('notKept');
+  }
+}
+
+model.addEventListener('change', () => {
+  filter();
+  selected();
+  checks.soon();
+  clearTimeout(keeping);
+  keeping = setTimeout(keepDraft, 200);
+});
+addEventListener('pagehide', () => {
+  if (editable && !saved) {
+    grid.commit();
+    keepDraft();
+  }
+});
+
+const draft = editable ? drafts.read(draftKey) : null;
+if (draft) {
+  try {
+    model.restore(draft.rows);
+    by('restored').hidden = false;
+    by('restored-text').textContent = say('restored', new Date(draft.at).toLocaleString(document.documentElement.lang));
+  } catch {
+    drafts.forget(draftKey);
+  }
+}
+by('discard')?.addEventListener('click', () => {
+  model.revert();
+  by('restored').hidden = true;
+  frame.focus();
+});
+
+if (editable) {
+  listenToSave(address, model, {
+    begin: () => grid.commit(),
+    problems: () => checks.problems.length,
+    refused: () => checks.soon(),
+    saved() {
+      saved = true;
+      clearTimeout(keeping);
+      drafts.forget(draftKey);
+    },
+    say,
+  });
+}
+
+// Where one begins
+
+function followAddress() {
+  const number = Number(/^#row-(\d+)$/.exec(location.hash)?.[1]);
+  if (number >= model.first && number < model.first + model.rows.length) {
+    clearFilter();
+    grid.go(number - model.first, 0);
+  }
+}
+
+addEventListener('hashchange', followAddress);
+filter();
+followAddress();
+selected();
+checks.soon();

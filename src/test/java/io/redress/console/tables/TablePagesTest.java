@@ -1,0 +1,208 @@
+package io.redress.console.tables;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.redress.EditedRules;
+import io.redress.console.Visit;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class TablePagesTest {
+  private static final String GOODWILL = "/tables/active/goodwill";
+  private Visit visit;
+
+  @BeforeEach
+  void visit() {
+    visit = Visit.open();
+  }
+
+  @Test
+  void tablesAreListedByWorkbook() {
+    Response page = visit.get("/tables");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.asString())
+        .contains(
+            "promises.xlsx",
+            "/goodwill\">goodwill",
+            "The first that fits",
+            "Active · ",
+            "/files/promises.xlsx");
+  }
+
+  @Test
+  void cellsAreFoundInAllTables() {
+    assertThat(visit.get("/tables?q=spring_festival").asString())
+        .contains("/dates#row-4\">D4", "SPRING_FESTIVAL");
+    assertThat(visit.get("/tables?q=%3Cscript%3E").asString())
+        .contains("No cell holds this", "&lt;script&gt;")
+        .doesNotContain("<script>\"");
+  }
+
+  @Test
+  void whatStandsInCellsIsNeverTakenForMarkup() throws Exception {
+    String evil = "</script><script>alert('cell')</script>";
+    byte[] workbook =
+        EditedRules.edited(
+            Path.of("rules/promises.xlsx"),
+            edited -> edited.getSheet("Goodwill").getRow(3).getCell(6).setCellValue(evil));
+    Response made =
+        visit.drop(
+            "/tables/workbooks",
+            "promises.xlsx",
+            workbook,
+            Map.of("comment", evil, "base", "active"));
+    assertThat(made.statusCode()).isEqualTo(201);
+    String version = made.path("version");
+
+    assertThat(visit.get("/tables/" + version + "/goodwill").asString())
+        .contains("\\u003c/script>\\u003cscript>alert('cell')")
+        .doesNotContain("<script>alert");
+    assertThat(visit.get("/tables?q=alert&version=" + version).asString())
+        .contains("&lt;script&gt;alert")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void everyProblemIsToldByItsCellAndFindingsWithFactsToTry() {
+    JsonPath wrong =
+        visit.send(GOODWILL + "/check", rows(edited("LOST", "150"))).then().extract().jsonPath();
+    assertThat(wrong.getList("problems.cell")).containsExactlyInAnyOrder("A5", "F5");
+    assertThat(wrong.getList("findings")).isEmpty();
+
+    JsonPath twice =
+        visit
+            .send(GOODWILL + "/check", "{\"rows\":[4,4],\"whole\":true}")
+            .then()
+            .extract()
+            .jsonPath();
+    assertThat(twice.getList("problems")).isEmpty();
+    assertThat(twice.getList("findings.rows")).contains(List.of(4, 5));
+    assertThat(twice.getString("active")).matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void aSavedTableIsACandidateOfWhatWasEdited() {
+    String active = given().get("/v1/rulesets/active").path("version");
+
+    Response made =
+        visit.send(
+            GOODWILL,
+            rows(edited("KEEP_TRACKING", "7")).replace("}]}", "}],\"comment\":\"Seven\"}"));
+
+    assertThat(made.statusCode()).isEqualTo(201);
+    String version = made.path("version");
+    assertThat(made.<String>path("address")).isEqualTo("/rulesets/" + version);
+    JsonPath candidate = given().get("/v1/rulesets/" + version).jsonPath();
+    assertThat(candidate.getString("parent")).isEqualTo(active);
+    assertThat(candidate.getString("comment")).isEqualTo("Seven");
+    assertThat(
+            given()
+                .get("/v1/rulesets/" + version + "/tables/goodwill")
+                .jsonPath()
+                .getList("rows.cells.text.flatten()", String.class))
+        .containsSequence("KEEP_TRACKING", "-", "-", "-", "-", "7", "=no formula");
+  }
+
+  @Test
+  void whatCanNotBeReadIsNotSaved() {
+    Response refused =
+        visit.send(GOODWILL, rows(edited("LOST", "150")).replace("}]}", "}],\"comment\":\"no\"}"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.jsonPath().getList("problems.cell")).containsExactlyInAnyOrder("A5", "F5");
+    assertThat(refused.jsonPath().getList("problems.sheet")).containsOnly("Goodwill");
+  }
+
+  @Test
+  void aChangeWithoutACommentIsNotSaved() {
+    Response refused = visit.send(GOODWILL, "{\"rows\":[4,5]}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.<String>path("detail")).contains("no comment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no json",
+        "[]",
+        "{}",
+        "{\"rows\":1}",
+        "{\"rows\":[3]}",
+        "{\"rows\":[-1]}",
+        "{\"rows\":[999999]}",
+        "{\"rows\":[1e99]}",
+        "{\"rows\":[null]}",
+        "{\"rows\":[\"4\"]}",
+        "{\"rows\":[{}]}",
+        "{\"rows\":[{\"from\":4}]}",
+        "{\"rows\":[{\"from\":4,\"cells\":[]}]}",
+        "{\"rows\":[{\"from\":4,\"cells\":[1,2,3,4,5,6,7]}]}",
+        "{\"rows\":[{\"from\":4,\"cells\":{}}]}"
+      })
+  void badInputGetsAClearAnswer(String body) {
+    for (String path : List.of(GOODWILL, GOODWILL + "/check")) {
+      Response answer = visit.send(path, body);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.<String>path("detail")).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tables?version=ffffffffffff",
+        "/tables?version=%27",
+        "/tables/active/nothing",
+        "/tables/ffffffffffff/goodwill",
+        "/tables/active/%3Cscript%3E"
+      })
+  void whatThereIsNotIsNotFound(String path) {
+    assertThat(visit.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void unreadableWorkbooksAreRefusedByCell() throws Exception {
+    byte[] workbook =
+        EditedRules.edited(
+            Path.of("rules/promises.xlsx"),
+            edited -> edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150));
+
+    Response refused =
+        visit.drop("/tables/workbooks", "promises.xlsx", workbook, Map.of("comment", "x"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.jsonPath().getList("problems.cell")).containsExactly("F4");
+    assertThat(
+            visit
+                .drop("/tables/workbooks", "flow.drl", workbook, Map.of("comment", "x"))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  /** Row 4 as it is, and one more. */
+  private static String rows(String row) {
+    return "{\"rows\":[4," + row + "]}";
+  }
+
+  private static String edited(String resolution, String discount) {
+    List<String> cells = List.of(resolution, "-", "-", "-", "-", discount, "=no formula");
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> '"' + cells.get(i) + '"')
+        .collect(Collectors.joining(",", "{\"from\":0,\"cells\":[", "]}"));
+  }
+}

@@ -1,0 +1,273 @@
+package io.redress.console.tables;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.redress.EditedRules;
+import io.redress.console.ConsoleBrowser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Tables edited in a browser, as those do who own the policy. */
+class TablesIT {
+  private static final String GOODWILL = "/tables/active/goodwill";
+  private static ConsoleBrowser browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = ConsoleBrowser.open();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    browser.close();
+  }
+
+  @Test
+  void aWrongValueIsToldAtItsCellThenCorrectedAndSaved() {
+    Page page = browser.visit(GOODWILL);
+    assertThat(page.locator("#told-state")).containsText("All cells can be read");
+    ConsoleBrowser.inspect(page, "table");
+
+    type(page, "F4", "150");
+    assertThat(page.locator("#cell-note")).containsText("150 is above 100");
+    page.keyboard().press("Enter");
+    assertThat(cell(page, "F4")).hasAttribute("aria-invalid", "true");
+    assertThat(cell(page, "F4")).containsText("nextOrderDiscountPercent 150 is above 100");
+    page.locator("#told button", new Page.LocatorOptions().setHasText("F4")).click();
+    assertThat(cell(page, "F4")).isFocused();
+    ConsoleBrowser.inspect(page, "table-problem");
+
+    page.keyboard().type("6");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#told-state")).containsText("All cells can be read");
+    button(page, "Save…").click();
+    page.getByLabel("What changes, and why").fill("Six percent in peak season");
+    ConsoleBrowser.inspect(page, "table-save");
+    button(page, "Make the candidate").click();
+
+    page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
+    assertThat(page.locator("main")).containsText("Six percent in peak season");
+    page.navigate(page.url().replace("/rulesets/", "/tables/") + "/goodwill");
+    assertThat(cell(page, "F4")).hasText("6");
+  }
+
+  @Test
+  void everyStepCanBeUndoneWithKeysAlone() {
+    Page page = browser.visit(GOODWILL);
+    cell(page, "A4").focus();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("End");
+    page.keyboard().press("ArrowLeft");
+    assertThat(cell(page, "F5")).isFocused();
+    page.keyboard().type("7");
+    page.keyboard().press("Enter");
+    assertThat(cell(page, "F5")).hasText("7");
+    page.keyboard().press("Alt+ArrowUp");
+    page.keyboard().press("Control+d");
+    page.keyboard().press("Control+Enter");
+    page.keyboard().press("Control+Backspace");
+    for (int step = 0; step < 5; step++) {
+      page.keyboard().press("Control+z");
+    }
+    assertThat(cell(page, "F5")).hasText("0");
+    assertThat(page.locator("#state")).hasText("No changes");
+
+    page.keyboard().press("Control+y");
+    assertThat(cell(page, "F5")).hasText("7");
+  }
+
+  @Test
+  void cellsOfASpreadsheetArePastedAndCopied() {
+    Page page = browser.visit(GOODWILL);
+    page.evaluate("navigator.clipboard.writeText('2\\tpeak\\n3\\t\"quoted \"\"twice\"\"\"')");
+    cell(page, "F4").click();
+    page.keyboard().press("Control+v");
+    assertThat(cell(page, "F4")).hasText("2");
+    assertThat(cell(page, "G4")).hasText("peak");
+    assertThat(cell(page, "F5")).hasText("3");
+    assertThat(cell(page, "G5")).hasText("quoted \"twice\"");
+
+    cell(page, "F4").click();
+    page.keyboard().press("Shift+ArrowDown");
+    page.keyboard().press("Control+c");
+    assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo("2\n3");
+  }
+
+  @Test
+  void whatIsNotSavedComesBackAndCanBeDiscarded() {
+    Page page = browser.visit(GOODWILL);
+    type(page, "F6", "9");
+    page.keyboard().press("Enter");
+    page.reload();
+    assertThat(cell(page, "F6")).hasText("9");
+    assertThat(page.locator("#restored-text")).containsText("did not save are back");
+    page.navigate("/tables");
+    assertThat(page.locator("#drafts")).containsText("goodwill");
+    page.locator("#drafts a").click();
+    button(page, "Discard them").click();
+    assertThat(cell(page, "F6")).hasText("5");
+    page.reload();
+    assertThat(page.locator("#told-state")).containsText("All cells can be read");
+    assertThat(page.locator("#restored")).isHidden();
+  }
+
+  @Test
+  void findingsComeWithFactsToTry() {
+    Page page = browser.visit("/tables/active/situation");
+    cell(page, "A4").click();
+    page.keyboard().press("Control+d");
+    assertThat(page.locator("#told")).containsText("rows 4 and 5 match the very same facts");
+    assertThat(row(page, 5).locator("th")).containsText("rows 4 and 5");
+    assertThat(page.locator("#told a.try").first())
+        .hasAttribute("href", Pattern.compile("/decide#facts=%7B.*"));
+  }
+
+  @Test
+  void rowsAreFilteredAndFoundByTheirAddress() {
+    Page page = browser.visit(GOODWILL + "#row-7");
+    assertThat(cell(page, "A7")).isFocused();
+    page.getByLabel("Filter rows").fill("peak_season");
+    assertThat(page.locator("#counted")).containsText("of 11");
+    assertThat(row(page, 4)).isVisible();
+    assertThat(row(page, 5)).hasCount(0);
+  }
+
+  @Test
+  void theListFindsCellsAndTakesWorkbooks() throws IOException {
+    Page page = browser.visit("/tables");
+    assertThat(page.locator("#found")).containsText("promises.xlsx");
+    ConsoleBrowser.inspect(page, "tables");
+    page.getByLabel("Search all cells").fill("spring_festival");
+    assertThat(page.locator("#hits-title")).containsText("cells hold this");
+    ConsoleBrowser.inspect(page, "tables-search");
+    page.locator("#found a", new Page.LocatorOptions().setHasText("D4")).first().click();
+    assertThat(row(page, 4)).isVisible();
+
+    page.navigate("/tables");
+    send(page, discount(150), "Far too much");
+    assertThat(page.locator("#upload-problems")).containsText("150 is above 100");
+    ConsoleBrowser.inspect(page, "tables-upload-problems");
+    send(page, discount(8), "Eight percent");
+    page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
+    assertThat(page.locator("main")).containsText("Eight percent");
+  }
+
+  @Test
+  void aLongTableScrollsWithFewRowsInTheDocument() throws IOException {
+    Page page = browser.visit("/tables");
+    send(page, long2000(), "Two thousand rows");
+    page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
+    page.navigate(page.url().replace("/rulesets/", "/tables/") + "/goodwill");
+
+    assertThat(page.locator("#counted")).containsText("2000");
+    cell(page, "A4").click();
+    page.keyboard().press("Control+End");
+    assertThat(row(page, 2003)).isVisible();
+    assertThat(page.locator("#frame tbody tr").count()).isLessThan(100);
+    for (int top = 0; top < 60_000; top += 7_500) {
+      page.evaluate("top => document.getElementById('frame').scrollTop = top", top);
+      assertThat(page.locator("#frame tbody tr").first()).isVisible();
+      assertThat(page.locator("#frame tbody tr").count()).isLessThan(100);
+    }
+    ConsoleBrowser.inspect(page, "table-long");
+  }
+
+  @Test
+  void whoeverEditsIsToldThatOtherRulesDecideMeanwhile() throws IOException {
+    Page page = browser.visit(GOODWILL);
+    String edited = page.locator("a.badge").textContent().replaceAll(".* ", "");
+    APIResponse sent =
+        page.request()
+            .post(
+                "/v1/rulesets",
+                RequestOptions.create()
+                    .setMultipart(
+                        FormData.create()
+                            .set("file", workbook(EditedRules.remarked("for the IT")))));
+    String version = sent.headers().get("etag").replace("\"", "");
+    assertThat(page.request().post("/v1/rulesets/" + version + "/activate").ok()).isTrue();
+
+    type(page, "F4", "4");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#moved")).containsText(version + " became active");
+    assertThat(page.locator("#moved")).containsText("editing " + edited);
+    page.keyboard().press("Control+z");
+  }
+
+  @Test
+  void theInterfaceSpeaksChinese() {
+    Page page = browser.visit(GOODWILL, "zh-CN");
+    assertThat(page.locator("#told-state")).containsText("所有单元格均可识别");
+    ConsoleBrowser.inspect(page, "table-zh");
+  }
+
+  private static void type(Page page, String address, String text) {
+    cell(page, address).click();
+    page.keyboard().type(text);
+  }
+
+  private static Locator cell(Page page, String address) {
+    int column = address.charAt(0) - 'A';
+    return row(page, Integer.parseInt(address.substring(1)))
+        .locator("[data-column='" + column + "']");
+  }
+
+  private static Locator row(Page page, int number) {
+    return page.locator("#frame tr[data-number='" + number + "']");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void send(Page page, byte[] workbook, String comment) {
+    page.locator("#workbooks").setInputFiles(workbook(workbook));
+    page.getByLabel("What changes, and why").fill(comment);
+    button(page, "Make the candidate").click();
+  }
+
+  private static FilePayload workbook(byte[] content) {
+    return new FilePayload(
+        "promises.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        content);
+  }
+
+  private static byte[] discount(int percent) throws IOException {
+    return EditedRules.edited(
+        Path.of("rules/promises.xlsx"),
+        workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(percent));
+  }
+
+  /** Rows that no fact tells apart would be looked at for long, so each has its own lateness. */
+  private static byte[] long2000() throws IOException {
+    return EditedRules.edited(
+        Path.of("rules/promises.xlsx"),
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet("Goodwill");
+          for (int row = sheet.getLastRowNum() + 1; row < 2_003; row++) {
+            var cells = sheet.createRow(row);
+            for (int column = 0; column < 5; column++) {
+              cells.createCell(column).setCellValue("-");
+            }
+            cells.createCell(3).setCellValue(row * 10);
+            cells.createCell(5).setCellValue(1);
+            cells.createCell(6).setCellValue("row " + (row + 1));
+          }
+        });
+  }
+}
