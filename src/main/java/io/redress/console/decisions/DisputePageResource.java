@@ -1,0 +1,73 @@
+package io.redress.console.decisions;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.access.Role;
+import io.redress.archive.Archive;
+import io.redress.archive.OpenedDecision;
+import io.redress.decide.Decisions;
+import io.redress.dispute.Country;
+import io.redress.problem.ProblemType;
+import io.redress.timeline.Timeline;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /disputes/ID}: the course of a dispute. */
+@Path("/disputes")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.AUDIT)
+@Blocking
+public class DisputePageResource {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+  /** A dispute has a handful; who decides one a thousand times tests something. */
+  static final int MOST = 200;
+
+  private final Archive archive;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  DisputePageResource(Archive archive, Decisions decisions, Clock clock) {
+    this.archive = archive;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate(basePath = "decisions")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance dispute(Course course);
+  }
+
+  @GET
+  @Path("{disputeId}")
+  @Operation(hidden = true)
+  public TemplateInstance course(@PathParam("disputeId") String disputeId) {
+    List<OpenedDecision> taken =
+        ID.matcher(disputeId).matches()
+            ? archive.onDispute(disputeId, MOST).stream().map(OpenedDecision::of).toList()
+            : List.of();
+    if (taken.isEmpty()) {
+      throw ProblemType.NOT_FOUND.with(
+          "Nothing was decided on a dispute of this number. Look for it among all decisions.");
+    }
+    LocalDate today = decisions.activeRules().today(Country.CHINA, clock.instant());
+    return Templates.dispute(
+        new Course(
+            disputeId,
+            taken.size(),
+            taken.size() == MOST,
+            Timeline.of(taken, today).stream().map(Course.Stop::of).toList()));
+  }
+}

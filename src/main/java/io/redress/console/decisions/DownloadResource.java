@@ -1,0 +1,39 @@
+package io.redress.console.decisions;
+
+import io.redress.access.Role;
+import io.redress.decisions.ExportResource;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /decisions/export.*}: what the list found, for those who are signed in by a page. */
+@Path("/decisions")
+@RolesAllowed(Role.AUDIT)
+@Blocking
+public class DownloadResource {
+  private final ExportResource exports;
+
+  DownloadResource(ExportResource exports) {
+    this.exports = exports;
+  }
+
+  @GET
+  @Path("export.csv")
+  @Operation(hidden = true)
+  public Response csv(@Context UriInfo address, @Context RoutingContext request) {
+    return exports.csv(address, request);
+  }
+
+  @GET
+  @Path("export.xlsx")
+  @Operation(hidden = true)
+  public Response workbook(@Context UriInfo address, @Context RoutingContext request) {
+    return exports.workbook(address, request);
+  }
+}

@@ -1,0 +1,88 @@
+package io.redress.console.decisions;
+
+import io.redress.archive.Sorting;
+import io.redress.archive.Summary;
+import io.redress.decision.ActionType;
+import io.redress.problem.Page;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of decisions.
+ *
+ * @param slow whether the search was given up
+ */
+public record Listing(
+    Query query, List<Summary> rows, long total, Page page, List<String> versions, boolean slow) {
+  private static final List<String> COLUMNS =
+      List.of(
+          "decidedAt",
+          "disputeId",
+          "resolution",
+          "reasonCode",
+          "caseStatus",
+          "discountPercent",
+          "refundAmount",
+          "ruleSet",
+          "caller");
+  private static final String USUAL = "-decidedAt";
+
+  /**
+   * The heading of a column.
+   *
+   * @param href of the list in its order, or in the opposite one where it is in its order already
+   * @param direction {@code ascending} or {@code descending}; null when sorted by another column
+   */
+  public record Heading(String label, String href, @Nullable String direction) {}
+
+  public List<Heading> headings() {
+    String sorted = value("sort").isEmpty() ? USUAL : value("sort");
+    return COLUMNS.stream()
+        .filter(Sorting.members()::contains)
+        .map(
+            column -> {
+              boolean rising = sorted.equals(column);
+              boolean falling = sorted.equals("-" + column);
+              return new Heading(
+                  "decisions.column." + column,
+                  query.sorted(rising ? "-" + column : column),
+                  rising ? "ascending" : falling ? "descending" : null);
+            })
+        .toList();
+  }
+
+  public List<String> resolutions() {
+    return Arrays.stream(ActionType.values()).map(Enum::name).toList();
+  }
+
+  public String value(String parameter) {
+    return query.value(parameter);
+  }
+
+  public boolean narrowed() {
+    return query.narrows();
+  }
+
+  public long pages() {
+    return Math.max(1, (total + page.size() - 1) / page.size());
+  }
+
+  /** Null on the first page. */
+  public @Nullable String previous() {
+    return page.number() > 1 ? query.page(Math.min(page.number() - 1L, pages())) : null;
+  }
+
+  /** Null on the last page. */
+  public @Nullable String next() {
+    return page.number() < pages() ? query.page(page.number() + 1L) : null;
+  }
+
+  public String csv() {
+    return query.export("export.csv");
+  }
+
+  public String workbook() {
+    return query.export("export.xlsx");
+  }
+}

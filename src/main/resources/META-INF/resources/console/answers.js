@@ -1,0 +1,10 @@
+// An answer shows its letter in one language at a time.
+
+document.addEventListener('change', (event) => {
+  const choice = event.target.closest('[data-letter-choice]');
+  if (choice) {
+    for (const letter of choice.closest('[data-letters]').querySelectorAll('[data-letter]')) {
+      letter.hidden = letter.dataset.letter !== choice.value;
+    }
+  }
+});

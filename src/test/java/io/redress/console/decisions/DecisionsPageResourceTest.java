@@ -1,0 +1,164 @@
+package io.redress.console.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.redress.access.Role;
+import io.redress.archive.PersonalDataKeys;
+import io.redress.audit.Actor;
+import io.redress.database.Database;
+import io.redress.gate.Protected;
+import io.redress.gate.Visitor;
+import io.redress.journal.WrittenJournal;
+import io.redress.ruleset.ActiveRules;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(Protected.class)
+class DecisionsPageResourceTest {
+  private static final String HOSTILE = "<script>alert(1)</script>";
+
+  @Inject Protected.Keys keys;
+  @Inject ActiveRules active;
+  @Inject Database database;
+  @Inject PersonalDataKeys personal;
+
+  @Test
+  void onlyAuditorsSeeWhatWasDecided() {
+    String id = journal().dress("roles-1").toString();
+    List<String> pages =
+        List.of(
+            "/decisions",
+            "/decisions/" + id,
+            "/decisions/" + id + "/again",
+            "/decisions/export.csv",
+            "/decisions/export.xlsx",
+            "/disputes/roles-1");
+    for (String page : pages) {
+      assertThat(get(Role.AUDIT, page).statusCode()).as(page).isEqualTo(200);
+      for (String role : List.of(Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.ADMIN)) {
+        assertThat(get(role, page).statusCode()).as(role + " " + page).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void decisionsAreFoundSortedAndPaged() {
+    WrittenJournal journal = journal();
+    for (int i = 1; i <= 3; i++) {
+      journal.dress("page_" + i);
+    }
+    String first = text("/decisions?q=page_&sort=disputeId&size=2&resolution=");
+    assertThat(first)
+        .contains("3 decisions", ">page_1<", ">page_2<", "Page 1 of 2", "aria-sort=\"ascending\"")
+        .contains("/decisions?page=2&amp;q=page_&amp;size=2&amp;sort=disputeId")
+        .contains("/decisions/export.csv?q=page_\"")
+        .doesNotContain(">page_3<");
+    assertThat(text("/decisions?q=page_&sort=disputeId&size=2&page=2")).contains(">page_3<");
+    assertThat(text("/decisions?q=nobody-has-this")).contains("Nothing was found");
+    assertThat(get(Role.AUDIT, "/decisions/export.csv?q=page_").asString().lines()).hasSize(4);
+  }
+
+  @Test
+  void aDecisionShowsItsFactsItsRowsAndItsPlace() {
+    String id = journal().dress("one-1").toString();
+    assertThat(text("/decisions/" + id))
+        .contains("Greta Kirschbaum", "Velvet gown", "Keep tracking", "data-letter=\"zh\"")
+        .contains("class=\"lit outcome\"", "/disputes/one-1", "/decide#facts=%7B", "Fingerprint");
+    assertThat(text("/decisions/" + id + "/again")).contains("The active rules decide the same");
+  }
+
+  @Test
+  void destroyedDataAreSaidToBeGone() {
+    String id = journal().dress("gone-2").toString();
+    personal.destroy("gone-2", Actor.within("test"));
+    assertThat(text("/decisions/" + id))
+        .contains("personal data of this dispute were destroyed", "Keep tracking")
+        .doesNotContain("Greta", "Velvet");
+    assertThat(text("/decisions/" + id + "/again")).contains("letters can not be compared");
+  }
+
+  @Test
+  void whatPeopleWroteIsNeverRunAsAPage() {
+    String facts =
+        WrittenJournal.DRESS
+            .formatted("hostile-1")
+            .replace("Velvet gown", HOSTILE)
+            .replace("Greta Kirschbaum", HOSTILE);
+    String id = journal().keep(facts.getBytes(StandardCharsets.UTF_8), HOSTILE).toString();
+    for (String page : List.of("/decisions", "/decisions/" + id, "/disputes/hostile-1")) {
+      assertThat(text(page)).as(page).doesNotContain(HOSTILE);
+    }
+    assertThat(text("/decisions/" + id)).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/decisions/1",
+        "/decisions/00000000-0000-4000-8000-000000000000",
+        "/decisions/00000000-0000-4000-8000-000000000000/again",
+        "/disputes/nobody-has-this",
+        "/disputes/%3Cscript%3E"
+      })
+  void whatIsNotThereIsSaidNotToBe(String page) {
+    Response answer = get(Role.AUDIT, page);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.contentType()).startsWith("text/html");
+    assertThat(answer.asString()).doesNotContain("<script>alert");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"disputeId", "resolution", "ruleSet", "from", "to", "q", "sort", "page"})
+  void noParameterBreaksThePage(String parameter) {
+    for (String hostile :
+        List.of("'", "'; drop table journal_entry; --", "%", "\u0000", "\"><script>alert(1)")) {
+      Response answer =
+          auditor().plain().accept("text/html").queryParam(parameter, hostile).get("/decisions");
+      assertThat(answer.statusCode()).as(hostile).isIn(200, 400);
+      assertThat(answer.asString()).doesNotContain("<script>alert");
+    }
+  }
+
+  @Test
+  void theCourseOfADisputeTellsWhatWasPromised() {
+    journal().dress("course-1");
+    assertThat(text("/disputes/course-1"))
+        .contains("Decided: Keep tracking", "Promised to look again", "missed");
+  }
+
+  private WrittenJournal journal() {
+    return new WrittenJournal(
+        database,
+        active.current().orElseThrow(),
+        UUID.randomUUID().toString(),
+        Instant.parse("2026-03-01T08:00:00Z"));
+  }
+
+  private String text(String page) {
+    Response answer = get(Role.AUDIT, page);
+    assertThat(answer.statusCode()).as(page).isEqualTo(200);
+    return answer.asString();
+  }
+
+  private Response get(String role, String page) {
+    return Visitor.with(keys.with(role))
+        .plain()
+        .urlEncodingEnabled(false)
+        .accept("text/html, text/csv, */*")
+        .get(page);
+  }
+
+  private Visitor auditor() {
+    return Visitor.with(keys.with(Role.AUDIT));
+  }
+}
