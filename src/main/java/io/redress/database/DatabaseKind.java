@@ -23,7 +23,9 @@ public enum DatabaseKind {
   /** How long it may take to get a connection from a server. */
   private static final String CONNECT_SECONDS = "2";
 
-  /** How much longer than a statement may take a server may be silent before it is taken for gone. */
+  /**
+   * How much longer than a statement may take a server may be silent before it is taken for gone.
+   */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Driver driver;

@@ -1,0 +1,101 @@
+package io.redress.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Who looks at the console, and in which language. */
+class SignInIT {
+  @Test
+  void aKeyLetsItsOwnerInAndHeSeesOnlyWhatHeMayDo() throws Exception {
+    Path data = Files.createTempDirectory("redress");
+    String key = ConsoleBrowser.key(data, "Wei", "audit");
+    try (ConsoleBrowser browser =
+        ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
+      Page page = browser.visit("/decisions?sort=-decidedAt");
+      assertThat(page).hasTitle("Sign in · Redress");
+      ConsoleBrowser.inspect(page, "sign-in");
+
+      page.getByLabel("Key").fill(key.substring(0, key.length() - 1) + "~");
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("This key opens nothing")).isVisible();
+
+      signIn(page, key);
+      assertThat(page).hasURL(Pattern.compile(".*/decisions\\?sort=-decidedAt"));
+      assertThat(page.getByText("Wei")).isVisible();
+      page.navigate("/");
+      assertThat(link(page, "Decisions")).isVisible();
+
+      button(page, "Sign out").click();
+      assertThat(page).hasTitle("Sign in · Redress");
+      page.navigate("/");
+      assertThat(page).hasTitle("Sign in · Redress");
+    }
+  }
+
+  @Test
+  void nothingThatWasTypedIsLostWhenTheSessionEnds() throws Exception {
+    Path data = Files.createTempDirectory("redress");
+    String key = ConsoleBrowser.key(data, "Wei", "edit");
+    try (ConsoleBrowser browser =
+        ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
+      Page page = browser.visit("/tables/active/goodwill");
+      signIn(page, key);
+      page.locator("#frame tr[data-number='4'] [data-column='5']").click();
+      page.keyboard().type("6");
+      page.keyboard().press("Enter");
+      Page other = page.context().newPage();
+      other.navigate("/");
+      button(other, "Sign out").click();
+      assertThat(other).hasTitle("Sign in · Redress");
+
+      save(page);
+      assertThat(page.getByText("You are no longer signed in.")).isVisible();
+      Page again = page.waitForPopup(() -> link(page, "Sign in in a new tab").click());
+      signIn(again, key);
+      assertThat(again.locator("#told-state")).isVisible();
+      save(page);
+      assertThat(page).hasURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
+      assertThat(page.getByText("Six percent will do").first()).isVisible();
+    }
+  }
+
+  private static void save(Page page) {
+    button(page, "Save…").click();
+    page.getByLabel("What changes, and why").fill("Six percent will do");
+    button(page, "Make the candidate").click();
+  }
+
+  private static void signIn(Page page, String key) {
+    page.getByLabel("Key").fill(key);
+    page.keyboard().press("Enter");
+  }
+
+  @Test
+  void theBrowsersLanguageIsSpokenUnlessAnotherIsChosen() throws Exception {
+    try (ConsoleBrowser browser = ConsoleBrowser.open()) {
+      Page page = browser.visit("/", "zh-CN");
+      assertThat(link(page, "决策表")).isVisible();
+      button(page, "English").click();
+      assertThat(link(page, "Tables")).isVisible();
+      page.reload();
+      assertThat(link(page, "Tables")).isVisible();
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}

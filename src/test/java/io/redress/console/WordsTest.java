@@ -1,0 +1,122 @@
+package io.redress.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.ibm.icu.text.MessageFormat;
+import io.redress.problem.ProblemType;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the console says, in both of its languages. */
+class WordsTest {
+  private static final Path MESSAGES = Path.of("src/main/resources/messages");
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+  private static final Pattern SAID =
+      Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z.-]*[a-zA-Z])['\"]");
+
+  static Stream<Path> areas() throws IOException {
+    return Files.list(MESSAGES)
+        .filter(file -> !file.toString().endsWith("_zh.properties"))
+        .sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("areas")
+  void bothLanguagesSayTheSameThings(Path english) throws IOException {
+    Properties spoken = read(english);
+    Properties chinese = read(chinese(english));
+    assertThat(chinese.stringPropertyNames()).isEqualTo(spoken.stringPropertyNames());
+    String area = english.getFileName().toString().replace(".properties", ".");
+    assertThat(spoken.stringPropertyNames()).allMatch(key -> key.startsWith(area));
+    for (String key : spoken.stringPropertyNames()) {
+      assertThat(arguments(chinese.getProperty(key), Locale.SIMPLIFIED_CHINESE))
+          .as(key)
+          .isSubsetOf(arguments(spoken.getProperty(key), Locale.UK));
+      assertThat(chinese.getProperty(key)).as(key).isNotBlank();
+    }
+  }
+
+  private static Set<Integer> arguments(String text, Locale locale) {
+    int length = new MessageFormat(text, locale).getFormatsByArgumentIndex().length;
+    return IntStream.range(0, length).boxed().collect(Collectors.toSet());
+  }
+
+  @Test
+  void everythingThatPagesSayThereIs() throws IOException {
+    Set<String> known = new TreeSet<>();
+    for (Path area : areas().toList()) {
+      known.addAll(read(area).stringPropertyNames());
+    }
+    assertThat(said()).isNotEmpty().isSubsetOf(known);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProblemType.class)
+  void everyProblemHasAName(ProblemType type) {
+    String name = type.urn().toString().substring("urn:redress:problem:".length());
+    assertThat(new Words(Locale.SIMPLIFIED_CHINESE).problem(name)).isNotBlank();
+  }
+
+  private static Set<String> said() throws IOException {
+    Set<String> said = new TreeSet<>();
+    for (Path root : new Path[] {TEMPLATES, Path.of("src/main/java/io/redress/console")}) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          SAID.matcher(Files.readString(file))
+              .results()
+              .map(one -> one.group(1))
+              .forEach(said::add);
+        }
+      }
+    }
+    return said;
+  }
+
+  @Test
+  void numbersAndDaysAreWrittenAsTheLanguageHasIt() {
+    Words english = new Words(Locale.UK);
+    Words chinese = new Words(Locale.SIMPLIFIED_CHINESE);
+    assertThat(english.say("home.failed", 1)).isEqualTo("1 test case fails");
+    assertThat(english.say("home.failed", 2)).isEqualTo("2 test cases fail");
+    assertThat(english.date(LocalDate.of(2015, 3, 5))).isEqualTo("5 Mar 2015");
+    assertThat(chinese.date(LocalDate.of(2015, 3, 5))).isEqualTo("2015年3月5日");
+    assertThat(english.money(new BigDecimal("1234.5"), "USD")).isEqualTo("US$1,234.50");
+    assertThat(english.money(new BigDecimal("1234"), "JPY")).isEqualTo("JP¥1,234");
+    assertThat(english.percent(new BigDecimal("35.00"))).isEqualTo("35%");
+  }
+
+  @Test
+  void aPolicysOwnCodesAreReadable() {
+    assertThat(new Words(Locale.UK).word("MY_OWN_REASON")).isEqualTo("My own reason");
+    assertThatCode(() -> new Words(Locale.UK).word("")).doesNotThrowAnyException();
+  }
+
+  private static Path chinese(Path english) {
+    return english.resolveSibling(
+        english.getFileName().toString().replace(".properties", "_zh.properties"));
+  }
+
+  private static Properties read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+}
