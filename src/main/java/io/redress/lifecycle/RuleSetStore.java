@@ -6,7 +6,6 @@ import io.redress.audit.Deed;
 import io.redress.database.Database;
 import io.redress.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,16 +18,13 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * Keeps rule sets for ever, and who activated which of them when. What was read once is never
- * changed or taken away: each call adds all of something, or nothing.
+ * Keeps rule sets for ever. What was read once is never changed or taken away: each call adds all
+ * of something, or nothing.
  */
 @Singleton
 class RuleSetStore {
-  private static final String UNIQUE_VIOLATION = "23505";
-
   private static final String RULE_SETS =
       """
       select r.*, a.last, (select max(number) from activation) as newest
@@ -38,11 +34,9 @@ class RuleSetStore {
       """;
 
   private final Jdbi jdbi;
-  private final boolean shared;
 
   RuleSetStore(Database database) {
     this.jdbi = database.jdbi();
-    this.shared = database.shared();
   }
 
   /**
@@ -168,31 +162,6 @@ class RuleSetStore {
     };
   }
 
-  /** What took over from what, the last one first. */
-  List<Handover> handovers(long offset, int size) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select a.number, b.version as from_version, a.version as to_version,
-                      a.activated_at, a.activated_by
-                    from activation a left join activation b on b.number = a.number - 1
-                    order by a.number desc limit :size offset :offset
-                    """)
-                .bind("size", size)
-                .bind("offset", offset)
-                .map(
-                    (row, context) ->
-                        new Handover(
-                            row.getLong("number"),
-                            row.getString("from_version"),
-                            row.getString("to_version"),
-                            row.getObject("activated_at", OffsetDateTime.class).toInstant(),
-                            row.getString("activated_by")))
-                .list());
-  }
-
   /** In the order of their names. */
   List<StoredFile> files(String version) {
     return jdbi.withHandle(
@@ -219,55 +188,6 @@ class RuleSetStore {
                 .map((row, context) -> files.put(row.getString("name"), row.getBytes("content")))
                 .forEach(before -> {}));
     return RuleSetFiles.of(files);
-  }
-
-  /** The activation that is in force. */
-  Optional<Activation> inForce() {
-    return activations(1).stream().findFirst();
-  }
-
-  /** The last activations, the one in force first. */
-  List<Activation> activations(int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from activation order by number desc limit :most")
-                .bind("most", most)
-                .map(ConstructorMapper.of(Activation.class))
-                .list());
-  }
-
-  /** Puts an activation in force; false when another one took its number first. */
-  boolean activate(Activation activation, Actor by) {
-    try {
-      jdbi.useTransaction(
-          handle -> {
-            handle.execute(
-                "insert into activation (number, version, activated_at, activated_by)"
-                    + " values (?, ?, ?, ?)",
-                activation.number(),
-                activation.version(),
-                utc(activation.activatedAt()),
-                activation.activatedBy());
-            AuditLog.append(
-                handle,
-                by,
-                Deed.RULE_SET_ACTIVATED,
-                activation.version(),
-                activation.activatedAt(),
-                Map.of("number", activation.number()));
-            if (shared) {
-              handle.execute("notify " + RuleSets.CHANNEL);
-            }
-          });
-      return true;
-    } catch (UnableToExecuteStatementException refused) {
-      if (refused.getCause() instanceof SQLException sql
-          && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return false;
-      }
-      throw refused;
-    }
   }
 
   /** Both databases keep microseconds, and neither keeps a zone. */

@@ -30,6 +30,7 @@ public class RuleSets {
   private static final int MOST_LOOKED_AT = 20;
 
   private final RuleSetStore store;
+  private final ActivationStore activations;
   private final InCharge inCharge;
   private final FourEyes fourEyes;
   private final Clock clock;
@@ -44,8 +45,14 @@ public class RuleSets {
   /** Number of the last activation that was looked at, be it in vain. */
   private volatile long lookedAt;
 
-  RuleSets(RuleSetStore store, InCharge inCharge, FourEyes fourEyes, Clock clock) {
+  RuleSets(
+      RuleSetStore store,
+      ActivationStore activations,
+      InCharge inCharge,
+      FourEyes fourEyes,
+      Clock clock) {
     this.store = store;
+    this.activations = activations;
     this.inCharge = inCharge;
     this.fourEyes = fourEyes;
     this.clock = clock;
@@ -70,7 +77,7 @@ public class RuleSets {
    */
   public Proposal proposeSaved(
       RuleSetFiles files, List<RuleProblem> found, Actor by, boolean keepUnreadable) {
-    String parent = store.inForce().map(Activation::version).orElse(null);
+    String parent = activations.inForce().map(Activation::version).orElse(null);
     return propose(files, found, new Origin(parent, "Saved in the folder", by), keepUnreadable);
   }
 
@@ -100,7 +107,7 @@ public class RuleSets {
    * @param expected versions one of which should be active until then; empty when any may be
    */
   public Outcome activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
-    Optional<Activation> before = store.inForce();
+    Optional<Activation> before = activations.inForce();
     String current = before.map(Activation::version).orElse("");
     List<String> reasons = new ArrayList<>(ruleSet.hindrances());
     if (ruleSet.status() == Status.REJECTED) {
@@ -130,7 +137,7 @@ public class RuleSets {
     }
     long number = before.map(Activation::number).orElse(0L) + 1;
     Activation activation = new Activation(number, ruleSet.version(), now(), by.name());
-    if (!store.activate(activation, by)) {
+    if (!activations.add(activation, by)) {
       return new Outcome.Refused(
           List.of("Another rule set was activated at the same time. Look at it, and try again."));
     }
@@ -147,9 +154,9 @@ public class RuleSets {
    */
   public List<RuleProblem> follow() {
     List<RuleProblem> problems = new ArrayList<>();
-    Optional<Activation> news = store.inForce().filter(newest -> newest.number() > lookedAt);
+    Optional<Activation> news = activations.inForce().filter(newest -> newest.number() > lookedAt);
     if (news.isPresent()) {
-      for (Activation activation : store.activations(MOST_LOOKED_AT)) {
+      for (Activation activation : activations.last(MOST_LOOKED_AT)) {
         StoredRuleSet ruleSet = store.find(activation.version()).orElseThrow();
         Optional<RuleSet> rules = loaded.load(ruleSet, problems);
         if (rules.isPresent()) {
@@ -178,7 +185,7 @@ public class RuleSets {
         version,
         () ->
             version.equals(ACTIVE)
-                ? store.inForce().flatMap(one -> store.find(one.version()))
+                ? activations.inForce().flatMap(one -> store.find(one.version()))
                 : store.find(version),
         kept -> Optional.of(kept.ruleSet()));
   }
@@ -203,12 +210,12 @@ public class RuleSets {
 
   /** Which rule set took over from which, the last time first. */
   public List<Handover> handovers(long offset, int size) {
-    return store.handovers(offset, size);
+    return activations.handovers(offset, size);
   }
 
   /** How often a rule set took over from another. */
   public long handoverCount() {
-    return store.inForce().map(Activation::number).orElse(0L);
+    return activations.inForce().map(Activation::number).orElse(0L);
   }
 
   /** Whether somebody else has to activate a rule set, as the actor sent it. */

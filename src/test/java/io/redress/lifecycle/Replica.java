@@ -27,6 +27,7 @@ public final class Replica implements AutoCloseable {
   private final ActiveRules active = new ActiveRules();
   public final Database database;
   final RuleSetStore store;
+  final ActivationStore activations;
   public final RuleSets ruleSets;
   final StandIn standIn;
 
@@ -40,7 +41,9 @@ public final class Replica implements AutoCloseable {
     InCharge inCharge = new InCharge(active, lastGood);
     standIn = new StandIn(inCharge, lastGood, Clock.systemUTC());
     store = new RuleSetStore(database);
-    ruleSets = new RuleSets(store, inCharge, new FourEyes(() -> true), Clock.systemUTC());
+    activations = new ActivationStore(database);
+    ruleSets =
+        new RuleSets(store, activations, inCharge, new FourEyes(() -> true), Clock.systemUTC());
   }
 
   /**
@@ -80,7 +83,7 @@ public final class Replica implements AutoCloseable {
   }
 
   List<String> history() {
-    return store.activations(100).stream().map(Activation::version).toList();
+    return activations.last(100).stream().map(Activation::version).toList();
   }
 
   @Override

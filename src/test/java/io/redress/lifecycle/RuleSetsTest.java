@@ -63,7 +63,7 @@ class RuleSetsTest {
     try (Replica afterTheProposal = new Replica(embedded())) {
       afterTheProposal.ruleSets.follow();
       assertThat(afterTheProposal.decides()).contains(old.version());
-      afterTheProposal.store.activate(
+      afterTheProposal.activations.add(
           new Activation(2, fresh.version(), Instant.now(), "test"), Actor.within("test"));
       assertThat(afterTheProposal.decides()).contains(old.version());
     }
