@@ -1,6 +1,7 @@
 package io.redress.archive;
 
 import io.redress.database.Database;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,12 @@ public class Archive {
   private final PatientReading database;
 
   public Archive(Database database) {
-    this.database = new PatientReading(database);
+    this(new PatientReading(database));
+  }
+
+  @Inject
+  Archive(PatientReading database) {
+    this.database = database;
   }
 
   public Optional<KeptDecision> find(UUID decisionId) {

@@ -1,6 +1,7 @@
 package io.redress.archive;
 
 import io.redress.database.Database;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import org.jdbi.v3.core.JdbiException;
  * Asks the database what may take it longer than the moment that deciding has, and only so much at
  * once that connections are left to decide with.
  */
-final class PatientReading {
+@Singleton
+class PatientReading {
   /** For queries. */
   static final Duration LIMIT = Duration.ofSeconds(10);
 

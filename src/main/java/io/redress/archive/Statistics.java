@@ -1,6 +1,7 @@
 package io.redress.archive;
 
 import io.redress.database.Database;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +22,12 @@ public class Statistics {
   private final PatientReading database;
 
   public Statistics(Database database) {
-    this.database = new PatientReading(database);
+    this(new PatientReading(database));
+  }
+
+  @Inject
+  Statistics(PatientReading database) {
+    this.database = database;
   }
 
   /**

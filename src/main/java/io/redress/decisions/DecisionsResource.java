@@ -2,7 +2,6 @@ package io.redress.decisions;
 
 import io.redress.access.Role;
 import io.redress.archive.Archive;
-import io.redress.archive.SearchTooSlow;
 import io.redress.problem.Page;
 import io.redress.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,15 +57,9 @@ public class DecisionsResource {
   public Response list(@Context UriInfo address) {
     SearchParameters.Wanted wanted = SearchParameters.ofList(address.getQueryParameters());
     Page page = wanted.page();
-    try {
-      return Response.ok(
-              archive.page(wanted.search(), wanted.sorting(), page.offset(), page.size()))
-          .header(Page.TOTAL, archive.count(wanted.search()))
-          .build();
-    } catch (SearchTooSlow tooSlow) {
-      throw ProblemType.UNAVAILABLE.with(
-          "The search took too long. Narrow it with from and to, or with disputeId.");
-    }
+    return Response.ok(archive.page(wanted.search(), wanted.sorting(), page.offset(), page.size()))
+        .header(Page.TOTAL, archive.count(wanted.search()))
+        .build();
   }
 
   @GET

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.redress.archive.SearchTooSlow;
 import io.redress.database.Outage;
 import io.redress.request.Discreet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +68,10 @@ class ProblemAnswers implements ProblemPostProcessor {
       return ProblemType.UNAVAILABLE.with(
           "What the service keeps its records in does not take them now. Send this again after"
               + " Retry-After.");
+    }
+    if (cause instanceof SearchTooSlow) {
+      return ProblemType.UNAVAILABLE.with(
+          "The search took too long. Narrow it with from and to, or with disputeId.");
     }
     ProblemType type = ProblemType.of(status);
     if (type != ProblemType.INTERNAL) {

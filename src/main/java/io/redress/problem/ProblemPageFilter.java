@@ -11,10 +11,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Has problems of resources shown as pages where browsers ask for pages. */
 @Singleton
-public class ProblemsOfPages {
+public class ProblemPageFilter {
   private final ProblemPages pages;
 
-  ProblemsOfPages(ProblemPages pages) {
+  ProblemPageFilter(ProblemPages pages) {
     this.pages = pages;
   }
 
