@@ -22,6 +22,10 @@ class ArchitectureTest {
       slices().matching("io.redress.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule partsOfTheConsoleHaveNoCircles =
+      slices().matching("io.redress.console.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule arrowsGoDown =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()

@@ -71,7 +71,12 @@ public class SessionStore {
               .bind("endsAt", utc(session.endsAt()))
               .execute();
           AuditLog.append(
-              handle, by, Deed.SIGNED_IN, session.name(), now(), Map.of("roles", session.roles()));
+              handle,
+              by,
+              Deed.SIGNED_IN,
+              session.name(),
+              now(),
+              Map.of("roles", new TreeSet<>(session.roles())));
         });
     return token;
   }

@@ -49,6 +49,15 @@ public class Words {
     return new MessageFormat(text(key), locale).format(arguments);
   }
 
+  /**
+   * The text for one of a closed set of values.
+   *
+   * @param kind such as {@code rulesets.severity}, for {@code rulesets.severity_ERROR}
+   */
+  public String choice(String kind, Enum<?> value) {
+    return text(kind + "_" + value.name());
+  }
+
   private String text(String key) {
     return ResourceBundle.getBundle(
             "messages." + key.substring(0, key.indexOf('.')),

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes candidates of what people send, and says in one way why one can not be made. */
 @Singleton
 public class Proposals {
-  private static final int LONGEST_COMMENT = 2_000;
+  /** In characters. */
+  public static final int LONGEST_COMMENT = 2_000;
 
   /** Each waits for those before it, and keeps a thread from those who want a decision. */
   private static final int MOST_AT_ONCE = 8;
@@ -59,6 +60,16 @@ public class Proposals {
    */
   public StoredRuleSet of(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
+    Proposal proposal = propose(base, change, comment, by);
+    if (proposal instanceof Proposal.Unreadable unreadable) {
+      throw unreadable(unreadable.problems());
+    }
+    return ((Proposal.Kept) proposal).ruleSet();
+  }
+
+  /** The same for those who show themselves what can not be read. */
+  public Proposal propose(
+      StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
     if (!turns.tryAcquire()) {
       throw rejections.because(
           Reason.UPLOADS, "Others are sending rules, too. Send these again after Retry-After.");
@@ -70,11 +81,7 @@ public class Proposals {
             "The base " + base.version() + " can not be read. Take another one.");
       }
       RuleSetFiles changed = change.apply(ruleSets.contents(base));
-      Proposal proposal = ruleSets.propose(changed, base.version(), tidied, by);
-      if (proposal instanceof Proposal.Unreadable unreadable) {
-        throw unreadable(unreadable.problems());
-      }
-      return ((Proposal.Kept) proposal).ruleSet();
+      return ruleSets.propose(changed, base.version(), tidied, by);
     } finally {
       turns.release();
     }

@@ -28,7 +28,7 @@ class WordsTest {
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Pattern SAID =
-      Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z.-]*[a-zA-Z])['\"]");
+      Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z._-]*[a-zA-Z])['\"]");
 
   static Stream<Path> areas() throws IOException {
     return Files.list(MESSAGES)

@@ -7,6 +7,7 @@ import io.redress.archive.Archive;
 import io.redress.console.Visitor;
 import io.redress.console.Words;
 import io.redress.editing.KnownRuleSets;
+import io.redress.editing.Proposals;
 import io.redress.gate.Callers;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
@@ -47,10 +48,10 @@ public class NewCaseResource {
   private static final Pattern ID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final int UNPROCESSABLE = 422;
-  private static final int LONGEST_COMMENT = 2_000;
 
   private final Archive archive;
   private final RuleSets ruleSets;
+  private final Proposals proposals;
   private final KnownRuleSets known;
   private final CaseRuns runs;
   private final Visitor visitor;
@@ -59,12 +60,14 @@ public class NewCaseResource {
   NewCaseResource(
       Archive archive,
       RuleSets ruleSets,
+      Proposals proposals,
       KnownRuleSets known,
       CaseRuns runs,
       Visitor visitor,
       Words words) {
     this.archive = archive;
     this.ruleSets = ruleSets;
+    this.proposals = proposals;
     this.known = known;
     this.runs = runs;
     this.visitor = visitor;
@@ -129,7 +132,7 @@ public class NewCaseResource {
     Material material = material(CaseForm.tidied(form.decision));
     List<FormFault> faults = new ArrayList<>(material.faults(form));
     String comment = CaseForm.tidied(form.comment);
-    if (comment.length() > LONGEST_COMMENT) {
+    if (comment.length() > Proposals.LONGEST_COMMENT) {
       faults.add(new FormFault("comment", "cases.badComment"));
     }
     if (!faults.isEmpty()) {
@@ -138,9 +141,9 @@ public class NewCaseResource {
     NewCase made = material.made(form);
     String file = material.file(form);
     Proposal proposal =
-        ruleSets.propose(
-            material.files().with(Map.of(file, material.with(made, file))),
-            material.base().version(),
+        proposals.propose(
+            material.base(),
+            files -> files.with(Map.of(file, material.with(made, file))),
             comment,
             Callers.of(request));
     if (proposal instanceof Proposal.Unreadable unreadable) {

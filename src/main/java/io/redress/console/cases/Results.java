@@ -1,7 +1,7 @@
 package io.redress.console.cases;
 
-import io.redress.console.rulesets.Pager;
-import io.redress.console.rulesets.UncoveredRows;
+import io.redress.console.Pager;
+import io.redress.console.RowsOfTable;
 import io.redress.decision.RuleSource;
 import io.redress.lifecycle.Report;
 import io.redress.lifecycle.StoredRuleSet;
@@ -38,7 +38,7 @@ record Results(
     List<ShownCase> failed,
     List<ShownCase> passed,
     Pager pages,
-    List<UncoveredRows> uncovered,
+    List<RowsOfTable> uncovered,
     int uncoveredInAll) {
   private static final int MOST_FAILED = 100;
 
@@ -73,8 +73,17 @@ record Results(
             .limit(page.size())
             .map(outcome -> ShownCase.of(ruleSet.version(), outcome, cases))
             .toList(),
-        new Pager(page.number(), page.size(), passed.size()),
-        UncoveredRows.of(ruleSet.version(), uncovered),
+        new Pager(
+            page.number(),
+            page.size(),
+            passed.size(),
+            "/cases?version="
+                + ruleSet.version()
+                + "&q="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + "&page=",
+            "#passed"),
+        RowsOfTable.of(ruleSet.version(), uncovered),
         uncovered.size());
   }
 

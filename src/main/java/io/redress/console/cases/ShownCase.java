@@ -1,6 +1,6 @@
 package io.redress.console.cases;
 
-import io.redress.console.rulesets.Links;
+import io.redress.console.Links;
 import io.redress.expectation.Difference;
 import io.redress.ruleset.RuleSetFiles;
 import io.redress.scenario.FactTree;

@@ -2,6 +2,7 @@ package io.redress.console.decisions;
 
 import io.redress.archive.Sorting;
 import io.redress.archive.Summary;
+import io.redress.console.Pager;
 import io.redress.decision.ActionType;
 import io.redress.problem.Page;
 import java.util.Arrays;
@@ -64,18 +65,8 @@ public record Listing(
     return query.narrows();
   }
 
-  public long pages() {
-    return Math.max(1, (total + page.size() - 1) / page.size());
-  }
-
-  /** Null on the first page. */
-  public @Nullable String previous() {
-    return page.number() > 1 ? query.page(Math.min(page.number() - 1L, pages())) : null;
-  }
-
-  /** Null on the last page. */
-  public @Nullable String next() {
-    return page.number() < pages() ? query.page(page.number() + 1L) : null;
+  public Pager pager() {
+    return new Pager(page.number(), page.size(), total, query.page(), "");
   }
 
   public String csv() {

@@ -35,9 +35,10 @@ record Query(Map<String, List<String>> parameters) {
     return address("/decisions", with(without(PAGE), SORT, by));
   }
 
-  /** Another page of the list. */
-  String page(long number) {
-    return address("/decisions", with(parameters, PAGE, String.valueOf(number)));
+  /** Another page of the list, up to its number. */
+  String page() {
+    String list = address("/decisions", without(PAGE));
+    return list + (list.contains("?") ? "&" : "?") + PAGE + "=";
   }
 
   /** All that is found, in another form. */

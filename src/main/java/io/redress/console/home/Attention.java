@@ -1,11 +1,12 @@
 package io.redress.console.home;
 
-import io.redress.console.rulesets.Links;
+import io.redress.console.Links;
 import io.redress.lifecycle.Report;
 import io.redress.lifecycle.StoredRuleSet;
 import io.redress.verify.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody should look at. */
@@ -13,10 +14,10 @@ record Attention(List<Item> items) {
   /** So many gaps and the like are told one by one. */
   private static final int SOME = 5;
 
-  /** How much it matters, as styles name it. */
+  /** How much it matters. */
   enum Level {
-    bad,
-    warn
+    BAD,
+    WARN
   }
 
   /**
@@ -24,7 +25,12 @@ record Attention(List<Item> items) {
    *
    * @param key of the text, whose arguments follow
    */
-  record Item(Level level, String key, Object[] arguments, String href) {}
+  record Item(Level level, String key, Object[] arguments, String href) {
+    /** The level, as styles name it. */
+    public String style() {
+      return level.name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * @param alarm that another rule set should decide, which can not be read
@@ -34,12 +40,12 @@ record Attention(List<Item> items) {
     List<Item> items = new ArrayList<>();
     Report report = Report.read(active);
     String page = "/rulesets/" + active.version();
-    alarm.ifPresent(why -> items.add(item(Level.bad, "home.alarm", "/rulesets", why)));
+    alarm.ifPresent(why -> items.add(item(Level.BAD, "home.alarm", "/rulesets", why)));
     if (report.tests().failed() > 0) {
-      items.add(item(Level.bad, "home.failed", "/cases", report.tests().failed()));
+      items.add(item(Level.BAD, "home.failed", "/cases", report.tests().failed()));
     }
     if (!report.problems().isEmpty()) {
-      items.add(item(Level.bad, "home.problems", page, report.problems().size()));
+      items.add(item(Level.BAD, "home.problems", page, report.problems().size()));
     }
     List<Finding> findings =
         report.findings().stream()
@@ -50,20 +56,20 @@ record Attention(List<Item> items) {
         .map(
             found ->
                 item(
-                    Level.warn,
+                    Level.WARN,
                     "home.finding",
                     Links.table(active.version(), found.table()),
                     found.table(),
                     found.message()))
         .forEach(items::add);
     if (findings.size() > SOME) {
-      items.add(item(Level.warn, "home.moreFindings", page, findings.size() - SOME));
+      items.add(item(Level.WARN, "home.moreFindings", page, findings.size() - SOME));
     }
     if (!report.tests().uncovered().isEmpty()) {
-      items.add(item(Level.warn, "home.uncovered", "/cases", report.tests().uncovered().size()));
+      items.add(item(Level.WARN, "home.uncovered", "/cases", report.tests().uncovered().size()));
     }
     if (waiting > 0) {
-      items.add(item(Level.warn, "home.waiting", "/rulesets", waiting));
+      items.add(item(Level.WARN, "home.waiting", "/rulesets", waiting));
     }
     return new Attention(items);
   }

@@ -3,8 +3,8 @@ package io.redress.console.home;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.console.rulesets.Links;
-import io.redress.console.rulesets.UncoveredRows;
+import io.redress.console.Links;
+import io.redress.console.RowsOfTable;
 import io.redress.decision.RuleSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param tables how many of them each table had a part in, the most first
  * @param unused rows that had a part in none
  */
-record Usage(int decisions, List<Bar> tables, List<UncoveredRows> unused) {
+record Usage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Row(String file, String sheet, int number) {}
@@ -55,7 +55,7 @@ record Usage(int decisions, List<Bar> tables, List<UncoveredRows> unused) {
     return new Usage(
         answers.size(),
         Bar.of(most, Map.Entry::getKey, Map.Entry::getValue),
-        UncoveredRows.of(
+        RowsOfTable.of(
             version,
             rows.stream()
                 .filter(row -> !used.containsKey(new Row(row.file(), row.sheet(), row.row())))

@@ -4,6 +4,7 @@ import io.redress.compare.Change;
 import io.redress.compare.RowChange;
 import io.redress.compare.RuleSetChanges;
 import io.redress.compare.TableChange;
+import io.redress.console.Links;
 import io.redress.lifecycle.StoredRuleSet;
 import io.redress.scenario.FactTree;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.redress.console.rulesets;
 
+import io.redress.console.Links;
+import io.redress.console.RowLink;
+import io.redress.console.RowsOfTable;
 import io.redress.lifecycle.Report;
 import io.redress.scenario.FactTree;
 import io.redress.source.RuleProblem;
@@ -82,7 +85,7 @@ record Findings(String version, Report report, Tables tables) {
     return report.tests().failures().stream().limit(SOME).toList();
   }
 
-  public List<UncoveredRows> uncovered() {
-    return UncoveredRows.of(version, report.tests().uncovered());
+  public List<RowsOfTable> uncovered() {
+    return RowsOfTable.of(version, report.tests().uncovered());
   }
 }

@@ -1,5 +1,6 @@
 package io.redress.console.rulesets;
 
+import io.redress.console.Pager;
 import io.redress.lifecycle.Handover;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.Status;
@@ -38,6 +39,7 @@ record Overview(
     Optional<Status> known =
         Arrays.stream(Status.values()).filter(one -> one.name().equals(status)).findFirst();
     Set<Status> wanted = known.map(EnumSet::of).orElse(EnumSet.allOf(Status.class));
+    String address = "/rulesets?status=" + known.map(Status::name).orElse("");
     return new Overview(
         ruleSets.find(RuleSets.ACTIVE).orElse(null),
         ruleSets.handovers(0, 1).stream().findFirst().orElse(null),
@@ -45,9 +47,19 @@ record Overview(
         ruleSets.count(waiting),
         known.map(Status::name).orElse(""),
         ruleSets.page(wanted, page.offset(), page.size()),
-        new Pager(page.number(), page.size(), ruleSets.count(wanted)),
+        new Pager(
+            page.number(),
+            page.size(),
+            ruleSets.count(wanted),
+            address + "&page=",
+            "&turns=" + turns.number() + "#all"),
         ruleSets.handovers(turns.offset(), turns.size()),
-        new Pager(turns.number(), turns.size(), ruleSets.handoverCount()));
+        new Pager(
+            turns.number(),
+            turns.size(),
+            ruleSets.handoverCount(),
+            address + "&page=" + page.number() + "&turns=",
+            "#turns"));
   }
 
   public List<Status> statuses() {

@@ -1,5 +1,6 @@
 package io.redress.console.rulesets;
 
+import io.redress.console.Links;
 import io.redress.lifecycle.Handover;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StoredFile;

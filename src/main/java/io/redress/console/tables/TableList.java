@@ -3,7 +3,7 @@ package io.redress.console.tables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.console.rulesets.Links;
+import io.redress.console.Links;
 import io.redress.lifecycle.StoredRuleSet;
 import io.redress.table.HitPolicy;
 import io.redress.table.TableGrid;

@@ -60,7 +60,7 @@ class DecisionsPageResourceTest {
     String first = text("/decisions?q=page_&sort=disputeId&size=2&resolution=");
     assertThat(first)
         .contains("3 decisions", ">page_1<", ">page_2<", "Page 1 of 2", "aria-sort=\"ascending\"")
-        .contains("/decisions?page=2&amp;q=page_&amp;size=2&amp;sort=disputeId")
+        .contains("/decisions?q=page_&amp;size=2&amp;sort=disputeId&amp;page=2")
         .contains("/decisions/export.csv?q=page_\"")
         .doesNotContain(">page_3<");
     assertThat(text("/decisions?q=page_&sort=disputeId&size=2&page=2")).contains(">page_3<");

@@ -1,4 +1,4 @@
-package io.redress.console.rulesets;
+package io.redress.console;
 
 import io.redress.decision.RuleSource;
 import java.util.LinkedHashMap;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rows of one table that no test case covers. */
-public record UncoveredRows(String table, String href, List<RowLink> rows) {
-  public UncoveredRows {
+/** Some rows of one table, and where they can be looked at. */
+public record RowsOfTable(String table, String href, List<RowLink> rows) {
+  public RowsOfTable {
     rows = List.copyOf(rows);
   }
 
   /** Rows of a rule set by their tables. */
-  public static List<UncoveredRows> of(String version, List<RuleSource.TableRow> rows) {
+  public static List<RowsOfTable> of(String version, List<RuleSource.TableRow> rows) {
     Map<String, List<RowLink>> byTable =
         rows.stream()
             .collect(
@@ -26,7 +26,7 @@ public record UncoveredRows(String table, String href, List<RowLink> rows) {
     return byTable.entrySet().stream()
         .map(
             table ->
-                new UncoveredRows(
+                new RowsOfTable(
                     table.getKey(), Links.table(version, table.getKey()), table.getValue()))
         .toList();
   }

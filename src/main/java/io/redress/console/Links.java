@@ -1,4 +1,4 @@
-package io.redress.console.rulesets;
+package io.redress.console;
 
 import io.redress.decision.RuleSource;
 import io.redress.scenario.FactTree;
@@ -29,7 +29,7 @@ public final class Links {
   }
 
   /** The row of a cell such as {@code D7}, or the table where there is none. */
-  static String cell(String version, String table, @Nullable String cell) {
+  public static String cell(String version, String table, @Nullable String cell) {
     Matcher address = ROW_OF_CELL.matcher(cell == null ? "" : cell);
     return table(version, table) + (address.matches() ? "#row-" + address.group(1) : "");
   }

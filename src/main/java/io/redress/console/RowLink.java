@@ -1,4 +1,4 @@
-package io.redress.console.rulesets;
+package io.redress.console;
 
 /**
  * A row of a table, and where it can be looked at.
