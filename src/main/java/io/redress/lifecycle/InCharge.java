@@ -2,6 +2,7 @@ package io.redress.lifecycle;
 
 import io.redress.database.DatabaseUnavailable;
 import io.redress.database.Outage;
+import io.redress.request.Discreet;
 import io.redress.ruleset.ActiveRules;
 import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
@@ -54,7 +55,7 @@ final class InCharge {
       kept = copy;
       lastGood.keep(copy);
     } catch (DatabaseUnavailable | JdbiException failed) {
-      LOG.warnf("No copy of rule set %s could be made: %s", ruleSet.version(), failed.getMessage());
+      LOG.warnf("No copy of rule set %s could be made: %s", ruleSet.version(), Discreet.of(failed));
     }
   }
 

@@ -2,6 +2,7 @@ package io.redress.lifecycle;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.decision.DecisionJson;
+import io.redress.request.Discreet;
 import io.redress.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class LastGood {
     } catch (NoSuchFileException none) {
       LOG.debugf("There is no %s.", file);
     } catch (IOException | IllegalArgumentException broken) {
-      LOG.errorf("%s can not be read: %s", file, broken);
+      LOG.errorf("%s can not be read: %s", file, Discreet.of(broken));
     }
     return Optional.empty();
   }

@@ -3,6 +3,7 @@ package io.redress.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.decision.RuleSetId;
+import io.redress.request.LogLines;
 import io.redress.ruleset.RuleSetFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,20 @@ class LastGoodTest {
       Files.write(file, cut ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
       assertThat(lastGood.read().map(copy -> copy.files().hash()).orElse(rules.files().hash()))
           .isEqualTo(rules.files().hash());
+    }
+  }
+
+  @Test
+  void whatADamagedCopyHoldsIsNotLogged() throws IOException {
+    Path file = folder.resolve("last-good.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("rule-set.json"));
+      zip.write("{\"status\": \"Anna\"}".getBytes(StandardCharsets.UTF_8));
+    }
+    try (LogLines log = LogLines.recording()) {
+      assertThat(new LastGood(folder).read()).isEmpty();
+      assertThat(log.with(file + " can not be read: com.fasterxml.jackson")).hasSize(1);
+      assertThat(log.with("Anna")).isEmpty();
     }
   }
 

@@ -2,6 +2,7 @@ package io.redress.console.cases;
 
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.StoredRuleSet;
+import io.redress.request.Discreet;
 import io.redress.ruleset.CaseRun;
 import io.redress.ruleset.RuleSet;
 import io.redress.testcase.TestCases;
@@ -74,7 +75,8 @@ class CaseRuns {
               .filter(whole -> whole.report().cases() == cases.size())
               .orElse(null);
     } catch (RuntimeException failed) {
-      LOG.warnf("The cases of rule set %s could not be run: %s", ruleSet.version(), failed);
+      LOG.warnf(
+          "The cases of rule set %s could not be run: %s", ruleSet.version(), Discreet.of(failed));
     }
     run.finish(made, clock.instant());
   }

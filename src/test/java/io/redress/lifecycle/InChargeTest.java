@@ -1,0 +1,59 @@
+package io.redress.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.decision.RuleSetId;
+import io.redress.request.LogLines;
+import io.redress.ruleset.ActiveRules;
+import io.redress.ruleset.RuleSet;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InChargeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void rulesWhoseFilesCanNotBeReadDecideAndTheLogDoesNotQuoteWhy() {
+    ActiveRules active = new ActiveRules();
+    RuleSet rules = RuleSet.read(Replica.SHIPPED, new ArrayList<>()).orElseThrow();
+    try (LogLines log = LogLines.recording()) {
+      new InCharge(active, new LastGood(folder))
+          .put(
+              stored(rules.id()),
+              rules,
+              () -> {
+                throw new Quoting("Value too long: 'Anna'");
+              });
+      assertThat(active.current()).contains(rules);
+      assertThat(log.with("No copy of rule set " + rules.id().version())).hasSize(1);
+      assertThat(log.with("Anna")).isEmpty();
+    }
+  }
+
+  private static StoredRuleSet stored(RuleSetId id) {
+    return new StoredRuleSet(
+        id.version(),
+        id.hash(),
+        Status.ACTIVE,
+        Instant.parse("2026-11-24T20:00:00Z"),
+        "test",
+        "",
+        null,
+        List.of(),
+        "{}");
+  }
+
+  /** As databases do. */
+  private static final class Quoting extends JdbiException {
+    private static final long serialVersionUID = 1;
+
+    Quoting(String message) {
+      super(message);
+    }
+  }
+}
