@@ -2,6 +2,7 @@ package io.redress.decisions;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -21,8 +22,10 @@ final class CsvExport {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
 
+  /** Flushed with each row, each would be a packet of its own. */
   private static final CsvMapper CSV =
       CsvMapper.builder()
+          .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
           .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
           .build();
@@ -34,10 +37,11 @@ final class CsvExport {
     CsvSchema.Builder columns = CsvSchema.builder();
     ExportColumn.ALL.forEach(column -> columns.addColumn(column.name()));
     CsvSchema schema = columns.setLineSeparator("\r\n").build();
-    try (SequenceWriter rows = CSV.writer(schema).writeValues(out)) {
-      rows.write(ExportColumn.ALL.stream().map(ExportColumn::name).toList());
-      archive.summaries(search, summary -> write(rows, summary));
-    }
+    // Not closed when something fails, which would send what is in it as if all were well.
+    SequenceWriter rows = CSV.writer(schema).writeValues(out);
+    rows.write(ExportColumn.ALL.stream().map(ExportColumn::name).toList());
+    archive.summaries(search, summary -> write(rows, summary));
+    rows.close();
   }
 
   private static void write(SequenceWriter rows, Summary summary) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.database.Database;
 import io.redress.decide.Answer;
 import io.redress.decide.EntryWriter;
+import io.redress.decision.Decision;
 import io.redress.dispute.Dispute;
 import io.redress.dispute.DisputeReader;
 import io.redress.dispute.RandomDisputes;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A journal to which a test adds decisions. */
 public final class WrittenJournal {
@@ -27,6 +29,8 @@ public final class WrittenJournal {
        "disputeId": "%s", "asOf": "2014-12-10", "buyer": {"name": "Greta Kirschbaum"},
        "order": {"item": "Velvet gown"}, "seller": {"name": "Oriole Textiles"}}
       """;
+
+  private static final int BATCH = 2_500;
 
   private final Database database;
   private final RuleSet rules;
@@ -50,6 +54,19 @@ public final class WrittenJournal {
     return keep(DRESS.formatted(disputeId).getBytes(StandardCharsets.UTF_8), caller);
   }
 
+  /** Keeps what was decided once as so many decisions. */
+  public void dresses(String disputeId, int many) {
+    byte[] facts = DRESS.formatted(disputeId).getBytes(StandardCharsets.UTF_8);
+    Decision decision = decided(facts);
+    for (int kept = 0; kept < many; kept += BATCH) {
+      List<NewEntry> batch =
+          Stream.generate(() -> entry(facts, decision, "shop"))
+              .limit(Math.min(BATCH, many - kept))
+              .toList();
+      assertThat(writer.commit(batch)).hasSameSizeAs(batch);
+    }
+  }
+
   /** Keeps decisions on random disputes, as many as are possible of those tried. */
   public int random(long seed, int tried) {
     RandomDisputes disputes = new RandomDisputes(seed);
@@ -69,23 +86,24 @@ public final class WrittenJournal {
   }
 
   public UUID keep(byte[] facts, String caller) {
+    NewEntry entry = entry(facts, decided(facts), caller);
+    assertThat(writer.commit(List.of(entry))).hasSize(1);
+    return entry.decided().decisionId();
+  }
+
+  private Decision decided(byte[] facts) {
+    return DisputeReader.read(facts, country -> rules.today(country, now))
+        .fold(
+            rules::decide,
+            faults -> {
+              throw new AssertionError(faults);
+            });
+  }
+
+  private NewEntry entry(byte[] facts, Decision decision, String caller) {
     now = now.plusSeconds(1);
     UUID id = UUID.randomUUID();
-    NewEntry entry =
-        DisputeReader.read(facts, country -> rules.today(country, now))
-            .fold(
-                dispute ->
-                    EntryWriter.entry(
-                        facts,
-                        new Answer(id, now, rules.decide(dispute)),
-                        caller,
-                        "request-" + id,
-                        null),
-                faults -> {
-                  throw new AssertionError(faults);
-                });
-    assertThat(writer.commit(List.of(entry))).hasSize(1);
-    return id;
+    return EntryWriter.entry(facts, new Answer(id, now, decision), caller, "request-" + id, null);
   }
 
   public Database database() {
