@@ -1,6 +1,7 @@
 package io.redress.archive;
 
 import io.redress.database.Database;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,19 +20,26 @@ import org.jdbi.v3.core.JdbiException;
 @Singleton
 class PatientReading {
   /** For queries. */
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  /** Until the database, which gives up after the limit, is taken to be gone. */
-  private static final Duration SILENCE = LIMIT.plusSeconds(5);
+  /** After the limit, at which the database gives up, until it is taken to be gone. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private static final int MOST_AT_ONCE = 4;
   private static final String CANCELLED = "57014";
 
   private final Database database;
+  private final Duration limit;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE, true);
 
+  @Inject
   PatientReading(Database database) {
+    this(database, LIMIT);
+  }
+
+  PatientReading(Database database, Duration limit) {
     this.database = database;
+    this.limit = limit;
   }
 
   /**
@@ -41,7 +49,7 @@ class PatientReading {
    */
   <T> T ask(Function<Handle, T> question) {
     try {
-      if (!free.tryAcquire(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!free.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SearchTooSlow(null);
       }
     } catch (InterruptedException ended) {
@@ -65,7 +73,7 @@ class PatientReading {
   /** Limits are those of the connection, which others use after. */
   private <T> T patiently(Handle handle, Function<Handle, T> question) throws SQLException {
     if (!database.shared()) {
-      handle.execute("set query_timeout " + LIMIT.toMillis());
+      handle.execute("set query_timeout " + limit.toMillis());
       try {
         return question.apply(handle);
       } finally {
@@ -74,8 +82,8 @@ class PatientReading {
     }
     Connection connection = handle.getConnection();
     int usual = connection.getNetworkTimeout();
-    handle.execute("set local statement_timeout = " + LIMIT.toMillis());
-    connection.setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());
+    handle.execute("set local statement_timeout = " + limit.toMillis());
+    connection.setNetworkTimeout(Runnable::run, (int) limit.plus(SILENCE).toMillis());
     try {
       return question.apply(handle);
     } finally {
