@@ -48,7 +48,8 @@ final class ChangesText {
             region ->
                 lines.add(
                     "     "
-                        + oneLine(region.sentence().substring(table.table().length() + 2))
+                        + oneLine(
+                            region.sentence().toString().substring(table.table().length() + 2))
                         + "."));
     addOthers(table.outcomes().regions().size() - MOST_REGIONS, "regions");
   }

@@ -1,5 +1,6 @@
 package io.redress.compare;
 
+import io.redress.phrase.Phrase;
 import io.redress.verify.Box;
 import io.redress.verify.Boxes;
 import io.redress.verify.Budget;
@@ -34,7 +35,7 @@ final class Differences {
   private final Budget budget;
   private final Map<Turn, Set<Box>> found = new LinkedHashMap<>();
   private final Set<Box> looked = new HashSet<>();
-  private final List<String> unfinished = new ArrayList<>();
+  private final List<Phrase> unfinished = new ArrayList<>();
 
   /** A box, and the rows of both tables that may touch it, by position. */
   private record Piece(Box box, List<Integer> before, List<Integer> after) {}
@@ -112,8 +113,8 @@ final class Differences {
   }
 
   private Differences look() {
-    lookWhereChanged(before, " before");
-    lookWhereChanged(after, "");
+    lookWhereChanged(before);
+    lookWhereChanged(after);
     return this;
   }
 
@@ -127,15 +128,16 @@ final class Differences {
   }
 
   /** Rows, by number, around which not all facts were looked at. */
-  List<String> unfinished() {
+  List<Phrase> unfinished() {
     return unfinished;
   }
 
-  private void lookWhereChanged(Side side, String suffix) {
+  private void lookWhereChanged(Side side) {
     for (Integer row : side.changed(side.rows())) {
       Box box = side.boxes.get(row);
       if (!box.isEmpty() && looked.add(box) && !look(box)) {
-        unfinished.add(side.lines.get(row).number() + suffix);
+        Phrase number = Phrase.verbatim(String.valueOf(side.lines.get(row).number()));
+        unfinished.add(side == before ? Phrase.of("difference.wasRow", number) : number);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.redress.compare;
 
+import io.redress.phrase.Phrase;
 import io.redress.table.Span;
 import io.redress.table.ValueType;
 import io.redress.table.Values;
@@ -8,8 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says which values a fact may have. */
 final class DomainWords {
@@ -29,31 +29,38 @@ final class DomainWords {
    *
    * @param set of some values, but not of all
    */
-  static String of(Domain domain, long[] set) {
+  static Phrase of(Domain domain, long[] set) {
     return new DomainWords(domain, set).words();
   }
 
-  private String words() {
+  private Phrase words() {
     if (known.isEmpty()) {
-      return "is not known";
+      return Phrase.of("difference.unknown");
     }
     if (known.cardinality() == domain.values().size()) {
-      return "is known";
+      return Phrase.of("difference.known");
     }
     if (domain.term().list()) {
       return setsOfWords();
     }
-    List<String> in = new ArrayList<>(told(known));
-    List<String> out = told(others());
+    List<Phrase> in = new ArrayList<>(told(known));
+    List<Phrase> out = told(others());
     boolean others = known.get(domain.values().size() - 1);
     if (domain.open() ? others : out.size() < in.size()) {
-      String not = out.size() == 1 ? "not " + out.get(0) : "neither " + list(out, " nor ");
-      return unknown ? "is " + not : "is known, but " + not;
+      return neither(out);
     }
     if (unknown) {
-      in.add("not known");
+      in.add(Phrase.of("difference.notKnown"));
     }
-    return "is " + list(in, " or ");
+    return Phrase.of("difference.is", list(in, "difference.or"));
+  }
+
+  private Phrase neither(List<Phrase> out) {
+    Phrase not = list(out, "difference.nor");
+    if (out.size() == 1) {
+      return Phrase.of(unknown ? "difference.isNot" : "difference.knownNot", not);
+    }
+    return Phrase.of(unknown ? "difference.isNeither" : "difference.knownNeither", not);
   }
 
   private BitSet others() {
@@ -64,32 +71,49 @@ final class DomainWords {
   }
 
   /** Some values, each as long a stretch as there is of those that have an order. */
-  private List<String> told(BitSet values) {
+  private List<Phrase> told(BitSet values) {
     return domain.term().type().ordered()
         ? domain.spans(values.toLongArray()).stream().map(this::told).toList()
-        : values.stream().mapToObj(domain.values()::get).map(Values::text).toList();
+        : values.stream().mapToObj(domain.values()::get).map(DomainWords::value).toList();
   }
 
-  private String told(Span span) {
-    String low = span.low() == null ? "" : Values.text(span.low());
-    String high = span.high() == null ? "" : Values.text(span.high());
+  private static Phrase value(Object value) {
+    return Phrase.verbatim(Values.text(value));
+  }
+
+  private Phrase told(Span span) {
+    if (span.low() == null) {
+      return Phrase.of(
+          span.highIncluded() ? "difference.upTo" : "difference.below", text(span.high()));
+    }
+    if (span.high() == null) {
+      String more =
+          domain.term().type() == ValueType.DATE ? "difference.orLater" : "difference.orMore";
+      return Phrase.of(span.lowIncluded() ? more : "difference.above", text(span.low()));
+    }
+    String low = text(span.low());
+    String high = text(span.high());
     if (low.equals(high)) {
-      return low;
+      return Phrase.verbatim(low);
     }
-    if (low.isEmpty()) {
-      return (span.highIncluded() ? "up to " : "below ") + high;
-    }
-    if (high.isEmpty()) {
-      String more = domain.term().type() == ValueType.DATE ? " or later" : " or more";
-      return span.lowIncluded() ? low + more : "above " + low;
-    }
-    return span.lowIncluded()
-        ? "from " + low + " to " + (span.highIncluded() ? "" : "below ") + high
-        : "above " + low + " and " + (span.highIncluded() ? "up to " : "below ") + high;
+    String key =
+        span.lowIncluded()
+            ? span.highIncluded() ? "difference.fromTo" : "difference.fromToBelow"
+            : span.highIncluded() ? "difference.aboveUpTo" : "difference.aboveBelow";
+    return Phrase.of(key, low, high);
+  }
+
+  private static String text(@Nullable Object bound) {
+    return bound == null ? "" : Values.text(bound);
   }
 
   /** Which words a list holds, if that can be said so, or else each list. */
-  private String setsOfWords() {
+  private Phrase setsOfWords() {
+    Phrase words = wordsHeld();
+    return unknown ? Phrase.of("difference.orUnknown", words) : words;
+  }
+
+  private Phrase wordsHeld() {
     List<Set<?>> lists =
         known.stream().<Set<?>>mapToObj(i -> (Set<?>) domain.values().get(i)).toList();
     List<String> words =
@@ -98,41 +122,46 @@ final class DomainWords {
             .filter(value -> value.size() == 1)
             .map(Values::text)
             .toList();
-    String orUnknown = unknown ? " or is not known" : "";
     List<String> always =
         words.stream().filter(word -> holding(lists, word) == lists.size()).toList();
     List<String> never = words.stream().filter(word -> holding(lists, word) == 0).toList();
     if (lists.size() == 1 << words.size() - always.size() - never.size()) {
-      return Stream.of(
-                  always.isEmpty() ? "" : "holds " + list(always, " and "),
-                  never.isEmpty() ? "" : "does not hold " + list(never, " or "))
-              .filter(said -> !said.isEmpty())
-              .collect(Collectors.joining(" and "))
-          + orUnknown;
+      List<Phrase> said = new ArrayList<>();
+      if (!always.isEmpty()) {
+        said.add(Phrase.of("difference.holds", words(always, "difference.and")));
+      }
+      if (!never.isEmpty()) {
+        said.add(Phrase.of("difference.holdsNot", words(never, "difference.or")));
+      }
+      return Phrase.list(said, "difference.and");
     }
     List<String> enough = words.stream().filter(word -> lists.contains(Set.of(word))).toList();
     boolean oneIsEnough =
         lists.stream().allMatch(list -> enough.stream().anyMatch(list::contains))
             && lists.size() == (1 << words.size()) - (1 << words.size() - enough.size());
     return oneIsEnough
-        ? "holds " + list(enough, " or ") + orUnknown
-        : "is " + list(lists.stream().map(DomainWords::braces).toList(), " or ") + orUnknown;
+        ? Phrase.of("difference.holds", words(enough, "difference.or"))
+        : Phrase.of(
+            "difference.is",
+            list(lists.stream().map(DomainWords::braces).toList(), "difference.or"));
   }
 
   private static long holding(List<Set<?>> lists, String word) {
     return lists.stream().filter(list -> list.contains(word)).count();
   }
 
-  private static String braces(Set<?> words) {
+  private static Phrase braces(Set<?> words) {
     return words.isEmpty()
-        ? "empty"
-        : "{" + String.join(", ", words.stream().map(Object::toString).sorted().toList()) + "}";
+        ? Phrase.of("difference.empty")
+        : Phrase.verbatim(
+            "{" + String.join(", ", words.stream().map(Object::toString).sorted().toList()) + "}");
   }
 
-  private static String list(List<String> words, String last) {
-    int size = words.size();
-    return size < 2
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, size - 1)) + last + words.get(size - 1);
+  private static Phrase words(List<String> words, String last) {
+    return list(words.stream().map(Phrase::verbatim).toList(), last);
+  }
+
+  private static Phrase list(List<Phrase> parts, String last) {
+    return Phrase.list(parts, "difference.comma", last);
   }
 }

@@ -1,10 +1,10 @@
 package io.redress.compare;
 
+import io.redress.phrase.Phrase;
 import io.redress.verify.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * For which facts a table's answers change: exactly those in one of the regions, unless it took too
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param regions each with facts of which one answer turns into one other; they may share facts
  * @param finished whether there are no others
  */
-public record OutcomeChanges(String summary, List<Region> regions, boolean finished) {
+public record OutcomeChanges(Phrase summary, List<Region> regions, boolean finished) {
   private static final int MOST_NAMED = 8;
 
   public OutcomeChanges {
@@ -22,7 +22,7 @@ public record OutcomeChanges(String summary, List<Region> regions, boolean finis
   }
 
   /** Of a table that has nothing to be compared with. */
-  static OutcomeChanges of(String summary) {
+  static OutcomeChanges of(Phrase summary) {
     return new OutcomeChanges(summary, List.of(), true);
   }
 
@@ -30,12 +30,7 @@ public record OutcomeChanges(String summary, List<Region> regions, boolean finis
     Optional<Differences> differences = Differences.between(tables, budget);
     return differences
         .map(found -> of(tables, found, budget))
-        .orElseGet(
-            () ->
-                new OutcomeChanges(
-                    "the table names too many values to tell for which facts its answers change",
-                    List.of(),
-                    false));
+        .orElseGet(() -> new OutcomeChanges(Phrase.of("difference.tooMuch"), List.of(), false));
   }
 
   private static OutcomeChanges of(TwoTables tables, Differences differences, Budget budget) {
@@ -48,23 +43,23 @@ public record OutcomeChanges(String summary, List<Region> regions, boolean finis
                 merging.merge(boxes).stream()
                     .map(box -> Region.of(tables, differences.boxes(), box, turn))
                     .forEach(regions::add));
-    List<String> unfinished = differences.unfinished();
+    List<Phrase> unfinished = differences.unfinished();
     return new OutcomeChanges(summary(regions.size(), unfinished), regions, unfinished.isEmpty());
   }
 
-  private static String summary(int regions, List<String> unfinished) {
-    String found =
-        regions == 0
-            ? "no outcome changes"
-            : "outcomes change in " + regions + (regions == 1 ? " region" : " regions");
+  private static Phrase summary(int regions, List<Phrase> unfinished) {
+    Phrase found =
+        regions == 0 ? Phrase.of("difference.none") : Phrase.of("difference.regions", regions);
     if (unfinished.isEmpty()) {
       return found;
     }
-    String rows = unfinished.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    int others = unfinished.size() - MOST_NAMED;
-    return (regions == 0 ? "" : found + ", and ")
-        + "it was not found out in the time that there is whether they change where these rows match: "
-        + rows
-        + (others > 0 ? " and " + others + " more" : "");
+    Phrase where = Phrase.of("difference.unfinished", few(unfinished));
+    return regions == 0 ? where : Phrase.of("difference.someRegions", found, where);
+  }
+
+  private static Phrase few(List<Phrase> rows) {
+    int more = rows.size() - MOST_NAMED;
+    Phrase named = Phrase.list(rows.stream().limit(MOST_NAMED).toList(), "difference.comma");
+    return more > 0 ? Phrase.of("difference.more", named, more) : named;
   }
 }

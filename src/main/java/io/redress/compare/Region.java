@@ -1,5 +1,6 @@
 package io.redress.compare;
 
+import io.redress.phrase.Phrase;
 import io.redress.table.Term;
 import io.redress.verify.Box;
 import io.redress.verify.Boxes;
@@ -23,8 +24,8 @@ import java.util.Optional;
  *     known
  */
 public record Region(
-    String sentence,
-    Map<String, String> where,
+    Phrase sentence,
+    Map<String, Phrase> where,
     List<Map<String, Object>> before,
     List<Map<String, Object>> after,
     Map<String, Object> example) {
@@ -36,30 +37,29 @@ public record Region(
   }
 
   static Region of(TwoTables tables, Boxes space, Box box, Turn turn) {
-    Map<String, String> where = where(space, box);
-    String facts =
-        where.isEmpty()
-            ? "for all facts"
-            : "where "
-                + String.join(
-                    " and ",
-                    where.entrySet().stream()
-                        .map(fact -> fact.getKey() + " " + fact.getValue())
-                        .toList());
+    Map<String, Phrase> where = where(space, box);
     return new Region(
-        tables.after().name()
-            + ": "
-            + facts
-            + ", "
-            + new TurnWords(tables.outcomes(), tables.collectsAfter()).of(turn),
+        Phrase.of(
+            "difference.sentence",
+            tables.after().name(),
+            where.isEmpty() ? Phrase.of("difference.always") : all(where),
+            new TurnWords(tables.outcomes(), tables.collectsAfter()).of(turn)),
         where,
         named(tables.outcomes(), turn.before()),
         named(tables.outcomes(), turn.after()),
         space.example(box));
   }
 
-  private static Map<String, String> where(Boxes space, Box box) {
-    Map<String, String> where = new LinkedHashMap<>();
+  private static Phrase all(Map<String, Phrase> where) {
+    List<Phrase> facts =
+        where.entrySet().stream()
+            .map(fact -> TurnWords.fact(fact.getKey(), fact.getValue()))
+            .toList();
+    return Phrase.of("difference.where", Phrase.list(facts, "difference.and"));
+  }
+
+  private static Map<String, Phrase> where(Boxes space, Box box) {
+    Map<String, Phrase> where = new LinkedHashMap<>();
     for (int column = 0; column < space.domains().size(); column++) {
       if (!space.anything(box, column)) {
         Domain domain = space.domains().get(column);

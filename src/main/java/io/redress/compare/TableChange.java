@@ -1,6 +1,7 @@
 package io.redress.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.phrase.Phrase;
 import io.redress.table.DecisionTable;
 import io.redress.table.HitPolicy;
 import io.redress.verify.Budget;
@@ -55,7 +56,7 @@ public record TableChange(
         List.of(),
         List.of(),
         List.of(),
-        OutcomeChanges.of("the table is new"));
+        OutcomeChanges.of(Phrase.of("difference.new")));
   }
 
   static TableChange removed(DecisionTable table) {
@@ -67,7 +68,7 @@ public record TableChange(
         List.of(),
         List.of(),
         List.of(),
-        OutcomeChanges.of("the table is gone"));
+        OutcomeChanges.of(Phrase.of("difference.gone")));
   }
 
   /** Empty when both say the same in the same order and in the same place. */

@@ -1,11 +1,11 @@
 package io.redress.compare;
 
+import io.redress.phrase.Phrase;
 import io.redress.table.Term;
 import io.redress.table.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Says what turns into what.
@@ -15,53 +15,62 @@ import java.util.stream.Collectors;
  */
 record TurnWords(List<Term> outcomes, boolean collects) {
 
-  String of(Turn turn) {
+  Phrase of(Turn turn) {
     if (turn.onlyOrder()) {
-      return "the order of answers goes from " + list(turn.before()) + " to " + list(turn.after());
+      return Phrase.of("difference.order", list(turn.before()), list(turn.after()));
     }
     if (turn.before().size() == 1 && turn.after().size() == 1) {
       return change(turn.before().get(0), turn.after().get(0));
     }
-    List<String> words = new ArrayList<>();
+    List<Phrase> words = new ArrayList<>();
     if (!turn.before().isEmpty()) {
       words.add(
-          (collects ? "no longer: " : "no row answers any more, before: ") + list(turn.before()));
+          Phrase.of(collects ? "difference.noLonger" : "difference.noneNow", list(turn.before())));
     }
     if (!turn.after().isEmpty()) {
-      words.add((collects ? "newly: " : "no row answered before, now: ") + list(turn.after()));
+      words.add(
+          Phrase.of(collects ? "difference.newly" : "difference.noneBefore", list(turn.after())));
     }
-    return String.join("; ", words);
+    return Phrase.list(words, "difference.also");
   }
 
-  private String change(List<Optional<Object>> before, List<Optional<Object>> after) {
-    List<String> words = new ArrayList<>();
+  private Phrase change(List<Optional<Object>> before, List<Optional<Object>> after) {
+    List<Phrase> words = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       if (!before.get(i).equals(after.get(i))) {
-        words.add(outcomes.get(i).name() + " " + change(before.get(i), after.get(i)));
+        words.add(change(outcomes.get(i).name(), before.get(i), after.get(i)));
       }
     }
-    return String.join(" and ", words);
+    return Phrase.list(words, "difference.and");
   }
 
-  private static String change(Optional<Object> before, Optional<Object> after) {
+  private static Phrase change(String name, Optional<Object> before, Optional<Object> after) {
     if (before.isEmpty() || after.isEmpty()) {
       return after.isPresent()
-          ? "is newly " + Values.text(after.get())
-          : "is no longer " + Values.text(before.orElseThrow());
+          ? Phrase.of("difference.appears", name, Values.text(after.get()))
+          : Phrase.of("difference.ends", name, Values.text(before.orElseThrow()));
     }
-    return "goes from " + Values.text(before.get()) + " to " + Values.text(after.get());
+    return Phrase.of(
+        "difference.becomes", name, Values.text(before.get()), Values.text(after.get()));
   }
 
-  private String list(List<List<Optional<Object>>> answers) {
-    return answers.stream().map(this::words).collect(Collectors.joining("; "));
+  private Phrase list(List<List<Optional<Object>>> answers) {
+    return Phrase.list(answers.stream().map(this::words).toList(), "difference.also");
   }
 
-  private String words(List<Optional<Object>> answer) {
-    List<String> words = new ArrayList<>();
+  private Phrase words(List<Optional<Object>> answer) {
+    List<Phrase> words = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       String name = outcomes.get(i).name();
-      answer.get(i).ifPresent(value -> words.add(name + " " + Values.text(value)));
+      answer.get(i).ifPresent(value -> words.add(fact(name, Phrase.verbatim(Values.text(value)))));
     }
-    return words.isEmpty() ? "nothing, on purpose" : String.join(", ", words);
+    return words.isEmpty()
+        ? Phrase.of("difference.onPurpose")
+        : Phrase.list(words, "difference.comma");
+  }
+
+  /** A name, and what is to be said of it. */
+  static Phrase fact(String name, Phrase value) {
+    return Phrase.of("difference.fact", name, value);
   }
 }

@@ -1,9 +1,9 @@
 package io.redress.console;
 
-import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import io.quarkus.qute.TemplateData;
+import io.redress.phrase.Phrase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,17 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
-/**
- * What the console says, in one language. Texts are those of {@code messages/AREA.properties},
- * whose keys begin with the area's name, in ICU's form: {@code {0, plural, one {# row} other {#
- * rows}}}.
- */
+/** What the console says, in one language. */
 @TemplateData
 public class Words {
-  private static final ResourceBundle.Control OWN_LANGUAGE_OR_ENGLISH =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final int MOST_DECIMALS = 4;
 
   private final Locale locale;
@@ -43,10 +36,16 @@ public class Words {
   /**
    * The text of a key.
    *
+   * @see Phrase
    * @throws MissingResourceException when there is none, a mistake in a template
    */
   public String say(String key, Object... arguments) {
-    return new MessageFormat(text(key), locale).format(arguments);
+    return phrase(Phrase.of(key, arguments));
+  }
+
+  /** What the rules' own parts have to say. */
+  public String phrase(Phrase phrase) {
+    return phrase.in(locale);
   }
 
   /**
@@ -59,12 +58,7 @@ public class Words {
   }
 
   private String text(String key) {
-    return ResourceBundle.getBundle(
-            "messages." + key.substring(0, key.indexOf('.')),
-            locale,
-            Words.class.getClassLoader(),
-            OWN_LANGUAGE_OR_ENGLISH)
-        .getString(key);
+    return Phrase.text(key, locale);
   }
 
   /** A code of the vocabulary, or of a policy's own, in plain words. */

@@ -28,7 +28,7 @@ final class Comparing {
   static List<String> sentences(WorkbookFixture before, WorkbookFixture after) {
     OutcomeChanges outcomes = change(before, after).outcomes();
     assertThat(outcomes.finished()).isTrue();
-    return outcomes.regions().stream().map(Region::sentence).toList();
+    return outcomes.regions().stream().map(region -> region.sentence().toString()).toList();
   }
 
   static Tables tables(Map<String, byte[]> files) {

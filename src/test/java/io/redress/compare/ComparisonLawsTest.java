@@ -109,7 +109,7 @@ class ComparisonLawsTest {
 
   private static boolean holds(Region region, Map<String, Object> facts) {
     return region.where().entrySet().stream()
-        .allMatch(fact -> Phrase.isTrue(fact.getValue(), facts.get(fact.getKey())));
+        .allMatch(fact -> SaidOfFact.isTrue(fact.getValue().toString(), facts.get(fact.getKey())));
   }
 
   private static List<Map<String, Object>> answers(DecisionTable table, Map<String, Object> facts) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,14 @@ class OutcomeChangesTest {
             .get(0);
 
     assertThat(region.sentence())
-        .isEqualTo(
+        .hasToString(
             "goodwill: where reason is LOST and daysLate is from 10 to 14,"
                 + " nextOrderDiscountPercent goes from 5 to 10");
-    assertThat(region.where())
-        .isEqualTo(Map.of("reason", "is LOST", "daysLate", "is from 10 to 14"));
+    assertThat(region.sentence().in(Locale.SIMPLIFIED_CHINESE))
+        .isEqualTo(
+            "goodwill：当 reason 为 LOST，且 daysLate 为 10 至 14 时，nextOrderDiscountPercent 由 5 变为 10");
+    assertThat(region.where()).extractingByKey("reason").hasToString("is LOST");
+    assertThat(region.where()).extractingByKey("daysLate").hasToString("is from 10 to 14");
     assertThat(region.before())
         .containsExactly(Map.of("nextOrderDiscountPercent", BigDecimal.valueOf(5)));
     assertThat(region.after())
@@ -90,7 +94,7 @@ class OutcomeChangesTest {
   void rowsThatNeverMeetMayChangePlaces() {
     var outcomes = Comparing.change(twoRows(true, "[5..9]"), twoRows(false, "[5..9]")).outcomes();
 
-    assertThat(outcomes.summary()).isEqualTo("no outcome changes");
+    assertThat(outcomes.summary()).hasToString("no outcome changes");
     assertThat(outcomes.regions()).isEmpty();
   }
 
@@ -175,7 +179,7 @@ class OutcomeChangesTest {
 
     assertThat(change.rows()).hasSize(3);
     assertThat(change.outcomes().regions())
-        .extracting(Region::sentence)
+        .extracting(region -> region.sentence().toString())
         .containsExactly(
             "prices: where situation is S7 and daysLate is from 5 to 9 and order.unitPrice is from 17"
                 + " to below 18, from 3017 to below 3018 or from 6017 to below 6018,"
@@ -227,7 +231,7 @@ class OutcomeChangesTest {
             .outcomes();
 
     assertThat(outcomes.finished()).isFalse();
-    assertThat(outcomes.summary())
+    assertThat(outcomes.summary().toString())
         .endsWith(
             "it was not found out in the time that there is whether they change where these rows"
                 + " match: 1004 before");

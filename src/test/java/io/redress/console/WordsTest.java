@@ -29,6 +29,7 @@ class WordsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Pattern SAID =
       Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z._-]*[a-zA-Z])['\"]");
+  private static final Pattern DIFFERENCE = Pattern.compile("\"(difference[.][a-zA-Z]+)\"");
 
   static Stream<Path> areas() throws IOException {
     return Files.list(MESSAGES)
@@ -66,6 +67,13 @@ class WordsTest {
     assertThat(said()).isNotEmpty().isSubsetOf(known);
   }
 
+  @Test
+  void everythingThatDifferencesSayThereIsAndNothingElse() throws IOException {
+    Set<String> known = read(MESSAGES.resolve("difference.properties")).stringPropertyNames();
+    assertThat(found(DIFFERENCE, Path.of("src/main/java/io/redress/compare")))
+        .containsExactlyInAnyOrderElementsOf(known);
+  }
+
   @ParameterizedTest
   @EnumSource(ProblemType.class)
   void everyProblemHasAName(ProblemType type) {
@@ -74,18 +82,22 @@ class WordsTest {
   }
 
   private static Set<String> said() throws IOException {
-    Set<String> said = new TreeSet<>();
-    for (Path root : new Path[] {TEMPLATES, Path.of("src/main/java/io/redress/console")}) {
+    return found(SAID, TEMPLATES, Path.of("src/main/java/io/redress/console"));
+  }
+
+  private static Set<String> found(Pattern key, Path... roots) throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (Path root : roots) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          SAID.matcher(Files.readString(file))
+          key.matcher(Files.readString(file))
               .results()
               .map(one -> one.group(1))
-              .forEach(said::add);
+              .forEach(found::add);
         }
       }
     }
-    return said;
+    return found;
   }
 
   @Test

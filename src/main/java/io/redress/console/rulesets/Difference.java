@@ -6,6 +6,7 @@ import io.redress.compare.RuleSetChanges;
 import io.redress.compare.TableChange;
 import io.redress.console.Links;
 import io.redress.lifecycle.StoredRuleSet;
+import io.redress.phrase.Phrase;
 import io.redress.scenario.FactTree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ record Difference(StoredRuleSet from, StoredRuleSet to, RuleSetChanges changes, 
   private static final int SOME_ROWS = 50;
 
   /** A sentence about facts for which an answer changes; where to try such facts. */
-  record Sentence(String text, @Nullable String facts) {}
+  record Sentence(Phrase text, @Nullable String facts) {}
 
   /** A table that is not the same, and what there is to see of it. */
   record Table(TableChange change, String href, List<Sentence> sentences, List<RowChange> rows) {

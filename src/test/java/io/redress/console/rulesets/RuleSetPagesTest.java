@@ -83,6 +83,9 @@ class RuleSetPagesTest {
         .contains("/tables/" + candidate + "/goodwill");
     assertThat(visit.get("/rulesets/" + before + "/difference?with=" + before).asString())
         .contains("It says the same as " + before);
+    assertThat(inChinese("/rulesets/" + candidate + "/difference?with=" + before))
+        .contains("nextOrderDiscountPercent 由 5 变为 7")
+        .doesNotContain("goes from");
   }
 
   @Test
@@ -169,13 +172,11 @@ class RuleSetPagesTest {
 
   @Test
   void chineseIsSpoken() {
-    assertThat(
-            given()
-                .accept("text/html")
-                .header("Accept-Language", "zh-CN")
-                .get("/rulesets")
-                .asString())
-        .contains("当前生效", "启用记录");
+    assertThat(inChinese("/rulesets")).contains("当前生效", "启用记录");
+  }
+
+  private static String inChinese(String page) {
+    return given().accept("text/html").header("Accept-Language", "zh-CN").get(page).asString();
   }
 
   private Response turn(String to, String expected) {

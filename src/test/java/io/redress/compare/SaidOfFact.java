@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Understands what regions say of a fact, as a reader would. */
-final class Phrase {
+final class SaidOfFact {
   private static final Pattern UNKNOWN_TOO = Pattern.compile("(.*) or (?:is )?not known");
   private static final Pattern LISTED = Pattern.compile(", | n?or (?!more|later)");
   private static final Pattern RANGE = Pattern.compile("from (\\S+) to (below )?(\\S+)");
@@ -17,7 +17,7 @@ final class Phrase {
   private static final Pattern LOW = Pattern.compile("(\\S+) or (?:more|later)");
   private static final Pattern HIGH = Pattern.compile("(up to|below) (\\S+)");
 
-  private Phrase() {}
+  private SaidOfFact() {}
 
   /** Whether a phrase such as {@code is from 10 to 14} is true of a value, null when unknown. */
   static boolean isTrue(String phrase, @Nullable Object value) {
