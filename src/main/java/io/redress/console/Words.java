@@ -1,7 +1,10 @@
 package io.redress.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import io.redress.phrase.Phrase;
 import java.math.BigDecimal;
@@ -12,10 +15,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the console says, in one language. */
 @TemplateData
 public class Words {
+  private static final Pattern LAST_CODE = Pattern.compile("\\[([A-Z_]+)]$");
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_DECIMALS = 4;
 
   private final Locale locale;
@@ -59,6 +66,31 @@ public class Words {
 
   private String text(String key) {
     return Phrase.text(key, locale);
+  }
+
+  /**
+   * What a problem or a finding is, in short, where its message is in another language; empty
+   * otherwise.
+   */
+  public String gist(Object code) {
+    return phrase(Phrase.gist(code, ""));
+  }
+
+  /**
+   * @param line that ends with its code, such as {@code LAW_BROKEN} in square brackets
+   */
+  public String gistOfLine(String line) {
+    Matcher code = LAST_CODE.matcher(line);
+    return code.find() ? gist(code.group(1)) : "";
+  }
+
+  /** All gists by their codes as JSON, for scripts. */
+  public RawString gists() {
+    try {
+      return new RawString(JSON.writeValueAsString(Phrase.texts("gist", locale)));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** A code of the vocabulary, or of a policy's own, in plain words. */

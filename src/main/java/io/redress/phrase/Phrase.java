@@ -5,8 +5,10 @@ import com.ibm.icu.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,24 @@ public final class Phrase {
 
   private static Object in(Locale locale, Object argument) {
     return argument instanceof Phrase phrase ? phrase.in(locale) : argument;
+  }
+
+  /**
+   * What a code means, in short. Messages on rules are in English, as engineers exchange and search
+   * them; who reads another language is told the gist.
+   *
+   * @param code such as {@code OVERLAP}
+   * @param message what to say in languages that have no gist of it
+   */
+  public static Phrase gist(Object code, String message) {
+    return new Phrase(
+        locale -> {
+          try {
+            return text("gist." + code, locale);
+          } catch (MissingResourceException none) {
+            return message;
+          }
+        });
   }
 
   /** A text that is the same in all languages, such as a name. */
@@ -83,12 +103,28 @@ public final class Phrase {
 
   /** A text as it is written down, without arguments. */
   public static String text(String key, Locale locale) {
+    return bundle(key.substring(0, key.indexOf('.')), locale).getString(key);
+  }
+
+  /** All texts of an area by the rest of their keys; empty when it has none in a language. */
+  public static Map<String, String> texts(String area, Locale locale) {
+    try {
+      ResourceBundle texts = bundle(area, locale);
+      return texts.keySet().stream()
+          .collect(
+              Collectors.toMap(
+                  key -> key.substring(area.length() + 1),
+                  texts::getString,
+                  (a, b) -> a,
+                  TreeMap::new));
+    } catch (MissingResourceException none) {
+      return Map.of();
+    }
+  }
+
+  private static ResourceBundle bundle(String area, Locale locale) {
     return ResourceBundle.getBundle(
-            "messages." + key.substring(0, key.indexOf('.')),
-            locale,
-            Phrase.class.getClassLoader(),
-            OWN_LANGUAGE_OR_ENGLISH)
-        .getString(key);
+        "messages." + area, locale, Phrase.class.getClassLoader(), OWN_LANGUAGE_OR_ENGLISH);
   }
 
   /** In English. */

@@ -3,6 +3,7 @@ package io.redress.ruleset;
 import io.redress.decision.RuleSource;
 import io.redress.invariant.InvariantReport;
 import io.redress.source.InvisibleCharacters;
+import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
 import io.redress.table.DecisionTable;
 import io.redress.testcase.CaseOutcome;
@@ -21,7 +22,8 @@ final class AdmissionText {
   private static final int MOST_NAMED = 10;
   private static final int MOST_TOLD = 100;
   private static final String UNTESTED =
-      "There are no test cases. Add some that say what the rules should decide.";
+      "There are no test cases. Add some that say what the rules should decide."
+          + code(ProblemCode.UNTESTED);
 
   private final Admission admission;
   private final TestReport tests;
@@ -56,7 +58,12 @@ final class AdmissionText {
             .map(CaseOutcome::id)
             .collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "")
-        + ". Mend the rules, or the cases if they expect what is no longer wanted.";
+        + ". Mend the rules, or the cases if they expect what is no longer wanted."
+        + code(ProblemCode.CASE_FAILED);
+  }
+
+  private static String code(ProblemCode code) {
+    return " [" + code + "]";
   }
 
   private Stream<String> violations() {

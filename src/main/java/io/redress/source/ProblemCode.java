@@ -81,6 +81,7 @@ public enum ProblemCode {
   BAD_ID,
   BAD_KEY,
   BAD_POINTER,
+  CASE_FAILED,
   CHANGE_UNUSED,
   DUPLICATE_ID,
   DUPLICATE_KEY,
@@ -96,6 +97,7 @@ public enum ProblemCode {
   TWO_DEMANDS,
   UNKNOWN_KEY,
   UNNAMED_COLUMN,
+  UNTESTED,
 
   // The flow, and what else is code
   DRL_COMPILE,

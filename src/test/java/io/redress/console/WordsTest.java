@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.ibm.icu.text.MessageFormat;
+import io.redress.phrase.Phrase;
 import io.redress.problem.ProblemType;
+import io.redress.source.ProblemCode;
+import io.redress.verify.Finding;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ class WordsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Pattern SAID =
       Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z._-]*[a-zA-Z])['\"]");
+  private static final Pattern WARNING = Pattern.compile("new Warning\\(\\s*\"([A-Z_]+)\"");
   private static final Pattern DIFFERENCE = Pattern.compile("\"(difference[.][a-zA-Z]+)\"");
 
   static Stream<Path> areas() throws IOException {
@@ -72,6 +76,28 @@ class WordsTest {
     Set<String> known = read(MESSAGES.resolve("difference.properties")).stringPropertyNames();
     assertThat(found(DIFFERENCE, Path.of("src/main/java/io/redress/compare")))
         .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @Test
+  void whateverIsFoundHasAGistInChineseAndNothingElse() throws IOException {
+    Set<String> codes =
+        Stream.of(ProblemCode.values(), Finding.Code.values())
+            .flatMap(Stream::of)
+            .map(Enum::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    codes.addAll(found(WARNING, Path.of("src/main/java")));
+    assertThat(codes).contains("QUANTITY_UNKNOWN");
+    assertThat(Phrase.texts("gist", Locale.SIMPLIFIED_CHINESE).keySet()).isEqualTo(codes);
+    assertThat(new Words(Locale.SIMPLIFIED_CHINESE).gistOfLine("a.yaml:1: No. [LAW_BROKEN]"))
+        .contains("法则");
+  }
+
+  @Test
+  void whatIsSaidInEnglishNeedsNoGist() {
+    Words english = new Words(Locale.UK);
+    assertThat(english.gist(ProblemCode.FORMULA)).isEmpty();
+    assertThat(english.gistOfLine("Nothing was found.")).isEmpty();
+    assertThat(english.gists()).hasToString("{}");
   }
 
   @ParameterizedTest

@@ -217,7 +217,8 @@ class RuleSetResourceTest {
     assertThat(candidate.jsonPath().getString("tests.failures[0].id")).isEqualTo("never-so");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.jsonPath().getString("reasons[0]"))
-        .startsWith("1 test case failed: never-so");
+        .startsWith("1 test case failed: never-so")
+        .endsWith("[CASE_FAILED]");
   }
 
   @Test

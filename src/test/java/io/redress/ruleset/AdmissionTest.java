@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +82,18 @@ public class AdmissionTest {
             "warning: extra.xlsx, extra: row 5 can never answer: row 4 already matches all that it"
                 + " does. Move it up, or delete it. [UNREACHABLE]");
     assertThat(admission.summary()).endsWith("0 failed, 0 problems, 1 warning.");
+  }
+
+  @Test
+  void whatNothingTestsMayNotDecide(@TempDir Path noTestCases) {
+    List<RuleProblem> problems = new ArrayList<>();
+
+    Admission admission =
+        Admission.of(RuleSetFiles.read(Path.of("rules"), noTestCases, problems), problems);
+
+    assertThat(admission.hindrances())
+        .containsExactly(
+            "There are no test cases. Add some that say what the rules should decide. [UNTESTED]");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.redress.console.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.console.Words;
 import io.redress.console.answers.AnswerView.Detail;
+import io.redress.phrase.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,10 +103,16 @@ public final class AnswerWords {
       case "refund" -> refund(value);
       case "evidence" -> list(value.path("types"));
       case "nextOrderDiscountPercent" -> words.percent(value.decimalValue());
-      case "warnings" -> lines(value, warning -> warning.path("message").asText());
+      case "warnings" -> lines(value, this::warning);
       case "trace" -> lines(value, this::place);
       default -> plain(name, value);
     };
+  }
+
+  /** What to look at, although it was decided. */
+  String warning(JsonNode warning) {
+    return words.phrase(
+        Phrase.gist(warning.path("code").asText(), warning.path("message").asText()));
   }
 
   private String plain(String name, JsonNode value) {

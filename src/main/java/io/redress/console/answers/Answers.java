@@ -46,7 +46,7 @@ public class Answers {
         said.todo(json.path("actions")),
         said.details(json),
         StreamSupport.stream(json.path("warnings").spliterator(), false)
-            .map(warning -> warning.path("message").asText())
+            .map(said::warning)
             .toList(),
         letters(json.path("letter"), translations),
         grounds.of(json.path("trace"), rules, words));

@@ -3,6 +3,7 @@ package io.redress.console.home;
 import io.redress.console.Links;
 import io.redress.lifecycle.Report;
 import io.redress.lifecycle.StoredRuleSet;
+import io.redress.phrase.Phrase;
 import io.redress.verify.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ record Attention(List<Item> items) {
                     "home.finding",
                     Links.table(active.version(), found.table()),
                     found.table(),
-                    found.message()))
+                    Phrase.gist(found.code(), found.message())))
         .forEach(items::add);
     if (findings.size() > SOME) {
       items.add(item(Level.WARN, "home.moreFindings", page, findings.size() - SOME));

@@ -1,6 +1,7 @@
 // What the service says of a table while it is edited: first its cells, a moment later the whole.
 
 import { redressFetch } from '../console.js';
+import { toldOf } from './gist.js';
 
 const SOON = 150;
 const LATER = 500;
@@ -75,7 +76,7 @@ export class Checks extends EventTarget {
       const place = this.places.get(letter);
       if (place !== undefined) {
         const key = row + ':' + place;
-        const told = problem.message + ' ' + problem.suggestion;
+        const told = toldOf(problem);
         this.byCell.set(key, this.byCell.has(key) ? this.byCell.get(key) + ' ' + told : told);
       }
     }
@@ -85,7 +86,7 @@ export class Checks extends EventTarget {
       for (const finding of answer.findings) {
         for (const row of finding.rows) {
           if (!this.byRow.has(row)) {
-            this.byRow.set(row, { severity: finding.severity, text: finding.message });
+            this.byRow.set(row, { severity: finding.severity, text: toldOf(finding) });
           }
         }
       }

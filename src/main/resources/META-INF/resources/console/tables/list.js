@@ -2,6 +2,7 @@
 
 import { alarm, alarmOf, redressFetch } from '../console.js';
 import * as drafts from './drafts.js';
+import { told } from './gist.js';
 
 const by = (id) => document.getElementById(id);
 
@@ -87,9 +88,9 @@ function refused(status, body) {
   by('upload-problems').hidden = false;
   by('upload-problems-rows').replaceChildren(...problems.map((problem) => {
     const row = document.createElement('tr');
-    for (const text of [problem.file, problem.sheet ?? '', problem.cell ?? '', problem.message, problem.suggestion]) {
+    for (const part of [problem.file, problem.sheet ?? '', problem.cell ?? '', told(problem)]) {
       const cell = document.createElement('td');
-      cell.textContent = text;
+      cell.append(part);
       row.append(cell);
     }
     return row;

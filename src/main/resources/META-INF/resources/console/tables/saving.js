@@ -1,6 +1,7 @@
 // How a table that was edited becomes a candidate.
 
 import { alarm, alarmOf, redressFetch } from '../console.js';
+import { toldOf } from './gist.js';
 
 const by = (id) => document.getElementById(id);
 
@@ -51,5 +52,5 @@ function refused(status, body, say) {
     return;
   }
   alarm(say('refused'), problems.map((one) =>
-    [one.file, one.sheet, one.cell].filter(Boolean).join(' ') + ': ' + one.message + ' ' + one.suggestion));
+    [one.file, one.sheet, one.cell].filter(Boolean).join(' ') + ': ' + toldOf(one)));
 }

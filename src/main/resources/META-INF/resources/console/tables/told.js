@@ -1,5 +1,7 @@
 // The list of all that is wrong with a table, each with a way to its place.
 
+import { told } from './gist.js';
+
 const MOST = 200;
 
 const element = (name, className, text) => {
@@ -24,7 +26,7 @@ function ofProblem(problem, checks, go) {
   const place = checks.place(problem);
   item.append(
     placed(problem.cell, place && (() => go(place.row, place.place))),
-    element('span', '', problem.message + ' ' + problem.suggestion));
+    told(problem));
   return item;
 }
 
@@ -36,7 +38,7 @@ function ofFinding(finding, say, go) {
   for (const row of finding.rows.slice(0, 8)) {
     item.append(placed(say('row', row), () => go(row, -1)));
   }
-  item.append(element('span', '', finding.message));
+  item.append(told(finding));
   if (Object.keys(finding.facts).length > 0) {
     const link = element('a', 'try', say('tryFacts'));
     link.href = '/decide#facts=' + encodeURIComponent(JSON.stringify(finding.facts));

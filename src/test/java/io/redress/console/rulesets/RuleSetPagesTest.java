@@ -60,6 +60,8 @@ class RuleSetPagesTest {
         .contains("/rulesets/" + failing + "/files/test-cases/page-report.yaml")
         .doesNotContain("<script>alert")
         .doesNotContain("data-opens=\"#activation\">Activate");
+    assertThat(inChinese("/rulesets/" + failing))
+        .contains("有测试用例未通过", "<span class=\"original\" lang=\"en\">1 test case failed");
   }
 
   @Test
