@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,6 +52,11 @@ class ProblemPage implements ProblemPages {
   }
 
   @Override
+  public Locale language(RoutingContext request) {
+    return ofPrograms(request.request()) ? Locale.UK : Languages.of(request.request());
+  }
+
+  @Override
   public Optional<String> signIn(RoutingContext request) {
     HttpServerRequest asked = request.request();
     return wantsPage(asked) && asked.method() == HttpMethod.GET && !asked.path().equals(SIGN_IN)
@@ -63,6 +69,10 @@ class ProblemPage implements ProblemPages {
     return accepted != null
         && accepted.contains("text/html")
         && !request.headers().contains("HX-Request")
-        && !request.path().startsWith("/v1/");
+        && !ofPrograms(request);
+  }
+
+  private static boolean ofPrograms(HttpServerRequest request) {
+    return request.path().startsWith("/v1/");
   }
 }

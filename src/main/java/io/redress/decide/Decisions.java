@@ -72,7 +72,7 @@ public class Decisions {
                         EntryWriter.entry(
                             facts, answer, caller, RequestId.of(request).value(), idempotency),
                     faults -> {
-                      throw RefusedFacts.of(faults);
+                      throw new RefusedFacts(faults);
                     }));
     return journal
         .keep(entry)
@@ -97,7 +97,7 @@ public class Decisions {
                 rules,
                 answer -> answer,
                 faults -> {
-                  throw RefusedFacts.of(faults);
+                  throw new RefusedFacts(faults);
                 }));
   }
 

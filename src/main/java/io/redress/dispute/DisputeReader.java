@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.phrase.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -52,18 +53,16 @@ public final class DisputeReader {
     try {
       tree = tree(json);
     } catch (CharacterCodingException foreign) {
-      return refused("The body is not UTF-8. Encode it as UTF-8.");
+      return refused("fault.notUtf8");
     } catch (JsonProcessingException broken) {
       var place = broken.getLocation();
-      String where =
-          place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-      return refused("The body is not JSON" + where + ": " + plain(broken) + ".");
+      return place == null
+          ? refused("fault.notJson", plain(broken))
+          : refused("fault.notJsonAt", place.getLineNr(), place.getColumnNr(), plain(broken));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
-    return tree == null || tree.isMissingNode()
-        ? refused("The body is empty. Send the facts as a JSON object.")
-        : read(tree, today);
+    return tree == null || tree.isMissingNode() ? refused("fault.emptyBody") : read(tree, today);
   }
 
   /** The facts of a body that was read without a fault, as they were sent. */
@@ -82,7 +81,7 @@ public final class DisputeReader {
   /** Reads facts that were parsed before, from JSON or YAML. */
   public static Reading read(JsonNode tree, Function<Country, LocalDate> today) {
     if (!tree.isObject()) {
-      return refused("The facts are no JSON object. Send an object such as {\"reason\": ...}.");
+      return refused("fault.notAnObject");
     }
     List<Fault> faults = new ArrayList<>();
     Dispute dispute = new RecordReader(faults).read(tree, "", Dispute.class);
@@ -106,31 +105,32 @@ public final class DisputeReader {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private static Reading refused(String message) {
-    return new Reading.Refused(List.of(Fault.malformed("", message)));
+  private static Reading refused(String key, Object... arguments) {
+    return new Reading.Refused(List.of(Fault.malformed("", key, arguments)));
   }
 
   /** Jackson's own words up to where they speak of Java. */
-  private static String plain(JsonProcessingException broken) {
+  private static Phrase plain(JsonProcessingException broken) {
     String message = broken.getOriginalMessage();
     if (message.contains("Duplicate field")) {
-      return Plain.visible(message).replaceFirst("^Duplicate field", "duplicate field");
+      return Phrase.of(
+          "fault.duplicate", Plain.visible(message).replaceFirst("^Duplicate field ", ""));
     }
     if (message.contains("end-of-input") || message.contains("end of input")) {
-      return "it ends too early";
+      return Phrase.of("fault.endsEarly");
     }
     if (message.contains("nesting depth")) {
-      return "it is nested more than 32 levels deep";
+      return Phrase.of("fault.tooDeep");
     }
     if (message.contains("Number value length")) {
-      return "a number has more than 32 digits";
+      return Phrase.of("fault.tooManyDigits");
     }
     if (message.contains("exceeds the maximum allowed")) {
-      return "a text is too long";
+      return Phrase.of("fault.longText");
     }
     if (message.contains("Trailing token")) {
-      return "something follows the facts";
+      return Phrase.of("fault.trailing");
     }
-    return "unexpected characters";
+    return Phrase.of("fault.unexpected");
   }
 }

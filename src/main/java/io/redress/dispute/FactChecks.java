@@ -1,5 +1,6 @@
 package io.redress.dispute;
 
+import io.redress.phrase.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -27,17 +28,20 @@ final class FactChecks {
     this.dispute = dispute;
     this.faults = faults;
     Shipment parcel = dispute.shipment();
-    ordered = new Event("/order/orderedOn", "ordered", dispute.order().orderedOn());
-    shipped = new Event("/shipment/shippedOn", "shipped", parcel.shippedOn());
-    delivered = new Event("/shipment/deliveredOn", "delivered", parcel.deliveredOn());
-    tracked = new Event("/shipment/lastTrackingUpdateOn", "tracked", parcel.lastTrackingUpdateOn());
-    promised = new Event("/shipment/latestDeliveryOn", "promised", parcel.latestDeliveryOn());
+    ordered = new Event("/order/orderedOn", "fault.ordered", dispute.order().orderedOn());
+    shipped = new Event("/shipment/shippedOn", "fault.shipped", parcel.shippedOn());
+    delivered = new Event("/shipment/deliveredOn", "fault.delivered", parcel.deliveredOn());
+    tracked =
+        new Event("/shipment/lastTrackingUpdateOn", "fault.tracked", parcel.lastTrackingUpdateOn());
+    promised = new Event("/shipment/latestDeliveryOn", "fault.promised", parcel.latestDeliveryOn());
     granted =
         new Event(
-            "/shipment/additionalPeriodEndedOn", "extended", parcel.additionalPeriodEndedOn());
-    reported = new Event("/problem/reportedOn", "reported", dispute.problem().reportedOn());
-    asked = new Event("/evidence/requestedOn", "asked for proof", dispute.evidence().requestedOn());
-    reviewed = new Event("/feedback/on", "reviewed", dispute.feedback().on());
+            "/shipment/additionalPeriodEndedOn",
+            "fault.extended",
+            parcel.additionalPeriodEndedOn());
+    reported = new Event("/problem/reportedOn", "fault.reported", dispute.problem().reportedOn());
+    asked = new Event("/evidence/requestedOn", "fault.asked", dispute.evidence().requestedOn());
+    reviewed = new Event("/feedback/on", "fault.reviewed", dispute.feedback().on());
   }
 
   /**
@@ -59,12 +63,10 @@ final class FactChecks {
     if (bothRead && dispute.reason().disputeType() != dispute.disputeType()) {
       impossible(
           "/reason",
-          dispute.reason()
-              + " is a reason for "
-              + dispute.reason().disputeType()
-              + ", not for "
-              + dispute.disputeType()
-              + ".");
+          "fault.reasonOfOtherType",
+          dispute.reason(),
+          dispute.reason().disputeType(),
+          dispute.disputeType());
     }
   }
 
@@ -74,31 +76,28 @@ final class FactChecks {
     Integer defective = problem.defectiveQuantity();
     Integer missing = problem.missingQuantity();
     boolean eachFits =
-        atMost("/problem/defectiveQuantity", defective, "pieces ordered", ordered)
-            & atMost("/problem/missingQuantity", missing, "pieces ordered", ordered);
+        atMost("/problem/defectiveQuantity", defective, "fault.piecesOrdered", ordered)
+            & atMost("/problem/missingQuantity", missing, "fault.piecesOrdered", ordered);
     if (eachFits && ordered != null && defective != null && missing != null) {
       together(defective, missing, ordered);
     }
     long named = problem.namedPieces();
-    atMost("/problem/defects", named, "faulty pieces", defective);
+    atMost("/problem/defects", named, "fault.piecesFaulty", defective);
     if (defective == null) {
-      atMost("/problem/defects", named, "pieces ordered", ordered);
-      atMost("/problem/defects", named, "pieces that an order may have", MOST_PIECES);
+      atMost("/problem/defects", named, "fault.piecesOrdered", ordered);
+      atMost("/problem/defects", named, "fault.piecesOfAnOrder", MOST_PIECES);
     }
     Shipment shipment = dispute.shipment();
     atMost(
         "/shipment/parcelsDelivered",
         shipment.parcelsDelivered(),
-        "parcels",
+        "fault.parcels",
         shipment.parcelsTotal());
   }
 
   private void together(int defective, int missing, int ordered) {
     if (defective + missing > ordered) {
-      impossible(
-          "/problem/missingQuantity",
-          "%d missing and %d faulty pieces are more than the %d pieces ordered."
-              .formatted(missing, defective, ordered));
+      impossible("/problem/missingQuantity", "fault.tooManyTogether", missing, defective, ordered);
     }
   }
 
@@ -106,7 +105,7 @@ final class FactChecks {
       String pointer, @Nullable Number value, String whole, @Nullable Integer most) {
     boolean fits = value == null || most == null || value.longValue() <= most;
     if (!fits) {
-      impossible(pointer, value + " is more than the " + most + " " + whole + ".");
+      impossible(pointer, "fault.tooMany", value, most, Phrase.of(whole));
     }
     return fits;
   }
@@ -116,7 +115,7 @@ final class FactChecks {
     amount("/order/unitPrice", order.unitPrice(), currency);
     amount("/order/shippingFee", order.shippingFee(), currency);
     if (currency == null && (order.unitPrice() != null || order.shippingFee() != null)) {
-      impossible("/order/currency", "A price or a fee needs its currency. Send one such as EUR.");
+      impossible("/order/currency", "fault.noCurrency");
     }
   }
 
@@ -124,14 +123,7 @@ final class FactChecks {
     if (amount != null
         && currency != null
         && amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-      impossible(
-          pointer,
-          amount
-              + " has more decimals than "
-              + currency
-              + ", which has "
-              + currency.getDefaultFractionDigits()
-              + ".");
+      impossible(pointer, "fault.decimals", amount, currency, currency.getDefaultFractionDigits());
     }
   }
 
@@ -147,9 +139,7 @@ final class FactChecks {
   private void nothingHappensAfter(LocalDate asOf) {
     for (Event past : List.of(ordered, shipped, delivered, tracked, reported, asked, reviewed)) {
       if (past.on != null && past.on.isAfter(asOf)) {
-        impossible(
-            past.pointer,
-            past.verb + " on " + past.on + ", after the day of the decision, " + asOf + ".");
+        impossible(past.pointer, "fault.afterDecision", Phrase.of(past.verb), past.on, asOf);
       }
     }
   }
@@ -158,13 +148,16 @@ final class FactChecks {
     if (later.on != null && earlier.on != null && later.on.isBefore(earlier.on)) {
       impossible(
           later.pointer,
-          later.verb + " on " + later.on + ", before " + earlier.verb + " on " + earlier.on + ".");
+          "fault.before",
+          Phrase.of(later.verb),
+          later.on,
+          Phrase.of(earlier.verb),
+          earlier.on);
     }
   }
 
-  private void impossible(String pointer, String message) {
-    faults.add(
-        Fault.impossible(pointer, Character.toUpperCase(message.charAt(0)) + message.substring(1)));
+  private void impossible(String pointer, String key, Object... arguments) {
+    faults.add(Fault.impossible(pointer, key, arguments));
   }
 
   private record Event(String pointer, String verb, @Nullable LocalDate on) {}

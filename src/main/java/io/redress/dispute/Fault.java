@@ -1,12 +1,15 @@
 package io.redress.dispute;
 
+import io.redress.phrase.Phrase;
+import java.util.Arrays;
+
 /**
  * Something in a request that makes it impossible to decide.
  *
  * @param pointer RFC 6901 JSON pointer; empty for the whole document
  * @param message what is wrong with the value, then what to do
  */
-public record Fault(Kind kind, String pointer, String message) {
+public record Fault(Kind kind, String pointer, Phrase message) {
 
   /** What kind of mistake it is. */
   public enum Kind {
@@ -16,11 +19,24 @@ public record Fault(Kind kind, String pointer, String message) {
     IMPOSSIBLE
   }
 
-  static Fault malformed(String pointer, String message) {
-    return new Fault(Kind.MALFORMED, pointer, message);
+  /**
+   * @param key of the message
+   * @param arguments phrases, or what the client sent, which is told as it was sent
+   */
+  static Fault malformed(String pointer, String key, Object... arguments) {
+    return new Fault(Kind.MALFORMED, pointer, message(key, arguments));
   }
 
-  static Fault impossible(String pointer, String message) {
-    return new Fault(Kind.IMPOSSIBLE, pointer, message);
+  static Fault impossible(String pointer, String key, Object... arguments) {
+    return new Fault(Kind.IMPOSSIBLE, pointer, message(key, arguments));
+  }
+
+  private static Phrase message(String key, Object... arguments) {
+    return Phrase.of(
+            key,
+            Arrays.stream(arguments)
+                .map(one -> one instanceof Phrase ? one : String.valueOf(one))
+                .toArray())
+        .asSentence();
   }
 }

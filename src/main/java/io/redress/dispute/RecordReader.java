@@ -59,8 +59,12 @@ final class RecordReader {
                 String pointer =
                     path + "/" + Plain.visible(name).replace("~", "~0").replace("/", "~1");
                 faults.add(
-                    Fault.malformed(
-                        pointer, "This field is unknown. " + Closest.advice(name, known)));
+                    Closest.to(name, known)
+                        .map(meant -> Fault.malformed(pointer, "fault.meantField", meant))
+                        .orElseGet(
+                            () ->
+                                Fault.malformed(
+                                    pointer, "fault.unknownField", String.join(", ", known))));
               }
             });
   }
@@ -73,7 +77,7 @@ final class RecordReader {
     }
     if (type.isRecord() && type != Country.class) {
       if (!absent && !node.isObject()) {
-        faults.add(Fault.malformed(path, "This is no object. Send one, or leave it out."));
+        faults.add(Fault.malformed(path, "fault.noObject"));
       }
       return read(node.isObject() ? node : MissingNode.getInstance(), path, type);
     }
@@ -81,8 +85,10 @@ final class RecordReader {
       return values.read(node, path, type, component);
     }
     if (component.isAnnotationPresent(Required.class)) {
-      String allowed = type.isEnum() ? " Send one of " + ValueReader.words(type) + "." : "";
-      faults.add(Fault.impossible(path, "This is required." + allowed));
+      faults.add(
+          type.isEnum()
+              ? Fault.impossible(path, "fault.requiredWord", ValueReader.words(type))
+              : Fault.impossible(path, "fault.required"));
     }
     return null;
   }
@@ -92,9 +98,9 @@ final class RecordReader {
         (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     List<Object> elements = new ArrayList<>();
     if (!absent && !node.isArray()) {
-      faults.add(Fault.malformed(path, "This is no array. Send one, or leave it out."));
+      faults.add(Fault.malformed(path, "fault.noArray"));
     } else if (node.size() > MOST_ELEMENTS) {
-      faults.add(Fault.impossible(path, "More than " + MOST_ELEMENTS + " elements. Send fewer."));
+      faults.add(Fault.impossible(path, "fault.tooManyElements", MOST_ELEMENTS));
     } else {
       for (int i = 0; i < node.size(); i++) {
         Object element = element(node.get(i), path + "/" + i, type, component);
@@ -112,7 +118,7 @@ final class RecordReader {
       return values.read(node, path, type, component);
     }
     if (!node.isObject()) {
-      faults.add(Fault.malformed(path, "This is no object. Send one."));
+      faults.add(Fault.malformed(path, "fault.noElement"));
       return null;
     }
     int before = faults.size();

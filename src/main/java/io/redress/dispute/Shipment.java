@@ -21,10 +21,10 @@ public record Shipment(
     @Nullable LocalDate lastTrackingUpdateOn,
     @Personal @Text @Nullable String carrier,
     @Personal @Text(max = 64) @Nullable String trackingNumber,
-    @Personal @Text(max = 500, pattern = "https?://\\S+", form = "Send an http or https address.")
+    @Personal @Text(max = 500, pattern = "https?://\\S+", form = "fault.address")
         @Nullable String trackingUrl,
     @Nullable TrackingStatus trackingStatus,
-    @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "Use one such as Exception_Lost.")
+    @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "fault.trackingStatus")
         @Nullable String trackingSubStatus,
     @Nullable ProofOfDelivery proofOfDelivery,
     @Nullable Boolean deliveredToOrderAddress,

@@ -1,6 +1,7 @@
 package io.redress.dispute;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.phrase.Phrase;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,9 +12,11 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single JSON values as the types that facts have. */
@@ -37,33 +40,27 @@ final class ValueReader {
   /** The value; null after a fault, which is noted. */
   @Nullable Object read(JsonNode node, String path, Class<?> type, RecordComponent component) {
     if (type == Boolean.class) {
-      return node.isBoolean() ? node.booleanValue() : wrongType(path, "Send true or false.");
+      return node.isBoolean() ? node.booleanValue() : wrongType(path, "fault.sendBoolean");
     }
     if (type == Integer.class) {
       return node.isIntegralNumber()
           ? integer(node, path, component)
-          : wrongType(path, "Send a whole number, without quotes.");
+          : wrongType(path, "fault.sendInteger");
     }
     if (!node.isTextual()) {
-      return wrongType(
-          path,
-          type == BigDecimal.class
-              ? "Send a decimal in quotes, such as \"12.50\"."
-              : "Send a text in quotes.");
+      return wrongType(path, type == BigDecimal.class ? "fault.sendDecimal" : "fault.sendText");
     }
     String text = node.textValue();
     if (type == BigDecimal.class) {
       return DECIMAL.matcher(text).matches()
           ? inRange(new BigDecimal(text), path, component)
-          : impossible(path, text, "is no plain decimal. Send one such as \"12.50\".");
+          : impossible(path, text, "fault.notDecimal");
     }
     if (type == LocalDate.class) {
       return date(text, path);
     }
     if (type == Country.class) {
-      return Country.of(text)
-          .orElseGet(
-              () -> impossible(path, text, "is no country. Use ISO 3166-1 alpha-2, such as DE."));
+      return Country.of(text).orElseGet(() -> impossible(path, text, "fault.notCountry"));
     }
     if (type == Currency.class) {
       return currency(text, path);
@@ -85,10 +82,7 @@ final class ValueReader {
         && number.compareTo(BigDecimal.valueOf(range.max())) <= 0) {
       return number;
     }
-    return impossible(
-        path,
-        number.toPlainString(),
-        "is out of range. Send " + range.min() + " to " + range.max() + ".");
+    return impossible(path, number.toPlainString(), "fault.outOfRange", range.min(), range.max());
   }
 
   private @Nullable LocalDate date(String text, String path) {
@@ -96,10 +90,10 @@ final class ValueReader {
       try {
         return LocalDate.parse(text);
       } catch (DateTimeParseException noSuchDay) {
-        return impossible(path, text, "is no day of the calendar. Send one that exists.");
+        return impossible(path, text, "fault.noSuchDay");
       }
     }
-    return impossible(path, text, "is no date. Send one such as 2026-03-05.");
+    return impossible(path, text, "fault.notDate");
   }
 
   private @Nullable Currency currency(String text, String path) {
@@ -111,7 +105,7 @@ final class ValueReader {
     } catch (IllegalArgumentException unknown) {
       // falls through to the one fault that names it
     }
-    return impossible(path, text, "is no currency. Use ISO 4217, such as EUR.");
+    return impossible(path, text, "fault.notCurrency");
   }
 
   private @Nullable Locale locale(String text, String path) {
@@ -123,7 +117,7 @@ final class ValueReader {
     } catch (IllformedLocaleException noTag) {
       // falls through to the one fault that names it
     }
-    return impossible(path, text, "is no language tag. Use BCP 47, such as de or pt-BR.");
+    return impossible(path, text, "fault.notLanguage");
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -132,34 +126,37 @@ final class ValueReader {
     if (words.contains(text)) {
       return Enum.valueOf((Class) type, text);
     }
-    String hint = Closest.to(text, words).map(word -> "Did you mean " + word + "? ").orElse("");
-    return impossible(path, text, "is not allowed. " + hint + "Use one of " + words(type) + ".");
+    Optional<String> meant = Closest.to(text, words);
+    return meant.isPresent()
+        ? impossible(path, text, "fault.meantWord", meant.get(), words(type))
+        : impossible(path, text, "fault.notWord", words(type));
   }
 
   private @Nullable String text(String text, String path, RecordComponent component) {
     Text rule = component.getAnnotation(Text.class);
     if (text.isBlank()) {
-      return impossible(path, text, "is empty. Leave the field out when it is unknown.");
+      return impossible(path, text, "fault.empty");
     }
     if (text.length() > rule.max()) {
-      return impossible(path, text, "is longer than " + rule.max() + " characters. Shorten it.");
+      return impossible(path, text, "fault.tooLong", rule.max());
     }
     if (text.codePoints().anyMatch(Plain::invisible)) {
-      return impossible(path, text, "holds control or invisible characters. Send plain text.");
+      return impossible(path, text, "fault.invisible");
     }
     if (!FORMS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {
-      return impossible(path, text, "is not of the right form. " + rule.form());
+      return impossible(path, text, "fault.form", Phrase.of(rule.form()));
     }
     return text;
   }
 
   private <T> @Nullable T wrongType(String path, String suggestion) {
-    faults.add(Fault.malformed(path, "This has the wrong type. " + suggestion));
+    faults.add(Fault.malformed(path, "fault.wrongType", Phrase.of(suggestion)));
     return null;
   }
 
-  private <T> @Nullable T impossible(String path, String value, String message) {
-    faults.add(Fault.impossible(path, "\"" + Plain.brief(value) + "\" " + message));
+  private <T> @Nullable T impossible(String path, String value, String key, Object... rest) {
+    Stream<Object> arguments = Stream.concat(Stream.of(Plain.brief(value)), Stream.of(rest));
+    faults.add(Fault.impossible(path, key, arguments.toArray()));
     return null;
   }
 }

@@ -94,6 +94,15 @@ public final class Phrase {
     return of(joint, "", "").in(locale);
   }
 
+  /** With a capital first, where the language has those. */
+  public Phrase asSentence() {
+    return new Phrase(
+        locale -> {
+          String text = in(locale);
+          return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        });
+  }
+
   /**
    * @throws MissingResourceException when there is no text for a key, a mistake of ours
    */

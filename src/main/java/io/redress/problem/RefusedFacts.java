@@ -2,37 +2,47 @@ package io.redress.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.redress.dispute.Fault;
+import io.redress.phrase.Phrase;
 import java.util.List;
+import java.util.Locale;
 
 /** Facts that nothing can be decided on, as a problem that lists each fault. */
-public final class RefusedFacts {
+public final class RefusedFacts extends RuntimeException {
   /** So many faults come from a machine gone wrong, which needs no longer list. */
   static final int MOST_ERRORS = 1_000;
 
-  private RefusedFacts() {}
+  private static final long serialVersionUID = 1;
+
+  private final transient List<Fault> faults;
+
+  public RefusedFacts(List<Fault> faults) {
+    super(faults.size() + " faults", null, false, false);
+    this.faults = faults;
+  }
 
   /** 400 when any of the facts could not be read, 422 when all could. */
-  public static HttpProblem of(List<Fault> faults) {
+  HttpProblem problem(Locale language) {
     boolean malformed = faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.MALFORMED);
     ProblemType type = malformed ? ProblemType.MALFORMED_REQUEST : ProblemType.IMPOSSIBLE_FACTS;
     return type.builder()
-        .withDetail(detail(faults))
-        .with("errors", faults.stream().limit(MOST_ERRORS).map(Error::of).toList())
+        .withDetail(detail().in(language))
+        .with(
+            "errors",
+            faults.stream()
+                .limit(MOST_ERRORS)
+                .map(fault -> new Error(fault.pointer(), fault.message().in(language)))
+                .toList())
         .build();
   }
 
-  private static String detail(List<Fault> faults) {
+  private Phrase detail() {
     if (faults.size() == 1) {
       return faults.get(0).message();
     }
     return faults.size() <= MOST_ERRORS
-        ? faults.size() + " faults were found. Correct each that is listed."
-        : faults.size() + " faults were found, the first " + MOST_ERRORS + " of which are listed.";
+        ? Phrase.of("fault.several", faults.size())
+        : Phrase.of("fault.many", faults.size(), MOST_ERRORS);
   }
 
-  private record Error(String pointer, String message) {
-    static Error of(Fault fault) {
-      return new Error(fault.pointer(), fault.message());
-    }
-  }
+  private record Error(String pointer, String message) {}
 }

@@ -110,7 +110,7 @@ final class Redecision {
                         before.requestId(),
                         null),
                 faults -> {
-                  throw new IllegalStateException(faults.get(0).message());
+                  throw new IllegalStateException(faults.get(0).message().toString());
                 });
     List<Unlike> unlike =
         new ArrayList<>(Unlike.between(before.decision(), now.decided().decision(), ""));

@@ -159,7 +159,7 @@ final class CaseReader {
           "/facts" + fault.pointer(),
           ProblemCode.FACTS_REFUSED,
           null,
-          fault.message(),
+          fault.message().toString(),
           "Correct it, or expect refused: [" + fault.pointer() + "].");
     }
     return null;

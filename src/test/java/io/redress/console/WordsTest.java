@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -33,7 +34,8 @@ class WordsTest {
   private static final Pattern SAID =
       Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z._-]*[a-zA-Z])['\"]");
   private static final Pattern WARNING = Pattern.compile("new Warning\\(\\s*\"([A-Z_]+)\"");
-  private static final Pattern DIFFERENCE = Pattern.compile("\"(difference[.][a-zA-Z]+)\"");
+  private static final Pattern OF_THE_CORE =
+      Pattern.compile("\"((?:difference|fault)[.][a-zA-Z0-9]+)\"");
 
   static Stream<Path> areas() throws IOException {
     return Files.list(MESSAGES)
@@ -72,10 +74,12 @@ class WordsTest {
   }
 
   @Test
-  void everythingThatDifferencesSayThereIsAndNothingElse() throws IOException {
-    Set<String> known = read(MESSAGES.resolve("difference.properties")).stringPropertyNames();
-    assertThat(found(DIFFERENCE, Path.of("src/main/java/io/redress/compare")))
-        .containsExactlyInAnyOrderElementsOf(known);
+  void everythingThatTheCoreSaysThereIsAndNothingElse() throws IOException {
+    Set<String> known = new TreeSet<>();
+    for (String area : List.of("difference", "fault")) {
+      known.addAll(read(MESSAGES.resolve(area + ".properties")).stringPropertyNames());
+    }
+    assertThat(found(OF_THE_CORE, Path.of("src/main/java/io/redress"))).isEqualTo(known);
   }
 
   @Test

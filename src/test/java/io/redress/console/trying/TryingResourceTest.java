@@ -120,6 +120,35 @@ class TryingResourceTest {
   }
 
   @Test
+  void faultsAreToldToPeopleInTheirLanguageAndToProgramsInEnglish() {
+    String twoReasons =
+        "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\", \"order\": {\"quantity\":"
+            + " 2000000}, \"shipment\": {\"shippedOn\": \"2026-01-05\", \"deliveredOn\":"
+            + " \"2026-01-02\"}, \"asOf\": \"2026-02-01\"}";
+    Response told =
+        visitor(Role.DECIDE)
+            .page()
+            .header("Accept-Language", "zh-CN")
+            .contentType("application/json")
+            .body(twoReasons)
+            .post("/decide/try");
+    assertThat(told.<String>path("detail")).isEqualTo("发现 2 处错误，请逐一更正。");
+    assertThat(told.<List<String>>path("errors.message"))
+        .containsExactly("“2000000”超出范围。请填 1 至 1000000。", "送达的日期 2026-01-02 早于发货的日期 2026-01-05。");
+    Response program =
+        visitor(Role.DECIDE)
+            .page()
+            .header("Accept-Language", "zh-CN")
+            .contentType("application/json")
+            .body(twoReasons)
+            .post("/v1/decide");
+    assertThat(program.<List<String>>path("errors.message"))
+        .containsExactly(
+            "\"2000000\" is out of range. Send 1 to 1000000.",
+            "Delivered on 2026-01-02, before shipped on 2026-01-05.");
+  }
+
+  @Test
   void onlyWhatMattersIsAskedFor() {
     Response facts =
         send(
