@@ -47,6 +47,7 @@ class ProblemPage implements ProblemPages {
                 type.startsWith(TYPE)
                     ? words.problem(type.substring(TYPE.length()))
                     : problem.getTitle())
+            .data("gist", type.startsWith(TYPE) ? words.gist(type.substring(TYPE.length())) : "")
             .data("detail", problem.getDetail())
             .render());
   }

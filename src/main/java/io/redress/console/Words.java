@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,8 +88,20 @@ public class Words {
 
   /** All gists by their codes as JSON, for scripts. */
   public RawString gists() {
+    return json(Phrase.texts("gist", locale));
+  }
+
+  /** What problems are and what to do by their types as JSON, where details are in English. */
+  public RawString problems() {
+    Map<String, String> problems = new TreeMap<>();
+    Phrase.texts("problem", locale)
+        .forEach((type, title) -> problems.put(type, say("shell.problem", title, gist(type))));
+    return json(problems);
+  }
+
+  private static RawString json(Map<String, String> texts) {
     try {
-      return new RawString(JSON.writeValueAsString(Phrase.texts("gist", locale)));
+      return new RawString(JSON.writeValueAsString(texts));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

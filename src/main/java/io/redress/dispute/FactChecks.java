@@ -103,11 +103,11 @@ final class FactChecks {
 
   private boolean atMost(
       String pointer, @Nullable Number value, String whole, @Nullable Integer most) {
-    boolean fits = value == null || most == null || value.longValue() <= most;
-    if (!fits) {
-      impossible(pointer, "fault.tooMany", value, most, Phrase.of(whole));
+    if (value == null || most == null || value.longValue() <= most) {
+      return true;
     }
-    return fits;
+    impossible(pointer, "fault.tooMany", value, most, Phrase.of(whole));
+    return false;
   }
 
   private void money(Order order) {

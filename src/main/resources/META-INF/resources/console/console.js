@@ -5,6 +5,16 @@ const cookie = (name) =>
 
 const said = document.body.dataset;
 const alerts = document.getElementById('alerts');
+// What problems are in the page's language, unless that is the one of their details.
+const problems = JSON.parse(document.getElementById('problems')?.textContent ?? '{}');
+
+const english = (text) => {
+  const original = document.createElement('span');
+  original.className = 'original';
+  original.lang = 'en';
+  original.textContent = text;
+  return original;
+};
 
 /** Tells what went wrong, above all else, until it is closed or something works. */
 export function alarm(text, details = [], link = null) {
@@ -18,7 +28,7 @@ export function alarm(text, details = [], link = null) {
     const list = document.createElement('ul');
     for (const detail of details) {
       const item = document.createElement('li');
-      item.textContent = detail;
+      item.append(detail);
       list.append(item);
     }
     words.append(list);
@@ -69,8 +79,13 @@ export function alarmOf(status, body) {
     return;
   }
   const told = (problem.errors ?? []).map((one) => (one.pointer ? one.pointer + ': ' : '') + one.message);
-  const reasons = problem.reasons ?? [];
-  alarm(problem.detail ?? said.failed, [...told, ...reasons.filter((one) => one !== problem.detail)]);
+  const reasons = (problem.reasons ?? []).filter((one) => one !== problem.detail);
+  const gist = told.length === 0 && problems[String(problem.type).replace('urn:redress:problem:', '')];
+  if (gist) {
+    alarm(gist, [problem.detail, ...reasons].map(english));
+  } else {
+    alarm(problem.detail ?? said.failed, [...told, ...reasons]);
+  }
 }
 
 /** Like fetch, with the proof that the request comes from a page of ours. */

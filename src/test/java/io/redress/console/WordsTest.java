@@ -90,6 +90,7 @@ class WordsTest {
             .map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new));
     codes.addAll(found(WARNING, Path.of("src/main/java")));
+    Stream.of(ProblemType.values()).map(WordsTest::name).forEach(codes::add);
     assertThat(codes).contains("QUANTITY_UNKNOWN");
     assertThat(Phrase.texts("gist", Locale.SIMPLIFIED_CHINESE).keySet()).isEqualTo(codes);
     assertThat(new Words(Locale.SIMPLIFIED_CHINESE).gistOfLine("a.yaml:1: No. [LAW_BROKEN]"))
@@ -107,8 +108,11 @@ class WordsTest {
   @ParameterizedTest
   @EnumSource(ProblemType.class)
   void everyProblemHasAName(ProblemType type) {
-    String name = type.urn().toString().substring("urn:redress:problem:".length());
-    assertThat(new Words(Locale.SIMPLIFIED_CHINESE).problem(name)).isNotBlank();
+    assertThat(new Words(Locale.SIMPLIFIED_CHINESE).problem(name(type))).isNotBlank();
+  }
+
+  private static String name(ProblemType type) {
+    return type.urn().toString().substring("urn:redress:problem:".length());
   }
 
   private static Set<String> said() throws IOException {

@@ -175,6 +175,8 @@ class RuleSetPagesTest {
   @Test
   void chineseIsSpoken() {
     assertThat(inChinese("/rulesets")).contains("当前生效", "启用记录");
+    assertThat(inChinese("/rulesets/ffffffffffff"))
+        .contains("此地址没有内容", "请从菜单进入", "lang=\"en\">There is no such rule set");
   }
 
   private static String inChinese(String page) {

@@ -1,5 +1,6 @@
 package io.redress.console.trying;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -136,8 +137,9 @@ class TryingResourceTest {
     assertThat(told.<List<String>>path("errors.message"))
         .containsExactly("“2000000”超出范围。请填 1 至 1000000。", "送达的日期 2026-01-02 早于发货的日期 2026-01-05。");
     Response program =
-        visitor(Role.DECIDE)
-            .page()
+        given()
+            .auth()
+            .oauth2(keys.with(Role.DECIDE))
             .header("Accept-Language", "zh-CN")
             .contentType("application/json")
             .body(twoReasons)
