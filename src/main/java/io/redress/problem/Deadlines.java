@@ -3,6 +3,7 @@ package io.redress.problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,12 +46,18 @@ class Deadlines {
   }
 
   private void arrived(RoutingContext request) {
-    if (!request.request().isEnded()) {
+    if (!isWhole(request.request())) {
       end(request, ProblemType.TOO_SLOW);
     } else {
       long timer = vertx.setTimer(answer, due -> end(request, ProblemType.UNAVAILABLE));
       request.addEndHandler(ended -> vertx.cancelTimer(timer));
     }
+  }
+
+  /** Readers of bodies stop listening once they have the last byte, so none hears of the end. */
+  private static boolean isWhole(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return request.isEnded() || length != null && request.bytesRead() >= Long.parseLong(length);
   }
 
   /** An answer that has begun may take as long as it likes: exports do. */

@@ -7,6 +7,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.console.Visit;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -75,6 +78,27 @@ class SlowRequestsTest {
         socket.close();
       }
     }
+  }
+
+  /** Its work takes seconds: what is in a table so tangled is looked for as long as may be. */
+  @Test
+  void whatArrivedAtOnceMayBeWorkedOnLonger() {
+    Random random = new Random(7);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 4_000; i++) {
+      int from = random.nextInt(900);
+      int to = from + 1 + random.nextInt(90);
+      rows.add(
+          Map.of(
+              "from",
+              0,
+              "cells",
+              List.of("-", "-", "-", "[%d..%d]".formatted(from, to), "-", "" + i % 100, "")));
+    }
+
+    String table = new JsonObject(Map.of("rows", rows, "whole", true)).encode();
+    assertThat(Visit.open().send("/tables/active/goodwill/check", table).statusCode())
+        .isEqualTo(200);
   }
 
   private Socket socket() throws IOException {

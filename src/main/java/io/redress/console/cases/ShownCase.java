@@ -2,7 +2,6 @@ package io.redress.console.cases;
 
 import io.redress.console.Links;
 import io.redress.expectation.Difference;
-import io.redress.ruleset.RuleSetFiles;
 import io.redress.scenario.FactTree;
 import io.redress.testcase.CaseOutcome;
 import io.redress.testcase.TestCases;
@@ -23,7 +22,7 @@ record ShownCase(String version, CaseOutcome outcome, @Nullable String facts, St
         version,
         outcome,
         cases.facts(outcome.id()).map(facts -> Links.facts(FactTree.of(facts))).orElse(null),
-        Links.file(version, RuleSetFiles.TEST_CASES + outcome.place().file()));
+        Links.file(version, outcome.place().file()));
   }
 
   /** Whether all the words are in its id, title, source or file, in whatever letters. */

@@ -78,7 +78,7 @@ public class RuleSetsResource {
 
   /**
    * @param with version that it is compared with; by default the one that it would replace, or did
-   * @param replaced version that decided until just now
+   * @param replaced version that decided until just now; anything else is passed over
    */
   @GET
   @Path("{version}")
@@ -111,7 +111,12 @@ public class RuleSetsResource {
             ruleSets.files(ruleSet).stream()
                 .map(file -> Subject.Download.of(ruleSet.version(), file))
                 .toList(),
-            replaced == null || ruleSet.status() != Status.ACTIVE ? null : known.find(replaced)));
+            since
+                .filter(handover -> handover.to().equals(ruleSet.version()))
+                .flatMap(handover -> Optional.ofNullable(handover.from()))
+                .filter(from -> from.equals(replaced) && !from.equals(ruleSet.version()))
+                .flatMap(ruleSets::find)
+                .orElse(null)));
   }
 
   /** What it would replace or, as it decides, what it replaced. */

@@ -8,6 +8,7 @@ import io.redress.console.Visit;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,10 @@ class RuleSetPagesTest {
     assertThat(Candidates.active()).isEqualTo(candidate);
     assertThat(visit.get(next).asString())
         .contains(candidate + " decides now.", "Roll back to " + before);
+    for (String untrue : List.of(candidate, "ffffffffffff", Candidates.same(given(), "Idle"))) {
+      assertThat(visit.get("/rulesets/" + candidate + "?replaced=" + untrue).asString())
+          .doesNotContain("decides now.", "Roll back to " + untrue);
+    }
     assertThat(turn(before, candidate).statusCode()).isEqualTo(200);
     assertThat(Candidates.active()).isEqualTo(before);
     assertThat(visit.get("/rulesets").asString())
