@@ -25,7 +25,8 @@ public record ApiKey(
     @Nullable Instant lastUsedAt) {
 
   /** No colon, which sets apart the names that come with tokens of another party. */
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,99}");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._@-]{0,98}[\\p{L}\\p{N}._@-])?");
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
 

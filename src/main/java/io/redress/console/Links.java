@@ -14,6 +14,11 @@ public final class Links {
 
   private Links() {}
 
+  /** A rule set. */
+  public static String ruleSet(String version) {
+    return "/rulesets/" + version;
+  }
+
   /** A table of a rule set. */
   public static String table(String version, String table) {
     return "/tables/" + version + "/" + encoded(table);
@@ -46,7 +51,7 @@ public final class Links {
 
   /** A file of a rule set, to be saved. */
   public static String file(String version, String name) {
-    return "/rulesets/" + version + "/files/" + encoded(name).replace("%2F", "/");
+    return ruleSet(version) + "/files/" + encoded(name).replace("%2F", "/");
   }
 
   private static String encoded(String text) {

@@ -47,6 +47,9 @@ public class SignInResource {
   private static final String HOME = "/";
 
   /** Somewhere in this console; two slashes at the start would lead to another host. */
+  private static final Pattern UNESCAPED =
+      Pattern.compile("[\"#<>\\[\\]^`{|}]|%(?![0-9A-Fa-f]{2})");
+
   private static final Pattern WITHIN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
   private final KeyRing keys;
@@ -148,7 +151,10 @@ public class SignInResource {
         accounts ? Optional.of("/sign-in/oidc?to=" + encoded) : Optional.empty());
   }
 
-  private static String within(String to) {
-    return WITHIN.matcher(to).matches() ? to : HOME;
+  /** An address as browsers may send it, in which only what an URI may hold is left as it is. */
+  static String within(String to) {
+    return WITHIN.matcher(to).matches()
+        ? UNESCAPED.matcher(to).replaceAll(sign -> "%%%02X".formatted((int) sign.group().charAt(0)))
+        : HOME;
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class Proposals {
   /** In characters. */
   public static final int LONGEST_COMMENT = 2_000;
+
+  /** Joiners stay: Persian, Hindi and family emoji need them. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\n\u200C\u200D]]");
 
   /** Each waits for those before it, and keeps a thread from those who want a decision. */
   private static final int MOST_AT_ONCE = 8;
@@ -44,7 +48,7 @@ public class Proposals {
    *
    * @throws HttpProblem when files can not be part of a rule set, or make one that can not be read
    */
-  public StoredRuleSet ofUploads(
+  public Proposal.Kept ofUploads(
       List<FileUpload> sent, StoredRuleSet base, @Nullable String comment, Actor by) {
     if (sent.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
@@ -58,13 +62,13 @@ public class Proposals {
    *
    * @throws HttpProblem when it can not be read
    */
-  public StoredRuleSet of(
+  public Proposal.Kept of(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
     Proposal proposal = propose(base, change, comment, by);
     if (proposal instanceof Proposal.Unreadable unreadable) {
       throw unreadable(unreadable.problems());
     }
-    return ((Proposal.Kept) proposal).ruleSet();
+    return (Proposal.Kept) proposal;
   }
 
   /** The same for those who show themselves what can not be read. */
@@ -106,13 +110,18 @@ public class Proposals {
     return files.onBase();
   }
 
-  private static String tidied(@Nullable String comment) {
-    String text = comment == null ? "" : comment.strip();
+  /**
+   * A comment as it is kept: without what nobody sees, which could also turn around what follows.
+   *
+   * @throws HttpProblem when it is too long
+   */
+  public static String tidied(@Nullable String comment) {
+    String text = UNSEEN.matcher(comment == null ? "" : comment).replaceAll("").strip();
     if (text.length() > LONGEST_COMMENT) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "The comment is longer than " + LONGEST_COMMENT + " characters. Shorten it.");
     }
-    return text.replaceAll("[\\p{Cntrl}&&[^\n]]", "");
+    return text;
   }
 
   /** The answer to rules that can not be read: each problem with its place. */

@@ -82,7 +82,7 @@ public class RuleSetResource {
       @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
       @Context RoutingContext request) {
     StoredRuleSet ruleSet =
-        proposals.ofUploads(sent, known.find(base), comment, Callers.of(request));
+        proposals.ofUploads(sent, known.find(base), comment, Callers.of(request)).ruleSet();
     return answer(Response.created(URI.create("/v1/rulesets/" + ruleSet.version())), ruleSet);
   }
 

@@ -25,10 +25,6 @@ final class UploadedFiles {
   /** Characters that some file system or shell takes for more than a letter. */
   private static final Pattern HARMFUL = Pattern.compile("[<>:\"|?*\\\\\n]");
 
-  /** Names of devices on Windows, where a rule set may be unpacked one day. */
-  private static final Pattern DEVICE =
-      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])([.].*)?");
-
   private final RuleSetFiles base;
   private final Map<String, byte[]> files = new TreeMap<>();
   private final List<RuleProblem> problems = new ArrayList<>();
@@ -86,7 +82,7 @@ final class UploadedFiles {
         && !part.startsWith(".")
         && !part.startsWith("~$")
         && !part.endsWith(".")
-        && !DEVICE.matcher(part).matches();
+        && !RuleSetFiles.namesDevice(part);
   }
 
   private boolean sameButForCase(String name) {

@@ -1,5 +1,6 @@
 package io.redress.lifecycle;
 
+import io.redress.access.Names;
 import io.redress.access.Protection;
 import io.redress.audit.Actor;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public final class FourEyes {
 
   /** Why the actor may not be the one who lets a rule set decide; empty when he may. */
   Optional<String> objection(StoredRuleSet ruleSet, Actor by) {
-    boolean onesOwn = ruleSet.createdBy().equals(by.name()) && !by.fromInside();
+    boolean onesOwn = Names.alike(ruleSet.createdBy(), by.name()) && !by.fromInside();
     return on.getAsBoolean() && onesOwn && ruleSet.status() == Status.CANDIDATE
         ? Optional.of("You sent it yourself. Have somebody else look at it and activate it.")
         : Optional.empty();

@@ -88,7 +88,7 @@ public class RuleSets {
       Optional<StoredRuleSet> known =
           store.find(id.version()).filter(one -> one.status() != Status.REJECTED);
       if (known.isPresent() && found.isEmpty()) {
-        return new Proposal.Kept(known.get());
+        return new Proposal.Kept(known.get(), true);
       }
       Admission admission = Admission.of(files, found);
       if (admission.readable() || keepUnreadable) {
@@ -96,7 +96,7 @@ public class RuleSets {
       }
       admission.ruleSet().ifPresent(loaded::remember);
       return admission.readable()
-          ? new Proposal.Kept(store.find(id.version()).orElseThrow())
+          ? new Proposal.Kept(store.find(id.version()).orElseThrow(), false)
           : new Proposal.Unreadable(admission.problems());
     }
   }
@@ -127,17 +127,18 @@ public class RuleSets {
     if (!reasons.isEmpty()) {
       return new Outcome.Refused(reasons);
     }
-    if (ruleSet.version().equals(current) && inCharge.is(current)) {
-      return new Outcome.Activated(ruleSet);
-    }
     List<RuleProblem> problems = new ArrayList<>();
     Optional<RuleSet> rules = loaded.load(ruleSet, problems);
     if (rules.isEmpty()) {
       return new Outcome.Refused(problems.stream().map(RuleProblem::toString).toList());
     }
-    long number = before.map(Activation::number).orElse(0L) + 1;
-    Activation activation = new Activation(number, ruleSet.version(), now(), by.name());
-    if (!activations.add(activation, by)) {
+    boolean again = ruleSet.version().equals(current);
+    Activation activation =
+        again
+            ? before.orElseThrow()
+            : new Activation(
+                before.map(Activation::number).orElse(0L) + 1, ruleSet.version(), now(), by.name());
+    if (!again && !activations.add(activation, by)) {
       return new Outcome.Refused(
           List.of("Another rule set was activated at the same time. Look at it, and try again."));
     }

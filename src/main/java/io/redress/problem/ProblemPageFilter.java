@@ -12,6 +12,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Has problems of resources shown as pages where browsers ask for pages. */
 @Singleton
 public class ProblemPageFilter {
+  private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+
   private final ProblemPages pages;
 
   ProblemPageFilter(ProblemPages pages) {
@@ -28,9 +30,7 @@ public class ProblemPageFilter {
         response.getHeaders().putSingle(HttpHeaders.LOCATION, pages.signIn(request).get());
         response.setEntity(null);
       } else {
-        pages
-            .page(problem, request)
-            .ifPresent(page -> response.setEntity(page, null, MediaType.TEXT_HTML_TYPE));
+        pages.page(problem, request).ifPresent(page -> response.setEntity(page, null, PAGE));
       }
     }
   }

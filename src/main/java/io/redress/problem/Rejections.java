@@ -25,6 +25,8 @@ public class Rejections {
     STOPPING(ProblemType.UNAVAILABLE),
     /** Too many send rules. */
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
+    /** Too many have tables checked. */
+    CHECKS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many decisions hang. */
     ENDLESS_RULES(ProblemType.UNAVAILABLE),
     /** Nothing is active that could decide. */

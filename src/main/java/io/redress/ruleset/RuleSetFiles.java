@@ -30,6 +30,9 @@ public final class RuleSetFiles {
   /** In characters, of a file's name with the folders that it lies in. */
   public static final int LONGEST_NAME = 200;
 
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])([.].*)?");
+
   private static final Pattern READ =
       Pattern.compile(
           "test-cases/.*[.](yaml|xlsx)|(?!test-cases/)(.*[.](drl|xlsx)|letters/.*[.]txt|"
@@ -97,6 +100,11 @@ public final class RuleSetFiles {
               "Give this service the right to read it."));
     }
     return files;
+  }
+
+  /** Whether Windows, where a rule set may be unpacked one day, takes a name for a device's. */
+  public static boolean namesDevice(String name) {
+    return DEVICE.matcher(name).matches();
   }
 
   /** Whether something is made of a file of this name. */

@@ -6,7 +6,7 @@ const cookie = (name) =>
 const said = document.body.dataset;
 const alerts = document.getElementById('alerts');
 // What problems are in the page's language, unless that is the one of their details.
-const problems = JSON.parse(document.getElementById('problems')?.textContent ?? '{}');
+const problems = JSON.parse(document.getElementById('problem-types')?.textContent ?? '{}');
 
 const english = (text) => {
   const original = document.createElement('span');
@@ -109,6 +109,12 @@ document.addEventListener('htmx:configRequest', (event) => {
 });
 document.addEventListener('htmx:responseError', (event) => {
   alarmOf(event.detail.xhr.status, event.detail.xhr.responseText);
+});
+// Facts that somebody tried may be personal, and are not for who signs in next.
+document.addEventListener('htmx:beforeRequest', (event) => {
+  if (event.detail.requestConfig.path === '/sign-out') {
+    sessionStorage.clear();
+  }
 });
 document.addEventListener('htmx:sendError', () => alarm(said.unreachable));
 document.addEventListener('htmx:timeout', () => alarm(said.unreachable));

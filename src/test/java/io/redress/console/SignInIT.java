@@ -1,6 +1,7 @@
 package io.redress.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,8 +34,10 @@ class SignInIT {
       page.navigate("/");
       assertThat(link(page, "Decisions")).isVisible();
 
+      page.evaluate("sessionStorage.setItem('facts', 'of a buyer')");
       button(page, "Sign out").click();
       assertThat(page).hasTitle("Sign in · Redress");
+      assertThat((int) page.evaluate("sessionStorage.length")).isZero();
       page.navigate("/");
       assertThat(page).hasTitle("Sign in · Redress");
     }
@@ -57,7 +60,7 @@ class SignInIT {
       assertThat(other).hasTitle("Sign in · Redress");
 
       save(page);
-      assertThat(page.getByText("You are no longer signed in.")).isVisible();
+      assertThat(page.locator("#alerts")).containsText("You are no longer signed in.");
       Page again = page.waitForPopup(() -> link(page, "Sign in in a new tab").click());
       signIn(again, key);
       assertThat(again.locator("#told-state")).isVisible();

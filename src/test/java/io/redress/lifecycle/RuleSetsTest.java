@@ -119,6 +119,19 @@ class RuleSetsTest {
   }
 
   @Test
+  void whatDecidesAlreadyIsNotActivatedAgain() {
+    try (Replica replica = new Replica(embedded())) {
+      StoredRuleSet good = replica.propose("good");
+      replica.activate(good);
+      for (Set<String> expected : List.of(Set.<String>of(), Set.of(good.version()))) {
+        assertThat(replica.ruleSets.activate(good, expected, Actor.within("impatient")))
+            .isInstanceOf(Outcome.Activated.class);
+      }
+      assertThat(replica.history()).containsExactly(good.version());
+    }
+  }
+
+  @Test
   void oneOfManyActivationsAtOnceWins() throws Exception {
     DatabaseSettings shared = server.fresh();
     try (Replica one = new Replica(shared);

@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.redress.console.Visit;
-import io.vertx.core.json.JsonObject;
+import io.redress.console.tables.TangledTable;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,24 +79,13 @@ class SlowRequestsTest {
     }
   }
 
-  /** Its work takes seconds: what is in a table so tangled is looked for as long as may be. */
+  /** Looking at it takes seconds. */
   @Test
   void whatArrivedAtOnceMayBeWorkedOnLonger() {
-    Random random = new Random(7);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (int i = 0; i < 4_000; i++) {
-      int from = random.nextInt(900);
-      int to = from + 1 + random.nextInt(90);
-      rows.add(
-          Map.of(
-              "from",
-              0,
-              "cells",
-              List.of("-", "-", "-", "[%d..%d]".formatted(from, to), "-", "" + i % 100, "")));
-    }
-
-    String table = new JsonObject(Map.of("rows", rows, "whole", true)).encode();
-    assertThat(Visit.open().send("/tables/active/goodwill/check", table).statusCode())
+    assertThat(
+            Visit.open()
+                .send("/tables/active/goodwill/check", TangledTable.goodwill())
+                .statusCode())
         .isEqualTo(200);
   }
 

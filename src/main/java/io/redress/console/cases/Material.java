@@ -116,7 +116,8 @@ record Material(
       faults.add(new FormFault("part-RESOLUTION", "cases.nothingExpected"));
     }
     if (form.inNewFile()) {
-      if (!FILE.matcher(CaseForm.tidied(form.newFile)).matches()) {
+      String name = CaseForm.tidied(form.newFile);
+      if (!FILE.matcher(name).matches() || RuleSetFiles.namesDevice(name)) {
         faults.add(new FormFault("newFile", "cases.badFile"));
       } else if (files.all().containsKey(file(form))) {
         faults.add(new FormFault("newFile", "cases.takenFile"));

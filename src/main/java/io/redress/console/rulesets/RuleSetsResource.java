@@ -78,6 +78,7 @@ public class RuleSetsResource {
 
   /**
    * @param with version that it is compared with; by default the one that it would replace, or did
+   * @param again whether somebody sent just now what it holds already
    * @param replaced version that decided until just now; anything else is passed over
    */
   @GET
@@ -86,6 +87,7 @@ public class RuleSetsResource {
   public TemplateInstance subject(
       @PathParam("version") String version,
       @QueryParam("with") @Nullable String with,
+      @QueryParam("again") @DefaultValue("false") boolean again,
       @QueryParam("replaced") @Nullable String replaced,
       @Context RoutingContext request) {
     StoredRuleSet ruleSet = known.find(version);
@@ -111,6 +113,7 @@ public class RuleSetsResource {
             ruleSets.files(ruleSet).stream()
                 .map(file -> Subject.Download.of(ruleSet.version(), file))
                 .toList(),
+            again,
             since
                 .filter(handover -> handover.to().equals(ruleSet.version()))
                 .flatMap(handover -> Optional.ofNullable(handover.from()))

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param role whether whoever looks may activate rule sets
  * @param others that it can be compared with, the newest first
  * @param compared the one that it is compared with; null when there is none
+ * @param again whether somebody sent just now what it holds already
  * @param replaced the one that decided until just now; null unless it was activated just now
  */
 record Subject(
@@ -29,6 +30,7 @@ record Subject(
     @Nullable StoredRuleSet compared,
     Findings findings,
     List<Download> files,
+    boolean again,
     @Nullable StoredRuleSet replaced) {
 
   /** A file, to be saved. */

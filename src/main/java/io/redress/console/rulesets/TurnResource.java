@@ -3,6 +3,7 @@ package io.redress.console.rulesets;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.access.Role;
+import io.redress.console.Links;
 import io.redress.editing.KnownRuleSets;
 import io.redress.gate.Callers;
 import io.redress.lifecycle.Comparisons;
@@ -89,6 +90,9 @@ public class TurnResource {
     }
     StoredRuleSet ruleSet = known.find(version);
     String active = ruleSets.find(RuleSets.ACTIVE).map(StoredRuleSet::version).orElse("");
+    if (active.equals(version)) {
+      return activated(ruleSet, expected);
+    }
     if (!active.equals(expected)) {
       return refused(new Refusal(ruleSet, latest().orElse(null), List.of()));
     }
@@ -103,10 +107,13 @@ public class TurnResource {
               overtaken ? latest().orElse(null) : null,
               overtaken ? List.of() : refused.reasons()));
     }
+    return activated(ruleSet, active);
+  }
+
+  private static Response activated(StoredRuleSet ruleSet, String replaced) {
+    String address = Links.ruleSet(ruleSet.version());
     return Response.ok()
-        .header(
-            "HX-Redirect",
-            "/rulesets/" + ruleSet.version() + (active.isEmpty() ? "" : "?replaced=" + active))
+        .header("HX-Redirect", replaced.isEmpty() ? address : address + "?replaced=" + replaced)
         .build();
   }
 

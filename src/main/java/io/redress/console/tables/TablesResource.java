@@ -3,9 +3,11 @@ package io.redress.console.tables;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.access.Role;
+import io.redress.console.Links;
 import io.redress.editing.KnownRuleSets;
 import io.redress.editing.Proposals;
 import io.redress.gate.Callers;
+import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.Status;
 import io.redress.lifecycle.StoredRuleSet;
@@ -43,12 +45,19 @@ public class TablesResource {
   private final RuleSets ruleSets;
   private final KnownRuleSets known;
   private final OpenTables tables;
+  private final TableChecks checks;
   private final Proposals proposals;
 
-  TablesResource(RuleSets ruleSets, KnownRuleSets known, OpenTables tables, Proposals proposals) {
+  TablesResource(
+      RuleSets ruleSets,
+      KnownRuleSets known,
+      OpenTables tables,
+      TableChecks checks,
+      Proposals proposals) {
     this.ruleSets = ruleSets;
     this.known = known;
     this.tables = tables;
+    this.checks = checks;
     this.proposals = proposals;
   }
 
@@ -71,9 +80,12 @@ public class TablesResource {
   /** The answer to a candidate that was made: where it is looked at. */
   record Made(String version, String address) {}
 
-  private static Response made(StoredRuleSet ruleSet) {
-    return Response.status(Response.Status.CREATED)
-        .entity(new Made(ruleSet.version(), "/rulesets/" + ruleSet.version()))
+  /** Who sends what was sent before is told so, as that one's author and comment stay. */
+  private static Response made(Proposal.Kept kept) {
+    String version = kept.ruleSet().version();
+    String address = Links.ruleSet(version);
+    return Response.status(kept.known() ? Response.Status.OK : Response.Status.CREATED)
+        .entity(new Made(version, kept.known() ? address + "?again=true" : address))
         .type(MediaType.APPLICATION_JSON)
         .build();
   }
@@ -127,9 +139,7 @@ public class TablesResource {
   @Operation(hidden = true)
   public CheckAnswer check(
       @PathParam("version") String version, @PathParam("table") String table, String body) {
-    TableGrid grid = tables.of(known.find(version), table);
-    TypedTable typed = TypedTable.read(body, grid);
-    return CheckAnswer.of(grid, typed, ruleSets.find(RuleSets.ACTIVE));
+    return checks.check(body, tables.of(known.find(version), table));
   }
 
   @POST
@@ -146,7 +156,7 @@ public class TablesResource {
     StoredRuleSet base = known.find(version);
     TableGrid grid = tables.of(base, table);
     TypedTable typed = TypedTable.read(body, grid);
-    if (typed.comment().isBlank()) {
+    if (Proposals.tidied(typed.comment()).isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "The change has no comment. Say in a few words what changes, and why.");
     }

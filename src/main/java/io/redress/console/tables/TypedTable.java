@@ -1,8 +1,11 @@
 package io.redress.console.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.redress.editing.Proposals;
 import io.redress.problem.ProblemType;
@@ -20,7 +23,14 @@ import java.util.Objects;
  * where a number alone stands for a row that stays as it is, and 0 for one that comes from nowhere.
  */
 record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  /** In characters: more than any workbook that can be uploaded holds. */
+  private static final long LONGEST = 20_000_000;
 
   /** One more than a table may have, so that its reader says that there are too many. */
   private static final int MOST_ROWS = 50_001;
@@ -34,6 +44,10 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     }
     List<TypedRow> typed = new ArrayList<>();
     rows.forEach(row -> typed.add(row(row, grid)));
+    if (typed.stream().mapToLong(row -> length(row, grid)).sum() > LONGEST) {
+      throw ProblemType.TOO_LARGE.with(
+          "The table holds more than " + LONGEST + " characters. Split it into several.");
+    }
     while (!typed.isEmpty() && blank(typed.get(typed.size() - 1), grid)) {
       typed.remove(typed.size() - 1);
     }
@@ -93,11 +107,16 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
   }
 
   private static boolean blank(TypedRow row, TableGrid grid) {
+    return length(row, grid) == 0;
+  }
+
+  /** Of all its texts together. */
+  private static int length(TypedRow row, TableGrid grid) {
     List<String> texts = row.texts();
     if (texts == null) {
-      return row.from() == 0
-          || grid.rows().get(row.from() - TableGrid.FIRST_ROW).stream().allMatch(String::isEmpty);
+      int index = row.from() - TableGrid.FIRST_ROW;
+      texts = row.from() == 0 ? List.of() : grid.rows().get(index);
     }
-    return texts.stream().allMatch(String::isEmpty);
+    return texts.stream().mapToInt(String::length).sum();
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CellWriter {
   /** What a spreadsheet program takes for the begin of a formula when somebody types it. */
   private static final String FORMULA_SIGNS = "=+-@";
+
+  /** Workbooks write characters by their numbers so; what only looks like it is told apart. */
+  private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private final XSSFSheet sheet;
   private final Map<String, XSSFCellStyle> adapted = new HashMap<>();
@@ -63,7 +67,7 @@ final class CellWriter {
         adapt(cell, "day", style -> style.setDataFormat(format));
       }
     } else {
-      cell.setCellValue(value.toString());
+      cell.setCellValue(ESCAPE.matcher(value.toString()).replaceAll("_x005F_"));
       if (beginsLikeFormula(value.toString())) {
         adapt(cell, "text", style -> style.setQuotePrefixed(true));
       }

@@ -5,6 +5,7 @@ import { toldOf } from './gist.js';
 
 const SOON = 150;
 const LATER = 500;
+const IN_TURN = 1000;
 
 const CELL = /^([A-Z]+)(\d+)$/;
 
@@ -52,6 +53,10 @@ export class Checks extends EventTarget {
         body: JSON.stringify({ rows: this.#rows(draft), whole }),
         signal: under.signal,
       });
+      if (answer.status === 429) {
+        this.#timer = setTimeout(() => this.#look(draft, whole), IN_TURN);
+        return;
+      }
       if (!answer.ok) {
         this.dispatchEvent(new CustomEvent('failed', { detail: answer.status }));
         return;

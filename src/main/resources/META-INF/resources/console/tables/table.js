@@ -177,11 +177,14 @@ checks.addEventListener('failed', (event) => {
 
 // Drafts
 
+// Another tab may have the same table open, so this one keeps and forgets what was done in it alone.
+let touched = false;
 let keeping = 0;
 let saved = false;
 
 function keepDraft() {
   clearTimeout(keeping);
+  touched = false;
   if (!model.dirty) {
     drafts.forget(draftKey);
   } else if (!drafts.keep(draftKey, model.compact())) {
@@ -193,13 +196,16 @@ model.addEventListener('change', () => {
   filter();
   selected();
   checks.soon();
+  touched = true;
   clearTimeout(keeping);
   keeping = setTimeout(keepDraft, 200);
 });
 addEventListener('pagehide', () => {
   if (editable && !saved) {
     grid.commit();
-    keepDraft();
+    if (touched) {
+      keepDraft();
+    }
   }
 });
 
@@ -207,6 +213,8 @@ const draft = editable ? drafts.read(draftKey) : null;
 if (draft) {
   try {
     model.restore(draft.rows);
+    clearTimeout(keeping);
+    touched = false;
     by('restored').hidden = false;
     by('restored-text').textContent = say('restored', new Date(draft.at).toLocaleString(document.documentElement.lang));
   } catch {

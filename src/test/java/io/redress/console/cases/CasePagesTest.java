@@ -109,6 +109,7 @@ class CasePagesTest {
     "id, '', The id needs",
     "title, '', The title is empty",
     "newFile, ../../etc/x, The name of the new file",
+    "newFile, nul, The name of the new file",
     "newFile, law, There is a file of this name",
     "file, test-cases/nothing.yaml, There is no such file",
     "file, promises.xlsx, There is no such file",

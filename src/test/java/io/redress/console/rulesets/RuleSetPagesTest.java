@@ -109,6 +109,9 @@ class RuleSetPagesTest {
       assertThat(visit.get("/rulesets/" + candidate + "?replaced=" + untrue).asString())
           .doesNotContain("decides now.", "Roll back to " + untrue);
     }
+    Response twice = turn(candidate, before);
+    assertThat(twice.statusCode()).isEqualTo(200);
+    assertThat(twice.header("HX-Redirect")).isEqualTo(next);
     assertThat(turn(before, candidate).statusCode()).isEqualTo(200);
     assertThat(Candidates.active()).isEqualTo(before);
     assertThat(visit.get("/rulesets").asString())

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,12 +127,81 @@ class TablePagesTest {
     assertThat(refused.jsonPath().getList("problems.sheet")).containsOnly("Goodwill");
   }
 
-  @Test
-  void aChangeWithoutACommentIsNotSaved() {
-    Response refused = visit.send(GOODWILL, "{\"rows\":[4,5]}");
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\u0000", "\\u007f", "\\u200b \\u202e"})
+  void aChangeWithoutACommentIsNotSaved(String comment) {
+    Response refused = visit.send(GOODWILL, "{\"rows\":[4,5],\"comment\":\"" + comment + "\"}");
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.<String>path("detail")).contains("no comment");
+  }
+
+  @Test
+  void whoSendsWhatWasSentBeforeIsToldSo() {
+    String first = rows(edited("KEEP_TRACKING", "9")).replace("}]}", "}],\"comment\":\"Nine\"}");
+    Response made = visit.send(GOODWILL, first);
+    assertThat(made.statusCode()).isEqualTo(201);
+
+    Response again = visit.send(GOODWILL, first.replace("Nine", "Mine"));
+
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.<String>path("version")).isEqualTo(made.path("version"));
+    assertThat(visit.get(again.path("address")).asString())
+        .contains("This is exactly what local sent on", "Nine")
+        .doesNotContain("Mine");
+  }
+
+  @Test
+  void whatOnlyLooksLikeAnEscapeStaysAsItWasTyped() {
+    String typed = "_x0041_ a_x0020_b _x005F_x000D_ _x0041_x0042_";
+    Response made =
+        visit.send(
+            GOODWILL,
+            rows(edited("KEEP_TRACKING", "7"))
+                .replace("=no formula", typed)
+                .replace("}]}", "}],\"comment\":\"Escapes\"}"));
+
+    assertThat(visit.get("/tables/" + made.path("version") + "/goodwill").asString())
+        .contains('"' + typed + '"');
+  }
+
+  @Test
+  void aTableCanNotGrowBeyondAllWorkbooksByRepeatingARow() {
+    Response made =
+        visit.send(
+            GOODWILL,
+            rows(edited("KEEP_TRACKING", "7"))
+                .replace("=no formula", "x".repeat(30_000))
+                .replace("}]}", "}],\"comment\":\"Long\"}"));
+    String rows = "5,".repeat(700) + "5";
+
+    Response refused =
+        visit.send(
+            "/tables/" + made.path("version") + "/goodwill/check", "{\"rows\":[" + rows + "]}");
+
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.<String>path("detail")).contains("20000000 characters");
+  }
+
+  @Test
+  void onlySoManyTablesAreCheckedAtOnce() {
+    String table = TangledTable.goodwill();
+    List<Response> answers =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> visit.send(GOODWILL + "/check", table),
+                        task -> new Thread(task).start()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).extracting(Response::statusCode).containsOnly(200, 429);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 429)
+        .allMatch(answer -> answer.header("Retry-After").equals("1"));
   }
 
   @ParameterizedTest
@@ -142,6 +212,8 @@ class TablePagesTest {
         "[]",
         "{}",
         "{\"rows\":1}",
+        "{\"rows\":[4]} and more",
+        "{\"rows\":[4],\"rows\":[5]}",
         "{\"rows\":[3]}",
         "{\"rows\":[-1]}",
         "{\"rows\":[999999]}",

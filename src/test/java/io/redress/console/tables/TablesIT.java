@@ -125,6 +125,29 @@ class TablesIT {
   }
 
   @Test
+  void whatOneTabDidNotSaveNoOtherTabForgetsOrBringsBack() {
+    Page page = browser.visit("/tables/active/dates");
+    Page idle = page.context().newPage();
+    idle.navigate("/tables/active/dates");
+    assertThat(idle.locator("#told-state")).containsText("All cells can be read");
+    page.bringToFront();
+    cell(page, "A4").click();
+    page.keyboard().press("Control+d");
+    assertThat(page.locator("#state")).containsText("Not saved");
+    page.waitForCondition(() -> drafted(page));
+    idle.navigate("/tables");
+    assertThat(idle.locator("#drafts")).containsText("dates");
+
+    idle.navigate("/tables/active/dates");
+    assertThat(idle.locator("#restored")).isVisible();
+    button(page, "Undo").click();
+    page.waitForCondition(() -> !drafted(page));
+    idle.navigate("/tables");
+    assertThat(idle.locator("#found")).isVisible();
+    assertThat(idle.locator("#drafts")).isHidden();
+  }
+
+  @Test
   void findingsComeWithFactsToTry() {
     Page page = browser.visit("/tables/active/situation");
     cell(page, "A4").click();
@@ -216,6 +239,10 @@ class TablesIT {
     assertThat(page.locator("#told")).containsText("数值过小或过大");
     assertThat(page.locator("#told [lang=en]").first()).containsText("500");
     ConsoleBrowser.inspect(page, "table-zh");
+  }
+
+  private static boolean drafted(Page page) {
+    return (boolean) page.evaluate("Object.keys(localStorage).some(key => key.endsWith(':dates'))");
   }
 
   private static void type(Page page, String address, String text) {
