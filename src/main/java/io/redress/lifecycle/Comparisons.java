@@ -5,8 +5,6 @@ import io.redress.ruleset.RuleSetFiles;
 import io.redress.table.Tables;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Compares kept rule sets, and remembers the last few: who looks at one often comes back. */
 @Singleton
@@ -14,15 +12,7 @@ public class Comparisons {
   private static final int MOST = 8;
 
   private final RuleSets ruleSets;
-  private final Map<Pair, RuleSetChanges> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Pair, RuleSetChanges> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<Pair, RuleSetChanges> recent = new Recent<>(MOST);
 
   private record Pair(String from, String to) {}
 

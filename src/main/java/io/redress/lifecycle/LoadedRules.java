@@ -4,9 +4,7 @@ import io.redress.ruleset.RuleSet;
 import io.redress.ruleset.RuleSetFiles;
 import io.redress.source.ProblemCode;
 import io.redress.source.RuleProblem;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads kept rule sets, and remembers the last few: a candidate is often activated at once. */
@@ -14,15 +12,7 @@ final class LoadedRules {
   private static final int MOST = 3;
 
   private final RuleSetStore store;
-  private final Map<String, RuleSet> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RuleSet> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<String, RuleSet> recent = new Recent<>(MOST);
 
   LoadedRules(RuleSetStore store) {
     this.store = store;

@@ -1,13 +1,12 @@
 package io.redress.console.answers;
 
 import io.redress.editing.TableAnswer;
+import io.redress.lifecycle.Recent;
 import io.redress.lifecycle.RuleSets;
 import io.redress.ruleset.RuleSet;
 import io.redress.source.WorkbookReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The tables of rule sets as their sheets show them; the last few stay in memory. */
@@ -16,15 +15,7 @@ class Sheets {
   private static final int MOST = 200;
 
   private final RuleSets ruleSets;
-  private final Map<String, TableAnswer> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TableAnswer> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<String, TableAnswer> recent = new Recent<>(MOST);
 
   Sheets(RuleSets ruleSets) {
     this.ruleSets = ruleSets;

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,11 +37,13 @@ public class CasesResource {
 
   private final RuleSets ruleSets;
   private final KnownRuleSets known;
+  private final OpenCases open;
   private final CaseRuns runs;
 
-  CasesResource(RuleSets ruleSets, KnownRuleSets known, CaseRuns runs) {
+  CasesResource(RuleSets ruleSets, KnownRuleSets known, OpenCases open, CaseRuns runs) {
     this.ruleSets = ruleSets;
     this.known = known;
+    this.open = open;
     this.runs = runs;
   }
 
@@ -92,7 +93,7 @@ public class CasesResource {
   @Operation(hidden = true)
   public TemplateInstance runAll(@RestForm @DefaultValue(RuleSets.ACTIVE) String version) {
     StoredRuleSet ruleSet = known.find(version);
-    runs.begin(ruleSet, cases(ruleSet));
+    runs.begin(ruleSet, open.of(ruleSet));
     return Templates.results(results(ruleSet, "", "1"));
   }
 
@@ -103,7 +104,7 @@ public class CasesResource {
       @RestForm @DefaultValue(RuleSets.ACTIVE) String version,
       @RestForm @DefaultValue("") String id) {
     StoredRuleSet ruleSet = known.find(version);
-    TestCases cases = cases(ruleSet);
+    TestCases cases = open.of(ruleSet);
     CaseOutcome outcome =
         runs.one(ruleSet, cases.only(id)).stream()
             .flatMap(run -> run.report().outcomes().stream())
@@ -118,13 +119,9 @@ public class CasesResource {
   private Results results(StoredRuleSet ruleSet, String query, String page) {
     return Results.of(
         ruleSet,
-        cases(ruleSet),
+        open.of(ruleSet),
         runs.of(ruleSet.version()).orElse(null),
         query,
         Page.of(page, SOME));
-  }
-
-  private TestCases cases(StoredRuleSet ruleSet) {
-    return TestCases.read(ruleSets.contents(ruleSet).testCases(), new ArrayList<>());
   }
 }

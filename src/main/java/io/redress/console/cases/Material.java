@@ -32,13 +32,8 @@ record Material(
   private static final String USUAL = "decided";
   private static final int LONGEST = 200;
 
-  static Material of(Decided decided, StoredRuleSet base, RuleSetFiles files) {
-    return new Material(
-        decided,
-        json(decided.decision()),
-        base,
-        files,
-        TestCases.read(files.testCases(), new ArrayList<>()));
+  static Material of(Decided decided, StoredRuleSet base, RuleSetFiles files, TestCases cases) {
+    return new Material(decided, json(decided.decision()), base, files, cases);
   }
 
   private static JsonNode json(String text) {

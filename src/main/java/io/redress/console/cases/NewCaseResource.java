@@ -53,6 +53,7 @@ public class NewCaseResource {
   private final RuleSets ruleSets;
   private final Proposals proposals;
   private final KnownRuleSets known;
+  private final OpenCases open;
   private final CaseRuns runs;
   private final Visitor visitor;
   private final Words words;
@@ -62,6 +63,7 @@ public class NewCaseResource {
       RuleSets ruleSets,
       Proposals proposals,
       KnownRuleSets known,
+      OpenCases open,
       CaseRuns runs,
       Visitor visitor,
       Words words) {
@@ -69,6 +71,7 @@ public class NewCaseResource {
     this.ruleSets = ruleSets;
     this.proposals = proposals;
     this.known = known;
+    this.open = open;
     this.runs = runs;
     this.visitor = visitor;
     this.words = words;
@@ -166,7 +169,9 @@ public class NewCaseResource {
         .filter(ID.asMatchPredicate())
         .map(UUID::fromString)
         .flatMap(archive::find)
-        .map(kept -> Material.of(kept.entry().decided(), base, ruleSets.contents(base)))
+        .map(
+            kept ->
+                Material.of(kept.entry().decided(), base, ruleSets.contents(base), open.of(base)))
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(

@@ -6,19 +6,22 @@ import io.redress.console.RowsOfTable;
 import io.redress.lifecycle.Report;
 import io.redress.scenario.FactTree;
 import io.redress.source.RuleProblem;
+import io.redress.table.DecisionTable;
 import io.redress.table.Tables;
 import io.redress.testcase.CaseOutcome;
 import io.redress.verify.Finding;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What admission found in a rule set, with the way to the cells that it is about.
  *
- * @param tables as far as they can be read
+ * @param tables as far as they can be read, which takes a moment
  */
-record Findings(String version, Report report, Tables tables) {
+record Findings(String version, Report report, Supplier<Tables> tables) {
   private static final int SOME = 100;
 
   /** A fault of a file; where its cell can be looked at. */
@@ -37,22 +40,19 @@ record Findings(String version, Report report, Tables tables) {
   record Found(Finding finding, String table, List<RowLink> rows, @Nullable String facts) {}
 
   public List<Located> problems() {
-    return report.problems().stream()
-        .limit(SOME)
-        .map(problem -> new Located(problem, href(problem)))
-        .toList();
+    List<RuleProblem> some = report.problems().stream().limit(SOME).toList();
+    boolean inSheets = some.stream().anyMatch(problem -> problem.sheet() != null);
+    Collection<DecisionTable> read = inSheets ? tables.get().all() : List.of();
+    return some.stream().map(problem -> new Located(problem, href(problem, read))).toList();
   }
 
-  private @Nullable String href(RuleProblem problem) {
-    return problem.sheet() == null
-        ? null
-        : tables.all().stream()
-            .filter(
-                table ->
-                    table.file().equals(problem.file()) && table.sheet().equals(problem.sheet()))
-            .findFirst()
-            .map(table -> Links.cell(version, table.name(), problem.cell()))
-            .orElse(null);
+  private @Nullable String href(RuleProblem problem, Collection<DecisionTable> read) {
+    return read.stream()
+        .filter(
+            table -> table.file().equals(problem.file()) && table.sheet().equals(problem.sheet()))
+        .findFirst()
+        .map(table -> Links.cell(version, table.name(), problem.cell()))
+        .orElse(null);
   }
 
   /** What most likely is a slip, or worse. */

@@ -99,7 +99,7 @@ public class RuleSetsResource {
         new Findings(
             ruleSet.version(),
             Report.read(ruleSet),
-            Tables.read(ruleSets.contents(ruleSet).rules(), new ArrayList<>()));
+            () -> Tables.read(ruleSets.contents(ruleSet).rules(), new ArrayList<>()));
     return Templates.subject(
         new Subject(
             ruleSet,

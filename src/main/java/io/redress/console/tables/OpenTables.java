@@ -1,13 +1,12 @@
 package io.redress.console.tables;
 
+import io.redress.lifecycle.Recent;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.StoredRuleSet;
 import io.redress.problem.ProblemType;
 import io.redress.table.TableGrid;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The tables of the rule sets that people look at, read once: they never change. */
 @Singleton
@@ -15,15 +14,7 @@ class OpenTables {
   private static final int MOST = 4;
 
   private final RuleSets ruleSets;
-  private final Map<String, List<TableGrid>> recent =
-      new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<TableGrid>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<String, List<TableGrid>> recent = new Recent<>(MOST);
 
   OpenTables(RuleSets ruleSets) {
     this.ruleSets = ruleSets;

@@ -8,6 +8,7 @@ import io.redress.dispute.DisputeReader;
 import io.redress.dispute.Reason;
 import io.redress.inquiry.Inquiry;
 import io.redress.inquiry.Weight;
+import io.redress.lifecycle.Recent;
 import io.redress.lifecycle.RuleSets;
 import io.redress.ruleset.RuleSet;
 import io.redress.scenario.FactTree;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,15 +32,7 @@ class Inquiries {
 
   private final RuleSets ruleSets;
   private final Clock clock;
-  private final Map<String, Inquiry> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Inquiry> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<String, Inquiry> recent = new Recent<>(MOST);
 
   Inquiries(RuleSets ruleSets, Clock clock) {
     this.ruleSets = ruleSets;

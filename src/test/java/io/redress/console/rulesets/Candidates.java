@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Rule sets that somebody sent. */
 public final class Candidates {
@@ -68,6 +69,32 @@ public final class Candidates {
   /** Version of rules that decide as the shipped ones do. */
   public static String same(RequestSpecification by, String comment) throws IOException {
     return version(send(by, "promises.xlsx", EditedRules.remarked(comment), comment));
+  }
+
+  /**
+   * The shipped promises with two thousand rows on goodwill. Rows that no fact tells apart would be
+   * looked at for long, so each has its own lateness.
+   */
+  public static byte[] longPromises() throws IOException {
+    return EditedRules.edited(
+        Path.of("rules/promises.xlsx"),
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet("Goodwill");
+          for (int row = sheet.getLastRowNum() + 1; row < 2_003; row++) {
+            var cells = sheet.createRow(row);
+            for (int column = 0; column < 5; column++) {
+              cells.createCell(column).setCellValue("-");
+            }
+            cells.createCell(3).setCellValue(row * 10);
+            cells.createCell(5).setCellValue(1);
+            cells.createCell(6).setCellValue("row " + (row + 1));
+          }
+        });
+  }
+
+  /** Version of the shipped rules with other promises. */
+  public static String promises(RequestSpecification by, byte[] workbook, String comment) {
+    return version(send(by, "promises.xlsx", workbook, comment));
   }
 
   /** Version of the shipped rules with a case that can not pass. */

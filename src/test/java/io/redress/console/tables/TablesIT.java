@@ -12,10 +12,10 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.redress.EditedRules;
 import io.redress.console.ConsoleBrowser;
+import io.redress.console.rulesets.Candidates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -191,7 +191,7 @@ class TablesIT {
   @Test
   void aLongTableScrollsWithFewRowsInTheDocument() throws IOException {
     Page page = browser.visit("/tables");
-    send(page, long2000(), "Two thousand rows");
+    send(page, Candidates.longPromises(), "Two thousand rows");
     page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
     page.navigate(page.url().replace("/rulesets/", "/tables/") + "/goodwill");
 
@@ -282,23 +282,5 @@ class TablesIT {
     return EditedRules.edited(
         Path.of("rules/promises.xlsx"),
         workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(percent));
-  }
-
-  /** Rows that no fact tells apart would be looked at for long, so each has its own lateness. */
-  private static byte[] long2000() throws IOException {
-    return EditedRules.edited(
-        Path.of("rules/promises.xlsx"),
-        workbook -> {
-          XSSFSheet sheet = workbook.getSheet("Goodwill");
-          for (int row = sheet.getLastRowNum() + 1; row < 2_003; row++) {
-            var cells = sheet.createRow(row);
-            for (int column = 0; column < 5; column++) {
-              cells.createCell(column).setCellValue("-");
-            }
-            cells.createCell(3).setCellValue(row * 10);
-            cells.createCell(5).setCellValue(1);
-            cells.createCell(6).setCellValue("row " + (row + 1));
-          }
-        });
   }
 }

@@ -1,0 +1,192 @@
+package io.redress.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.redress.console.rulesets.Candidates;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Pages stand still while they are loaded, and are as wide as the window. How fast they are shown
+ * is printed, and never fails: that depends on the machine.
+ */
+class LayoutIT {
+  private static final List<Integer> WIDTHS = List.of(400, 768, 1280, 1920);
+  private static final int LOADS = 11;
+
+  /** What people hardly notice is below 0.1 (web.dev, Cumulative Layout Shift). */
+  private static final double STILL = 0.01;
+
+  private static final String SHIFTS =
+      """
+      () => new Promise(resolve => {
+        let moved = 0;
+        new PerformanceObserver(list => {
+          for (const shift of list.getEntries()) moved += shift.hadRecentInput ? 0 : shift.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(String(moved)), 300);
+      })
+      """;
+
+  private static final String FIRST_PAINT =
+      """
+      () => new Promise(resolve =>
+        new PerformanceObserver(list => {
+          const [paint] = list.getEntriesByName('first-contentful-paint');
+          if (paint) resolve(String(paint.startTime));
+        }).observe({ type: 'paint', buffered: true }))
+      """;
+
+  /** Milliseconds from frame to frame while a table is scrolled through, and its most rows. */
+  private static final String SCROLLED =
+      """
+      () => new Promise(resolve => {
+        const frame = document.getElementById('frame');
+        const gaps = [];
+        let before = performance.now();
+        let rows = 0;
+        const step = now => {
+          gaps.push(now - before);
+          before = now;
+          rows = Math.max(rows, frame.querySelectorAll('tr').length);
+          frame.scrollTop += 120;
+          const over = frame.scrollTop + frame.clientHeight >= frame.scrollHeight - 1;
+          over ? resolve([rows, ...gaps.slice(1)].join(' ')) : requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      })
+      """;
+
+  private static final Map<String, String> PAGES = new LinkedHashMap<>();
+  private static ConsoleBrowser browser;
+  private static String longTable;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = ConsoleBrowser.open();
+    String candidate = Candidates.sevenPercent(api(), "Seven percent in peak season");
+    String hindered = Candidates.failing(api(), "layout-never");
+    String decision = decide();
+    longTable =
+        "/tables/" + Candidates.promises(api(), Candidates.longPromises(), "Long") + "/goodwill";
+    PAGES.put("home", "/");
+    PAGES.put("decide", "/decide");
+    PAGES.put("decisions", "/decisions");
+    PAGES.put("a decision", "/decisions/" + decision);
+    PAGES.put("a dispute", "/disputes/layout");
+    PAGES.put("tables", "/tables");
+    PAGES.put("a table", "/tables/active/goodwill");
+    PAGES.put("a table of 2,000 rows", longTable);
+    PAGES.put("rule sets", "/rulesets");
+    PAGES.put("the active rule set", "/rulesets/active");
+    PAGES.put("a candidate", "/rulesets/" + candidate);
+    PAGES.put("a hindered candidate", "/rulesets/" + hindered);
+    PAGES.put("test cases", "/cases");
+    PAGES.put("a new test case", "/cases/new?decision=" + decision);
+    PAGES.put("sign in", "/sign-in");
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    browser.close();
+  }
+
+  @Test
+  void nothingMovesAndNothingIsWiderThanTheWindow() {
+    List<String> faults = new ArrayList<>();
+    for (String language : List.of("en-GB", "zh-CN")) {
+      for (int width : WIDTHS) {
+        Page page = browser.visit("/sign-in", language);
+        page.setViewportSize(width, 900);
+        PAGES.forEach(
+            (name, address) -> {
+              page.navigate(address);
+              double moved = number(page.evaluate(SHIFTS));
+              if (moved >= STILL) {
+                faults.add(name + ", " + language + " at " + width + ": moves by " + moved);
+              }
+              double wider =
+                  number(
+                      page.evaluate("String(document.documentElement.scrollWidth - innerWidth)"));
+              if (wider > 0) {
+                faults.add(name + ", " + language + " at " + width + ": wider by " + wider + " px");
+              }
+            });
+        page.context().close();
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void howFastPagesAreShown() {
+    Page page = browser.visit("/");
+    PAGES.forEach(
+        (name, address) -> {
+          List<Double> paints = new ArrayList<>();
+          for (int load = 0; load <= LOADS; load++) {
+            page.navigate(address);
+            paints.add(number(page.evaluate(FIRST_PAINT)));
+          }
+          assertThat(paints).as(name).allMatch(paint -> paint > 0);
+          print(
+              name + ": first paint after %.0f ms, %.0f ms when looked at for the first time",
+              quantile(paints.subList(1, paints.size()), 0.5),
+              paints.get(0));
+        });
+  }
+
+  @Test
+  void howSmoothlyALongTableScrolls() {
+    Page page = browser.visit(longTable);
+    page.locator("#counted").getByText("2000").waitFor();
+
+    List<Double> told =
+        Stream.of(((String) page.evaluate(SCROLLED)).split(" ")).map(Double::valueOf).toList();
+
+    List<Double> gaps = told.subList(1, told.size());
+    assertThat(gaps).hasSizeGreaterThan(100);
+    assertThat(told.get(0)).as("rows in the document").isLessThan(100);
+    print(
+        "2,000 rows: %d frames, one each %.1f ms (median), %.1f ms (95 of 100); %.0f rows of them"
+            + " in the document",
+        gaps.size(), quantile(gaps, 0.5), quantile(gaps, 0.95), told.get(0));
+  }
+
+  private static double number(Object text) {
+    return Double.parseDouble((String) text);
+  }
+
+  private static double quantile(List<Double> values, double part) {
+    return values.stream().sorted().toList().get((int) (part * (values.size() - 1)));
+  }
+
+  private static void print(String line, Object... values) {
+    System.out.println("LAYOUT: " + line.formatted(values));
+  }
+
+  private static RequestSpecification api() {
+    return RestAssured.given().baseUri(browser.service().address("").toString());
+  }
+
+  private static String decide() {
+    return api()
+        .contentType("application/json")
+        .body(
+            """
+            {"disputeId": "layout", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT",
+             "delayCause": "PEAK_SEASON", "buyer": {"name": "Anna"}}
+            """)
+        .post("/v1/decide")
+        .path("decisionId");
+  }
+}
