@@ -42,17 +42,23 @@ class Doorkeeper {
 
   private void look(RoutingContext request) {
     if (!Addresses.has(request)) {
-      problems.refuse(request, ProblemType.NOT_FOUND);
+      refuse(request, ProblemType.NOT_FOUND);
     } else if (!Addresses.takes(request)) {
       request.response().putHeader("Allow", "GET, HEAD");
-      problems.refuse(request, ProblemType.METHOD_NOT_ALLOWED);
+      refuse(request, ProblemType.METHOD_NOT_ALLOWED);
     } else if (takesAnybody(request) && !fromThisMachine(request.request())) {
-      problems.refuse(request, ProblemType.NOT_FROM_HERE);
+      refuse(request, ProblemType.NOT_FROM_HERE);
     } else if (Addresses.isPage(request) && !Visits.admit(request)) {
-      problems.refuse(request, ProblemType.NOT_FROM_A_PAGE);
+      refuse(request, ProblemType.NOT_FROM_A_PAGE);
     } else {
       request.next();
     }
+  }
+
+  /** The answer may be a page, which has to be as safe as any. */
+  private void refuse(RoutingContext request, ProblemType type) {
+    Visits.guard(request.response());
+    problems.refuse(request, type);
   }
 
   private boolean takesAnybody(RoutingContext request) {

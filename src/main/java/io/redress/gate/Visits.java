@@ -39,11 +39,19 @@ public final class Visits {
           "Cache-Control",
           "no-store");
 
+  /** Of the visitor's request, where proxies are believed of what they forward. */
+  private static final String HTTPS = "https";
+
   private Visits() {}
+
+  /** Has a browser do nothing with a page that the page itself does not ask for. */
+  static void guard(HttpServerResponse response) {
+    HEADERS.forEach(response::putHeader);
+  }
 
   /** Greets a browser, unless it was sent by a page of another site. */
   static boolean admit(RoutingContext request) {
-    HEADERS.forEach(request.response()::putHeader);
+    guard(request.response());
     HttpServerRequest sent = request.request();
     if (SameSite.reads(sent)) {
       greet(sent, request.response());
@@ -89,6 +97,6 @@ public final class Visits {
   }
 
   private static Cookie cookie(String name, String value, HttpServerRequest request) {
-    return Cookie.cookie(name, value).setPath("/").setSecure(request.isSSL());
+    return Cookie.cookie(name, value).setPath("/").setSecure(HTTPS.equals(request.scheme()));
   }
 }

@@ -12,6 +12,7 @@ import io.redress.audit.Actor;
 import io.redress.database.Database;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,9 @@ class SessionsTest {
             "Cache-Control",
             "no-store");
     Response page = given().get("/sign-in");
-    expected.forEach((name, value) -> assertThat(page.header(name)).isEqualTo(value));
+    for (Response any : List.of(page, given().accept("text/html").get("/nothing"))) {
+      expected.forEach((name, value) -> assertThat(any.header(name)).isEqualTo(value));
+    }
     assertThat(page.header("Content-Security-Policy"))
         .contains(
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
