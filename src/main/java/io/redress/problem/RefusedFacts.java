@@ -40,8 +40,8 @@ public final class RefusedFacts extends RuntimeException {
       return faults.get(0).message();
     }
     return faults.size() <= MOST_ERRORS
-        ? Phrase.of("fault.several", faults.size())
-        : Phrase.of("fault.many", faults.size(), MOST_ERRORS);
+        ? Phrase.of("fault.several", String.valueOf(faults.size()))
+        : Phrase.of("fault.many", String.valueOf(faults.size()), String.valueOf(MOST_ERRORS));
   }
 
   private record Error(String pointer, String message) {}
