@@ -5,9 +5,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.database.DatabaseSettings;
+import io.redress.journal.verify.PastDecisions;
 import io.redress.lifecycle.Replica;
-import io.redress.proof.PastDecisions;
+import io.redress.platform.database.DatabaseSettings;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;

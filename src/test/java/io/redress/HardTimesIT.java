@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import io.redress.database.Database;
-import io.redress.database.DatabaseSettings;
-import io.redress.database.PostgresServer;
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.PostgresServer;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.redress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.database.Database;
-import io.redress.database.DatabaseSettings;
-import io.redress.database.PostgresServer;
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.PostgresServer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

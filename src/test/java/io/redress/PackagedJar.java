@@ -1,7 +1,7 @@
 package io.redress;
 
-import io.redress.database.DatabaseKind;
-import io.redress.database.DatabaseSettings;
+import io.redress.platform.database.DatabaseKind;
+import io.redress.platform.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

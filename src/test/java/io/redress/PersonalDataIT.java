@@ -32,7 +32,7 @@ class PersonalDataIT {
       package io.redress.rules
       rule "Tells" salience 1000
       when
-        io.redress.dispute.Dispute( order.item == "%1$s" || disputeId == "endless", $buyer : buyer )
+        io.redress.domain.dispute.Dispute( order.item == "%1$s" || disputeId == "endless", $buyer : buyer )
       then
         while ("Endless".equals($buyer.name())) {}
         throw new IllegalStateException("%1$s of " + $buyer, new RuntimeException("%1$s\\n%1$s"));
@@ -118,7 +118,7 @@ class PersonalDataIT {
             line ->
                 assertThat(line.path("message").asText()).matches("POST /v1/decide 200 in \\d+ ms"))
         .allSatisfy(line -> assertThat(line.at("/mdc/requestId").asText()).isNotEmpty());
-    assertThat(objects("io.redress.problem.ProblemAnswers"))
+    assertThat(objects("io.redress.http.problem.ProblemAnswers"))
         .hasSize(2)
         .allSatisfy(
             line -> {

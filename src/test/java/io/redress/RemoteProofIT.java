@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.PackagedJar.Ended;
 import io.redress.PackagedJar.Service;
-import io.redress.database.DatabaseSettings;
-import io.redress.journal.Databases;
-import io.redress.journal.WrittenJournal;
+import io.redress.journal.verify.PastDecisions;
+import io.redress.journal.write.Databases;
+import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.Replica;
-import io.redress.proof.PastDecisions;
+import io.redress.platform.database.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

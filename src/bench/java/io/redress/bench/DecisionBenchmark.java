@@ -2,13 +2,13 @@ package io.redress.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.decision.Decision;
-import io.redress.dispute.Dispute;
-import io.redress.dispute.DisputeReader;
-import io.redress.dispute.Reading;
-import io.redress.ruleset.RuleSet;
-import io.redress.ruleset.RuleSetFiles;
-import io.redress.source.RuleProblem;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.domain.dispute.ReadResult;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.RuleProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public class DecisionBenchmark {
   }
 
   @Benchmark
-  public Reading factsReadAndChecked() {
+  public ReadResult factsReadAndChecked() {
     return DisputeReader.read(facts, country -> LocalDate.EPOCH);
   }
 

@@ -1,6 +1,14 @@
 package io.redress.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.redress.cli.decide.DecideCommand;
+import io.redress.cli.journal.JournalCommand;
+import io.redress.cli.keys.KeysCommand;
+import io.redress.cli.options.VersionProvider;
+import io.redress.cli.rulesets.CheckCommand;
+import io.redress.cli.rulesets.DiffCommand;
+import io.redress.cli.rulesets.DrlCommand;
+import io.redress.cli.rulesets.PrintCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -11,7 +19,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "redress",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = "Decides what a seller owes a buyer when a cross-border order goes wrong.",
     subcommands = {
       ServeCommand.class,

@@ -1,7 +1,7 @@
 package io.redress.console;
 
-import io.redress.decision.RuleSource;
-import io.redress.scenario.FactTree;
+import io.redress.check.scenario.FactTree;
+import io.redress.domain.decision.RuleSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

@@ -3,7 +3,7 @@ package io.redress.console;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.redress.problem.ProblemPages;
+import io.redress.http.problem.ProblemPages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,7 +36,7 @@ class ProblemPage implements ProblemPages {
     if (!wantsPage(request.request())) {
       return Optional.empty();
     }
-    Words words = new Words(Languages.of(request.request()));
+    Messages words = new Messages(Languages.of(request.request()));
     String type = Objects.requireNonNullElse(problem.getType(), URI.create("")).toString();
     return Optional.of(
         template

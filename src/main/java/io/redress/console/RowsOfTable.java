@@ -1,6 +1,6 @@
 package io.redress.console;
 
-import io.redress.decision.RuleSource;
+import io.redress.domain.decision.RuleSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

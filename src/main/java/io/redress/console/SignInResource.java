@@ -5,16 +5,16 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.redress.access.ApiKey;
-import io.redress.access.KeyRing;
-import io.redress.access.KeysUnknown;
-import io.redress.access.Role;
-import io.redress.access.SessionStore;
-import io.redress.access.SessionToken;
-import io.redress.audit.Actor;
-import io.redress.gate.Callers;
-import io.redress.gate.Visits;
-import io.redress.problem.ProblemType;
+import io.redress.http.gate.Callers;
+import io.redress.http.gate.ConsoleCookies;
+import io.redress.http.problem.ProblemType;
+import io.redress.security.access.ApiKey;
+import io.redress.security.access.KeyCache;
+import io.redress.security.access.KeysUnavailable;
+import io.redress.security.access.Role;
+import io.redress.security.access.SessionStore;
+import io.redress.security.access.SessionToken;
+import io.redress.security.audit.Actor;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -52,7 +52,7 @@ public class SignInResource {
 
   private static final Pattern WITHIN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
-  private final KeyRing keys;
+  private final KeyCache keys;
   private final SessionStore sessions;
   private final SecurityIdentity identity;
   private final OidcSession account;
@@ -63,7 +63,7 @@ public class SignInResource {
    * @param accounts whether there is another party that tells who people are
    */
   SignInResource(
-      KeyRing keys,
+      KeyCache keys,
       SessionStore sessions,
       SecurityIdentity identity,
       OidcSession account,
@@ -101,14 +101,14 @@ public class SignInResource {
       return Response.ok(page(to, true)).build();
     }
     SessionToken token = sessions.begin(found.get(), Callers.as(found.get().name(), request));
-    Visits.goOnAs(token, request);
+    ConsoleCookies.goOnAs(token, request);
     return Response.ok().header("HX-Redirect", within(to)).build();
   }
 
   private Optional<ApiKey> find(String key) {
     try {
       return keys.find(key);
-    } catch (KeysUnknown unknown) {
+    } catch (KeysUnavailable unknown) {
       throw ProblemType.UNAVAILABLE.with(
           "Nobody can say now whether the key is good. Try again in a moment.");
     }
@@ -130,7 +130,7 @@ public class SignInResource {
     }
     SessionToken token = sessions.begin(by.name(), roles, by);
     account.logout().await().indefinitely();
-    Visits.goOnAs(token, request);
+    ConsoleCookies.goOnAs(token, request);
     return Response.seeOther(URI.create(within(to))).build();
   }
 
@@ -138,8 +138,8 @@ public class SignInResource {
   @Path("sign-out")
   @Operation(hidden = true)
   public Response signOut(@Context RoutingContext request) {
-    Visits.token(request).ifPresent(sessions::end);
-    Visits.goOnAs(SessionToken.random(), request);
+    ConsoleCookies.token(request).ifPresent(sessions::end);
+    ConsoleCookies.goOnAs(SessionToken.random(), request);
     return Response.ok().header("HX-Redirect", "/sign-in").build();
   }
 

@@ -1,8 +1,8 @@
 package io.redress.console;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.redress.access.Protection;
-import io.redress.access.Role;
+import io.redress.security.access.Protection;
+import io.redress.security.access.Role;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;

@@ -1,8 +1,10 @@
 package io.redress.lifecycle;
 
-import io.redress.access.Names;
-import io.redress.access.Protection;
-import io.redress.audit.Actor;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.PrincipalNames;
+import io.redress.security.access.Protection;
+import io.redress.security.audit.Actor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -29,8 +31,8 @@ public final class FourEyes {
 
   /** Why the actor may not be the one who lets a rule set decide; empty when he may. */
   Optional<String> objection(StoredRuleSet ruleSet, Actor by) {
-    boolean onesOwn = Names.alike(ruleSet.createdBy(), by.name()) && !by.fromInside();
-    return on.getAsBoolean() && onesOwn && ruleSet.status() == Status.CANDIDATE
+    boolean onesOwn = PrincipalNames.alike(ruleSet.createdBy(), by.name()) && !by.fromInside();
+    return on.getAsBoolean() && onesOwn && ruleSet.status() == RuleSetStatus.CANDIDATE
         ? Optional.of("You sent it yourself. Have somebody else look at it and activate it.")
         : Optional.empty();
   }

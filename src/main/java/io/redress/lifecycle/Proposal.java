@@ -1,6 +1,7 @@
 package io.redress.lifecycle;
 
-import io.redress.source.RuleProblem;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.source.RuleProblem;
 import java.util.List;
 
 /** What became of files that were proposed as a rule set. */

@@ -1,11 +1,18 @@
 package io.redress.lifecycle;
 
-import io.redress.audit.Actor;
-import io.redress.decision.RuleSetId;
-import io.redress.ruleset.Admission;
-import io.redress.ruleset.RuleSet;
-import io.redress.ruleset.RuleSetFiles;
-import io.redress.source.RuleProblem;
+import io.redress.check.admission.Admission;
+import io.redress.domain.decision.RuleSetId;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.ActivationStore;
+import io.redress.lifecycle.store.RuleSetSnapshot;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.RuleSetStore;
+import io.redress.lifecycle.store.StoredFile;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.RuleProblem;
+import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,18 +30,15 @@ public class RuleSets {
   /** Stands for the rule set that decides, wherever a version is asked for. */
   public static final String ACTIVE = "active";
 
-  /** The channel on which PostgreSQL tells other replicas of an activation. */
-  public static final String CHANNEL = "redress_activation";
-
   /** So many activations are looked through for one that can still be read. */
   private static final int MOST_LOOKED_AT = 20;
 
   private final RuleSetStore store;
   private final ActivationStore activations;
-  private final InCharge inCharge;
+  private final ActiveRuleSetCache inCharge;
   private final FourEyes fourEyes;
   private final Clock clock;
-  private final LoadedRules loaded;
+  private final RuleSetCache loaded;
 
   /** Admission takes all of a processor, and memory for every row. */
   private final Object oneAdmissionAtATime = new Object();
@@ -48,7 +52,7 @@ public class RuleSets {
   RuleSets(
       RuleSetStore store,
       ActivationStore activations,
-      InCharge inCharge,
+      ActiveRuleSetCache inCharge,
       FourEyes fourEyes,
       Clock clock) {
     this.store = store;
@@ -56,7 +60,7 @@ public class RuleSets {
     this.inCharge = inCharge;
     this.fourEyes = fourEyes;
     this.clock = clock;
-    this.loaded = new LoadedRules(store);
+    this.loaded = new RuleSetCache(store);
   }
 
   /**
@@ -66,7 +70,7 @@ public class RuleSets {
    * @param parent the version that they are a change of; null when of none
    */
   public Proposal propose(RuleSetFiles files, @Nullable String parent, String comment, Actor by) {
-    return propose(files, List.of(), new Origin(parent, comment, by), false);
+    return propose(files, List.of(), new Provenance(parent, comment, by), false);
   }
 
   /**
@@ -77,16 +81,16 @@ public class RuleSets {
    */
   public Proposal proposeSaved(
       RuleSetFiles files, List<RuleProblem> found, Actor by, boolean keepUnreadable) {
-    String parent = activations.inForce().map(Activation::version).orElse(null);
-    return propose(files, found, new Origin(parent, "Saved in the folder", by), keepUnreadable);
+    String parent = activations.latest().map(Activation::version).orElse(null);
+    return propose(files, found, new Provenance(parent, "Saved in the folder", by), keepUnreadable);
   }
 
   private Proposal propose(
-      RuleSetFiles files, List<RuleProblem> found, Origin origin, boolean keepUnreadable) {
+      RuleSetFiles files, List<RuleProblem> found, Provenance origin, boolean keepUnreadable) {
     synchronized (oneAdmissionAtATime) {
       RuleSetId id = RuleSetId.of(files.hash());
       Optional<StoredRuleSet> known =
-          store.find(id.version()).filter(one -> one.status() != Status.REJECTED);
+          store.find(id.version()).filter(one -> one.status() != RuleSetStatus.REJECTED);
       if (known.isPresent() && found.isEmpty()) {
         return new Proposal.Kept(known.get(), true);
       }
@@ -106,11 +110,11 @@ public class RuleSets {
    *
    * @param expected versions one of which should be active until then; empty when any may be
    */
-  public Outcome activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
-    Optional<Activation> before = activations.inForce();
+  public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
+    Optional<Activation> before = activations.latest();
     String current = before.map(Activation::version).orElse("");
-    List<String> reasons = new ArrayList<>(ruleSet.hindrances());
-    if (ruleSet.status() == Status.REJECTED) {
+    List<String> reasons = new ArrayList<>(ruleSet.activationBlockers());
+    if (ruleSet.status() == RuleSetStatus.REJECTED) {
       reasons.add("It can not be read. Correct its problems, and send it anew.");
     }
     fourEyes.objection(ruleSet, by).ifPresent(reasons::add);
@@ -125,26 +129,30 @@ public class RuleSets {
               + "\".");
     }
     if (!reasons.isEmpty()) {
-      return new Outcome.Refused(reasons);
+      return new ActivationResult.Refused(reasons);
     }
     List<RuleProblem> problems = new ArrayList<>();
     Optional<RuleSet> rules = loaded.load(ruleSet, problems);
     if (rules.isEmpty()) {
-      return new Outcome.Refused(problems.stream().map(RuleProblem::toString).toList());
+      return new ActivationResult.Refused(problems.stream().map(RuleProblem::toString).toList());
     }
     boolean again = ruleSet.version().equals(current);
     Activation activation =
         again
             ? before.orElseThrow()
             : new Activation(
-                before.map(Activation::number).orElse(0L) + 1, ruleSet.version(), now(), by.name());
+                before.map(Activation::number).orElse(0L) + 1,
+                before.map(Activation::version).orElse(null),
+                ruleSet.version(),
+                now(),
+                by.name());
     if (!again && !activations.add(activation, by)) {
-      return new Outcome.Refused(
+      return new ActivationResult.Refused(
           List.of("Another rule set was activated at the same time. Look at it, and try again."));
     }
     swap(activation, ruleSet, rules.get());
     inCharge.alarm(List.of());
-    return new Outcome.Activated(store.find(ruleSet.version()).orElseThrow());
+    return new ActivationResult.Activated(store.find(ruleSet.version()).orElseThrow());
   }
 
   /**
@@ -155,9 +163,9 @@ public class RuleSets {
    */
   public List<RuleProblem> follow() {
     List<RuleProblem> problems = new ArrayList<>();
-    Optional<Activation> news = activations.inForce().filter(newest -> newest.number() > lookedAt);
+    Optional<Activation> news = activations.latest().filter(newest -> newest.number() > lookedAt);
     if (news.isPresent()) {
-      for (Activation activation : activations.last(MOST_LOOKED_AT)) {
+      for (Activation activation : activations.page(0, MOST_LOOKED_AT)) {
         StoredRuleSet ruleSet = store.find(activation.version()).orElseThrow();
         Optional<RuleSet> rules = loaded.load(ruleSet, problems);
         if (rules.isPresent()) {
@@ -186,37 +194,37 @@ public class RuleSets {
         version,
         () ->
             version.equals(ACTIVE)
-                ? activations.inForce().flatMap(one -> store.find(one.version()))
+                ? activations.latest().flatMap(one -> store.find(one.version()))
                 : store.find(version),
         kept -> Optional.of(kept.ruleSet()));
   }
 
   /** The newest first. */
   public List<StoredRuleSet> page(long offset, int size) {
-    return page(EnumSet.allOf(Status.class), offset, size);
+    return page(EnumSet.allOf(RuleSetStatus.class), offset, size);
   }
 
   /** Those that are somewhere in their lives, the newest first. */
-  public List<StoredRuleSet> page(Set<Status> statuses, long offset, int size) {
+  public List<StoredRuleSet> page(Set<RuleSetStatus> statuses, long offset, int size) {
     return store.page(statuses, offset, size);
   }
 
   public int count() {
-    return count(EnumSet.allOf(Status.class));
+    return count(EnumSet.allOf(RuleSetStatus.class));
   }
 
-  public int count(Set<Status> statuses) {
+  public int count(Set<RuleSetStatus> statuses) {
     return store.count(statuses);
   }
 
-  /** Which rule set took over from which, the last time first. */
-  public List<Handover> handovers(long offset, int size) {
-    return activations.handovers(offset, size);
+  /** The activations, the last one first. */
+  public List<Activation> activations(long offset, int size) {
+    return activations.page(offset, size);
   }
 
-  /** How often a rule set took over from another. */
-  public long handoverCount() {
-    return activations.inForce().map(Activation::number).orElse(0L);
+  /** The number of activations so far. */
+  public long activationCount() {
+    return activations.latest().map(Activation::number).orElse(0L);
   }
 
   /** Whether somebody else has to activate a rule set, as the actor sent it. */
@@ -237,13 +245,13 @@ public class RuleSets {
   /** Names, sizes and hashes, in the order of names. */
   public List<StoredFile> files(StoredRuleSet ruleSet) {
     String version = ruleSet.version();
-    return inCharge.ask(version, () -> store.files(version), KeptRules::list);
+    return inCharge.ask(version, () -> store.files(version), RuleSetSnapshot::list);
   }
 
   /** All files with their contents. */
   public RuleSetFiles contents(StoredRuleSet ruleSet) {
     String version = ruleSet.version();
-    return inCharge.ask(version, () -> store.contents(version), KeptRules::files);
+    return inCharge.ask(version, () -> store.contents(version), RuleSetSnapshot::files);
   }
 
   private Instant now() {

@@ -2,9 +2,9 @@ package io.redress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.source.WorkbookFixture;
-import io.redress.source.WorkbookFixture.Formula;
-import io.redress.source.WorkbookFixture.Percent;
+import io.redress.rules.source.WorkbookFixture;
+import io.redress.rules.source.WorkbookFixture.Formula;
+import io.redress.rules.source.WorkbookFixture.Percent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,9 @@ package io.redress.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.audit.Actor;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.audit.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class FourEyesTest {
     "Eva, CANDIDATE, true",
     "Ed, RETIRED, true"
   })
-  void whoeverSentItMayNotActivateIt(String name, Status status, boolean may) {
+  void whoeverSentItMayNotActivateIt(String name, RuleSetStatus status, boolean may) {
     StoredRuleSet sent =
         new StoredRuleSet(
             "0123456789ab", "", status, Instant.EPOCH, "Ed", "Why", null, List.of(), "{}");

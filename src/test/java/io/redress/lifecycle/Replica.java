@@ -1,12 +1,16 @@
 package io.redress.lifecycle;
 
-import io.redress.audit.Actor;
-import io.redress.database.Database;
-import io.redress.database.DatabaseSettings;
-import io.redress.decision.RuleSetId;
-import io.redress.ruleset.ActiveRules;
-import io.redress.ruleset.RuleSet;
-import io.redress.ruleset.RuleSetFiles;
+import io.redress.domain.decision.RuleSetId;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.ActivationStore;
+import io.redress.lifecycle.store.LastKnownGoodFile;
+import io.redress.lifecycle.store.RuleSetStore;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.security.audit.Actor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +33,7 @@ public final class Replica implements AutoCloseable {
   final RuleSetStore store;
   final ActivationStore activations;
   public final RuleSets ruleSets;
-  final StandIn standIn;
+  final StartupFallback standIn;
 
   public Replica(DatabaseSettings settings) {
     this(Database.open(settings), Path.of("target", "test-data", UUID.randomUUID().toString()));
@@ -37,9 +41,9 @@ public final class Replica implements AutoCloseable {
 
   Replica(Database database, Path data) {
     this.database = database;
-    LastGood lastGood = new LastGood(data);
-    InCharge inCharge = new InCharge(active, lastGood);
-    standIn = new StandIn(inCharge, lastGood, Clock.systemUTC());
+    LastKnownGoodFile lastGood = new LastKnownGoodFile(data);
+    ActiveRuleSetCache inCharge = new ActiveRuleSetCache(active, lastGood);
+    standIn = new StartupFallback(inCharge, lastGood, Clock.systemUTC());
     store = new RuleSetStore(database);
     activations = new ActivationStore(database);
     ruleSets =
@@ -70,7 +74,7 @@ public final class Replica implements AutoCloseable {
     return ruleSets.find(RuleSetId.of(files.hash()).version()).orElseThrow();
   }
 
-  public Outcome activate(StoredRuleSet ruleSet) {
+  public ActivationResult activate(StoredRuleSet ruleSet) {
     return ruleSets.activate(ruleSet, Set.of(), AUTHOR);
   }
 
@@ -83,7 +87,7 @@ public final class Replica implements AutoCloseable {
   }
 
   List<String> history() {
-    return activations.last(100).stream().map(Activation::version).toList();
+    return activations.page(0, 100).stream().map(Activation::version).toList();
   }
 
   @Override

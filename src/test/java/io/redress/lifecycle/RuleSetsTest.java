@@ -2,11 +2,14 @@ package io.redress.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.audit.Actor;
-import io.redress.database.DatabaseSettings;
-import io.redress.database.PostgresServer;
-import io.redress.source.ProblemCode;
-import io.redress.source.RuleProblem;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.PostgresServer;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.security.audit.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +49,9 @@ class RuleSetsTest {
     try (Replica after = new Replica(embedded())) {
       assertThat(after.ruleSets.follow()).isEmpty();
       assertThat(after.decides()).contains(version);
-      assertThat(after.ruleSets.find("active")).map(StoredRuleSet::status).contains(Status.ACTIVE);
+      assertThat(after.ruleSets.find("active"))
+          .map(StoredRuleSet::status)
+          .contains(RuleSetStatus.ACTIVE);
     }
   }
 
@@ -64,7 +69,7 @@ class RuleSetsTest {
       afterTheProposal.ruleSets.follow();
       assertThat(afterTheProposal.decides()).contains(old.version());
       afterTheProposal.activations.add(
-          new Activation(2, fresh.version(), Instant.now(), "test"), Actor.within("test"));
+          new Activation(2, null, fresh.version(), Instant.now(), "test"), Actor.within("test"));
       assertThat(afterTheProposal.decides()).contains(old.version());
     }
     try (Replica afterTheActivation = new Replica(embedded())) {
@@ -81,8 +86,8 @@ class RuleSetsTest {
       Optional<String> before = replica.decides();
       StoredRuleSet rejected = replica.save("invariants.yaml", "- broken: [");
 
-      assertThat(rejected.status()).isEqualTo(Status.REJECTED);
-      assertThat(replica.activate(rejected)).isInstanceOf(Outcome.Refused.class);
+      assertThat(rejected.status()).isEqualTo(RuleSetStatus.REJECTED);
+      assertThat(replica.activate(rejected)).isInstanceOf(ActivationResult.Refused.class);
       assertThat(replica.decides()).isEqualTo(before);
     }
   }
@@ -110,7 +115,7 @@ class RuleSetsTest {
       assertThat(restarted.alarm()).hasValueSatisfying(why -> assertThat(why).contains("CORRUPT"));
 
       StoredRuleSet corrupt = restarted.ruleSets.find(RuleSets.ACTIVE).orElseThrow();
-      assertThat(restarted.activate(corrupt)).isInstanceOf(Outcome.Refused.class);
+      assertThat(restarted.activate(corrupt)).isInstanceOf(ActivationResult.Refused.class);
       assertThat(restarted.alarm()).isPresent();
 
       restarted.activate(restarted.propose("better"));
@@ -125,7 +130,7 @@ class RuleSetsTest {
       replica.activate(good);
       for (Set<String> expected : List.of(Set.<String>of(), Set.of(good.version()))) {
         assertThat(replica.ruleSets.activate(good, expected, Actor.within("impatient")))
-            .isInstanceOf(Outcome.Activated.class);
+            .isInstanceOf(ActivationResult.Activated.class);
       }
       assertThat(replica.history()).containsExactly(good.version());
     }
@@ -142,11 +147,11 @@ class RuleSetsTest {
       List<Replica> replicas = List.of(one, other);
       var clients = Executors.newFixedThreadPool(8);
       try {
-        List<Callable<Outcome>> calls =
+        List<Callable<ActivationResult>> calls =
             IntStream.range(0, 8)
                 .mapToObj(
                     i ->
-                        (Callable<Outcome>)
+                        (Callable<ActivationResult>)
                             () ->
                                 replicas
                                     .get(i % 2)
@@ -158,7 +163,7 @@ class RuleSetsTest {
                 .toList();
         long activated = 0;
         for (var call : clients.invokeAll(calls)) {
-          activated += call.get() instanceof Outcome.Activated ? 1 : 0;
+          activated += call.get() instanceof ActivationResult.Activated ? 1 : 0;
         }
         assertThat(activated).isEqualTo(1);
         assertThat(one.history()).hasSize(2).endsWith(before.version());

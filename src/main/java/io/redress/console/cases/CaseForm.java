@@ -1,6 +1,6 @@
 package io.redress.console.cases;
 
-import io.redress.testcase.ExpectedPart;
+import io.redress.check.testcase.ExpectedPart;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

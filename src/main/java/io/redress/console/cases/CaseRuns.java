@@ -1,11 +1,11 @@
 package io.redress.console.cases;
 
+import io.redress.check.admission.CaseRun;
+import io.redress.check.testcase.TestCases;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.request.Discreet;
-import io.redress.ruleset.CaseRun;
-import io.redress.ruleset.RuleSet;
-import io.redress.testcase.TestCases;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.request.RedactedException;
+import io.redress.rules.ruleset.RuleSet;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class CaseRuns {
           });
 
   /** By version, the latest last. */
-  private final Map<String, LiveRun> runs = new LinkedHashMap<>();
+  private final Map<String, CaseRunProgress> runs = new LinkedHashMap<>();
 
   CaseRuns(RuleSets ruleSets, Clock clock) {
     this.ruleSets = ruleSets;
@@ -43,17 +43,17 @@ class CaseRuns {
   }
 
   /** The run of all cases that is under way, or that was made last. */
-  synchronized Optional<LiveRun> of(String version) {
+  synchronized Optional<CaseRunProgress> of(String version) {
     return Optional.ofNullable(runs.get(version));
   }
 
   /** Begins a run, unless one is under way. */
-  synchronized LiveRun begin(StoredRuleSet ruleSet, TestCases cases) {
-    LiveRun last = runs.get(ruleSet.version());
+  synchronized CaseRunProgress begin(StoredRuleSet ruleSet, TestCases cases) {
+    CaseRunProgress last = runs.get(ruleSet.version());
     if (last != null && last.finished() == null) {
       return last;
     }
-    LiveRun run = new LiveRun(cases.size());
+    CaseRunProgress run = new CaseRunProgress(cases.size());
     runs.remove(ruleSet.version());
     runs.put(ruleSet.version(), run);
     runs.entrySet().stream()
@@ -66,7 +66,7 @@ class CaseRuns {
     return run;
   }
 
-  private void run(StoredRuleSet ruleSet, TestCases cases, LiveRun run) {
+  private void run(StoredRuleSet ruleSet, TestCases cases, CaseRunProgress run) {
     @Nullable CaseRun made = null;
     try {
       made =
@@ -76,7 +76,8 @@ class CaseRuns {
               .orElse(null);
     } catch (RuntimeException failed) {
       LOG.warnf(
-          "The cases of rule set %s could not be run: %s", ruleSet.version(), Discreet.of(failed));
+          "The cases of rule set %s could not be run: %s",
+          ruleSet.version(), RedactedException.of(failed));
     }
     run.finish(made, clock.instant());
   }

@@ -2,15 +2,15 @@ package io.redress.console.cases;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.access.Role;
-import io.redress.editing.KnownRuleSets;
+import io.redress.check.testcase.CaseOutcome;
+import io.redress.check.testcase.TestCases;
+import io.redress.http.problem.Page;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.Status;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.problem.Page;
-import io.redress.problem.ProblemType;
-import io.redress.testcase.CaseOutcome;
-import io.redress.testcase.TestCases;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -36,11 +36,11 @@ public class CasesResource {
   private static final String SOME = "25";
 
   private final RuleSets ruleSets;
-  private final KnownRuleSets known;
-  private final OpenCases open;
+  private final RuleSetLookup known;
+  private final CaseCache open;
   private final CaseRuns runs;
 
-  CasesResource(RuleSets ruleSets, KnownRuleSets known, OpenCases open, CaseRuns runs) {
+  CasesResource(RuleSets ruleSets, RuleSetLookup known, CaseCache open, CaseRuns runs) {
     this.ruleSets = ruleSets;
     this.known = known;
     this.open = open;
@@ -51,11 +51,11 @@ public class CasesResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance cases(Results results, List<StoredRuleSet> choices);
+    static native TemplateInstance cases(CaseResultsView results, List<StoredRuleSet> choices);
 
-    static native TemplateInstance results(Results results);
+    static native TemplateInstance results(CaseResultsView results);
 
-    static native TemplateInstance one(ShownCase one);
+    static native TemplateInstance one(CaseView one);
   }
 
   @GET
@@ -69,7 +69,9 @@ public class CasesResource {
         Stream.of(
                 Stream.of(ruleSet),
                 ruleSets.find(RuleSets.ACTIVE).stream(),
-                ruleSets.page(EnumSet.of(Status.CANDIDATE, Status.RETIRED), 0, CHOICES).stream())
+                ruleSets
+                    .page(EnumSet.of(RuleSetStatus.CANDIDATE, RuleSetStatus.RETIRED), 0, CHOICES)
+                    .stream())
             .flatMap(some -> some)
             .distinct()
             .toList();
@@ -113,11 +115,11 @@ public class CasesResource {
                 () ->
                     ProblemType.NOT_FOUND.with(
                         "The rule set has no such test case, or can not be read any more."));
-    return Templates.one(ShownCase.of(ruleSet.version(), outcome, cases));
+    return Templates.one(CaseView.of(ruleSet.version(), outcome, cases));
   }
 
-  private Results results(StoredRuleSet ruleSet, String query, String page) {
-    return Results.of(
+  private CaseResultsView results(StoredRuleSet ruleSet, String query, String page) {
+    return CaseResultsView.of(
         ruleSet,
         open.of(ruleSet),
         runs.of(ruleSet.version()).orElse(null),

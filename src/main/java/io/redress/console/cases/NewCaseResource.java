@@ -2,21 +2,21 @@ package io.redress.console.cases;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.access.Role;
-import io.redress.archive.Archive;
+import io.redress.check.testcase.CaseOutcome;
+import io.redress.check.testcase.NewCase;
+import io.redress.check.testcase.TestCases;
+import io.redress.console.Messages;
 import io.redress.console.Visitor;
-import io.redress.console.Words;
-import io.redress.editing.KnownRuleSets;
-import io.redress.editing.Proposals;
-import io.redress.gate.Callers;
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.Proposals;
+import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.journal.read.JournalSearch;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.problem.ProblemType;
-import io.redress.source.RuleProblem;
-import io.redress.testcase.CaseOutcome;
-import io.redress.testcase.NewCase;
-import io.redress.testcase.TestCases;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.source.RuleProblem;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,24 +49,24 @@ public class NewCaseResource {
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final int UNPROCESSABLE = 422;
 
-  private final Archive archive;
+  private final JournalSearch archive;
   private final RuleSets ruleSets;
   private final Proposals proposals;
-  private final KnownRuleSets known;
-  private final OpenCases open;
+  private final RuleSetLookup known;
+  private final CaseCache open;
   private final CaseRuns runs;
   private final Visitor visitor;
-  private final Words words;
+  private final Messages words;
 
   NewCaseResource(
-      Archive archive,
+      JournalSearch archive,
       RuleSets ruleSets,
       Proposals proposals,
-      KnownRuleSets known,
-      OpenCases open,
+      RuleSetLookup known,
+      CaseCache open,
       CaseRuns runs,
       Visitor visitor,
-      Words words) {
+      Messages words) {
     this.archive = archive;
     this.ruleSets = ruleSets;
     this.proposals = proposals;
@@ -84,11 +84,11 @@ public class NewCaseResource {
     static native TemplateInstance noDecision();
 
     static native TemplateInstance create(
-        Material material, String id, String title, String source, String comment);
+        CaseDraft material, String id, String title, String source, String comment);
 
     static native TemplateInstance preview(String yaml, @Nullable CaseOutcome outcome);
 
-    static native TemplateInstance faults(List<FormFault> faults, List<RuleProblem> problems);
+    static native TemplateInstance faults(List<FormProblem> faults, List<RuleProblem> problems);
   }
 
   @GET
@@ -97,7 +97,7 @@ public class NewCaseResource {
     if (decision == null) {
       return Templates.noDecision();
     }
-    Material material = material(decision);
+    CaseDraft material = material(decision);
     String title =
         words.word(material.decided().reasonCode())
             + ": "
@@ -116,7 +116,7 @@ public class NewCaseResource {
   @Path("preview")
   @Operation(hidden = true)
   public TemplateInstance preview(@BeanParam CaseForm form) {
-    Material material = material(CaseForm.tidied(form.decision));
+    CaseDraft material = material(CaseForm.tidied(form.decision));
     String yaml = material.made(form).yaml();
     TestCases alone =
         TestCases.read(
@@ -132,11 +132,11 @@ public class NewCaseResource {
   @POST
   @Operation(hidden = true)
   public Response save(@BeanParam CaseForm form, @Context RoutingContext request) {
-    Material material = material(CaseForm.tidied(form.decision));
-    List<FormFault> faults = new ArrayList<>(material.faults(form));
+    CaseDraft material = material(CaseForm.tidied(form.decision));
+    List<FormProblem> faults = new ArrayList<>(material.faults(form));
     String comment = CaseForm.tidied(form.comment);
     if (comment.length() > Proposals.LONGEST_COMMENT) {
-      faults.add(new FormFault("comment", "cases.badComment"));
+      faults.add(new FormProblem("comment", "cases.badComment"));
     }
     if (!faults.isEmpty()) {
       return refused(faults, List.of());
@@ -156,11 +156,11 @@ public class NewCaseResource {
     return Response.ok().header("HX-Redirect", "/rulesets/" + candidate.version()).build();
   }
 
-  private static Response refused(List<FormFault> faults, List<RuleProblem> problems) {
+  private static Response refused(List<FormProblem> faults, List<RuleProblem> problems) {
     return Response.status(UNPROCESSABLE).entity(Templates.faults(faults, problems)).build();
   }
 
-  private Material material(String decision) {
+  private CaseDraft material(String decision) {
     if (!visitor.may(Role.AUDIT)) {
       throw ProblemType.FORBIDDEN.with("Only who has the role audit, too, sees decisions.");
     }
@@ -171,7 +171,7 @@ public class NewCaseResource {
         .flatMap(archive::find)
         .map(
             kept ->
-                Material.of(kept.entry().decided(), base, ruleSets.contents(base), open.of(base)))
+                CaseDraft.of(kept.entry().decided(), base, ruleSets.contents(base), open.of(base)))
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(

@@ -2,22 +2,22 @@ package io.redress.console.decisions;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.access.Role;
-import io.redress.archive.Archive;
-import io.redress.archive.KeptDecision;
-import io.redress.archive.OpenedDecision;
-import io.redress.archive.SearchTooSlow;
-import io.redress.console.Words;
-import io.redress.console.answers.Answers;
-import io.redress.console.answers.FactWords;
-import io.redress.decide.Decisions;
-import io.redress.decision.Letter;
-import io.redress.decisions.SearchParameters;
+import io.redress.console.Messages;
+import io.redress.console.answer.AnswerViews;
+import io.redress.console.answer.FactText;
+import io.redress.domain.decision.Letter;
+import io.redress.http.decide.DecisionService;
+import io.redress.http.decisions.SearchParameters;
+import io.redress.http.problem.ProblemType;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.OpenedDecision;
+import io.redress.journal.read.SearchTooSlow;
+import io.redress.journal.redecide.Redecision;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.problem.ProblemType;
-import io.redress.reconsideration.Reconsideration;
-import io.redress.ruleset.RuleSet;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Named;
@@ -45,18 +45,18 @@ public class DecisionsPageResource {
   private static final Pattern ID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  private final Archive archive;
+  private final JournalSearch archive;
   private final RuleSets ruleSets;
-  private final Decisions decisions;
-  private final Answers answers;
-  private final Words words;
+  private final DecisionService decisions;
+  private final AnswerViews answers;
+  private final Messages words;
 
   DecisionsPageResource(
-      Archive archive,
+      JournalSearch archive,
       RuleSets ruleSets,
-      Decisions decisions,
-      Answers answers,
-      @Named("t") Words words) {
+      DecisionService decisions,
+      AnswerViews answers,
+      @Named("t") Messages words) {
     this.archive = archive;
     this.ruleSets = ruleSets;
     this.decisions = decisions;
@@ -68,23 +68,23 @@ public class DecisionsPageResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance decisions(Listing list);
+    static native TemplateInstance decisions(DecisionListView list);
 
-    static native TemplateInstance decision(OneDecision one);
+    static native TemplateInstance decision(DecisionView one);
 
-    static native TemplateInstance again(Again again);
+    static native TemplateInstance again(RedecisionView again);
   }
 
   @GET
   @Operation(hidden = true)
   public TemplateInstance list(@Context UriInfo address) {
-    Query query = Query.of(address.getQueryParameters());
+    ListQuery query = ListQuery.of(address.getQueryParameters());
     SearchParameters.Wanted wanted = SearchParameters.ofList(query.parameters());
     List<String> versions =
         ruleSets.page(0, MOST_VERSIONS).stream().map(StoredRuleSet::version).toList();
     try {
       return Templates.decisions(
-          new Listing(
+          new DecisionListView(
               query,
               archive.page(
                   wanted.search(), wanted.sorting(), wanted.page().offset(), wanted.page().size()),
@@ -93,7 +93,8 @@ public class DecisionsPageResource {
               versions,
               false));
     } catch (SearchTooSlow tooSlow) {
-      return Templates.decisions(new Listing(query, List.of(), 0, wanted.page(), versions, true));
+      return Templates.decisions(
+          new DecisionListView(query, List.of(), 0, wanted.page(), versions, true));
     }
   }
 
@@ -108,15 +109,15 @@ public class DecisionsPageResource {
             .flatMap(stored -> ruleSets.load(stored, new ArrayList<>()));
     List<Letter> translations = rules.map(own -> translations(kept, own)).orElse(List.of());
     return Templates.decision(
-        new OneDecision(
+        new DecisionView(
             kept,
             answers.view(kept.answer(), rules, translations, words),
-            new FactWords(words).of(kept.facts()),
+            new FactText(words).of(kept.facts()),
             rules.isPresent()));
   }
 
   private static List<Letter> translations(OpenedDecision kept, RuleSet own) {
-    return Reconsideration.of(kept, own) instanceof Reconsideration.Taken taken
+    return Redecision.of(kept, own) instanceof Redecision.Taken taken
         ? own.letters(taken.now())
         : List.of();
   }
@@ -129,8 +130,8 @@ public class DecisionsPageResource {
     RuleSet active = decisions.activeRules();
     String version = active.id().version();
     return Templates.again(
-        Again.of(
-            Reconsideration.of(kept, active),
+        RedecisionView.of(
+            Redecision.of(kept, active),
             version,
             version.equals(kept.entry().decided().ruleSet()),
             words));

@@ -2,13 +2,13 @@ package io.redress.console.decisions;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.access.Role;
-import io.redress.archive.Archive;
-import io.redress.archive.OpenedDecision;
-import io.redress.decide.Decisions;
-import io.redress.dispute.Country;
-import io.redress.problem.ProblemType;
-import io.redress.timeline.Timeline;
+import io.redress.domain.dispute.Country;
+import io.redress.http.decide.DecisionService;
+import io.redress.http.problem.ProblemType;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.OpenedDecision;
+import io.redress.journal.timeline.Timeline;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -33,11 +33,11 @@ public class DisputePageResource {
   /** A dispute has a handful; who decides one a thousand times tests something. */
   static final int MOST = 200;
 
-  private final Archive archive;
-  private final Decisions decisions;
+  private final JournalSearch archive;
+  private final DecisionService decisions;
   private final Clock clock;
 
-  DisputePageResource(Archive archive, Decisions decisions, Clock clock) {
+  DisputePageResource(JournalSearch archive, DecisionService decisions, Clock clock) {
     this.archive = archive;
     this.decisions = decisions;
     this.clock = clock;
@@ -47,7 +47,7 @@ public class DisputePageResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance dispute(Course course);
+    static native TemplateInstance dispute(TimelineView course);
   }
 
   @GET
@@ -64,10 +64,10 @@ public class DisputePageResource {
     }
     LocalDate today = decisions.activeRules().today(Country.CHINA, clock.instant());
     return Templates.dispute(
-        new Course(
+        new TimelineView(
             disputeId,
             taken.size(),
             taken.size() == MOST,
-            Timeline.of(taken, today).stream().map(Course.Stop::of).toList()));
+            Timeline.of(taken, today).stream().map(TimelineView.Stop::of).toList()));
   }
 }

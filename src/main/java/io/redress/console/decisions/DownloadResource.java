@@ -1,7 +1,7 @@
 package io.redress.console.decisions;
 
-import io.redress.access.Role;
-import io.redress.decisions.ExportResource;
+import io.redress.http.decisions.DecisionExports;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Role.AUDIT)
 @Blocking
 public class DownloadResource {
-  private final ExportResource exports;
+  private final DecisionExports exports;
 
-  DownloadResource(ExportResource exports) {
+  DownloadResource(DecisionExports exports) {
     this.exports = exports;
   }
 

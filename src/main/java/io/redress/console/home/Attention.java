@@ -1,10 +1,10 @@
 package io.redress.console.home;
 
+import io.redress.check.verify.Finding;
 import io.redress.console.Links;
-import io.redress.lifecycle.Report;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.phrase.Phrase;
-import io.redress.verify.Finding;
+import io.redress.lifecycle.AdmissionReport;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ record Attention(List<Item> items) {
    */
   static Attention of(StoredRuleSet active, Optional<String> alarm, int waiting) {
     List<Item> items = new ArrayList<>();
-    Report report = Report.read(active);
+    AdmissionReport report = AdmissionReport.read(active);
     String page = "/rulesets/" + active.version();
     alarm.ifPresent(why -> items.add(item(Level.BAD, "home.alarm", "/rulesets", why)));
     if (report.tests().failed() > 0) {

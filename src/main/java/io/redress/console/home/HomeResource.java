@@ -3,16 +3,16 @@ package io.redress.console.home;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.access.Role;
-import io.redress.archive.Figures;
-import io.redress.archive.Statistics;
 import io.redress.console.Visitor;
-import io.redress.lifecycle.Handover;
+import io.redress.journal.read.DecisionStatistics;
+import io.redress.journal.read.JournalStatistics;
+import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.Status;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.ruleset.ActiveRules;
-import io.redress.ruleset.RuleSet;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,7 +36,7 @@ public class HomeResource {
   /** Enough to tell what is used, and read in a moment. */
   private static final int NEWEST = 500;
 
-  private final Statistics statistics;
+  private final JournalStatistics statistics;
   private final RuleSets ruleSets;
   private final ActiveRules active;
   private final MeterRegistry metrics;
@@ -44,7 +44,7 @@ public class HomeResource {
   private final Clock clock;
 
   HomeResource(
-      Statistics statistics,
+      JournalStatistics statistics,
       RuleSets ruleSets,
       ActiveRules active,
       MeterRegistry metrics,
@@ -64,7 +64,7 @@ public class HomeResource {
 
     static native TemplateInstance home(Optional<InForce> inForce, Optional<Decided> decided);
 
-    static native TemplateInstance usage(Usage usage);
+    static native TemplateInstance usage(TableUsage usage);
   }
 
   /**
@@ -72,17 +72,20 @@ public class HomeResource {
    *
    * @param since empty when another one should decide
    */
-  record InForce(StoredRuleSet ruleSet, Optional<Handover> since, Attention attention) {}
+  record InForce(StoredRuleSet ruleSet, Optional<Activation> since, Attention attention) {}
 
   /** What was decided. */
-  record Decided(Span today, Span month, Days days, Optional<Latency> latency) {}
+  record Decided(Span today, Span month, DayChart days, Optional<Latency> latency) {}
 
   /** What was decided since the first of a month, or since midnight. */
-  record Span(Figures figures, List<Bar> bars) {
-    static Span of(Figures figures) {
+  record Span(DecisionStatistics figures, List<Bar> bars) {
+    static Span of(DecisionStatistics figures) {
       return new Span(
           figures,
-          Bar.of(figures.byResolution(), Figures.Count::resolution, Figures.Count::decisions));
+          Bar.of(
+              figures.byResolution(),
+              DecisionStatistics.Count::resolution,
+              DecisionStatistics.Count::decisions));
     }
   }
 
@@ -97,10 +100,10 @@ public class HomeResource {
   private InForce inForce(StoredRuleSet ruleSet) {
     return new InForce(
         ruleSet,
-        ruleSets.handovers(0, 1).stream()
-            .filter(handover -> handover.to().equals(ruleSet.version()))
+        ruleSets.activations(0, 1).stream()
+            .filter(activation -> activation.version().equals(ruleSet.version()))
             .findFirst(),
-        Attention.of(ruleSet, active.alarm(), ruleSets.count(Set.of(Status.CANDIDATE))));
+        Attention.of(ruleSet, active.alarm(), ruleSets.count(Set.of(RuleSetStatus.CANDIDATE))));
   }
 
   private Decided decided() {
@@ -109,11 +112,11 @@ public class HomeResource {
     return new Decided(
         Span.of(since(today, zone)),
         Span.of(since(today.withDayOfMonth(1), zone)),
-        Days.of(statistics.days(today.minusDays(Days.SHOWN - 1L), today, zone)),
+        DayChart.of(statistics.days(today.minusDays(DayChart.SHOWN - 1L), today, zone)),
         Latency.of(metrics));
   }
 
-  private Figures since(LocalDate day, ZoneId zone) {
+  private DecisionStatistics since(LocalDate day, ZoneId zone) {
     return statistics.since(day.atStartOfDay(zone).toInstant());
   }
 
@@ -125,7 +128,7 @@ public class HomeResource {
     Optional<RuleSet> rules = active.current();
     String version = rules.map(one -> one.id().version()).orElse("");
     return Templates.usage(
-        Usage.of(
+        TableUsage.of(
             version,
             statistics.newest(version, NEWEST),
             rules.map(RuleSet::rows).orElse(List.of())));

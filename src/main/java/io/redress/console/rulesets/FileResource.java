@@ -1,7 +1,7 @@
 package io.redress.console.rulesets;
 
-import io.redress.access.Role;
-import io.redress.editing.RuleSetContentResource;
+import io.redress.http.rulesets.RuleSetFileDownloads;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,15 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class FileResource {
-  private final RuleSetContentResource content;
+  private final RuleSetFileDownloads downloads;
 
-  FileResource(RuleSetContentResource content) {
-    this.content = content;
+  FileResource(RuleSetFileDownloads downloads) {
+    this.downloads = downloads;
   }
 
   @GET
   @Operation(hidden = true)
   public Response file(@PathParam("version") String version, @PathParam("name") String name) {
-    return content.file(version, name);
+    return downloads.file(version, name);
   }
 }

@@ -1,7 +1,7 @@
 package io.redress.console.rulesets;
 
-import io.redress.lifecycle.Handover;
-import io.redress.lifecycle.StoredRuleSet;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.StoredRuleSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param meanwhile what took over since whoever wanted it looked; null when nothing did
  * @param reasons in the words of the rule sets' life
  */
-record Refusal(StoredRuleSet ruleSet, @Nullable Handover meanwhile, List<String> reasons) {
+record Refusal(StoredRuleSet ruleSet, @Nullable Activation meanwhile, List<String> reasons) {
   Refusal {
     reasons = List.copyOf(reasons);
   }

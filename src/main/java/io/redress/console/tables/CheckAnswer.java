@@ -1,14 +1,14 @@
 package io.redress.console.tables;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.scenario.FactTree;
-import io.redress.source.Problems;
-import io.redress.source.RuleProblem;
-import io.redress.table.DecisionTable;
-import io.redress.table.TableGrid;
-import io.redress.verify.Finding;
-import io.redress.verify.Verification;
+import io.redress.check.scenario.FactTree;
+import io.redress.check.verify.Finding;
+import io.redress.check.verify.Verification;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.source.Problems;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.DecisionTable;
+import io.redress.rules.table.TableGrid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

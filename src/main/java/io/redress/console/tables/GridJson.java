@@ -2,13 +2,13 @@ package io.redress.console.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redress.lifecycle.Status;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.source.Cell;
-import io.redress.table.Column;
-import io.redress.table.GridColumn;
-import io.redress.table.TableGrid;
-import io.redress.table.Term;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.source.Cell;
+import io.redress.rules.table.Column;
+import io.redress.rules.table.GridColumn;
+import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.Term;
 import java.util.List;
 
 /** A table for the script that shows and edits it. */
@@ -28,7 +28,7 @@ record GridJson(
    * A column.
    *
    * @param kind condition, outcome or remark
-   * @param type as {@link io.redress.table.ValueType}; TEXT for remarks
+   * @param type as {@link io.redress.rules.table.ValueType}; TEXT for remarks
    */
   record JsonColumn(
       String letter,
@@ -63,7 +63,7 @@ record GridJson(
     GridJson json =
         new GridJson(
             ruleSet.version(),
-            ruleSet.status() == Status.ACTIVE,
+            ruleSet.status() == RuleSetStatus.ACTIVE,
             grid.table().name(),
             TableGrid.FIRST_ROW,
             grid.columns().stream().map(JsonColumn::of).toList(),

@@ -1,10 +1,10 @@
 package io.redress.console.tables;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.redress.http.problem.Rejections;
+import io.redress.http.problem.Rejections.Reason;
 import io.redress.lifecycle.RuleSets;
-import io.redress.problem.Rejections;
-import io.redress.problem.Rejections.Reason;
-import io.redress.table.TableGrid;
+import io.redress.rules.table.TableGrid;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 

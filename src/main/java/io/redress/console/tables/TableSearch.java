@@ -1,8 +1,8 @@
 package io.redress.console.tables;
 
-import io.redress.source.Cell;
-import io.redress.table.GridColumn;
-import io.redress.table.TableGrid;
+import io.redress.rules.source.Cell;
+import io.redress.rules.table.GridColumn;
+import io.redress.rules.table.TableGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,17 +2,17 @@ package io.redress.console.tables;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.access.Role;
 import io.redress.console.Links;
-import io.redress.editing.KnownRuleSets;
-import io.redress.editing.Proposals;
-import io.redress.gate.Callers;
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.Proposals;
+import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.Status;
-import io.redress.lifecycle.StoredRuleSet;
-import io.redress.problem.ProblemType;
-import io.redress.table.TableGrid;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.table.TableGrid;
+import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,15 +43,15 @@ public class TablesResource {
   private static final int MOST_CHOICES = 50;
 
   private final RuleSets ruleSets;
-  private final KnownRuleSets known;
-  private final OpenTables tables;
+  private final RuleSetLookup known;
+  private final TableCache tables;
   private final TableChecks checks;
   private final Proposals proposals;
 
   TablesResource(
       RuleSets ruleSets,
-      KnownRuleSets known,
-      OpenTables tables,
+      RuleSetLookup known,
+      TableCache tables,
       TableChecks checks,
       Proposals proposals) {
     this.ruleSets = ruleSets;
@@ -102,7 +102,7 @@ public class TablesResource {
     List<TableGrid> grids = tables.of(shown);
     List<StoredRuleSet> choices =
         ruleSets.page(0, MOST_CHOICES).stream()
-            .filter(one -> one.status() != Status.REJECTED)
+            .filter(one -> one.status() != RuleSetStatus.REJECTED)
             .toList();
     return Templates.list(
         shown, choices, TableList.of(shown, grids), query, TableSearch.of(grids, query));

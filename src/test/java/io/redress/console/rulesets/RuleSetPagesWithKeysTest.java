@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.redress.access.Role;
 import io.redress.console.Visit;
-import io.redress.gate.Protected;
+import io.redress.http.gate.Protected;
+import io.redress.security.access.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;

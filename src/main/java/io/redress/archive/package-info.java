@@ -1,5 +1,0 @@
-/** The journal once it is written: searched, read, and let go of when its time has come. */
-@NullMarked
-package io.redress.archive;
-
-import org.jspecify.annotations.NullMarked;

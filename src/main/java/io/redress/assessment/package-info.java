@@ -1,5 +1,0 @@
-/** What follows from the facts by arithmetic, exact and once for each decision. */
-@NullMarked
-package io.redress.assessment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who did what, when and from where: every change of state, for good. */
-@NullMarked
-package io.redress.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.redress.check.admission;
+
+import io.redress.check.invariant.InvariantReport;
+import io.redress.check.testcase.CaseOutcome;
+import io.redress.check.testcase.TestReport;
+import io.redress.check.verify.Finding;
+import io.redress.check.verify.Finding.Severity;
+import io.redress.domain.decision.RuleSource;
+import io.redress.platform.text.InvisibleCharacters;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.DecisionTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an admission found, in words. */
+final class AdmissionText {
+  private static final int MOST_NAMED = 10;
+  private static final int MOST_TOLD = 100;
+  private static final String UNTESTED =
+      "There are no test cases. Add some that say what the rules should decide."
+          + code(ProblemCode.UNTESTED);
+
+  private final Admission admission;
+  private final TestReport tests;
+
+  AdmissionText(Admission admission) {
+    this.admission = admission;
+    this.tests = admission.tests();
+  }
+
+  List<String> activationBlockers() {
+    List<String> activationBlockers = new ArrayList<>();
+    admission.verification().stream()
+        .filter(found -> found.severity() == Severity.ERROR)
+        .map(Finding::toString)
+        .forEach(activationBlockers::add);
+    if (tests.cases() == 0) {
+      activationBlockers.add(UNTESTED);
+    }
+    if (tests.failed() > 0) {
+      activationBlockers.add(failures());
+    }
+    violations().forEach(activationBlockers::add);
+    return activationBlockers;
+  }
+
+  private String failures() {
+    int more = tests.failed() - MOST_NAMED;
+    return count(tests.failed(), "test case")
+        + " failed: "
+        + tests.failures().stream()
+            .limit(MOST_NAMED)
+            .map(CaseOutcome::id)
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ". Mend the rules, or the cases if they expect what is no longer wanted."
+        + code(ProblemCode.CASE_FAILED);
+  }
+
+  private static String code(ProblemCode code) {
+    return " [" + code + "]";
+  }
+
+  private Stream<String> violations() {
+    return admission.laws().violations().stream().map(InvariantReport.Violation::toString);
+  }
+
+  List<String> findings() {
+    Stream<String> problems = admission.problems().stream().map(RuleProblem::toString);
+    if (admission.read().isEmpty()) {
+      return problems.toList();
+    }
+    return Stream.of(
+            problems,
+            admission.verification().stream()
+                .filter(found -> found.severity() != Severity.NOTE)
+                .map(Finding::toString),
+            tests.cases() == 0 ? Stream.of(UNTESTED) : Stream.<String>empty(),
+            few(tests.failures(), CaseOutcome::toString),
+            violations(),
+            admission.laws().notes().stream(),
+            few(admission.uncovered(), AdmissionText::uncovered))
+        .flatMap(lines -> lines)
+        .map(InvisibleCharacters::lineOf)
+        .toList();
+  }
+
+  private static <T> Stream<String> few(List<T> all, Function<T, String> line) {
+    int more = all.size() - MOST_TOLD;
+    return Stream.concat(
+        all.stream().limit(MOST_TOLD).map(line),
+        more > 0 ? Stream.of("... and " + more + " more of these.") : Stream.empty());
+  }
+
+  private static String uncovered(RuleSource.TableRow row) {
+    return row.file()
+        + ", "
+        + row.sheet()
+        + ", row "
+        + row.row()
+        + ": no test case covers this row.";
+  }
+
+  String summary() {
+    return admission
+        .read()
+        .map(this::summary)
+        .orElseGet(
+            () -> count(admission.problemCount(), "problem") + "; the rule set can not be used.");
+  }
+
+  private String summary(RuleSet ruleSet) {
+    Collection<DecisionTable> tables = ruleSet.tables().all();
+    InvariantReport laws = admission.laws();
+    return String.join(
+        ", ",
+        "Rule set " + ruleSet.id().version() + ": " + count(tables.size(), "table"),
+        count(tables.stream().mapToInt(table -> table.rows().size()).sum(), "row"),
+        count(laws.laws(), "law") + " tried on " + count(laws.decisions(), "decision"),
+        laws.violations().size() + " broken",
+        count(tests.passed(), "test case") + " passed",
+        tests.failed() + " failed",
+        count(admission.problemCount() + found(Severity.ERROR), "problem"),
+        count(found(Severity.WARNING), "warning") + ".");
+  }
+
+  private int found(Severity severity) {
+    return (int)
+        admission.verification().stream().filter(found -> found.severity() == severity).count();
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

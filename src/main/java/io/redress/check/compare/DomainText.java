@@ -1,0 +1,167 @@
+package io.redress.check.compare;
+
+import io.redress.check.verify.Domain;
+import io.redress.platform.phrase.Phrase;
+import io.redress.rules.table.Span;
+import io.redress.rules.table.ValueType;
+import io.redress.rules.table.Values;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says which values a fact may have. */
+final class DomainText {
+  private final Domain domain;
+  private final BitSet known;
+  private final boolean unknown;
+
+  private DomainText(Domain domain, long[] set) {
+    this.domain = domain;
+    this.known = BitSet.valueOf(set);
+    this.unknown = known.get(domain.values().size());
+    known.clear(domain.values().size());
+  }
+
+  /**
+   * What is to follow the fact's name, such as {@code is from 10 to 14}.
+   *
+   * @param set of some values, but not of all
+   */
+  static Phrase of(Domain domain, long[] set) {
+    return new DomainText(domain, set).words();
+  }
+
+  private Phrase words() {
+    if (known.isEmpty()) {
+      return Phrase.of("difference.unknown");
+    }
+    if (known.cardinality() == domain.values().size()) {
+      return Phrase.of("difference.known");
+    }
+    if (domain.term().list()) {
+      return setsOfWords();
+    }
+    List<Phrase> in = new ArrayList<>(told(known));
+    List<Phrase> out = told(others());
+    boolean others = known.get(domain.values().size() - 1);
+    if (domain.open() ? others : out.size() < in.size()) {
+      return neither(out);
+    }
+    if (unknown) {
+      in.add(Phrase.of("difference.notKnown"));
+    }
+    return Phrase.of("difference.is", list(in, "difference.or"));
+  }
+
+  private Phrase neither(List<Phrase> out) {
+    Phrase not = list(out, "difference.nor");
+    if (out.size() == 1) {
+      return Phrase.of(unknown ? "difference.isNot" : "difference.knownNot", not);
+    }
+    return Phrase.of(unknown ? "difference.isNeither" : "difference.knownNeither", not);
+  }
+
+  private BitSet others() {
+    BitSet others = new BitSet();
+    others.set(0, domain.values().size());
+    others.andNot(known);
+    return others;
+  }
+
+  /** Some values, each as long a stretch as there is of those that have an order. */
+  private List<Phrase> told(BitSet values) {
+    return domain.term().type().ordered()
+        ? domain.spans(values.toLongArray()).stream().map(this::told).toList()
+        : values.stream().mapToObj(domain.values()::get).map(DomainText::value).toList();
+  }
+
+  private static Phrase value(Object value) {
+    return Phrase.verbatim(Values.text(value));
+  }
+
+  private Phrase told(Span span) {
+    if (span.low() == null) {
+      return Phrase.of(
+          span.highIncluded() ? "difference.upTo" : "difference.below", text(span.high()));
+    }
+    if (span.high() == null) {
+      String more =
+          domain.term().type() == ValueType.DATE ? "difference.orLater" : "difference.orMore";
+      return Phrase.of(span.lowIncluded() ? more : "difference.above", text(span.low()));
+    }
+    String low = text(span.low());
+    String high = text(span.high());
+    if (low.equals(high)) {
+      return Phrase.verbatim(low);
+    }
+    String key =
+        span.lowIncluded()
+            ? span.highIncluded() ? "difference.fromTo" : "difference.fromToBelow"
+            : span.highIncluded() ? "difference.aboveUpTo" : "difference.aboveBelow";
+    return Phrase.of(key, low, high);
+  }
+
+  private static String text(@Nullable Object bound) {
+    return bound == null ? "" : Values.text(bound);
+  }
+
+  /** Which words a list holds, if that can be said so, or else each list. */
+  private Phrase setsOfWords() {
+    Phrase words = wordsHeld();
+    return unknown ? Phrase.of("difference.orUnknown", words) : words;
+  }
+
+  private Phrase wordsHeld() {
+    List<Set<?>> lists =
+        known.stream().<Set<?>>mapToObj(i -> (Set<?>) domain.values().get(i)).toList();
+    List<String> words =
+        domain.values().stream()
+            .map(value -> (Set<?>) value)
+            .filter(value -> value.size() == 1)
+            .map(Values::text)
+            .toList();
+    List<String> always =
+        words.stream().filter(word -> holding(lists, word) == lists.size()).toList();
+    List<String> never = words.stream().filter(word -> holding(lists, word) == 0).toList();
+    if (lists.size() == 1 << words.size() - always.size() - never.size()) {
+      List<Phrase> said = new ArrayList<>();
+      if (!always.isEmpty()) {
+        said.add(Phrase.of("difference.holds", words(always, "difference.and")));
+      }
+      if (!never.isEmpty()) {
+        said.add(Phrase.of("difference.holdsNot", words(never, "difference.or")));
+      }
+      return Phrase.list(said, "difference.and");
+    }
+    List<String> enough = words.stream().filter(word -> lists.contains(Set.of(word))).toList();
+    boolean oneIsEnough =
+        lists.stream().allMatch(list -> enough.stream().anyMatch(list::contains))
+            && lists.size() == (1 << words.size()) - (1 << words.size() - enough.size());
+    return oneIsEnough
+        ? Phrase.of("difference.holds", words(enough, "difference.or"))
+        : Phrase.of(
+            "difference.is",
+            list(lists.stream().map(DomainText::braces).toList(), "difference.or"));
+  }
+
+  private static long holding(List<Set<?>> lists, String word) {
+    return lists.stream().filter(list -> list.contains(word)).count();
+  }
+
+  private static Phrase braces(Set<?> words) {
+    return words.isEmpty()
+        ? Phrase.of("difference.empty")
+        : Phrase.verbatim(
+            "{" + String.join(", ", words.stream().map(Object::toString).sorted().toList()) + "}");
+  }
+
+  private static Phrase words(List<String> words, String last) {
+    return list(words.stream().map(Phrase::verbatim).toList(), last);
+  }
+
+  private static Phrase list(List<Phrase> parts, String last) {
+    return Phrase.list(parts, "difference.comma", last);
+  }
+}

@@ -1,0 +1,116 @@
+package io.redress.check.compare;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.rules.source.Cell;
+import io.redress.rules.table.DecisionTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that is not the same.
+ *
+ * @param rowBefore as the spreadsheet showed it; absent where it was added
+ * @param rowAfter as the spreadsheet shows it now; absent where it was removed
+ * @param cells those that say something else; of a row that was added or removed, all that say
+ *     anything
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RowChange(
+    ChangeKind change,
+    @Nullable Integer rowBefore,
+    @Nullable Integer rowAfter,
+    List<CellChange> cells) {
+  private static final String REMARK = "#";
+
+  public RowChange {
+    cells = List.copyOf(cells);
+  }
+
+  /**
+   * A cell that says something else.
+   *
+   * @param column its name in row 3, {@code #} for remarks
+   * @param cellBefore its address then, such as {@code B7}; absent where there was none
+   * @param before what it said, however it was typed; {@code -} for nothing
+   * @param cellAfter its address now
+   * @param after what it says now
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CellChange(
+      String column,
+      @Nullable String cellBefore,
+      String before,
+      @Nullable String cellAfter,
+      String after) {}
+
+  /** From the top, by where they are now or were before. */
+  static List<RowChange> between(TablePair tables) {
+    Alignment alignment = tables.alignment();
+    List<RowChange> changes = new ArrayList<>();
+    alignment.same().forEach((from, to) -> add(ChangeKind.CHANGED, tables, from, to, changes));
+    alignment.changed().forEach((from, to) -> add(ChangeKind.CHANGED, tables, from, to, changes));
+    alignment.moved().forEach((from, to) -> add(ChangeKind.MOVED, tables, from, to, changes));
+    alignment.removed().forEach(from -> add(ChangeKind.REMOVED, tables, from, null, changes));
+    alignment.added().forEach(to -> add(ChangeKind.ADDED, tables, null, to, changes));
+    changes.sort(Comparator.comparingInt(RowChange::row));
+    return changes;
+  }
+
+  private int row() {
+    return Objects.requireNonNull(rowAfter == null ? rowBefore : rowAfter);
+  }
+
+  private static void add(
+      ChangeKind change,
+      TablePair tables,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      List<RowChange> changes) {
+    AlignedRow before = from == null ? tables.nothing() : tables.linesBefore().get(from);
+    AlignedRow after = to == null ? tables.nothing() : tables.linesAfter().get(to);
+    List<CellChange> cells = cells(tables, before, after);
+    if (change != ChangeKind.CHANGED || !cells.isEmpty()) {
+      changes.add(
+          new RowChange(
+              change,
+              from == null ? null : before.number(),
+              to == null ? null : after.number(),
+              cells));
+    }
+  }
+
+  private static List<CellChange> cells(TablePair tables, AlignedRow before, AlignedRow after) {
+    List<CellChange> cells = new ArrayList<>();
+    List<Object> then = before.cells();
+    List<Object> now = after.cells();
+    for (int i = 0; i < then.size(); i++) {
+      if (!then.get(i).equals(now.get(i))) {
+        String column = tables.titles().get(i);
+        cells.add(
+            new CellChange(
+                column,
+                address(tables.before(), column, before),
+                AlignedRow.text(then.get(i)),
+                address(tables.after(), column, after),
+                AlignedRow.text(now.get(i))));
+      }
+    }
+    if (!before.remark().equals(after.remark())) {
+      cells.add(new CellChange(REMARK, null, before.remark(), null, after.remark()));
+    }
+    return cells;
+  }
+
+  private static @Nullable String address(DecisionTable table, String title, AlignedRow line) {
+    return line.number() == 0
+        ? null
+        : table.columns().stream()
+            .filter(column -> column.title().equals(title))
+            .map(column -> Cell.address(column.position(), line.number()))
+            .findFirst()
+            .orElse(null);
+  }
+}

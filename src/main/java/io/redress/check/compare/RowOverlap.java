@@ -1,0 +1,40 @@
+package io.redress.check.compare;
+
+import io.redress.rules.table.Term;
+import io.redress.rules.table.UnaryTest;
+import io.redress.rules.table.UnaryTest.OneOf;
+import io.redress.rules.table.UnaryTest.Within;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Tells rows apart that can not match the same facts, without looking at all values of a column: of
+ * a long table with few changes, hardly any row is left to look at.
+ */
+record RowOverlap(List<Term> conditions) {
+
+  /** Whether two rows may match the same facts; true when in doubt. */
+  boolean possible(AlignedRow one, AlignedRow other) {
+    for (int column = 0; column < conditions.size(); column++) {
+      // A list may hold the words of both.
+      if (!conditions.get(column).list()
+          && apart(one.tests().get(column), other.tests().get(column))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean apart(UnaryTest one, UnaryTest other) {
+    if (one instanceof OneOf words && other instanceof OneOf others) {
+      return !words.negated()
+          && !others.negated()
+          && Collections.disjoint(words.values(), others.values());
+    }
+    return one instanceof Within spans
+        && other instanceof Within others
+        && !spans.negated()
+        && !others.negated()
+        && spans.spans().stream().allMatch(span -> others.spans().stream().allMatch(span::apart));
+  }
+}

@@ -1,0 +1,93 @@
+package io.redress.check.expectation;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.dispute.Dispute;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that a decision and the facts have as JSON, so that a misspelt expectation is found
+ * before it is run.
+ */
+final class DecisionNames {
+  /** The names that stand for a whole object, when a case writes a word in its place. */
+  private static final List<String> NAMES_OF_OBJECTS = List.of("type", "code", "rule");
+
+  private static final ObjectMapper MAPPER = DecisionJson.mapper();
+  private static final Map<JavaType, Map<String, JavaType>> FIELDS = new ConcurrentHashMap<>();
+
+  private DecisionNames() {}
+
+  static JavaType decision() {
+    return MAPPER.constructType(Decision.class);
+  }
+
+  static JavaType facts() {
+    return MAPPER.constructType(Dispute.class);
+  }
+
+  /** A record that is written as one value, such as a country, is no object. */
+  static boolean isObject(JavaType type) {
+    return type.getRawClass().isSealed()
+        || type.isRecordType()
+            && MAPPER.getSerializationConfig().introspect(type).findJsonValueAccessor() == null;
+  }
+
+  /** The fields of an object, or of all forms that it may have. */
+  static Map<String, JavaType> fields(JavaType type) {
+    Map<String, JavaType> known = FIELDS.get(type);
+    if (known == null) {
+      known = found(type);
+      FIELDS.put(type, known);
+    }
+    return known;
+  }
+
+  /** The field that tells objects of this type apart; null where none does. */
+  static @Nullable String nameOf(JavaType type) {
+    return NAMES_OF_OBJECTS.stream().filter(fields(type)::containsKey).findFirst().orElse(null);
+  }
+
+  /** Whether what a dotted name expects is written as a list. */
+  static boolean holdsSeveral(String name) {
+    JavaType type = decision();
+    String last = "";
+    for (String step : name.split("\\.", -1)) {
+      last = step;
+      type = fields(type).getOrDefault(step, type);
+    }
+    return ExpectationReader.OPERATORS.contains(last)
+        ? ExpectationReader.LISTS.contains(last)
+        : type.isCollectionLikeType();
+  }
+
+  private static Map<String, JavaType> found(JavaType type) {
+    Map<String, JavaType> fields = new LinkedHashMap<>();
+    if (type.getRawClass().isSealed()) {
+      for (Class<?> form : type.getRawClass().getPermittedSubclasses()) {
+        fields.putAll(fields(MAPPER.constructType(form)));
+      }
+      return fields;
+    }
+    if (!isObject(type)) {
+      return fields;
+    }
+    for (BeanPropertyDefinition property :
+        MAPPER.getSerializationConfig().introspect(type).findProperties()) {
+      if (property.getAccessor().hasAnnotation(JsonUnwrapped.class)) {
+        fields.putAll(fields(property.getPrimaryType()));
+      } else {
+        fields.put(property.getName(), property.getPrimaryType());
+      }
+    }
+    return fields;
+  }
+}

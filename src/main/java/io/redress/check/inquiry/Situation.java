@@ -1,0 +1,93 @@
+package io.redress.check.inquiry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.check.scenario.FactTree;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.rules.ruleset.RuleSet;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Facts that are known, and what follows when one of them is another. */
+final class Situation {
+  private static final int MOST_WRITTEN = 2;
+
+  private final FactTree facts;
+  private final RuleSet rules;
+  private final @Nullable List<@Nullable Object> decided;
+
+  private Situation(FactTree facts, RuleSet rules) {
+    this.facts = facts;
+    this.rules = rules;
+    this.decided = decided(facts);
+  }
+
+  /** Empty when nothing is decided on the facts. */
+  static Optional<Situation> of(FactTree facts, RuleSet rules) {
+    return Optional.of(new Situation(facts, rules)).filter(one -> one.decided != null);
+  }
+
+  /** Whether something else is decided for one of the values than when the fact is not known. */
+  boolean decidedBy(String fact, List<JsonNode> values) {
+    boolean known = !facts.value(fact).isMissingNode();
+    FactTree without = known ? facts.without(fact) : facts;
+    List<@Nullable Object> before = known ? decided(without) : decided;
+    return before != null
+        && values.stream()
+            .map(value -> decided(without.with(fact, value)))
+            .anyMatch(after -> after != null && !after.equals(before));
+  }
+
+  /** Whether something else is written for one of the values than when the fact is not known. */
+  boolean writtenBy(String fact, List<JsonNode> values) {
+    FactTree without = facts.without(fact);
+    Object before = letter(without);
+    return before != null
+        && values.stream()
+            .limit(MOST_WRITTEN)
+            .map(value -> letter(without.with(fact, value)))
+            .anyMatch(after -> after != null && !after.equals(before));
+  }
+
+  private @Nullable List<@Nullable Object> decided(FactTree tree) {
+    return trying(
+        tree,
+        dispute -> {
+          Decision decision = rules.decideWithoutLetter(dispute);
+          return Arrays.asList(
+              decision.actions(),
+              decision.reasonCode(),
+              decision.refund(),
+              decision.replacementQuantity(),
+              decision.evidence(),
+              decision.dates(),
+              decision.returnFeePaidBy(),
+              decision.reshipFeePaidBy(),
+              decision.caseStatus());
+        });
+  }
+
+  private @Nullable Object letter(FactTree tree) {
+    return trying(tree, dispute -> Objects.requireNonNull(rules.decide(dispute).letter()));
+  }
+
+  /** Null when the facts are impossible, or when the rules do not end for them. */
+  private static <T> @Nullable T trying(FactTree tree, Function<Dispute, T> attempt) {
+    return DisputeReader.read(tree.json(), country -> LocalDate.MAX)
+        .fold(
+            dispute -> {
+              try {
+                return attempt.apply(dispute);
+              } catch (IllegalStateException failed) {
+                return null;
+              }
+            },
+            faults -> null);
+  }
+}

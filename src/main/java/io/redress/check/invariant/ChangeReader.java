@@ -1,0 +1,102 @@
+package io.redress.check.invariant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.redress.check.scenario.Candidates;
+import io.redress.check.scenario.FactTree;
+import io.redress.platform.text.Closest;
+import io.redress.rules.source.LocatedJson;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.table.Term;
+import io.redress.rules.table.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which fact a law changes, and how. */
+final class ChangeReader {
+  private static final String EXAMPLE = "Write such as change: {buyer.claimsLast90Days: more}.";
+  private static final String ABSENT = "absent";
+
+  private final JsonNode law;
+  private final LawProblems faults;
+
+  ChangeReader(JsonNode law, LawProblems faults) {
+    this.law = law;
+    this.faults = faults;
+  }
+
+  /** Null when the change has a fault. */
+  @Nullable Change read() {
+    JsonNode change = law.path("change");
+    if (!change.isObject() || change.size() != 1) {
+      faults.add("/change", ProblemCode.MISSING, "the law does not change one fact.", EXAMPLE);
+      return null;
+    }
+    String name = change.fieldNames().next();
+    JsonNode how = change.get(name);
+    String pointer = LocatedJson.inside("/change", name);
+    Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
+    if (fact.isEmpty()) {
+      faults.add(
+          pointer, ProblemCode.UNKNOWN_NAME, "no fact is called " + name + ".", closestFact(name));
+      return null;
+    }
+    return how.isArray() ? through(fact.get(), how, pointer) : towards(fact.get(), how, pointer);
+  }
+
+  private static String closestFact(String name) {
+    List<String> facts =
+        Vocabulary.terms().stream().filter(Candidates::isFact).map(Term::name).toList();
+    return Closest.advice(name, facts, "Use a fact's name, such as buyer.claimsLast90Days.");
+  }
+
+  private @Nullable Change through(Term fact, JsonNode values, String pointer) {
+    if (values.size() < 2) {
+      faults.add(
+          pointer, ProblemCode.VALUE_NOT_ALLOWED, "one value is no change.", "Name at least two.");
+      return null;
+    }
+    List<JsonNode> ladder = new ArrayList<>();
+    for (JsonNode value : values) {
+      boolean absent = value.asText().equals(ABSENT);
+      if (absent && fact.name().equals(FactTree.AS_OF)) {
+        faults.add(
+            pointer, ProblemCode.VALUE_NOT_ALLOWED, "a decision has a day.", "Leave absent out.");
+      } else if (!absent) {
+        FactTree.none().with(fact.name(), value).faults(fact.name()).stream()
+            .limit(1)
+            .forEach(
+                fault ->
+                    faults.add(
+                        pointer,
+                        ProblemCode.VALUE_NOT_ALLOWED,
+                        "no " + fact.name() + " is " + value + ": " + fault.message(),
+                        "Write what a client may send."));
+      }
+      ladder.add(absent ? JsonNodeFactory.instance.nullNode() : value);
+    }
+    return new Change.Through(fact, ladder);
+  }
+
+  private @Nullable Change towards(Term fact, JsonNode how, String pointer) {
+    List<Change.Direction> fitting =
+        Arrays.stream(Change.Direction.values()).filter(one -> one.fits(fact)).toList();
+    for (Change.Direction direction : fitting) {
+      if (direction.written().equals(how.asText())) {
+        return new Change.Towards(fact, direction);
+      }
+    }
+    String words =
+        fitting.stream().map(Change.Direction::written).collect(Collectors.joining(", "));
+    faults.add(
+        pointer,
+        ProblemCode.VALUE_NOT_ALLOWED,
+        fact.name() + " can not change to " + how.asText() + ".",
+        "Use " + (words.isEmpty() ? "" : words + ", or ") + "a list of values.");
+    return null;
+  }
+}

@@ -1,0 +1,150 @@
+package io.redress.check.testcase;
+
+import io.redress.check.expectation.Difference;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.RuleSource;
+import io.redress.domain.dispute.Dispute;
+import io.redress.rules.source.LocatedJson;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import io.redress.rules.source.SheetMarker;
+import io.redress.rules.source.WorkbookReader;
+import io.redress.rules.source.YamlEntries;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The cases that a rule set must pass before it may decide anything. */
+public final class TestCases {
+  /** The day of cases without {@code asOf}: a Monday, a working day, and in no peak season. */
+  public static final LocalDate DAY = LocalDate.of(2026, 5, 11);
+
+  private final List<TestCase> cases;
+
+  private TestCases(List<TestCase> cases) {
+    this.cases = List.copyOf(cases);
+  }
+
+  /**
+   * Reads all cases without a fault.
+   *
+   * @param files by their paths among the test cases: {@code .yaml} and {@code .xlsx}
+   * @param problems takes every fault found
+   */
+  public static TestCases read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    List<LocatedJson> written = new ArrayList<>();
+    new TreeMap<>(files).forEach((file, bytes) -> written.addAll(read(file, bytes, problems)));
+    CaseReader reader = new CaseReader(problems);
+    return new TestCases(written.stream().flatMap(one -> reader.read(one).stream()).toList());
+  }
+
+  private static List<LocatedJson> read(String file, byte[] bytes, List<RuleProblem> problems) {
+    if (file.endsWith(".yaml")) {
+      return YamlEntries.read(file, bytes, problems);
+    }
+    if (file.endsWith(".xlsx")) {
+      return workbook(file, bytes, problems);
+    }
+    problems.add(
+        RuleProblem.ofFile(
+            file,
+            ProblemCode.UNKNOWN_FILE,
+            "test cases are read from .yaml and .xlsx only.",
+            "Rename the file, or keep it elsewhere."));
+    return List.of();
+  }
+
+  private static List<LocatedJson> workbook(String file, byte[] bytes, List<RuleProblem> problems) {
+    int before = problems.size();
+    List<LocatedJson> cases = new ArrayList<>();
+    List<Sheet> sheets = WorkbookReader.read(file, bytes, problems);
+    for (Sheet sheet : sheets) {
+      if (sheet.holds(SheetMarker.TEST_CASES)) {
+        cases.addAll(WorkbookCases.read(sheet, problems));
+      } else {
+        problems.add(sheet.misplaced());
+      }
+    }
+    if (sheets.isEmpty() && problems.size() == before) {
+      problems.add(
+          RuleProblem.ofFile(
+              file,
+              ProblemCode.SHEET_MISSING,
+              "no sheet of the workbook holds test cases.",
+              "Write Test cases in A1 of one."));
+    }
+    return cases;
+  }
+
+  public int size() {
+    return cases.size();
+  }
+
+  /** The facts of all cases that are decided, in the order of the cases. */
+  public List<Dispute> disputes() {
+    return cases.stream().flatMap(one -> one.expected().dispute().stream()).toList();
+  }
+
+  /** One of them alone; none when no case has the id. */
+  public TestCases only(String id) {
+    return new TestCases(cases.stream().filter(one -> one.id().equals(id)).toList());
+  }
+
+  /** As they came out when these failed and all others passed, in their order. */
+  public List<CaseOutcome> outcomes(Collection<CaseOutcome> failures) {
+    Map<String, List<Difference>> differences = new HashMap<>();
+    failures.forEach(failure -> differences.put(failure.id(), failure.differences()));
+    return cases.stream()
+        .map(one -> one.cameOut(differences.getOrDefault(one.id(), List.of())))
+        .toList();
+  }
+
+  /** The facts of a case; empty where they are to be refused, or no case has the id. */
+  public Optional<Dispute> facts(String id) {
+    return cases.stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .flatMap(one -> one.expected().dispute());
+  }
+
+  /** Their ids, in their order. */
+  public List<String> ids() {
+    return cases.stream().map(TestCase::id).toList();
+  }
+
+  /**
+   * Decides every case, twice, and compares.
+   *
+   * @param decide what the rule set does; when it throws, the case has failed
+   */
+  public TestReport run(Function<Dispute, Decision> decide) {
+    return run(decide, outcome -> {});
+  }
+
+  /**
+   * Decides every case, twice, and compares.
+   *
+   * @param decide what the rule set does; when it throws, the case has failed
+   * @param done told of each case as soon as it was run
+   */
+  public TestReport run(Function<Dispute, Decision> decide, Consumer<CaseOutcome> done) {
+    List<CaseOutcome> outcomes = new ArrayList<>();
+    Set<RuleSource> fired = new LinkedHashSet<>();
+    for (TestCase one : cases) {
+      CaseOutcome outcome = one.cameOut(one.expected().differences(decide, fired));
+      outcomes.add(outcome);
+      done.accept(outcome);
+    }
+    return new TestReport(outcomes, fired);
+  }
+}

@@ -1,0 +1,35 @@
+package io.redress.cli.journal;
+
+import io.redress.cli.options.RemoteService;
+import io.redress.journal.verify.Anchor;
+import io.redress.journal.verify.JournalVerification;
+import io.redress.journal.verify.VerificationReport;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+
+/** A proof that a running service makes, whose embedded database nobody else can open. */
+final class RemoteVerification {
+  private RemoteVerification() {}
+
+  /**
+   * @throws IOException when the service does not answer with a report; the message says why
+   */
+  static VerificationReport ask(RemoteService service, JournalVerification.Scope scope)
+      throws IOException {
+    return RemoteService.JSON.treeToValue(
+        service.get("/v1/journal/verification?" + query(scope)), VerificationReport.class);
+  }
+
+  private static String query(JournalVerification.Scope scope) {
+    StringBuilder query = new StringBuilder("redecide=").append(scope.redecide());
+    if (scope.since() != null) {
+      query.append("&since=").append(scope.since().atZone(ZoneOffset.UTC).toLocalDate());
+    }
+    for (Anchor anchor : scope.anchors()) {
+      query.append("&anchor=").append(URLEncoder.encode(anchor.toString(), StandardCharsets.UTF_8));
+    }
+    return query.toString();
+  }
+}

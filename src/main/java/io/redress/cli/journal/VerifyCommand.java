@@ -1,0 +1,152 @@
+package io.redress.cli.journal;
+
+import io.redress.cli.options.DatabaseOptions;
+import io.redress.cli.options.RemoteService;
+import io.redress.domain.decision.DecisionJson;
+import io.redress.journal.verify.Anchor;
+import io.redress.journal.verify.JournalVerification;
+import io.redress.journal.verify.VerificationReport;
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseUnavailable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Proves that the journal is whole, and that each decision in it would be taken again. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads the whole journal, checks its chains of hashes, decides every entry again under its"
+          + " own rule set, and names whatever differs.",
+      "While a service has the embedded database open, name it with --server."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the journal is whole", "1:it is not", "2:usage, or it can not be read"})
+final class VerifyCommand implements Callable<Integer> {
+  private static final int UNREADABLE = 2;
+  private static final int TOLD_EVERY = 10_000;
+
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DAY",
+      description = "Takes what was decided before as proved, such as 2026-01-31.")
+  private @Nullable LocalDate since;
+
+  @Option(
+      names = "--redecide",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Decides each entry again (default); --no-redecide only checks the chains.")
+  private boolean redecide = true;
+
+  @Option(
+      names = "--anchor",
+      paramLabel = "FILE",
+      description = "Anchors that an earlier run printed: sees that nothing is gone since.")
+  private @Nullable Path anchors;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "Has a running service do it; its key is taken from REDRESS_API_KEY.")
+  private @Nullable URI server;
+
+  @Option(names = "--json", description = "Prints all of it as JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    JournalVerification.Scope scope =
+        new JournalVerification.Scope(
+            since == null ? null : since.atStartOfDay().toInstant(ZoneOffset.UTC),
+            redecide,
+            anchors());
+    VerificationReport report;
+    try {
+      report =
+          server == null ? prove(scope) : RemoteVerification.ask(RemoteService.at(server), scope);
+    } catch (DatabaseUnavailable | IOException unreadable) {
+      command.commandLine().getErr().println(unreadable.getMessage());
+      return UNREADABLE;
+    }
+    PrintWriter out = command.commandLine().getOut();
+    out.println(
+        json
+            ? DecisionJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report)
+            : text(report));
+    return report.whole() ? 0 : 1;
+  }
+
+  private VerificationReport prove(JournalVerification.Scope scope) {
+    PrintWriter err = command.commandLine().getErr();
+    try (Database opened = database.open()) {
+      return JournalVerification.of(
+          opened,
+          scope,
+          entries -> {
+            if (entries % TOLD_EVERY == 0) {
+              err.println(entries + " entries so far");
+            }
+          });
+    }
+  }
+
+  private List<Anchor> anchors() throws IOException {
+    if (anchors == null) {
+      return List.of();
+    }
+    if (!Files.isReadable(anchors)) {
+      throw new ParameterException(
+          command.commandLine(), "There is no file " + anchors + " to read.");
+    }
+    return Files.readAllLines(anchors).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(this::anchor)
+        .toList();
+  }
+
+  private Anchor anchor(String line) {
+    return Anchor.parse(line.replaceFirst("^anchor ", ""))
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command.commandLine(),
+                    anchors
+                        + " holds a line that is no anchor. Keep lines as verify prints them."));
+  }
+
+  private static String text(VerificationReport report) {
+    StringBuilder text = new StringBuilder();
+    report.doubts().forEach(doubt -> text.append(doubt).append('\n'));
+    report.found().forEach((kind, count) -> text.append(count + " x " + kind + "\n"));
+    report.anchors().forEach(anchor -> text.append("anchor ").append(anchor).append('\n'));
+    return text.append(
+            "%d entries in %d chains, %d decided again, %d of them otherwise: the journal is %s."
+                .formatted(
+                    report.entries(),
+                    report.anchors().size(),
+                    report.redecided(),
+                    report.differing(),
+                    report.whole() ? "whole" : "NOT whole"))
+        .toString();
+  }
+}

@@ -1,0 +1,72 @@
+package io.redress.cli.options;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.domain.decision.DecisionJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/**
+ * A running service, which has the embedded database open so that nobody else can.
+ *
+ * @param key empty when the service is open
+ */
+public record RemoteService(URI address, String key) {
+  public static final ObjectMapper JSON = DecisionJson.mapper();
+
+  private static final int REFUSED = 400;
+
+  /** With the key of the environment. */
+  public static RemoteService at(URI address) {
+    String key = System.getenv("REDRESS_API_KEY");
+    return new RemoteService(address, key == null ? "" : key);
+  }
+
+  public JsonNode get(String path) throws IOException {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  public JsonNode post(String path, Object body) throws IOException {
+    return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  public JsonNode delete(String path) throws IOException {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  /**
+   * @throws IOException when it does not answer, or refuses; the message says why
+   */
+  private JsonNode send(String method, String path, BodyPublisher body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .method(method, body)
+            .header("Content-Type", "application/json");
+    if (!key.isEmpty()) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    try {
+      var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+      JsonNode json = JSON.readTree(answer.body());
+      if (answer.statusCode() >= REFUSED) {
+        throw new IOException(
+            answer.statusCode() + " " + json.path("detail").asText("without a reason"));
+      }
+      return json;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", ended);
+    }
+  }
+
+  /** Without the key, should it ever get into a log. */
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}

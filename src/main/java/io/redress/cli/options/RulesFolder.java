@@ -1,0 +1,54 @@
+package io.redress.cli.options;
+
+import io.redress.platform.text.Closest;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.Problems;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.DecisionTable;
+import io.redress.rules.table.Tables;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The option that says where the rules are. */
+public final class RulesFolder {
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      defaultValue = "${env:REDRESS_RULES_DIR:-rules}",
+      description = "Folder of the rule set (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("rules");
+
+  /**
+   * A table of the rules; faults are told, but those of other tables are no hindrance.
+   *
+   * @throws ParameterException when there is no such table, or when it has faults itself
+   */
+  public DecisionTable table(String name, CommandLine command) {
+    List<RuleProblem> problems = new Problems();
+    Tables tables = Tables.read(RuleSetFiles.folder(folder, problems), problems);
+    problems.forEach(command.getErr()::println);
+    List<String> names = tables.all().stream().map(DecisionTable::name).toList();
+    return tables
+        .table(name)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command,
+                    "There is no table "
+                        + name
+                        + " that can be read. "
+                        + Closest.advice(name, names)));
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /** Where a file of the rules is. */
+  public Path file(String path) {
+    return folder.resolve(path);
+  }
+}

@@ -1,0 +1,62 @@
+package io.redress.cli.rulesets;
+
+import io.redress.check.admission.Admission;
+import io.redress.check.invariant.Invariants.Effort;
+import io.redress.check.verify.Finding;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.RuleProblem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says all that is wrong with a rule set before anything is decided with it. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads a rule set, prints every problem with its cell or line, verifies its tables for"
+            + " overlaps, gaps and rows in vain, runs its test cases, tries its laws.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing is wrong",
+      "1:there are problems, cases that fail or laws that are broken",
+      "2:usage"
+    })
+public final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "RULES_DIR",
+      defaultValue = "${env:REDRESS_RULES_DIR:-rules}",
+      description = "Folder of the rule set (default: ${DEFAULT-VALUE}).")
+  private Path rules = Path.of("rules");
+
+  @Option(
+      names = "--test-cases",
+      paramLabel = "DIR",
+      defaultValue = "${env:REDRESS_TEST_CASES_DIR:-test-cases}",
+      description = "Folder of its test cases (default: ${DEFAULT-VALUE}).")
+  private Path testCases = Path.of("test-cases");
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = RuleSetFiles.read(rules, testCases, problems);
+    Admission admission = Admission.of(files, problems, Effort.THOROUGH);
+    PrintWriter out = command.commandLine().getOut();
+    admission.verification().stream()
+        .filter(found -> found.severity() == Finding.Severity.NOTE)
+        .forEach(out::println);
+    admission.findings().forEach(out::println);
+    out.println(admission.summary());
+    return admission.admitted() ? 0 : 1;
+  }
+}

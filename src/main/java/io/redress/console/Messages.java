@@ -1,0 +1,164 @@
+package io.redress.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateData;
+import io.redress.platform.phrase.Phrase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the console says, in one language. */
+@TemplateData
+public class Messages {
+  private static final Pattern LAST_CODE = Pattern.compile("\\[([A-Z_]+)]$");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_DECIMALS = 4;
+
+  private final Locale locale;
+
+  public Messages(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** As HTML names the language. */
+  public String language() {
+    return locale.toLanguageTag();
+  }
+
+  public boolean chinese() {
+    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+  }
+
+  /**
+   * The text of a key.
+   *
+   * @see Phrase
+   * @throws MissingResourceException when there is none, a mistake in a template
+   */
+  public String say(String key, Object... arguments) {
+    return phrase(Phrase.of(key, arguments));
+  }
+
+  /** What the rules' own parts have to say. */
+  public String phrase(Phrase phrase) {
+    return phrase.in(locale);
+  }
+
+  /**
+   * The text for one of a closed set of values.
+   *
+   * @param kind such as {@code rulesets.severity}, for {@code rulesets.severity_ERROR}
+   */
+  public String choice(String kind, Enum<?> value) {
+    return text(kind + "_" + value.name());
+  }
+
+  private String text(String key) {
+    return Phrase.text(key, locale);
+  }
+
+  /**
+   * What a problem or a finding is, in short, where its message is in another language; empty
+   * otherwise.
+   */
+  public String gist(Object code) {
+    return phrase(Phrase.gist(code, ""));
+  }
+
+  /**
+   * @param line that ends with its code, such as {@code LAW_BROKEN} in square brackets
+   */
+  public String gistOfLine(String line) {
+    Matcher code = LAST_CODE.matcher(line);
+    return code.find() ? gist(code.group(1)) : "";
+  }
+
+  /** All gists by their codes as JSON, for scripts. */
+  public RawString gists() {
+    return json(Phrase.texts("gist", locale));
+  }
+
+  /** What problems are and what to do by their types as JSON, where details are in English. */
+  public RawString problems() {
+    Map<String, String> problems = new TreeMap<>();
+    Phrase.texts("problem", locale)
+        .forEach((type, title) -> problems.put(type, say("shell.problem", title, gist(type))));
+    return json(problems);
+  }
+
+  private static RawString json(Map<String, String> texts) {
+    try {
+      return new RawString(JSON.writeValueAsString(texts));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** A code of the vocabulary, or of a policy's own, in plain words. */
+  public String word(Object code) {
+    String key = "word." + code;
+    try {
+      return text(key);
+    } catch (MissingResourceException ownWord) {
+      String plain = code.toString().replace('_', ' ').toLowerCase(Locale.ROOT);
+      return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    }
+  }
+
+  /**
+   * What a kind of problem is called.
+   *
+   * @param type such as {@code not-found}
+   */
+  String problem(String type) {
+    return say("problem." + type);
+  }
+
+  /** A day, such as 5 Mar 2026. */
+  public String date(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+  }
+
+  /** A moment in the service's zone, to the minute. */
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(locale)
+        .withZone(ZoneId.systemDefault())
+        .format(moment);
+  }
+
+  public String number(Number number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(MOST_DECIMALS);
+    return format.format(number);
+  }
+
+  /**
+   * @param percent 5 for 5%
+   */
+  public String percent(Number percent) {
+    return number(percent) + "%";
+  }
+
+  /**
+   * @param currency ISO 4217
+   */
+  public String money(BigDecimal amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(Currency.getInstance(currency));
+    return format.format(amount);
+  }
+}

@@ -1,0 +1,165 @@
+package io.redress.console.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.console.Messages;
+import io.redress.console.answer.AnswerView.Detail;
+import io.redress.platform.phrase.Phrase;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Says what an answer, as its JSON tells it, means in plain words. */
+public final class AnswerText {
+  private static final List<String> DATES = List.of("respondBy", "shipBefore", "nextReviewBy");
+
+  private final Messages words;
+
+  public AnswerText(Messages words) {
+    this.words = words;
+  }
+
+  /** What is to be done, with what has to be known to do it. */
+  List<String> todo(JsonNode actions) {
+    return StreamSupport.stream(actions.spliterator(), false).map(this::action).toList();
+  }
+
+  private String action(JsonNode action) {
+    List<String> details = new ArrayList<>();
+    action.path("types").forEach(type -> details.add(words.word(type.asText())));
+    code(action, "what").ifPresent(details::add);
+    code(action, "why").ifPresent(details::add);
+    if (action.has("quantity")) {
+      details.add(words.say("answers.action.quantity", action.path("quantity").asInt()));
+    }
+    amount(action).ifPresent(details::add);
+    if (action.has("percent")) {
+      details.add(words.percent(action.path("percent").decimalValue()));
+    }
+    day(action, "shipBefore")
+        .ifPresent(day -> details.add(words.say("answers.action.shipBefore", day)));
+    day(action, "nextReviewBy")
+        .ifPresent(day -> details.add(words.say("answers.action.nextReviewBy", day)));
+    String name = words.word(action.path("type").asText());
+    return details.isEmpty() ? name : name + ": " + String.join(", ", details);
+  }
+
+  /** Money, pieces, who pays, and the days promised, as far as there are any. */
+  List<Detail> details(JsonNode answer) {
+    List<Detail> details = new ArrayList<>();
+    JsonNode refund = answer.path("refund");
+    if (refund.isObject()) {
+      add(details, "answers.refund", Optional.of(refund(refund)));
+      add(details, "answers.refund.fee", code(refund, "shippingFee"));
+    }
+    BigDecimal discount = answer.path("nextOrderDiscountPercent").decimalValue();
+    add(
+        details,
+        "answers.discount",
+        Optional.of(discount).filter(percent -> percent.signum() > 0).map(words::percent));
+    add(details, "answers.replacement", number(answer, "replacementQuantity"));
+    add(details, "answers.fee.return", code(answer, "returnFeePaidBy"));
+    add(details, "answers.fee.reship", code(answer, "reshipFeePaidBy"));
+    if (answer.at("/evidence/required").asBoolean()) {
+      add(details, "answers.evidence", Optional.of(list(answer.at("/evidence/types"))));
+    }
+    for (String date : DATES) {
+      add(details, "answers.date." + date, day(answer.path("dates"), date));
+    }
+    return details;
+  }
+
+  private void add(List<Detail> details, String label, Optional<String> value) {
+    value.ifPresent(text -> details.add(new Detail(words.say(label), text)));
+  }
+
+  private String refund(JsonNode refund) {
+    String share =
+        words.say(
+            "answers.refund.share", words.percent(refund.path("percentOfGoods").decimalValue()));
+    return amount(refund)
+        .map(amount -> amount + " (" + share + ")")
+        .orElseGet(() -> share + ". " + words.say("answers.refund.unpriced"));
+  }
+
+  private Optional<String> amount(JsonNode refund) {
+    return refund.has("amount") && refund.has("currency")
+        ? Optional.of(
+            words.money(
+                new BigDecimal(refund.path("amount").asText()), refund.path("currency").asText()))
+        : Optional.empty();
+  }
+
+  /** A member of an answer, whichever it is, for comparing two answers. */
+  public String member(String name, JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return "";
+    }
+    return switch (name) {
+      case "actions" -> String.join("\n", todo(value));
+      case "refund" -> refund(value);
+      case "evidence" -> list(value.path("types"));
+      case "nextOrderDiscountPercent" -> words.percent(value.decimalValue());
+      case "warnings" -> lines(value, this::warning);
+      case "trace" -> lines(value, this::place);
+      default -> plain(name, value);
+    };
+  }
+
+  /** What to look at, although it was decided. */
+  String warning(JsonNode warning) {
+    return words.phrase(
+        Phrase.gist(warning.path("code").asText(), warning.path("message").asText()));
+  }
+
+  private String plain(String name, JsonNode value) {
+    if (name.startsWith("dates.")) {
+      return words.date(LocalDate.parse(value.asText()));
+    }
+    boolean written = name.startsWith("letter.") || value.isNumber();
+    return written ? value.asText() : words.word(value.asText());
+  }
+
+  private String place(JsonNode source) {
+    String file = source.path("file").asText();
+    return source.has("sheet")
+        ? words.say(
+            "answers.why.row",
+            source.path("row").asText(),
+            file + ", " + source.path("sheet").asText())
+        : source.path("rule").asText() + " (" + file + ")";
+  }
+
+  private String list(JsonNode codes) {
+    return String.join(
+        ", ",
+        StreamSupport.stream(codes.spliterator(), false)
+            .map(code -> words.word(code.asText()))
+            .toList());
+  }
+
+  private static String lines(JsonNode values, Function<JsonNode, String> line) {
+    return String.join("\n", StreamSupport.stream(values.spliterator(), false).map(line).toList());
+  }
+
+  private Optional<String> code(JsonNode object, String name) {
+    return Optional.of(object.path(name))
+        .filter(JsonNode::isTextual)
+        .map(code -> words.word(code.asText()));
+  }
+
+  private Optional<String> number(JsonNode object, String name) {
+    return Optional.of(object.path(name))
+        .filter(JsonNode::isNumber)
+        .map(number -> words.number(number.decimalValue()));
+  }
+
+  private Optional<String> day(JsonNode object, String name) {
+    return Optional.of(object.path(name))
+        .filter(JsonNode::isTextual)
+        .map(day -> words.date(LocalDate.parse(day.asText())));
+  }
+}

@@ -1,5 +1,0 @@
-/** The console's way to show an answer: in plain words, with its letters and the rows behind it. */
-@NullMarked
-package io.redress.console.answers;
-
-import org.jspecify.annotations.NullMarked;

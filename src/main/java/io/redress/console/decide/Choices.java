@@ -1,0 +1,34 @@
+package io.redress.console.decide;
+
+import io.redress.console.Messages;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.table.Term;
+import io.redress.rules.table.Vocabulary;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The long lists that the form suggests words of, each with its name for people. */
+public record Choices(List<Choice> countries, List<Choice> currencies, List<Choice> languages) {
+
+  /** A word, and what it stands for. */
+  public record Choice(String code, String name) {}
+
+  static Choices of(RuleSet rules, Messages words) {
+    Locale reader = Locale.forLanguageTag(words.language());
+    return new Choices(
+        choices(
+            "order.buyerCountry",
+            code -> new Locale.Builder().setRegion(code).build().getDisplayCountry(reader)),
+        choices("order.currency", code -> Currency.getInstance(code).getDisplayName(reader)),
+        rules.languages().stream()
+            .map(one -> new Choice(one.toLanguageTag(), one.getDisplayName(one)))
+            .toList());
+  }
+
+  private static List<Choice> choices(String fact, Function<String, String> name) {
+    Term term = Vocabulary.known(fact);
+    return term.allowed().stream().map(code -> new Choice(code, name.apply(code))).toList();
+  }
+}

@@ -1,0 +1,172 @@
+package io.redress.console.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.check.inquiry.Weight;
+import io.redress.console.Messages;
+import io.redress.console.answer.AnswerView;
+import io.redress.console.answer.AnswerViews;
+import io.redress.domain.decision.Answer;
+import io.redress.domain.decision.Letter;
+import io.redress.domain.dispute.Complaint;
+import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Reason;
+import io.redress.http.decide.DecisionService;
+import io.redress.journal.write.JournalResult;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.security.access.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Named;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /decide}: a dispute decided, for trial or for good. */
+@Path("/decide")
+@RolesAllowed({Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@Blocking
+public class DecidePageResource {
+  private final SelectableRuleSets rules;
+  private final InquiryCache inquiries;
+  private final DecisionService decisions;
+  private final AnswerViews answers;
+  private final Messages words;
+
+  DecidePageResource(
+      SelectableRuleSets rules,
+      InquiryCache inquiries,
+      DecisionService decisions,
+      AnswerViews answers,
+      @Named("t") Messages words) {
+    this.rules = rules;
+    this.inquiries = inquiries;
+    this.decisions = decisions;
+    this.answers = answers;
+    this.words = words;
+  }
+
+  /** What the form is made of. */
+  public record Form(
+      String active,
+      List<StoredRuleSet> candidates,
+      List<DisputeType> types,
+      List<Reason> reasons,
+      List<FactField.Group> groups,
+      List<Complaint.DefectType> defects,
+      List<Example> examples,
+      Choices choices) {}
+
+  @CheckedTemplate(basePath = "decide")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance decide(Form form);
+
+    static native TemplateInstance tried(AnswerView answer, String version);
+
+    static native TemplateInstance kept(AnswerView answer, String decisionId, String disputeId);
+  }
+
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    RuleSet active = rules.find(RuleSets.ACTIVE);
+    return Templates.decide(
+        new Form(
+            active.id().version(),
+            rules.candidates(),
+            List.of(DisputeType.values()),
+            Arrays.asList(Reason.values()),
+            FactField.groups(),
+            List.of(Complaint.DefectType.values()),
+            Example.all(),
+            Choices.of(active, words)));
+  }
+
+  @POST
+  @Path("facts")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Map<String, Weight> facts(
+      InputStream body, @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version) {
+    return inquiries.about(DecisionService.whole(body), rules.find(version));
+  }
+
+  @POST
+  @Path("try")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public TemplateInstance tryOut(
+      InputStream body,
+      @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version,
+      @Context RoutingContext request) {
+    RuleSet under = rules.find(version);
+    Answer answer = decisions.tryOut(body, under, request);
+    AnswerView view =
+        answers.view(
+            AnswerViews.written(answer),
+            Optional.of(under),
+            under.letters(answer.decision()),
+            words);
+    return Templates.tried(view, under.id().version());
+  }
+
+  @POST
+  @Path("keep")
+  @RolesAllowed(Role.DECIDE)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public TemplateInstance keep(InputStream body, @Context RoutingContext request) {
+    byte[] facts = DecisionService.whole(body);
+    try {
+      // To show it takes longer than threads may be held that wait for the journal.
+      JournalResult.Answered kept =
+          decisions.keep(new ByteArrayInputStream(facts), request).toCompletableFuture().join();
+      return kept(kept.answer(), facts, request);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException problem ? problem : failed;
+    }
+  }
+
+  private TemplateInstance kept(String answer, byte[] facts, RoutingContext request) {
+    JsonNode json = AnswerViews.parsed(answer);
+    Optional<RuleSet> under =
+        Optional.of(decisions.activeRules())
+            .filter(active -> active.id().version().equals(json.at("/ruleSet/version").asText()));
+    List<Letter> translations =
+        under.map(active -> translations(active, facts, request)).orElse(List.of());
+    return Templates.kept(
+        answers.view(answer, under, translations, words),
+        json.path("decisionId").asText(),
+        json.path("disputeId").asText());
+  }
+
+  /** What is kept holds the letter in the buyer's language alone. */
+  private List<Letter> translations(RuleSet active, byte[] facts, RoutingContext request) {
+    Answer again = decisions.tryOut(new ByteArrayInputStream(facts), active, request);
+    return active.letters(again.decision());
+  }
+}

@@ -1,0 +1,89 @@
+package io.redress.console.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.check.inquiry.Inquiry;
+import io.redress.check.inquiry.Weight;
+import io.redress.check.scenario.FactTree;
+import io.redress.check.testcase.TestCases;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.domain.dispute.Reason;
+import io.redress.lifecycle.Recent;
+import io.redress.lifecycle.RuleSets;
+import io.redress.rules.ruleset.RuleSet;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Which facts to ask for under which rules; the last few rule sets' answers stay in memory. */
+@Singleton
+class InquiryCache {
+  private static final int MOST = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RuleSets ruleSets;
+  private final Clock clock;
+  private final Recent<String, Inquiry> recent = new Recent<>(MOST);
+
+  InquiryCache(RuleSets ruleSets, Clock clock) {
+    this.ruleSets = ruleSets;
+    this.clock = clock;
+  }
+
+  /**
+   * The facts that matter, by their dotted names; none as long as there is no reason.
+   *
+   * @param facts as far as they are known, be they possible or not
+   */
+  Map<String, Weight> about(byte[] facts, RuleSet rules) {
+    Optional<Reason> reason = reason(facts);
+    if (reason.isEmpty()) {
+      return Map.of();
+    }
+    Inquiry inquiry = inquiry(rules);
+    return DisputeReader.read(facts, country -> rules.today(country, clock.instant()))
+        .fold(
+            dispute -> inquiry.about(reason.get(), FactTree.of(dated(dispute, rules))),
+            faults -> inquiry.about(reason.get()));
+  }
+
+  private Dispute dated(Dispute dispute, RuleSet rules) {
+    LocalDate day =
+        Objects.requireNonNullElseGet(
+            dispute.asOf(),
+            () -> rules.today(dispute.order().sellerCountryOrDefault(), clock.instant()));
+    return dispute.on(day, Objects.requireNonNullElse(dispute.disputeId(), "inquiry"));
+  }
+
+  private synchronized Inquiry inquiry(RuleSet rules) {
+    return recent.computeIfAbsent(
+        rules.id().hash(), hash -> new Inquiry(rules, cases(rules), TestCases.DAY));
+  }
+
+  private List<Dispute> cases(RuleSet rules) {
+    return ruleSets
+        .find(rules.id().version())
+        .map(stored -> ruleSets.contents(stored).testCases())
+        .map(files -> TestCases.read(files, new ArrayList<>()).disputes())
+        .orElse(List.of());
+  }
+
+  private static Optional<Reason> reason(byte[] facts) {
+    try {
+      JsonNode json = JSON.readTree(facts);
+      String word = json instanceof ObjectNode object ? object.path("reason").asText() : "";
+      return Arrays.stream(Reason.values()).filter(one -> one.name().equals(word)).findFirst();
+    } catch (IOException notYet) {
+      return Optional.empty();
+    }
+  }
+}

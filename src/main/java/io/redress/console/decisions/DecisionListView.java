@@ -1,0 +1,84 @@
+package io.redress.console.decisions;
+
+import io.redress.console.Pager;
+import io.redress.domain.decision.ActionType;
+import io.redress.http.problem.Page;
+import io.redress.journal.read.DecisionListItem;
+import io.redress.journal.read.SortOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of decisions.
+ *
+ * @param slow whether the search was given up
+ */
+public record DecisionListView(
+    ListQuery query,
+    List<DecisionListItem> rows,
+    long total,
+    Page page,
+    List<String> versions,
+    boolean slow) {
+  private static final List<String> COLUMNS =
+      List.of(
+          "decidedAt",
+          "disputeId",
+          "resolution",
+          "reasonCode",
+          "caseStatus",
+          "discountPercent",
+          "refundAmount",
+          "ruleSet",
+          "caller");
+  private static final String USUAL = "-decidedAt";
+
+  /**
+   * The heading of a column.
+   *
+   * @param href of the list in its order, or in the opposite one where it is in its order already
+   * @param direction {@code ascending} or {@code descending}; null when sorted by another column
+   */
+  public record Heading(String label, String href, @Nullable String direction) {}
+
+  public List<Heading> headings() {
+    String sorted = value("sort").isEmpty() ? USUAL : value("sort");
+    return COLUMNS.stream()
+        .filter(SortOrder.members()::contains)
+        .map(
+            column -> {
+              boolean rising = sorted.equals(column);
+              boolean falling = sorted.equals("-" + column);
+              return new Heading(
+                  "decisions.column." + column,
+                  query.sorted(rising ? "-" + column : column),
+                  rising ? "ascending" : falling ? "descending" : null);
+            })
+        .toList();
+  }
+
+  public List<String> resolutions() {
+    return Arrays.stream(ActionType.values()).map(Enum::name).toList();
+  }
+
+  public String value(String parameter) {
+    return query.value(parameter);
+  }
+
+  public boolean narrowed() {
+    return query.narrows();
+  }
+
+  public Pager pager() {
+    return new Pager(page.number(), page.size(), total, query.page(), "");
+  }
+
+  public String csv() {
+    return query.export("export.csv");
+  }
+
+  public String workbook() {
+    return query.export("export.xlsx");
+  }
+}

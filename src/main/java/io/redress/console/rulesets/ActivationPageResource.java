@@ -1,0 +1,128 @@
+package io.redress.console.rulesets;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.console.Links;
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.lifecycle.ActivationResult;
+import io.redress.lifecycle.AdmissionReport;
+import io.redress.lifecycle.ComparisonCache;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /rulesets/{version}/activation}: another rule set decides, or one that did so once. */
+@Path("/rulesets/{version}/activation")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.ACTIVATE)
+@Blocking
+public class ActivationPageResource {
+  private final RuleSets ruleSets;
+  private final RuleSetLookup known;
+  private final ComparisonCache comparisons;
+
+  ActivationPageResource(RuleSets ruleSets, RuleSetLookup known, ComparisonCache comparisons) {
+    this.ruleSets = ruleSets;
+    this.known = known;
+    this.comparisons = comparisons;
+  }
+
+  @CheckedTemplate(basePath = "rulesets", requireTypeSafeExpressions = false)
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance turn(ActivationPreview turn);
+
+    static native TemplateInstance refusal(Refusal refusal);
+  }
+
+  /** What will change, for whoever is about to confirm it. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance look(@PathParam("version") String version) {
+    StoredRuleSet ruleSet = known.find(version);
+    Optional<StoredRuleSet> active = ruleSets.find(RuleSets.ACTIVE);
+    return Templates.turn(
+        new ActivationPreview(
+            ruleSet,
+            active.orElse(null),
+            latest().orElse(null),
+            AdmissionReport.read(ruleSet).tests(),
+            active
+                .map(
+                    from ->
+                        new DifferenceView(
+                            from, ruleSet, comparisons.between(from, ruleSet), false))
+                .orElse(null)));
+  }
+
+  /**
+   * @param expected version that was shown as active
+   */
+  @POST
+  @Operation(hidden = true)
+  public Response activate(
+      @PathParam("version") String version,
+      @RestForm @Nullable String expected,
+      @Context RoutingContext request) {
+    if (expected == null) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "The request does not say which rule set was shown as active. Load the page anew.");
+    }
+    StoredRuleSet ruleSet = known.find(version);
+    String active = ruleSets.find(RuleSets.ACTIVE).map(StoredRuleSet::version).orElse("");
+    if (active.equals(version)) {
+      return activated(ruleSet, expected);
+    }
+    if (!active.equals(expected)) {
+      return refused(new Refusal(ruleSet, latest().orElse(null), List.of()));
+    }
+    ActivationResult outcome =
+        ruleSets.activate(
+            ruleSet, expected.isEmpty() ? Set.of() : Set.of(expected), Callers.of(request));
+    if (outcome instanceof ActivationResult.Refused refused) {
+      boolean overtaken = latest().filter(latest -> !latest.version().equals(expected)).isPresent();
+      return refused(
+          new Refusal(
+              ruleSet,
+              overtaken ? latest().orElse(null) : null,
+              overtaken ? List.of() : refused.reasons()));
+    }
+    return activated(ruleSet, active);
+  }
+
+  private static Response activated(StoredRuleSet ruleSet, String replaced) {
+    String address = Links.ruleSet(ruleSet.version());
+    return Response.ok()
+        .header("HX-Redirect", replaced.isEmpty() ? address : address + "?replaced=" + replaced)
+        .build();
+  }
+
+  private Optional<Activation> latest() {
+    return ruleSets.activations(0, 1).stream().findFirst();
+  }
+
+  private static Response refused(Refusal refusal) {
+    return Response.status(Response.Status.CONFLICT).entity(Templates.refusal(refusal)).build();
+  }
+}

@@ -1,0 +1,116 @@
+package io.redress.console.rulesets;
+
+import io.redress.check.compare.ChangeKind;
+import io.redress.check.compare.RowChange;
+import io.redress.check.compare.RuleSetChanges;
+import io.redress.check.compare.TableChange;
+import io.redress.check.scenario.FactTree;
+import io.redress.console.Links;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.phrase.Phrase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes from one rule set to another, as people look at it.
+ *
+ * @param all whether a long difference is told to its end
+ */
+record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges changes, boolean all) {
+  private static final int SOME_SENTENCES = 20;
+  private static final int SOME_ROWS = 50;
+
+  /** A sentence about facts for which an answer changes; where to try such facts. */
+  record Sentence(Phrase text, @Nullable String facts) {}
+
+  /** A table that is not the same, and what there is to see of it. */
+  record Table(TableChange change, String href, List<Sentence> sentences, List<RowChange> rows) {
+    public String name() {
+      return change.table();
+    }
+
+    public boolean whole() {
+      return change.change() != ChangeKind.CHANGED;
+    }
+
+    /** How many sentences are left out. */
+    public int moreSentences() {
+      return change.outcomes().regions().size() - sentences.size();
+    }
+
+    public int moreRows() {
+      return change.rows().size() - rows.size();
+    }
+  }
+
+  /** A file that is not the same; where it can be saved as it was, and as it is. */
+  record File(RuleSetChanges.FileChange change, @Nullable String before, @Nullable String after) {}
+
+  public List<File> files() {
+    return changes.files().stream()
+        .map(
+            one ->
+                new File(
+                    one,
+                    one.change() == ChangeKind.ADDED
+                        ? null
+                        : Links.file(from.version(), one.file()),
+                    one.change() == ChangeKind.REMOVED
+                        ? null
+                        : Links.file(to.version(), one.file())))
+        .toList();
+  }
+
+  public List<Table> tables() {
+    return changes.tables().stream().map(this::table).toList();
+  }
+
+  private Table table(TableChange change) {
+    String version = change.change() == ChangeKind.REMOVED ? from.version() : to.version();
+    List<Sentence> sentences =
+        change.outcomes().regions().stream()
+            .limit(all ? Integer.MAX_VALUE : SOME_SENTENCES)
+            .map(region -> new Sentence(region.sentence(), facts(FactTree.of(region.example()))))
+            .toList();
+    List<RowChange> rows =
+        change.rows().stream().limit(all ? Integer.MAX_VALUE : SOME_ROWS).toList();
+    return new Table(change, Links.table(version, change.table()), sentences, rows);
+  }
+
+  static @Nullable String facts(FactTree facts) {
+    return facts.json().isEmpty() ? null : Links.facts(facts);
+  }
+
+  /** Whether something is left out. */
+  public boolean longer() {
+    return tables().stream().anyMatch(table -> table.moreSentences() + table.moreRows() > 0);
+  }
+
+  public int rows() {
+    return changes.tables().stream().mapToInt(DifferenceView::rows).sum();
+  }
+
+  private static int rows(TableChange change) {
+    TableChange.Header only = change.before() == null ? change.after() : change.before();
+    return change.change() == ChangeKind.CHANGED || only == null
+        ? change.rows().size()
+        : only.rows();
+  }
+
+  public int cells() {
+    return changes.tables().stream()
+        .flatMap(table -> table.rows().stream())
+        .mapToInt(row -> row.cells().size())
+        .sum();
+  }
+
+  /** How many regions of facts get another answer. */
+  public int regions() {
+    return changes.tables().stream().mapToInt(table -> table.outcomes().regions().size()).sum();
+  }
+
+  /** Whether for all tables it was found out for which facts their answers change. */
+  public boolean finished() {
+    return changes.tables().stream().allMatch(table -> table.outcomes().finished());
+  }
+}

@@ -1,5 +1,0 @@
-/** The database that keeps what must outlive the process: embedded by default, or PostgreSQL. */
-@NullMarked
-package io.redress.database;
-
-import org.jspecify.annotations.NullMarked;

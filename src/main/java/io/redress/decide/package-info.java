@@ -1,5 +1,0 @@
-/** Facts in over HTTP, the decision out: read, decide, answer. */
-@NullMarked
-package io.redress.decide;
-
-import org.jspecify.annotations.NullMarked;

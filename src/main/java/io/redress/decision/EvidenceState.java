@@ -1,9 +1,0 @@
-package io.redress.decision;
-
-/** How far the proof that a complaint needs has come. */
-public enum EvidenceState {
-  NOT_NEEDED,
-  MISSING,
-  INCONCLUSIVE,
-  PROVEN
-}

@@ -1,5 +1,0 @@
-/** What was worked out and decided for a dispute: pure data, the same for ever. */
-@NullMarked
-package io.redress.decision;
-
-import org.jspecify.annotations.NullMarked;

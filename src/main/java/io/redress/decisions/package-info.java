@@ -1,5 +1,0 @@
-/** Decisions that were taken, over HTTP: found, read and exported. */
-@NullMarked
-package io.redress.decisions;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.redress.dispute;
-
-import org.jspecify.annotations.Nullable;
-
-/** Who sold, and signs the letter. */
-public record Seller(
-    @Personal @Text(pattern = "[^{}]*", form = "fault.braces") @Nullable String name) {}

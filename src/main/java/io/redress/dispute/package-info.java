@@ -1,5 +1,0 @@
-/** The facts of a dispute, as a client sends them: an absent fact is unknown, never zero. */
-@NullMarked
-package io.redress.dispute;
-
-import org.jspecify.annotations.NullMarked;

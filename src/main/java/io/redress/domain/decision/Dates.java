@@ -1,0 +1,16 @@
+package io.redress.domain.decision;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days promised, each only where it applies.
+ *
+ * @param respondBy the day by which the buyer is asked to answer
+ * @param shipBefore the last day on which the seller ships
+ * @param nextReviewBy the day by which the seller looks at the case again
+ */
+public record Dates(
+    @Nullable LocalDate respondBy,
+    @Nullable LocalDate shipBefore,
+    @Nullable LocalDate nextReviewBy) {}

@@ -1,0 +1,70 @@
+package io.redress.domain.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.NumberSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * How a decision is written as JSON, wherever it is: in an answer, the journal or a test case.
+ *
+ * <p>What is absent is left out, days are ISO 8601, languages BCP 47, percentages plain numbers.
+ */
+public final class DecisionJson {
+  private DecisionJson() {}
+
+  /** A mapper that writes decisions. */
+  public static ObjectMapper mapper() {
+    return configure(new ObjectMapper());
+  }
+
+  /** Teaches a mapper that somebody else made to write decisions, and returns it. */
+  public static ObjectMapper configure(ObjectMapper mapper) {
+    return mapper
+        .registerModule(new JavaTimeModule())
+        .registerModule(
+            new SimpleModule("decisions")
+                .addSerializer(BigDecimal.class, new PlainNumber())
+                .addSerializer(Locale.class, new LanguageTag()))
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+  }
+
+  /** 5 rather than 5.00 or 5E+0; where a member is annotated as a string, its own scale. */
+  private static final class PlainNumber extends NumberSerializer {
+    private static final long serialVersionUID = 1;
+
+    PlainNumber() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public void serialize(Number number, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      BigDecimal shortest = ((BigDecimal) number).stripTrailingZeros();
+      json.writeNumber(shortest.setScale(Math.max(0, shortest.scale())));
+    }
+  }
+
+  private static final class LanguageTag extends StdScalarSerializer<Locale> {
+    private static final long serialVersionUID = 1;
+
+    LanguageTag() {
+      super(Locale.class);
+    }
+
+    @Override
+    public void serialize(Locale locale, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(locale.toLanguageTag());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.redress.domain.decision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** The one place where amounts of money are rounded. */
+public final class Money {
+  private Money() {}
+
+  /** To the currency's minor unit (JPY 0, USD 2, KWD 3 decimals), half up. */
+  public static BigDecimal rounded(BigDecimal exact, Currency currency) {
+    return exact.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+  }
+}

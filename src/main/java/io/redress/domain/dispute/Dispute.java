@@ -1,0 +1,81 @@
+package io.redress.domain.dispute;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one dispute.
+ *
+ * <p>Only {@code disputeType} and {@code reason} are required; the groups are never null, and each
+ * fact that a client left out is null in them. Dates are read in the seller's zone.
+ *
+ * @param disputeId ties the decisions of one dispute together
+ * @param asOf the day on which the decision is taken
+ * @param peakSeason a season's name or {@code NONE}; worked out from the calendars when absent
+ * @param holiday a closure's name or {@code NONE}; worked out from the calendars when absent
+ * @param previousReplacements pieces already sent again for this order, counted by occasion
+ */
+public record Dispute(
+    @Text(max = 64, pattern = "[A-Za-z0-9._:-]+", form = "fault.idCharacters")
+        @Nullable String disputeId,
+    @Nullable LocalDate asOf,
+    @Required DisputeType disputeType,
+    @Required Reason reason,
+    @Nullable DesiredOutcome desiredOutcome,
+    @Nullable DelayCause delayCause,
+    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "fault.peakName") @Nullable String peakSeason,
+    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "fault.holidayName") @Nullable String holiday,
+    Order order,
+    Shipment shipment,
+    Customs customs,
+    Complaint problem,
+    Evidence evidence,
+    @Nullable Boolean replacementAvailable,
+    @Range(max = 1_000) @Nullable Integer previousReplacements,
+    Buyer buyer,
+    Seller seller,
+    Feedback feedback) {
+
+  /** What the buyer asks for. */
+  public enum DesiredOutcome {
+    REFUND,
+    REPLACEMENT,
+    STILL_WANT_ITEM,
+    KEEP_WITH_COMPENSATION
+  }
+
+  /** Why the parcel is late, as far as the seller knows. */
+  public enum DelayCause {
+    NONE,
+    PEAK_SEASON,
+    HOLIDAY,
+    CUSTOMS,
+    STRIKE,
+    NATURAL_DISASTER,
+    CARRIER,
+    UNKNOWN
+  }
+
+  /** These facts on the given day, under the given dispute id. */
+  public Dispute on(LocalDate day, String id) {
+    return new Dispute(
+        id,
+        day,
+        disputeType,
+        reason,
+        desiredOutcome,
+        delayCause,
+        peakSeason,
+        holiday,
+        order,
+        shipment,
+        customs,
+        problem,
+        evidence,
+        replacementAvailable,
+        previousReplacements,
+        buyer,
+        seller,
+        feedback);
+  }
+}

@@ -1,0 +1,137 @@
+package io.redress.domain.dispute;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.platform.phrase.Phrase;
+import io.redress.platform.text.EscapedText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads the facts of a dispute from JSON, strictly, and names every fault at once. */
+public final class DisputeReader {
+  /** The facts of one dispute fill a page; who sends more than 256 KiB sends something else. */
+  public static final int MOST_BYTES = 256 * 1024;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final ObjectMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(32)
+                          .maxNumberLength(32)
+                          .maxStringLength(10_000)
+                          .maxNameLength(200)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private DisputeReader() {}
+
+  /**
+   * Reads a request body.
+   *
+   * @param today the day in the zone of the seller's country, for facts without {@code asOf}
+   */
+  public static ReadResult read(byte[] json, Function<Country, LocalDate> today) {
+    JsonNode tree;
+    try {
+      tree = tree(json);
+    } catch (CharacterCodingException foreign) {
+      return refused("fault.notUtf8");
+    } catch (JsonProcessingException broken) {
+      var place = broken.getLocation();
+      return place == null
+          ? refused("fault.notJson", plain(broken))
+          : refused("fault.notJsonAt", place.getLineNr(), place.getColumnNr(), plain(broken));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return tree == null || tree.isMissingNode() ? refused("fault.emptyBody") : read(tree, today);
+  }
+
+  /** The facts of a body that was read without a fault, as they were sent. */
+  public static ObjectNode sent(byte[] json) {
+    try {
+      return (ObjectNode) tree(json);
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static JsonNode tree(byte[] json) throws IOException {
+    return STRICT.readTree(utf8(json));
+  }
+
+  /** Reads facts that were parsed before, from JSON or YAML. */
+  public static ReadResult read(JsonNode tree, Function<Country, LocalDate> today) {
+    if (!tree.isObject()) {
+      return refused("fault.notAnObject");
+    }
+    List<FactProblem> faults = new ArrayList<>();
+    Dispute dispute = new RecordReader(faults).read(tree, "", Dispute.class);
+    List<FactProblem> together = new ArrayList<>();
+    boolean dayUnread = faults.stream().anyMatch(fault -> fault.pointer().equals("/asOf"));
+    LocalDate day =
+        dayUnread ? LocalDate.MAX : today.apply(dispute.order().sellerCountryOrDefault());
+    FactChecks.check(dispute, day, together);
+    together.stream().filter(fault -> isNew(fault, faults)).forEach(faults::add);
+    return faults.isEmpty() ? new ReadResult.Read(dispute) : new ReadResult.Refused(faults);
+  }
+
+  /** What could not be read is null, so a check may miss it where a fault already says more. */
+  private static boolean isNew(FactProblem fault, List<FactProblem> faults) {
+    return faults.stream().noneMatch(known -> known.pointer().equals(fault.pointer()));
+  }
+
+  /** A leading byte order mark, which editors on Windows add, is no part of the text. */
+  private static String utf8(byte[] json) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static ReadResult refused(String key, Object... arguments) {
+    return new ReadResult.Refused(List.of(FactProblem.malformed("", key, arguments)));
+  }
+
+  /** Jackson's own words up to where they speak of Java. */
+  private static Phrase plain(JsonProcessingException broken) {
+    String message = broken.getOriginalMessage();
+    if (message.contains("Duplicate field")) {
+      return Phrase.of(
+          "fault.duplicate", EscapedText.visible(message).replaceFirst("^Duplicate field ", ""));
+    }
+    if (message.contains("end-of-input") || message.contains("end of input")) {
+      return Phrase.of("fault.endsEarly");
+    }
+    if (message.contains("nesting depth")) {
+      return Phrase.of("fault.tooDeep");
+    }
+    if (message.contains("Number value length")) {
+      return Phrase.of("fault.tooManyDigits");
+    }
+    if (message.contains("exceeds the maximum allowed")) {
+      return Phrase.of("fault.longText");
+    }
+    if (message.contains("Trailing token")) {
+      return Phrase.of("fault.trailing");
+    }
+    return Phrase.of("fault.unexpected");
+  }
+}

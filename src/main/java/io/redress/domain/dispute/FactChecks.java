@@ -1,0 +1,164 @@
+package io.redress.domain.dispute;
+
+import io.redress.platform.phrase.Phrase;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Facts that are each possible, but not together. */
+final class FactChecks {
+  private static final int MOST_PIECES = 1_000_000;
+
+  private final Dispute dispute;
+  private final List<FactProblem> faults;
+  private final Event ordered;
+  private final Event shipped;
+  private final Event delivered;
+  private final Event tracked;
+  private final Event promised;
+  private final Event granted;
+  private final Event reported;
+  private final Event asked;
+  private final Event reviewed;
+
+  private FactChecks(Dispute dispute, List<FactProblem> faults) {
+    this.dispute = dispute;
+    this.faults = faults;
+    Shipment parcel = dispute.shipment();
+    ordered = new Event("/order/orderedOn", "fault.ordered", dispute.order().orderedOn());
+    shipped = new Event("/shipment/shippedOn", "fault.shipped", parcel.shippedOn());
+    delivered = new Event("/shipment/deliveredOn", "fault.delivered", parcel.deliveredOn());
+    tracked =
+        new Event("/shipment/lastTrackingUpdateOn", "fault.tracked", parcel.lastTrackingUpdateOn());
+    promised = new Event("/shipment/latestDeliveryOn", "fault.promised", parcel.latestDeliveryOn());
+    granted =
+        new Event(
+            "/shipment/additionalPeriodEndedOn",
+            "fault.extended",
+            parcel.additionalPeriodEndedOn());
+    reported = new Event("/problem/reportedOn", "fault.reported", dispute.problem().reportedOn());
+    asked = new Event("/evidence/requestedOn", "fault.asked", dispute.evidence().requestedOn());
+    reviewed = new Event("/feedback/on", "fault.reviewed", dispute.feedback().on());
+  }
+
+  /**
+   * Notes every impossible combination.
+   *
+   * @param today the day on which a dispute without {@code asOf} is decided
+   */
+  static void check(Dispute dispute, LocalDate today, List<FactProblem> faults) {
+    var checks = new FactChecks(dispute, faults);
+    checks.reasonFitsType();
+    checks.quantities();
+    checks.money(dispute.order());
+    checks.orderOfEvents();
+    checks.nothingHappensAfter(Objects.requireNonNullElse(dispute.asOf(), today));
+  }
+
+  private void reasonFitsType() {
+    boolean bothRead = dispute.reason() != null && dispute.disputeType() != null;
+    if (bothRead && dispute.reason().disputeType() != dispute.disputeType()) {
+      impossible(
+          "/reason",
+          "fault.reasonOfOtherType",
+          dispute.reason(),
+          dispute.reason().disputeType(),
+          dispute.disputeType());
+    }
+  }
+
+  private void quantities() {
+    Complaint problem = dispute.problem();
+    Integer ordered = dispute.order().quantity();
+    Integer defective = problem.defectiveQuantity();
+    Integer missing = problem.missingQuantity();
+    boolean eachFits =
+        atMost("/problem/defectiveQuantity", defective, "fault.piecesOrdered", ordered)
+            & atMost("/problem/missingQuantity", missing, "fault.piecesOrdered", ordered);
+    if (eachFits && ordered != null && defective != null && missing != null) {
+      together(defective, missing, ordered);
+    }
+    long named = problem.namedPieces();
+    atMost("/problem/defects", named, "fault.piecesFaulty", defective);
+    if (defective == null) {
+      atMost("/problem/defects", named, "fault.piecesOrdered", ordered);
+      atMost("/problem/defects", named, "fault.piecesOfAnOrder", MOST_PIECES);
+    }
+    Shipment shipment = dispute.shipment();
+    atMost(
+        "/shipment/parcelsDelivered",
+        shipment.parcelsDelivered(),
+        "fault.parcels",
+        shipment.parcelsTotal());
+  }
+
+  private void together(int defective, int missing, int ordered) {
+    if (defective + missing > ordered) {
+      impossible("/problem/missingQuantity", "fault.tooManyTogether", missing, defective, ordered);
+    }
+  }
+
+  private boolean atMost(
+      String pointer, @Nullable Number value, String whole, @Nullable Integer most) {
+    if (value == null || most == null || value.longValue() <= most) {
+      return true;
+    }
+    impossible(pointer, "fault.tooMany", value, most, Phrase.of(whole));
+    return false;
+  }
+
+  private void money(Order order) {
+    Currency currency = order.currency();
+    amount("/order/unitPrice", order.unitPrice(), currency);
+    amount("/order/shippingFee", order.shippingFee(), currency);
+    if (currency == null && (order.unitPrice() != null || order.shippingFee() != null)) {
+      impossible("/order/currency", "fault.noCurrency");
+    }
+  }
+
+  private void amount(String pointer, @Nullable BigDecimal amount, @Nullable Currency currency) {
+    if (amount != null
+        && currency != null
+        && amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+      impossible(pointer, "fault.decimals", amount, currency, currency.getDefaultFractionDigits());
+    }
+  }
+
+  private void orderOfEvents() {
+    for (Event later :
+        List.of(shipped, delivered, tracked, promised, granted, reported, asked, reviewed)) {
+      notBefore(later, ordered);
+    }
+    notBefore(delivered, shipped);
+    notBefore(asked, reported);
+  }
+
+  private void nothingHappensAfter(LocalDate asOf) {
+    for (Event past : List.of(ordered, shipped, delivered, tracked, reported, asked, reviewed)) {
+      if (past.on != null && past.on.isAfter(asOf)) {
+        impossible(past.pointer, "fault.afterDecision", Phrase.of(past.verb), past.on, asOf);
+      }
+    }
+  }
+
+  private void notBefore(Event later, Event earlier) {
+    if (later.on != null && earlier.on != null && later.on.isBefore(earlier.on)) {
+      impossible(
+          later.pointer,
+          "fault.before",
+          Phrase.of(later.verb),
+          later.on,
+          Phrase.of(earlier.verb),
+          earlier.on);
+    }
+  }
+
+  private void impossible(String pointer, String key, Object... arguments) {
+    faults.add(FactProblem.impossible(pointer, key, arguments));
+  }
+
+  private record Event(String pointer, String verb, @Nullable LocalDate on) {}
+}

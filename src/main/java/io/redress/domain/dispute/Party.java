@@ -1,0 +1,7 @@
+package io.redress.domain.dispute;
+
+/** One of the two sides of an order. */
+public enum Party {
+  BUYER,
+  SELLER
+}

@@ -1,0 +1,72 @@
+package io.redress.domain.dispute;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Parts the facts of a dispute as JSON into those that are {@link Personal} and all others. */
+public final class PersonalFacts {
+  private static final String EACH = "*";
+  private static final List<List<String>> PATHS = paths(Dispute.class, List.of()).toList();
+
+  private PersonalFacts() {}
+
+  /** Takes personal facts out of the facts, and returns them by their JSON pointers. */
+  public static ObjectNode takeFrom(ObjectNode facts) {
+    ObjectNode personal = JsonNodeFactory.instance.objectNode();
+    PATHS.forEach(path -> take(facts, path, "", personal));
+    return personal;
+  }
+
+  private static void take(JsonNode node, List<String> path, String at, ObjectNode personal) {
+    String name = path.get(0);
+    List<String> rest = path.subList(1, path.size());
+    if (name.equals(EACH)) {
+      IntStream.range(0, node.size())
+          .forEach(index -> take(node.get(index), rest, at + "/" + index, personal));
+    } else if (!rest.isEmpty()) {
+      take(node.path(name), rest, at + "/" + name, personal);
+    } else if (node instanceof ObjectNode object && object.has(name)) {
+      personal.set(at + "/" + name, object.remove(name));
+    }
+  }
+
+  /** Puts personal facts back to where they were taken from. */
+  public static void putBack(ObjectNode facts, ObjectNode personal) {
+    personal
+        .properties()
+        .forEach(
+            fact -> {
+              JsonPointer pointer = JsonPointer.compile(fact.getKey());
+              ((ObjectNode) facts.at(pointer.head()))
+                  .set(pointer.last().getMatchingProperty(), fact.getValue());
+            });
+  }
+
+  private static Stream<List<String>> paths(Class<?> record, List<String> at) {
+    return Arrays.stream(record.getRecordComponents()).flatMap(component -> paths(component, at));
+  }
+
+  private static Stream<List<String>> paths(RecordComponent component, List<String> at) {
+    List<String> path = with(at, component.getName());
+    if (component.isAnnotationPresent(Personal.class)) {
+      return Stream.of(path);
+    }
+    if (component.getGenericType() instanceof ParameterizedType list) {
+      Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
+      return element.isRecord() ? paths(element, with(path, EACH)) : Stream.empty();
+    }
+    return component.getType().isRecord() ? paths(component.getType(), path) : Stream.empty();
+  }
+
+  private static List<String> with(List<String> path, String name) {
+    return Stream.concat(path.stream(), Stream.of(name)).toList();
+  }
+}

@@ -1,0 +1,7 @@
+package io.redress.domain.dispute;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who sold, and signs the letter. */
+public record Seller(
+    @Personal @Text(pattern = "[^{}]*", form = "fault.braces") @Nullable String name) {}

@@ -1,0 +1,164 @@
+package io.redress.domain.dispute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.platform.phrase.Phrase;
+import io.redress.platform.text.Closest;
+import io.redress.platform.text.EscapedText;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single JSON values as the types that facts have. */
+final class ValueReader {
+  private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,10})?");
+  private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private final List<FactProblem> faults;
+
+  ValueReader(List<FactProblem> faults) {
+    this.faults = faults;
+  }
+
+  static String words(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The value; null after a fault, which is noted. */
+  @Nullable Object read(JsonNode node, String path, Class<?> type, RecordComponent component) {
+    if (type == Boolean.class) {
+      return node.isBoolean() ? node.booleanValue() : wrongType(path, "fault.sendBoolean");
+    }
+    if (type == Integer.class) {
+      return node.isIntegralNumber()
+          ? integer(node, path, component)
+          : wrongType(path, "fault.sendInteger");
+    }
+    if (!node.isTextual()) {
+      return wrongType(path, type == BigDecimal.class ? "fault.sendDecimal" : "fault.sendText");
+    }
+    String text = node.textValue();
+    if (type == BigDecimal.class) {
+      return DECIMAL.matcher(text).matches()
+          ? inRange(new BigDecimal(text), path, component)
+          : impossible(path, text, "fault.notDecimal");
+    }
+    if (type == LocalDate.class) {
+      return date(text, path);
+    }
+    if (type == Country.class) {
+      return Country.of(text).orElseGet(() -> impossible(path, text, "fault.notCountry"));
+    }
+    if (type == Currency.class) {
+      return currency(text, path);
+    }
+    if (type == Locale.class) {
+      return locale(text, path);
+    }
+    return type.isEnum() ? word(text, path, type) : text(text, path, component);
+  }
+
+  private @Nullable Integer integer(JsonNode node, String path, RecordComponent component) {
+    BigDecimal number = inRange(node.decimalValue(), path, component);
+    return number == null ? null : number.intValueExact();
+  }
+
+  private @Nullable BigDecimal inRange(BigDecimal number, String path, RecordComponent component) {
+    Range range = component.getAnnotation(Range.class);
+    if (number.compareTo(BigDecimal.valueOf(range.min())) >= 0
+        && number.compareTo(BigDecimal.valueOf(range.max())) <= 0) {
+      return number;
+    }
+    return impossible(path, number.toPlainString(), "fault.outOfRange", range.min(), range.max());
+  }
+
+  private @Nullable LocalDate date(String text, String path) {
+    if (DATE.matcher(text).matches()) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException noSuchDay) {
+        return impossible(path, text, "fault.noSuchDay");
+      }
+    }
+    return impossible(path, text, "fault.notDate");
+  }
+
+  private @Nullable Currency currency(String text, String path) {
+    try {
+      Currency currency = Currency.getInstance(text);
+      if (currency.getDefaultFractionDigits() >= 0) {
+        return currency;
+      }
+    } catch (IllegalArgumentException unknown) {
+      // falls through to the one fault that names it
+    }
+    return impossible(path, text, "fault.notCurrency");
+  }
+
+  private @Nullable Locale locale(String text, String path) {
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(text).build();
+      if (!locale.getLanguage().isEmpty()) {
+        return locale;
+      }
+    } catch (IllformedLocaleException noTag) {
+      // falls through to the one fault that names it
+    }
+    return impossible(path, text, "fault.notLanguage");
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private @Nullable Object word(String text, String path, Class<?> type) {
+    var words = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    if (words.contains(text)) {
+      return Enum.valueOf((Class) type, text);
+    }
+    Optional<String> meant = Closest.to(text, words);
+    return meant.isPresent()
+        ? impossible(path, text, "fault.meantWord", meant.get(), words(type))
+        : impossible(path, text, "fault.notWord", words(type));
+  }
+
+  private @Nullable String text(String text, String path, RecordComponent component) {
+    Text rule = component.getAnnotation(Text.class);
+    if (text.isBlank()) {
+      return impossible(path, text, "fault.empty");
+    }
+    if (text.length() > rule.max()) {
+      return impossible(path, text, "fault.tooLong", rule.max());
+    }
+    if (text.codePoints().anyMatch(EscapedText::invisible)) {
+      return impossible(path, text, "fault.invisible");
+    }
+    if (!FORMS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {
+      return impossible(path, text, "fault.form", Phrase.of(rule.form()));
+    }
+    return text;
+  }
+
+  private <T> @Nullable T wrongType(String path, String suggestion) {
+    faults.add(FactProblem.malformed(path, "fault.wrongType", Phrase.of(suggestion)));
+    return null;
+  }
+
+  private <T> @Nullable T impossible(String path, String value, String key, Object... rest) {
+    Stream<Object> arguments = Stream.concat(Stream.of(EscapedText.brief(value)), Stream.of(rest));
+    faults.add(FactProblem.impossible(path, key, arguments.toArray()));
+    return null;
+  }
+}

@@ -1,8 +1,0 @@
-package io.redress.engine;
-
-/**
- * What a table found when it leaves the form of the remedy to another.
- *
- * @param code e.g. {@code MAKE_GOOD}
- */
-public record Verdict(String code) {}

@@ -1,0 +1,86 @@
+package io.redress.http.access;
+
+import io.redress.http.problem.Page;
+import io.redress.http.problem.ProblemType;
+import io.redress.security.access.Role;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditLog;
+import io.redress.security.audit.AuditQuery;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/audit}: who changed what, when and from where. */
+@Path("/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.AUDIT, Role.ADMIN})
+@Tag(name = "Access")
+public class AuditResource {
+  private final AuditLog log;
+
+  AuditResource(AuditLog log) {
+    this.log = log;
+  }
+
+  @GET
+  @Operation(summary = "Every change of state, the newest first; X-Total-Count says how many")
+  public Response list(
+      @QueryParam("who") @Nullable String who,
+      @QueryParam("what") @Nullable String what,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("page") @DefaultValue("1") String page,
+      @QueryParam("size") @DefaultValue("50") String size) {
+    AuditQuery query =
+        new AuditQuery(
+            who == null ? null : name(who),
+            what == null ? null : deed(what),
+            from == null ? null : instant("from", from),
+            to == null ? null : instant("to", to));
+    Page wanted = Page.of(page, size);
+    List<AuditAnswer> answers =
+        log.page(query, wanted.offset(), wanted.size()).stream().map(AuditAnswer::of).toList();
+    return Response.ok(answers).header(Page.TOTAL, log.count(query)).build();
+  }
+
+  /** What databases can not even compare is nobody's name. */
+  private static String name(String who) {
+    if (who.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemType.MALFORMED_REQUEST.with("who is no name. Give one, as in ?who=local.");
+    }
+    return who;
+  }
+
+  private static AuditAction deed(String what) {
+    return Arrays.stream(AuditAction.values())
+        .filter(one -> one.name().equals(what))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemType.MALFORMED_REQUEST.with(
+                    "what is none of "
+                        + Arrays.toString(AuditAction.values())
+                        + ". Name one of them."));
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException otherwise) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          name + " is no instant. Give one, as in ?" + name + "=2026-01-31T00:00:00Z.");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.redress.http.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.security.access.ApiKey;
+import io.redress.security.access.NewKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key, as admins see it.
+ *
+ * @param lastUsedAt to the hour
+ * @param token what its owner sends; in the answer to its making only
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record KeyAnswer(
+    String id,
+    String name,
+    List<String> roles,
+    Instant createdAt,
+    String createdBy,
+    @Nullable Instant expiresAt,
+    @Nullable Instant revokedAt,
+    @Nullable Instant lastUsedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {
+
+  static KeyAnswer of(ApiKey key) {
+    return of(key, null);
+  }
+
+  static KeyAnswer of(NewKey made) {
+    return of(made.key(), made.token());
+  }
+
+  private static KeyAnswer of(ApiKey key, @Nullable String token) {
+    return new KeyAnswer(
+        key.id(),
+        key.name(),
+        key.roles().stream().sorted().toList(),
+        key.createdAt(),
+        key.createdBy(),
+        key.expiresAt(),
+        key.revokedAt(),
+        key.lastUsedAt(),
+        token);
+  }
+
+  /** Without the token, should it ever get into a log. */
+  @Override
+  public String toString() {
+    return id;
+  }
+}

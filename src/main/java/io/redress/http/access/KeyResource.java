@@ -1,0 +1,110 @@
+package io.redress.http.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.Page;
+import io.redress.http.problem.ProblemType;
+import io.redress.security.access.ApiKey;
+import io.redress.security.access.KeyCache;
+import io.redress.security.access.KeySpec;
+import io.redress.security.access.KeyStore;
+import io.redress.security.access.NewKey;
+import io.redress.security.access.Protection;
+import io.redress.security.access.Role;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/keys}: the keys that let people and systems in. */
+@Path("/v1/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.ADMIN)
+@Tag(name = "Access")
+public class KeyResource {
+  private final KeyStore store;
+  private final KeyCache ring;
+  private final Protection protection;
+  private final ObjectMapper mapper;
+  private final Clock clock;
+
+  KeyResource(
+      KeyStore store, KeyCache ring, Protection protection, ObjectMapper mapper, Clock clock) {
+    this.store = store;
+    this.ring = ring;
+    this.protection = protection;
+    this.mapper = mapper;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(summary = "All keys, the newest first; X-Total-Count says how many there are")
+  public Response list(
+      @QueryParam("page") @DefaultValue("1") String page,
+      @QueryParam("size") @DefaultValue("50") String size) {
+    Page wanted = Page.of(page, size);
+    List<KeyAnswer> answers =
+        store.page(wanted.offset(), wanted.size()).stream().map(KeyAnswer::of).toList();
+    return Response.ok(answers).header(Page.TOTAL, store.count()).build();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Make a key; the answer is the only one that holds its token")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = KeyRequest.class)))
+  public Response add(String body, @Context RoutingContext request) {
+    KeySpec order = KeyRequest.read(body, mapper);
+    List<String> faults = order.faults(clock.instant());
+    if (!faults.isEmpty()) {
+      throw ProblemType.MALFORMED_REQUEST.with(String.join(" ", faults));
+    }
+    if (protection.open() && !order.roles().contains(Role.ADMIN)) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "This is the first key, and with it access is protected. Give it the role admin, or"
+              + " nobody could make a second one.");
+    }
+    NewKey made = store.add(order, Callers.of(request));
+    ring.look();
+    return Response.status(Response.Status.CREATED)
+        .entity(KeyAnswer.of(made))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Revoke a key: a few seconds later it opens nothing in any replica")
+  public KeyAnswer revoke(@PathParam("id") String id, @Context RoutingContext request) {
+    ApiKey key =
+        Optional.of(id)
+            .filter(ApiKey::isId)
+            .flatMap(known -> store.revoke(known, Callers.of(request)))
+            .orElseThrow(
+                () ->
+                    ProblemType.NOT_FOUND.with(
+                        "There is no such key. GET /v1/keys lists those there are."));
+    ring.look();
+    return KeyAnswer.of(key);
+  }
+}

@@ -1,0 +1,42 @@
+package io.redress.http.decide;
+
+import io.redress.journal.write.JournalResult;
+import io.redress.security.access.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
+
+/** {@code POST /v1/decide}. */
+@Path("/v1/decide")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class DecideResource {
+  private static final String REPLAYED = "Idempotent-Replayed";
+
+  private final DecisionService decisions;
+
+  DecideResource(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  @POST
+  @RolesAllowed(Role.DECIDE)
+  @Blocking
+  public CompletionStage<Response> decide(InputStream body, @Context RoutingContext request) {
+    return decisions.keep(body, request).thenApply(DecideResource::response);
+  }
+
+  private static Response response(JournalResult.Answered answered) {
+    Response.ResponseBuilder response = Response.ok(answered.answer());
+    return answered.replayed() ? response.header(REPLAYED, true).build() : response.build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.redress.http.decide;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.redress.domain.decision.Answer;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.domain.dispute.FactProblem;
+import io.redress.journal.write.DecisionRecord;
+import io.redress.platform.request.LogField;
+import io.redress.platform.text.UuidV7;
+import io.redress.rules.ruleset.RuleSet;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes decisions: what the rules leave open, the day and the names, is settled here. */
+@Singleton
+public class Decider {
+  private static final Duration FASTEST = Duration.ofNanos(10_000);
+  private static final Duration SLOWEST = Duration.ofSeconds(10);
+
+  private final Clock clock;
+  private final UuidV7 ids;
+  private final MeterRegistry metrics;
+  private final Duration limit;
+  private final Timer timer;
+
+  Decider(
+      Clock clock,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "redress.decide.time-limit") Duration limit) {
+    this.clock = clock;
+    this.ids = new UuidV7(clock);
+    this.metrics = metrics;
+    this.limit = limit;
+    this.timer =
+        Timer.builder("redress.decide")
+            .description("From the facts as sent to the decision")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(FASTEST)
+            .maximumExpectedValue(SLOWEST)
+            .register(metrics);
+  }
+
+  /**
+   * Decides on facts as sent, and carries on with the answer, or with all that is wrong with them.
+   *
+   * @param rules for reading and deciding alike: one decision never mixes two rule sets
+   */
+  public <T> T decide(
+      byte[] json,
+      RuleSet rules,
+      Function<Answer, T> whenDecided,
+      Function<List<FactProblem>, T> whenRefused) {
+    Timer.Sample sample = Timer.start(metrics);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try {
+      return DisputeReader.read(json, country -> rules.today(country, now))
+          .fold(dispute -> whenDecided.apply(decide(dispute, rules, now)), whenRefused);
+    } finally {
+      sample.stop(timer);
+    }
+  }
+
+  private Answer decide(Dispute dispute, RuleSet rules, Instant now) {
+    UUID id = ids.next();
+    String disputeId = Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString);
+    LogField.DISPUTE_ID.set(disputeId);
+    LogField.RULE_SET.set(rules.id().version());
+    LocalDate day =
+        Objects.requireNonNullElseGet(
+            dispute.asOf(), () -> rules.today(dispute.order().sellerCountryOrDefault(), now));
+    Decision decision = rules.decide(dispute.on(day, disputeId), limit);
+    return new Answer(id, now, decision);
+  }
+
+  /** Counts a decision that was answered. */
+  void count(DecisionRecord decided) {
+    metrics.counter("redress.decisions", "resolution", decided.resolution()).increment();
+  }
+}

@@ -1,0 +1,73 @@
+package io.redress.http.decisions;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.redress.journal.read.DecisionListItem;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.SearchQuery;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheet programs know it. */
+final class CsvExport {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
+
+  /** Flushed with each row, each would be a packet of its own. */
+  private static final CsvMapper CSV =
+      CsvMapper.builder()
+          .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .build();
+
+  private CsvExport() {}
+
+  static void write(JournalSearch archive, SearchQuery search, OutputStream out)
+      throws IOException {
+    out.write(MARK);
+    CsvSchema.Builder columns = CsvSchema.builder();
+    ExportColumn.ALL.forEach(column -> columns.addColumn(column.name()));
+    CsvSchema schema = columns.setLineSeparator("\r\n").build();
+    // Not closed when something fails, which would send what is in it as if all were well.
+    SequenceWriter rows = CSV.writer(schema).writeValues(out);
+    rows.write(ExportColumn.ALL.stream().map(ExportColumn::name).toList());
+    archive.summaries(search, summary -> write(rows, summary));
+    rows.close();
+  }
+
+  private static void write(SequenceWriter rows, DecisionListItem summary) {
+    List<String> cells = new ArrayList<>();
+    ExportColumn.ALL.forEach(column -> cells.add(text(column.value().apply(summary))));
+    try {
+      rows.write(cells);
+    } catch (IOException clientLeft) {
+      throw new UncheckedIOException(clientLeft);
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    return value instanceof String text ? harmless(text) : value.toString();
+  }
+
+  /** Spreadsheet programs run what looks like a formula, unless an apostrophe is before it. */
+  static String harmless(String text) {
+    boolean formula = !text.isEmpty() && FORMULAS_BEGIN_WITH.indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}

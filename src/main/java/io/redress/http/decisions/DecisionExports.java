@@ -1,0 +1,82 @@
+package io.redress.http.decisions;
+
+import io.redress.http.problem.StreamedAnswers;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.SearchQuery;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Streams all that a search finds as a file; only a few exports run at once. */
+@Singleton
+public class DecisionExports {
+  static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  static final String LINES = "application/x-ndjson";
+
+  private final JournalSearch journal;
+  private final Clock clock;
+  private final StreamedAnswers exports = new StreamedAnswers(2);
+
+  DecisionExports(JournalSearch journal, Clock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Writes what a search finds. */
+  private interface Format {
+    void write(JournalSearch journal, SearchQuery search, OutputStream out) throws IOException;
+  }
+
+  /** One line a decision, without personal data. */
+  public Response csv(UriInfo address, RoutingContext request) {
+    return export("csv", "text/csv; charset=utf-8", CsvExport::write, address, request);
+  }
+
+  /** One row a decision, without personal data. */
+  public Response workbook(UriInfo address, RoutingContext request) {
+    return export("xlsx", WORKBOOK, WorkbookExport::write, address, request);
+  }
+
+  /** One JSON object a line: the whole decision. */
+  Response lines(UriInfo address, RoutingContext request) {
+    return export("ndjson", LINES, DecisionExports::lines, address, request);
+  }
+
+  private static void lines(JournalSearch journal, SearchQuery search, OutputStream out) {
+    journal.entries(search, kept -> line(kept, out));
+  }
+
+  private static void line(KeptDecision kept, OutputStream out) {
+    try {
+      out.write((WholeDecision.json(kept) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException clientLeft) {
+      throw new UncheckedIOException(clientLeft);
+    }
+  }
+
+  private Response export(
+      String ending, String type, Format format, UriInfo address, RoutingContext request) {
+    SearchQuery search = SearchParameters.ofExport(address.getQueryParameters());
+    String name = "decisions-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Response.ok(
+            exports.next(
+                request,
+                out -> format.write(journal, search, out),
+                "Others export decisions, too. Ask for these again after Retry-After."),
+            type)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + ending + "\"")
+        .build();
+  }
+}

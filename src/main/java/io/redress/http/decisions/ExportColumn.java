@@ -1,0 +1,32 @@
+package io.redress.http.decisions;
+
+import io.redress.journal.read.DecisionListItem;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of an export.
+ *
+ * @param width in characters
+ * @param value an Instant, LocalDate, Number or String
+ */
+record ExportColumn(String name, int width, Function<DecisionListItem, @Nullable Object> value) {
+  static final List<ExportColumn> ALL =
+      List.of(
+          new ExportColumn("decisionId", 38, DecisionListItem::decisionId),
+          new ExportColumn("decidedAt", 20, DecisionListItem::decidedAt),
+          new ExportColumn("disputeId", 38, DecisionListItem::disputeId),
+          new ExportColumn("asOf", 12, DecisionListItem::asOf),
+          new ExportColumn("resolution", 28, DecisionListItem::resolution),
+          new ExportColumn("reasonCode", 28, DecisionListItem::reasonCode),
+          new ExportColumn("caseStatus", 22, DecisionListItem::caseStatus),
+          new ExportColumn("ruleSet", 14, DecisionListItem::ruleSet),
+          new ExportColumn("discountPercent", 16, DecisionListItem::discountPercent),
+          new ExportColumn("refundAmount", 16, DecisionListItem::refundAmount),
+          new ExportColumn("refundCurrency", 16, DecisionListItem::refundCurrency),
+          new ExportColumn("caller", 24, DecisionListItem::caller),
+          new ExportColumn("requestId", 38, DecisionListItem::requestId),
+          new ExportColumn("replica", 38, DecisionListItem::replica),
+          new ExportColumn("number", 10, DecisionListItem::number));
+}

@@ -1,0 +1,49 @@
+package io.redress.http.decisions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.OpenedDecision;
+import io.redress.journal.write.Entry;
+
+/** A kept decision as JSON on one line: the answer as it left, what it was taken on, its entry. */
+final class WholeDecision {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record JournalPlace(
+      String replica, long number, String caller, String requestId, String previous, String hash) {
+    static JournalPlace of(Entry entry) {
+      return new JournalPlace(
+          entry.replica(),
+          entry.number(),
+          entry.decided().caller(),
+          entry.decided().requestId(),
+          entry.previous(),
+          entry.hash());
+    }
+  }
+
+  private WholeDecision() {}
+
+  /** The answer is not parsed, so its members stay byte for byte as they were sent. */
+  static String json(KeptDecision kept) {
+    OpenedDecision opened = OpenedDecision.of(kept);
+    String answer = opened.answer();
+    return answer.substring(0, answer.length() - 1)
+        + ",\"facts\":"
+        + opened.facts()
+        + ",\"personalData\":\""
+        + opened.personalData()
+        + "\",\"journal\":"
+        + written(JournalPlace.of(opened.entry()))
+        + "}";
+  }
+
+  private static String written(JournalPlace place) {
+    try {
+      return JSON.writeValueAsString(place);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

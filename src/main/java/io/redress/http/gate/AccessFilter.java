@@ -1,0 +1,77 @@
+package io.redress.http.gate;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.problem.RouterProblems;
+import io.redress.security.access.Protection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns away, before anything else looks at them, requests for addresses that there are not; and,
+ * as long as the server is open to this machine, requests that only seem to come from it: through a
+ * proxy, or from a page of another site in somebody's browser.
+ */
+@Singleton
+class AccessFilter {
+  /** After the limits of size and number, before all that asks who it is. */
+  private static final int EARLY = 900;
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> BY_PROXIES =
+      Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
+  private final Protection protection;
+  private final RouterProblems problems;
+
+  AccessFilter(Protection protection, RouterProblems problems) {
+    this.protection = protection;
+    this.problems = problems;
+  }
+
+  void stand(@Observes Filters filters) {
+    filters.register(this::look, EARLY);
+  }
+
+  private void look(RoutingContext request) {
+    if (!AddressAllowList.has(request)) {
+      refuse(request, ProblemType.NOT_FOUND);
+    } else if (!AddressAllowList.takes(request)) {
+      request.response().putHeader("Allow", "GET, HEAD");
+      refuse(request, ProblemType.METHOD_NOT_ALLOWED);
+    } else if (takesAnybody(request) && !fromThisMachine(request.request())) {
+      refuse(request, ProblemType.NOT_FROM_HERE);
+    } else if (AddressAllowList.isPage(request) && !ConsoleCookies.admit(request)) {
+      refuse(request, ProblemType.NOT_FROM_A_PAGE);
+    } else {
+      request.next();
+    }
+  }
+
+  /** The answer may be a page, which has to be as safe as any. */
+  private void refuse(RoutingContext request, ProblemType type) {
+    ConsoleCookies.guard(request.response());
+    problems.refuse(request, type);
+  }
+
+  private boolean takesAnybody(RoutingContext request) {
+    return protection.open()
+        || protection.mayBeOpen()
+            && !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+  }
+
+  private static boolean fromThisMachine(HttpServerRequest request) {
+    HostAndPort called = request.authority();
+    return called != null
+        && LOOPBACK.matcher(called.host()).matches()
+        && BY_PROXIES.stream().noneMatch(request.headers()::contains)
+        && SameSite.allows(request);
+  }
+}

@@ -1,0 +1,50 @@
+package io.redress.http.gate;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.redress.http.problem.ProblemType;
+import io.redress.security.access.ApiKey;
+import io.redress.security.access.KeyCache;
+import io.redress.security.access.KeysUnavailable;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Says whose a key is. */
+@Singleton
+class ApiKeyIdentityProvider implements IdentityProvider<PresentedKey> {
+  private final KeyCache keys;
+
+  ApiKeyIdentityProvider(KeyCache keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public Class<PresentedKey> getRequestType() {
+    return PresentedKey.class;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      PresentedKey presented, AuthenticationRequestContext context) {
+    Optional<ApiKey> known = keys.known(presented.token());
+    return known.isPresent()
+        ? Uni.createFrom().item(identity(known.get()))
+        : context.runBlocking(() -> lookUp(presented.token()));
+  }
+
+  private SecurityIdentity lookUp(String token) {
+    try {
+      return identity(keys.find(token).orElseThrow(AuthenticationFailedException::new));
+    } catch (KeysUnavailable unknown) {
+      throw ProblemType.UNAVAILABLE.with(
+          "Nobody can say now whether the key is good. Send this again after Retry-After.");
+    }
+  }
+
+  private static SecurityIdentity identity(ApiKey key) {
+    return Callers.identity(key.name(), key.roles());
+  }
+}

@@ -1,0 +1,58 @@
+package io.redress.http.gate;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.redress.security.access.KeyCache;
+import io.redress.security.access.Protection;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Sees to it that the service does not listen to everybody before it can tell who is who. */
+@Singleton
+class StartupGuard {
+  private static final Logger LOG = Logger.getLogger("io.redress");
+
+  /** Before rules are read, which takes long. */
+  private static final int FIRST = 100;
+
+  private static final String ADVICE =
+      "java -jar target/quarkus-app/quarkus-run.jar keys add --name NAME --role admin";
+
+  private final KeyCache keys;
+  private final Protection protection;
+  private final String host;
+
+  StartupGuard(
+      KeyCache keys,
+      Protection protection,
+      @ConfigProperty(name = "quarkus.http.host") String host) {
+    this.keys = keys;
+    this.protection = protection;
+    this.host = host;
+  }
+
+  /** Nothing listens yet. */
+  void check(@Observes @Priority(FIRST) StartupEvent starting) {
+    keys.start();
+    if (!protection.mayListen()) {
+      LOG.errorf(
+          "Redress does not start: on %s anybody who reaches it could decide and change everything."
+              + " Make a key with: %s; or set QUARKUS_OIDC_AUTH_SERVER_URL; or let it listen on"
+              + " 127.0.0.1.",
+          host, ADVICE);
+      // Without it, the process would not listen, but wait for ever.
+      Quarkus.asyncExit(1);
+      throw new PreventFurtherStepsException("not protected", 1);
+    }
+    if (protection.open()) {
+      LOG.warnf(
+          "Open: anybody on this machine may do everything. To protect it, make a key with: %s"
+              + " --server http://localhost:PORT",
+          ADVICE);
+    }
+  }
+}

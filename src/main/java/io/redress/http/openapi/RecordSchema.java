@@ -1,0 +1,127 @@
+package io.redress.http.openapi;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.Range;
+import io.redress.domain.dispute.Required;
+import io.redress.domain.dispute.Text;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The JSON schema of a record, its constraints included, so that it can not drift from it. */
+final class RecordSchema {
+  private static final Map<Class<?>, String> TEXTS =
+      Map.of(
+          LocalDate.class, "date",
+          Instant.class, "date-time",
+          UUID.class, "uuid",
+          Currency.class, "iso-4217",
+          Country.class, "iso-3166-1-alpha-2",
+          Locale.class, "bcp-47");
+
+  private final boolean decimalsAsText;
+
+  private RecordSchema(boolean decimalsAsText) {
+    this.decimalsAsText = decimalsAsText;
+  }
+
+  /** The schema of what is sent: nothing but its fields, and decimals as text. */
+  static Schema ofRequest(Class<? extends Record> type) {
+    return new RecordSchema(true).of(type).additionalPropertiesBoolean(false);
+  }
+
+  /** The schema of what is answered. */
+  static Schema ofAnswer(Class<? extends Record> type) {
+    return new RecordSchema(false).of(type);
+  }
+
+  private Schema of(Class<?> type) {
+    if (TEXTS.containsKey(type)) {
+      return schema(SchemaType.STRING).format(TEXTS.get(type));
+    }
+    if (type.isRecord()) {
+      return members(schema(SchemaType.OBJECT), type);
+    }
+    if (type.isSealed()) {
+      Schema choice = OASFactory.createSchema();
+      Arrays.stream(type.getPermittedSubclasses()).map(this::of).forEach(choice::addAnyOf);
+      return choice;
+    }
+    if (type.isEnum()) {
+      Schema words = schema(SchemaType.STRING);
+      Arrays.stream(type.getEnumConstants()).map(Object::toString).forEach(words::addEnumeration);
+      return words;
+    }
+    return schema(plain(type));
+  }
+
+  private SchemaType plain(Class<?> type) {
+    if (type == Boolean.class || type == boolean.class) {
+      return SchemaType.BOOLEAN;
+    }
+    if (type == Integer.class || type == int.class) {
+      return SchemaType.INTEGER;
+    }
+    return type == BigDecimal.class && !decimalsAsText ? SchemaType.NUMBER : SchemaType.STRING;
+  }
+
+  private Schema members(Schema object, Class<?> type) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        members(object, component.getType());
+      } else if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+        object.addProperty(component.getName(), member(component));
+      }
+      if (component.isAnnotationPresent(Required.class)) {
+        object.addRequired(component.getName());
+      }
+    }
+    return object;
+  }
+
+  private Schema member(RecordComponent component) {
+    if (Collection.class.isAssignableFrom(component.getType())) {
+      Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      return schema(SchemaType.ARRAY).items(of((Class<?>) element));
+    }
+    JsonFormat format = component.getAccessor().getAnnotation(JsonFormat.class);
+    return format != null && format.shape() == JsonFormat.Shape.STRING
+        ? schema(SchemaType.STRING)
+        : constrained(of(component.getType()), component);
+  }
+
+  private static Schema constrained(Schema schema, RecordComponent component) {
+    Range range = component.getAnnotation(Range.class);
+    if (range != null && component.getType() == Integer.class) {
+      schema.minimum(BigDecimal.valueOf(range.min())).maximum(BigDecimal.valueOf(range.max()));
+    }
+    if (range != null && component.getType() == BigDecimal.class) {
+      schema.pattern("^[0-9]{1,20}([.][0-9]{1,10})?$");
+    }
+    Text text = component.getAnnotation(Text.class);
+    if (text != null) {
+      schema.maxLength(text.max()).pattern("^" + text.pattern() + "$");
+    }
+    return schema;
+  }
+
+  private static Schema schema(SchemaType type) {
+    return OASFactory.createSchema().type(List.of(type));
+  }
+}

@@ -1,0 +1,92 @@
+package io.redress.http.problem;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.redress.journal.read.SearchTooSlow;
+import io.redress.platform.database.Outage;
+import io.redress.platform.request.RedactedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every problem into our own words, so that none shows what the service is made of. */
+@ApplicationScoped
+class ProblemAnswers implements ProblemPostProcessor {
+  private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+  private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
+
+  private final MeterRegistry metrics;
+  private final Endpoints endpoints;
+
+  ProblemAnswers(MeterRegistry metrics, Endpoints endpoints) {
+    this.metrics = metrics;
+    this.endpoints = endpoints;
+  }
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    int status =
+        readingForms(context.cause)
+            ? ProblemType.MALFORMED_REQUEST.status()
+            : problem.getStatusCode();
+    HttpProblem answer = ProblemType.worded(problem) ? problem : of(status, context.cause);
+    if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
+      answer =
+          HttpProblem.builder(answer)
+              .withHeader(HttpHeaders.ALLOW, endpoints.methodsAt(context.path))
+              .build();
+    }
+    count(answer.getStatusCode());
+    return answer;
+  }
+
+  /**
+   * Quarkus' reader of forms fails on broken ones as if the service were at fault. Where what it
+   * stands on fails, such as a full disk, the service is.
+   */
+  private static boolean readingForms(@Nullable Throwable cause) {
+    boolean ofFiles =
+        cause instanceof IOException && !(cause instanceof UnsupportedEncodingException);
+    return cause != null
+        && Arrays.stream(cause.getStackTrace())
+            .limit(ofFiles ? 1 : Integer.MAX_VALUE)
+            .anyMatch(frame -> frame.getClassName().startsWith(FORMS));
+  }
+
+  /** The problem for a status that somebody else chose; a failure is logged under its own name. */
+  HttpProblem of(int status, @Nullable Throwable cause) {
+    if (Outage.causes(cause)) {
+      return ProblemType.UNAVAILABLE.with(
+          "What the service keeps its records in does not take them now. Send this again after"
+              + " Retry-After.");
+    }
+    if (cause instanceof SearchTooSlow) {
+      return ProblemType.UNAVAILABLE.with(
+          "The search took too long. Narrow it with from and to, or with disputeId.");
+    }
+    ProblemType type = ProblemType.of(status);
+    if (type != ProblemType.INTERNAL) {
+      return type.builder().withStatus(status).withDetail(type.advice()).build();
+    }
+    UUID occurrence = UUID.randomUUID();
+    LOG.errorf(
+        cause == null ? null : RedactedException.of(cause), "A request failed: %s", occurrence);
+    return type.builder()
+        .withDetail("The fault is not yours. Name " + occurrence + " to whoever runs the service.")
+        .withInstance(URI.create("urn:uuid:" + occurrence))
+        .build();
+  }
+
+  void count(int status) {
+    metrics.counter("redress.problems", "status", Integer.toString(status)).increment();
+  }
+}

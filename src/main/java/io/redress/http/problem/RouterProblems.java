@@ -1,0 +1,158 @@
+package io.redress.http.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.redress.http.problem.Rejections.Reason;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers what never reaches a resource: too large, too many, or not even a path. */
+@ApplicationScoped
+public class RouterProblems {
+  /** Before all else that may answer a request. */
+  private static final int FIRST = 1_000;
+
+  /** What costs next to nothing, or has to be answered whatever there is to do. */
+  private static final List<String> FREE = List.of("/q/", "/console/", "/webjars/");
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final int SEE_OTHER = 303;
+
+  private final ObjectMapper json;
+  private final ProblemAnswers answers;
+  private final Rejections rejections;
+  private final ProblemPages pages;
+  private final long mostBytes;
+  private final int mostAtOnce;
+  private final Optional<Duration> delay;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean stopping;
+
+  RouterProblems(
+      ObjectMapper json,
+      ProblemAnswers answers,
+      Rejections rejections,
+      ProblemPages pages,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
+      @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce,
+      @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
+    this.json = json;
+    this.answers = answers;
+    this.rejections = rejections;
+    this.pages = pages;
+    this.mostBytes = mostBytes.asLongValue();
+    this.mostAtOnce = mostAtOnce;
+    this.delay = delay;
+  }
+
+  void guard(@Observes Filters filters) {
+    filters.register(this::admit, FIRST);
+  }
+
+  void answerFailures(@Observes Router router) {
+    router.route().order(-FIRST).failureHandler(this::fail);
+  }
+
+  /** Takes nothing new once it stops, or those under way would never all be done. */
+  void stop(@Observes ShutdownDelayInitiatedEvent stops, Vertx vertx) {
+    long millis = Math.max(1, delay.orElse(Duration.ZERO).toMillis());
+    vertx.setTimer(millis, over -> stopping = true);
+  }
+
+  private void fail(RoutingContext request) {
+    Throwable failure = request.failure();
+    if (request.response().ended()) {
+      request.next();
+    } else if (failure instanceof AuthenticationRedirectException elsewhere) {
+      redirect(request, elsewhere.getCode(), elsewhere.getRedirectUri());
+    } else if (failure instanceof HttpProblem problem) {
+      answer(request, problem);
+    } else if (failure instanceof ForbiddenException) {
+      refuse(request, ProblemType.FORBIDDEN);
+    } else if (failure instanceof SecurityException) {
+      refuse(request, ProblemType.UNAUTHENTICATED);
+    } else {
+      int status = request.statusCode() < 0 ? ProblemType.INTERNAL.status() : request.statusCode();
+      answer(request, answers.of(status, failure));
+    }
+  }
+
+  private void admit(RoutingContext request) {
+    String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && Long.parseLong(length) > mostBytes) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      refuse(request, ProblemType.TOO_LARGE);
+    } else if (FREE.stream().anyMatch(request.request().path()::startsWith)) {
+      request.next();
+    } else if (stopping) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      answer(request, rejections.because(Reason.STOPPING, ProblemType.UNAVAILABLE.advice()));
+    } else if (underWay.incrementAndGet() > mostAtOnce) {
+      underWay.decrementAndGet();
+      answer(request, rejections.because(Reason.OVERLOAD, ProblemType.UNAVAILABLE.advice()));
+    } else {
+      request.addEndHandler(ended -> underWay.decrementAndGet());
+      request.next();
+    }
+  }
+
+  /** Answers, from any thread, a request that nobody else will answer any more. */
+  public void fail(RoutingContext request, Throwable failure) {
+    if (!request.response().ended()) {
+      answer(request, answers.of(ProblemType.INTERNAL.status(), failure));
+    }
+  }
+
+  /** Answers in a type's own words. */
+  public void refuse(RoutingContext request, ProblemType type) {
+    answer(request, type.with(type.advice()));
+  }
+
+  private void answer(RoutingContext request, HttpProblem problem) {
+    HttpServerResponse response = request.response();
+    answers.count(problem.getStatusCode());
+    Optional<String> signIn =
+        problem.getStatusCode() == ProblemType.UNAUTHENTICATED.status()
+            ? pages.signIn(request)
+            : Optional.empty();
+    if (signIn.isPresent()) {
+      redirect(request, SEE_OTHER, signIn.get());
+      return;
+    }
+    problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+    Optional<String> page = pages.page(problem, request);
+    response
+        .setStatusCode(problem.getStatusCode())
+        .putHeader(
+            HttpHeaders.CONTENT_TYPE, page.isPresent() ? HTML : HttpProblem.MEDIA_TYPE.toString())
+        .end(page.orElseGet(() -> written(problem)));
+  }
+
+  private static void redirect(RoutingContext request, int status, String address) {
+    request.response().setStatusCode(status).putHeader(HttpHeaders.LOCATION, address).end();
+  }
+
+  private String written(HttpProblem problem) {
+    try {
+      return json.writeValueAsString(problem);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

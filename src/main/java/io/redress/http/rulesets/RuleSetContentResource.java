@@ -1,0 +1,116 @@
+package io.redress.http.rulesets;
+
+import io.redress.http.problem.ProblemType;
+import io.redress.lifecycle.ComparisonCache;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.StoredFile;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.engine.DrlExport;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.table.DecisionTable;
+import io.redress.rules.table.Tables;
+import io.redress.security.access.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is in a rule set: its files, and its tables in other forms. */
+@Path("/v1/rulesets/{version}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rule sets")
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+public class RuleSetContentResource {
+  private final RuleSets ruleSets;
+  private final RuleSetLookup known;
+  private final ComparisonCache comparisons;
+  private final RuleSetFileDownloads downloads;
+
+  RuleSetContentResource(
+      RuleSets ruleSets,
+      RuleSetLookup known,
+      ComparisonCache comparisons,
+      RuleSetFileDownloads downloads) {
+    this.ruleSets = ruleSets;
+    this.known = known;
+    this.comparisons = comparisons;
+    this.downloads = downloads;
+  }
+
+  @GET
+  @Path("files")
+  @Operation(summary = "The files of a rule set")
+  public List<StoredFile> files(@PathParam("version") String version) {
+    return ruleSets.files(known.find(version));
+  }
+
+  @GET
+  @Path("files/{name: .+}")
+  @Produces({RuleSetFileDownloads.WORKBOOK, MediaType.TEXT_PLAIN})
+  @Operation(summary = "A file, as it was saved")
+  public Response file(@PathParam("version") String version, @PathParam("name") String name) {
+    return downloads.file(version, name);
+  }
+
+  @GET
+  @Path("tables")
+  @Operation(summary = "The names of the decision tables of a rule set")
+  public List<String> tables(@PathParam("version") String version) {
+    return tables(contents(version)).all().stream().map(DecisionTable::name).toList();
+  }
+
+  @GET
+  @Path("tables/{name}")
+  @Operation(summary = "A decision table, cell by cell")
+  public TableAnswer table(@PathParam("version") String version, @PathParam("name") String name) {
+    RuleSetFiles files = contents(version);
+    DecisionTable table = table(files, name, version);
+    byte[] workbook = Objects.requireNonNull(files.all().get(table.file()));
+    return TableAnswer.of(table, workbook);
+  }
+
+  @GET
+  @Path("tables/{name}.drl")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(summary = "A decision table as DRL, one rule a row, for audits with other tools")
+  public String drl(@PathParam("version") String version, @PathParam("name") String name) {
+    return DrlExport.of(table(contents(version), name, version));
+  }
+
+  @GET
+  @Path("diff/{other}")
+  @Operation(summary = "What changed from one rule set to another, by cell and in sentences")
+  public DiffAnswer diff(@PathParam("version") String version, @PathParam("other") String other) {
+    StoredRuleSet from = known.find(version);
+    StoredRuleSet to = known.find(other);
+    return new DiffAnswer(from.version(), to.version(), comparisons.between(from, to));
+  }
+
+  private RuleSetFiles contents(String version) {
+    StoredRuleSet ruleSet = known.find(version);
+    return ruleSets.contents(ruleSet);
+  }
+
+  private static DecisionTable table(RuleSetFiles files, String name, String version) {
+    Optional<DecisionTable> table = tables(files).table(name);
+    return table.orElseThrow(
+        () ->
+            ProblemType.NOT_FOUND.with(
+                "The rule set has no table of this name. See /v1/rulesets/"
+                    + version
+                    + "/tables."));
+  }
+
+  private static Tables tables(RuleSetFiles files) {
+    return Tables.read(files.rules(), new ArrayList<>());
+  }
+}

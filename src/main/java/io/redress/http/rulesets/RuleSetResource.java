@@ -1,0 +1,153 @@
+package io.redress.http.rulesets;
+
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.Page;
+import io.redress.http.problem.ProblemType;
+import io.redress.lifecycle.ActivationResult;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.Role;
+import io.redress.security.audit.Actor;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/rulesets}: what rules there were, are and could be. */
+@Path("/v1/rulesets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rule sets")
+public class RuleSetResource {
+  private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?([^\",\\s]+)\"?");
+
+  private final RuleSets ruleSets;
+  private final RuleSetLookup known;
+  private final Proposals proposals;
+
+  RuleSetResource(RuleSets ruleSets, RuleSetLookup known, Proposals proposals) {
+    this.ruleSets = ruleSets;
+    this.known = known;
+    this.proposals = proposals;
+  }
+
+  @GET
+  @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+  @Operation(summary = "All rule sets, the newest first; X-Total-Count says how many there are")
+  public Response list(
+      @QueryParam("page") @DefaultValue("1") String page,
+      @QueryParam("size") @DefaultValue("50") String size) {
+    Page wanted = Page.of(page, size);
+    List<RuleSetAnswer> answers =
+        ruleSets.page(wanted.offset(), wanted.size()).stream().map(RuleSetAnswer::of).toList();
+    return Response.ok(answers).header(Page.TOTAL, ruleSets.count()).build();
+  }
+
+  @GET
+  @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+  @Path("{version}")
+  @Operation(summary = "A rule set and what admission found; active is the one that decides")
+  public Response one(@PathParam("version") String version) {
+    return answer(Response.ok(), known.find(version));
+  }
+
+  @POST
+  @RolesAllowed(Role.EDIT)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(summary = "Make a candidate of a rule set with some of its files replaced")
+  public Response propose(
+      @RestForm("file") List<FileUpload> sent,
+      @RestForm @Nullable String comment,
+      @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
+      @Context RoutingContext request) {
+    StoredRuleSet ruleSet =
+        proposals.ofUploads(sent, known.find(base), comment, Callers.of(request)).ruleSet();
+    return answer(Response.created(URI.create("/v1/rulesets/" + ruleSet.version())), ruleSet);
+  }
+
+  @POST
+  @RolesAllowed(Role.ACTIVATE)
+  @Path("{version}/activate")
+  @Operation(summary = "Let a rule set decide; If-Match names the version that should until then")
+  public Response activate(
+      @PathParam("version") String version,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    return activate(known.find(version), headers, Callers.of(request));
+  }
+
+  @POST
+  @RolesAllowed(Role.ACTIVATE)
+  @Path("{version}/rollback")
+  @Operation(summary = "Let a rule set decide again that did so once")
+  public Response rollBack(
+      @PathParam("version") String version,
+      @Context HttpHeaders headers,
+      @Context RoutingContext request) {
+    StoredRuleSet ruleSet = known.find(version);
+    if (ruleSet.status() == RuleSetStatus.CANDIDATE || ruleSet.status() == RuleSetStatus.REJECTED) {
+      throw notActivated(List.of("It never decided. Activate it, or roll back to one that did."));
+    }
+    return activate(ruleSet, headers, Callers.of(request));
+  }
+
+  private Response activate(StoredRuleSet ruleSet, HttpHeaders headers, Actor by) {
+    ActivationResult outcome = ruleSets.activate(ruleSet, expected(headers), by);
+    if (outcome instanceof ActivationResult.Refused refused) {
+      throw notActivated(refused.reasons());
+    }
+    return answer(Response.ok(), ((ActivationResult.Activated) outcome).ruleSet());
+  }
+
+  /** As RFC 9110 has it, be the versions quoted or not; none where any will do. */
+  private static Set<String> expected(HttpHeaders headers) {
+    List<String> sent = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
+    if (sent == null) {
+      return Set.of();
+    }
+    Set<String> versions = new TreeSet<>();
+    ENTITY_TAG
+        .matcher(String.join(", ", sent))
+        .results()
+        .map(tag -> tag.group(1))
+        .forEach(versions::add);
+    if (versions.isEmpty()) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "If-Match names no version. Name the active one, or leave the header out.");
+    }
+    return versions.contains("*") ? Set.of() : versions;
+  }
+
+  private static Response answer(Response.ResponseBuilder response, StoredRuleSet ruleSet) {
+    return response
+        .entity(RuleSetAnswer.of(ruleSet))
+        .tag(new EntityTag(ruleSet.version()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+
+  private static RuntimeException notActivated(List<String> reasons) {
+    return ProblemType.NOT_ACTIVATED.with(String.join(" ", reasons), "reasons", reasons);
+  }
+}

@@ -1,0 +1,113 @@
+package io.redress.http.rulesets;
+
+import io.redress.http.problem.ProblemType;
+import io.redress.platform.text.Closest;
+import io.redress.platform.text.InvisibleCharacters;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Files that somebody sent for a rule set, under names that can do no harm anywhere. */
+final class UploadedFiles {
+  private static final String KINDS =
+      "Send workbooks, letters/*.txt, invariants.yaml, or test-cases/*.yaml and *.xlsx.";
+
+  private static final Pattern CODE = Pattern.compile(".*[.]drl([.]xlsx?)?[. ]*");
+
+  /** Characters that some file system or shell takes for more than a letter. */
+  private static final Pattern HARMFUL = Pattern.compile("[<>:\"|?*\\\\\n]");
+
+  private final RuleSetFiles base;
+  private final Map<String, byte[]> files = new TreeMap<>();
+  private final List<RuleProblem> problems = new ArrayList<>();
+
+  /**
+   * @param base the rule set that the files are to change
+   */
+  UploadedFiles(RuleSetFiles base) {
+    this.base = base;
+  }
+
+  /**
+   * @param name as in the rule set
+   */
+  void add(String name, byte[] content) {
+    if (CODE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+      throw ProblemType.CODE_BY_UPLOAD.with(
+          shown(name) + " is code. Have an engineer put it into the folder of rules.");
+    }
+    if (name.isBlank() || name.length() > RuleSetFiles.LONGEST_NAME || !harmless(name)) {
+      refuse(
+          name,
+          "a rule set can hold no file of this name.",
+          "Use at most "
+              + RuleSetFiles.LONGEST_NAME
+              + " letters, digits and hyphens, such as promises.xlsx.");
+    } else if (!RuleSetFiles.reads(name)) {
+      refuse(name, "a rule set has no file of this kind.", advice(name));
+    } else if (!base.all().containsKey(name) && sameButForCase(name)) {
+      refuse(name, "the rule set has this name in other letters.", advice(name));
+    } else if (files.put(name, content) != null) {
+      refuse(name, "two files have this name.", "Send one of them.");
+    }
+  }
+
+  /** What there is against the names. */
+  List<RuleProblem> problems() {
+    return problems;
+  }
+
+  /** The base with these files in it. */
+  RuleSetFiles onBase() {
+    return base.with(files);
+  }
+
+  private static boolean harmless(String name) {
+    return !HARMFUL.matcher(name).find()
+        && !InvisibleCharacters.anyIn(name)
+        && Stream.of(name.split("/", -1)).allMatch(UploadedFiles::harmlessPart);
+  }
+
+  private static boolean harmlessPart(String part) {
+    return !part.isBlank()
+        && part.equals(part.strip())
+        && !part.startsWith(".")
+        && !part.startsWith("~$")
+        && !part.endsWith(".")
+        && !RuleSetFiles.namesDevice(part);
+  }
+
+  private boolean sameButForCase(String name) {
+    return base.all().keySet().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  private String advice(String name) {
+    Set<String> names = base.all().keySet();
+    return names.stream()
+        .filter(one -> one.endsWith("/" + name) || one.equalsIgnoreCase(name))
+        .findFirst()
+        .map(meant -> "Did you mean " + meant + "?")
+        .orElseGet(() -> Closest.advice(name, names, KINDS));
+  }
+
+  private void refuse(String name, String message, String suggestion) {
+    problems.add(RuleProblem.ofFile(shown(name), ProblemCode.BAD_FILE_NAME, message, suggestion));
+  }
+
+  /** A name that may be anything, so that it can be shown. */
+  private static String shown(String name) {
+    String brief =
+        name.length() <= RuleSetFiles.LONGEST_NAME
+            ? name
+            : name.substring(0, RuleSetFiles.LONGEST_NAME) + "...";
+    return InvisibleCharacters.lineOf(brief);
+  }
+}

@@ -1,0 +1,81 @@
+package io.redress.journal.read;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which decisions are wanted; null where all will do.
+ *
+ * @param ruleSet version
+ * @param from the first instant
+ * @param before the instant after the last
+ * @param text a part of an id, a code or a name, in capitals or not
+ */
+public record SearchQuery(
+    @Nullable String disputeId,
+    @Nullable String resolution,
+    @Nullable String ruleSet,
+    @Nullable Instant from,
+    @Nullable Instant before,
+    @Nullable String text) {
+  /** Whatever there is. */
+  public static final SearchQuery ALL = new SearchQuery(null, null, null, null, null, null);
+
+  private static final String SEARCHED =
+      Stream.of(
+              "dispute_id",
+              "cast(decision_id as varchar(36))",
+              "reason_code",
+              "resolution",
+              "caller",
+              "request_id")
+          .map(column -> "lower(" + column + ") like :text escape '!'")
+          .collect(Collectors.joining(" or ", "(", ")"));
+
+  /**
+   * Only our own words are in it; what clients send is bound. There is always a first instant, for
+   * H2 to take the index that holds all that is searched, rather than read whole entries.
+   */
+  String condition() {
+    List<String> all = new ArrayList<>(List.of("decided_at >= :from"));
+    Stream.of(
+            disputeId == null ? null : "dispute_id = :disputeId",
+            resolution == null ? null : "resolution = :resolution",
+            ruleSet == null ? null : "rule_set = :ruleSet",
+            before == null ? null : "decided_at < :before",
+            text == null ? null : SEARCHED)
+        .flatMap(Stream::ofNullable)
+        .forEach(all::add);
+    return String.join(" and ", all);
+  }
+
+  Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    put(values, "disputeId", disputeId);
+    put(values, "resolution", resolution);
+    put(values, "ruleSet", ruleSet);
+    Instant first = from == null ? Instant.EPOCH : from;
+    put(values, "from", first.atOffset(ZoneOffset.UTC));
+    put(values, "before", before == null ? null : before.atOffset(ZoneOffset.UTC));
+    put(values, "text", text == null ? null : "%" + literal(text) + "%");
+    return values;
+  }
+
+  private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+    if (value != null) {
+      values.put(name, value);
+    }
+  }
+
+  private static String literal(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+  }
+}

@@ -1,0 +1,127 @@
+package io.redress.journal.verify;
+
+import io.redress.journal.read.Chains;
+import io.redress.journal.read.KeptDecision;
+import io.redress.journal.verify.IntegrityFinding.Kind;
+import io.redress.journal.write.ChainHead;
+import io.redress.journal.write.Entry;
+import io.redress.lifecycle.HistoricalRuleSets;
+import io.redress.platform.database.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One look through the journal: nothing is changed, and little is held in memory. */
+public final class JournalVerification {
+  private static final int MOST_TOLD = 1_000;
+
+  /**
+   * What is to be proved.
+   *
+   * @param since entries before are taken as proved; null for all
+   * @param redecide whether each decision is taken again
+   * @param anchors where chains ended once
+   */
+  public record Scope(@Nullable Instant since, boolean redecide, List<Anchor> anchors) {
+    public Scope {
+      anchors = List.copyOf(anchors);
+    }
+  }
+
+  private final Chains chains;
+  private final Scope scope;
+  private final LongConsumer progress;
+  private final RedecisionCheck redecision;
+  private final List<IntegrityFinding> told = new ArrayList<>();
+  private final Map<String, Long> found = new TreeMap<>();
+
+  private long entries;
+  private boolean whole = true;
+
+  private JournalVerification(Database database, Scope scope, LongConsumer progress) {
+    this.chains = new Chains(database);
+    this.scope = scope;
+    this.progress = progress;
+    this.redecision = new RedecisionCheck(new HistoricalRuleSets(database), this::doubt);
+  }
+
+  /**
+   * Goes through the journal.
+   *
+   * @param progress is told after each entry how many there were
+   */
+  public static VerificationReport of(Database database, Scope scope, LongConsumer progress) {
+    return new JournalVerification(database, scope, progress).report();
+  }
+
+  private VerificationReport report() {
+    List<String> ends = new ArrayList<>();
+    for (String replica : chains.replicas()) {
+      ends.add(Anchor.of(walk(replica)).toString());
+    }
+    scope.anchors().stream()
+        .map(anchor -> anchor.missingIn(chains))
+        .flatMap(Optional::stream)
+        .forEach(this::doubt);
+    return new VerificationReport(
+        whole, entries, redecision.decided(), redecision.differing(), ends, found, told);
+  }
+
+  private ChainHead walk(String replica) {
+    ChainHead beginning = chains.beginning(replica);
+    chains
+        .entry(replica, beginning.number())
+        .filter(last -> !last.hash().equals(beginning.hash()))
+        .ifPresent(
+            last ->
+                doubt(
+                    IntegrityFinding.of(
+                        Kind.UNLINKED, last, "It is not the one that was cut off.")));
+    ChainCheck check = new ChainCheck(since(beginning), this::doubt);
+    chains.each(
+        replica,
+        check.end().number(),
+        kept -> {
+          check.next(kept);
+          redecide(kept);
+          progress.accept(++entries);
+        });
+    return check.end();
+  }
+
+  private void redecide(KeptDecision kept) {
+    if (scope.redecide()) {
+      redecision.of(kept);
+    }
+  }
+
+  /** Where to begin, which may be at an entry that is taken as proved. */
+  private ChainHead since(ChainHead beginning) {
+    Instant since = scope.since();
+    if (since == null) {
+      return beginning;
+    }
+    Optional<Long> first = chains.firstSince(beginning.replica(), since);
+    Optional<Entry> before =
+        first.isPresent()
+            ? chains.entry(beginning.replica(), first.get() - 1)
+            : chains.last(beginning.replica());
+    return before
+        .filter(entry -> entry.number() > beginning.number())
+        .map(beginning::after)
+        .orElse(beginning);
+  }
+
+  private void doubt(IntegrityFinding doubt) {
+    whole &= !doubt.kind().failure();
+    found.merge(doubt.kind().name(), 1L, Long::sum);
+    if (told.size() < MOST_TOLD) {
+      told.add(doubt);
+    }
+  }
+}

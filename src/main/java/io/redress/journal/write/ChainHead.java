@@ -1,0 +1,33 @@
+package io.redress.journal.write;
+
+import java.util.UUID;
+
+/**
+ * Where a replica's chain of entries ends.
+ *
+ * @param number of the last entry; 0 before the first
+ * @param hash of the last entry
+ */
+public record ChainHead(String replica, long number, String hash) {
+  private static final String NOTHING_BEFORE = "0".repeat(64);
+
+  /** A chain without entries. */
+  public static ChainHead empty(String replica) {
+    return new ChainHead(replica, 0, NOTHING_BEFORE);
+  }
+
+  /** The chain once it ends with this entry. */
+  public ChainHead after(Entry last) {
+    return new ChainHead(replica, last.number(), last.hash());
+  }
+
+  /** Whether an entry goes on where this chain ends. */
+  public boolean continuesWith(Entry next) {
+    return next.number() == number + 1 && next.previous().equals(hash);
+  }
+
+  Entry next(DecisionRecord decided, UUID keyId, byte[] sealed) {
+    Entry open = new Entry(replica, number + 1, decided, keyId, sealed, hash, "");
+    return new Entry(replica, number + 1, decided, keyId, sealed, hash, EntryHash.of(open));
+  }
+}

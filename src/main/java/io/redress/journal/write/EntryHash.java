@@ -1,0 +1,79 @@
+package io.redress.journal.write;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SHA-256, in hexadecimal, over all members of an entry but the hash itself, in the order of their
+ * columns, so that anybody can compute it with tools of his own: of each its length in bytes (four
+ * bytes, big-endian; -1 where it is absent) and its text as UTF-8. Instants and days are ISO 8601,
+ * numbers plain and without trailing zeros; what is sealed are bytes as they are.
+ */
+final class EntryHash {
+  private static final int ABSENT = -1;
+
+  private final MessageDigest digest;
+
+  private EntryHash() throws NoSuchAlgorithmException {
+    digest = MessageDigest.getInstance("SHA-256");
+  }
+
+  static String of(Entry entry) {
+    try {
+      return new EntryHash().over(entry);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private String over(Entry entry) {
+    DecisionRecord decided = entry.decided();
+    add(entry.replica());
+    add(Long.toString(entry.number()));
+    add(decided.decisionId().toString());
+    add(decided.disputeId());
+    add(decided.decidedAt().toString());
+    add(decided.asOf().toString());
+    add(decided.ruleSet());
+    add(decided.resolution());
+    add(decided.reasonCode());
+    add(decided.caseStatus());
+    add(plain(decided.discountPercent()));
+    add(plain(decided.refundAmount()));
+    add(decided.refundCurrency());
+    add(decided.caller());
+    add(decided.requestId());
+    add(decided.facts());
+    add(decided.decision());
+    add(entry.keyId().toString());
+    add(entry.sealed());
+    add(entry.previous());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros().toPlainString();
+  }
+
+  private void add(@Nullable String text) {
+    if (text == null) {
+      length(ABSENT);
+    } else {
+      add(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void add(byte[] bytes) {
+    length(bytes.length);
+    digest.update(bytes);
+  }
+
+  private void length(int bytes) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
+  }
+}

@@ -1,0 +1,77 @@
+package io.redress.journal.write;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.domain.decision.Answer;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.domain.dispute.PersonalFacts;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes decisions as the journal keeps them: what says something of people is set apart. */
+public final class EntryWriter {
+  private static final ObjectMapper JSON = DecisionJson.mapper();
+  private static final ObjectMapper WITHOUT_LETTER =
+      DecisionJson.mapper().addMixIn(Decision.class, LetterLeftOut.class);
+
+  private EntryWriter() {}
+
+  @JsonIgnoreProperties("letter")
+  private interface LetterLeftOut {}
+
+  /**
+   * What is kept of an answer.
+   *
+   * @param body the facts as they were sent, with a {@code disputeId} and {@code asOf} or without
+   */
+  public static NewEntry entry(
+      byte[] body,
+      Answer answer,
+      String caller,
+      String requestId,
+      @Nullable IdempotencyKey idempotency) {
+    Decision decision = answer.decision();
+    ObjectNode facts = DisputeReader.sent(body);
+    ObjectNode personal = PersonalFacts.takeFrom(facts);
+    facts.put("disputeId", decision.disputeId());
+    facts.put("asOf", decision.asOf().toString());
+    Optional<Refund> refund = Optional.ofNullable(decision.refund());
+    DecisionRecord decided =
+        new DecisionRecord(
+            answer.decisionId(),
+            decision.disputeId(),
+            answer.decidedAt(),
+            decision.asOf(),
+            decision.ruleSet().version(),
+            decision.resolution().name(),
+            decision.reasonCode(),
+            decision.caseStatus().name(),
+            decision.nextOrderDiscountPercent(),
+            refund.map(Refund::amount).orElse(null),
+            refund.map(Refund::currency).map(Object::toString).orElse(null),
+            caller,
+            requestId,
+            written(JSON, facts),
+            withoutLetter(answer));
+    String letter = written(JSON, Objects.requireNonNull(decision.letter()));
+    return new NewEntry(decided, new PersonalData(written(JSON, personal), letter), idempotency);
+  }
+
+  private static String withoutLetter(Answer answer) {
+    return written(WITHOUT_LETTER, answer);
+  }
+
+  private static String written(ObjectMapper mapper, Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

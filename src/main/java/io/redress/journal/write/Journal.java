@@ -1,0 +1,100 @@
+package io.redress.journal.write;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.redress.platform.database.Database;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keeps every decision before it is answered. */
+@Singleton
+public class Journal {
+  private final GroupCommit<NewEntry, JournalResult> commits;
+
+  Journal(
+      Database database,
+      Clock clock,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "redress.data.dir") Path data,
+      @ConfigProperty(name = "redress.journal.patience") Duration patience) {
+    JournalWriter writer = new JournalWriter(database, ReplicaName.in(data), clock);
+    this.commits = new GroupCommit<>("redress-journal", measured(writer, metrics), patience);
+    Gauge.builder("redress.journal.queue", commits, GroupCommit::waiting)
+        .description("Decisions that wait to be kept")
+        .register(metrics);
+  }
+
+  void open(@Observes StartupEvent started) {
+    commits.start();
+  }
+
+  void close(@Observes ShutdownEvent ending) throws InterruptedException {
+    commits.stop();
+  }
+
+  /** Why nothing can be kept now; empty when all is well. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(commits.trouble());
+  }
+
+  /**
+   * Ends once the decision is kept for good, without holding a thread; or with {@link
+   * JournalUnavailable}, after which it is kept at most once and may never be answered.
+   */
+  public CompletableFuture<JournalResult> keep(NewEntry entry) {
+    return commits.add(entry);
+  }
+
+  private static GroupCommit.Target<NewEntry, JournalResult> measured(
+      JournalWriter writer, MeterRegistry metrics) {
+    Timer timer =
+        Timer.builder("redress.journal.commit")
+            .description("From the first statement of a batch to its last byte on the disk")
+            .publishPercentileHistogram()
+            .register(metrics);
+    DistributionSummary sizes =
+        DistributionSummary.builder("redress.journal.batch")
+            .description("Decisions that shared a transaction")
+            .register(metrics);
+    var replays = metrics.counter("redress.journal.replays");
+    var failures = metrics.counter("redress.journal.failures");
+    return new GroupCommit.Target<>() {
+      @Override
+      public void recover() {
+        writer.recover();
+      }
+
+      @Override
+      public List<JournalResult> commit(List<NewEntry> batch) {
+        Timer.Sample sample = Timer.start(metrics);
+        try {
+          List<JournalResult> outcomes = writer.commit(batch);
+          sizes.record(batch.size());
+          outcomes.forEach(
+              outcome -> {
+                if (outcome instanceof JournalResult.Answered answered && answered.replayed()) {
+                  replays.increment();
+                }
+              });
+          return outcomes;
+        } catch (RuntimeException | Error failed) {
+          failures.increment();
+          throw failed;
+        } finally {
+          sample.stop(timer);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package io.redress.journal.write;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The statements with which entries are kept, all in the transaction of their batch. */
+final class JournalStore {
+  private static final String ENTRY =
+      """
+      insert into journal_entry (replica, number, decision_id, dispute_id, decided_at, as_of, rule_set,
+        resolution, reason_code, case_status, discount_percent, refund_amount, refund_currency,
+        caller, request_id, facts, decision, key_id, sealed, previous, hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private JournalStore() {}
+
+  static ChainHead end(Handle handle, String replica) {
+    return handle
+        .createQuery(
+            """
+            select replica, number, hash from journal_entry where replica = :replica
+            union all
+            select replica, through, hash from journal_cut where replica = :replica
+            order by 2 desc limit 1
+            """)
+        .bind("replica", replica)
+        .map(ConstructorMapper.of(ChainHead.class))
+        .findOne()
+        .orElseGet(() -> ChainHead.empty(replica));
+  }
+
+  static void add(Handle handle, Collection<Entry> entries) {
+    var batch = handle.prepareBatch(ENTRY);
+    for (Entry entry : entries) {
+      DecisionRecord decided = entry.decided();
+      batch.add(
+          entry.replica(),
+          entry.number(),
+          decided.decisionId(),
+          decided.disputeId(),
+          utc(decided.decidedAt()),
+          decided.asOf(),
+          decided.ruleSet(),
+          decided.resolution(),
+          decided.reasonCode(),
+          decided.caseStatus(),
+          decided.discountPercent(),
+          decided.refundAmount(),
+          decided.refundCurrency(),
+          decided.caller(),
+          decided.requestId(),
+          decided.facts(),
+          decided.decision(),
+          entry.keyId(),
+          entry.sealed(),
+          entry.previous(),
+          entry.hash());
+    }
+    batch.execute();
+  }
+
+  /** The keys of disputes, by their ids; made for those that have none. */
+  static Map<String, PersonalKey> keys(Handle handle, Set<String> disputes, Instant now) {
+    Map<String, PersonalKey> keys = known(handle, disputes);
+    while (!keys.keySet().containsAll(disputes)) {
+      var batch =
+          handle.prepareBatch(
+              "insert into personal_key (id, dispute_id, secret, made_at) values (?, ?, ?, ?)"
+                  + " on conflict do nothing");
+      disputes.stream()
+          .filter(dispute -> !keys.containsKey(dispute))
+          .sorted()
+          .map(PersonalKey::fresh)
+          .forEach(key -> batch.add(key.id(), key.disputeId(), key.secret(), utc(now)));
+      batch.execute();
+      keys.putAll(known(handle, disputes));
+    }
+    return keys;
+  }
+
+  private static Map<String, PersonalKey> known(Handle handle, Set<String> disputes) {
+    return handle
+        .createQuery("select id, dispute_id, secret from personal_key where dispute_id in (<ids>)")
+        .bindList("ids", List.copyOf(disputes))
+        .map(ConstructorMapper.of(PersonalKey.class))
+        .collect(Collectors.toMap(PersonalKey::disputeId, key -> key, (a, b) -> a, HashMap::new));
+  }
+
+  /** What was answered to requests with idempotency keys, by the ids of those. */
+  static Map<String, EarlierAnswer> answers(Handle handle, List<String> ids, Instant now) {
+    Map<String, EarlierAnswer> answers = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select i.id, i.body_sha256, e.decision_id, e.decision, e.sealed,
+              k.id as key_id, k.dispute_id, k.secret
+            from idempotency_key i
+            join journal_entry e on e.decision_id = i.decision_id
+            left join personal_key k on k.id = e.key_id
+            where i.id in (<ids>) and i.kept_until > :now
+            """)
+        .bindList("ids", ids)
+        .bind("now", utc(now))
+        .map(
+            (row, context) ->
+                answers.put(
+                    row.getString("id"),
+                    new EarlierAnswer(row.getString("body_sha256"), answer(row))))
+        .forEach(before -> {});
+    return answers;
+  }
+
+  /** Without the letter once the dispute's key is gone. */
+  private static String answer(ResultSet row) throws SQLException {
+    String decision = row.getString("decision");
+    byte[] secret = row.getBytes("secret");
+    if (secret == null) {
+      return decision;
+    }
+    UUID keyId = row.getObject("key_id", UUID.class);
+    return new PersonalKey(keyId, row.getString("dispute_id"), secret)
+        .open(row.getObject("decision_id", UUID.class), row.getBytes("sealed"))
+        .completing(decision);
+  }
+
+  /** Has the same requests answered the same way until then. */
+  static void remember(
+      Handle handle, Map<IdempotencyKey, UUID> decisions, Instant now, Instant keptUntil) {
+    handle
+        .createUpdate("delete from idempotency_key where id in (<ids>) and kept_until <= :now")
+        .bindList("ids", decisions.keySet().stream().map(IdempotencyKey::id).toList())
+        .bind("now", utc(now))
+        .execute();
+    var batch =
+        handle.prepareBatch(
+            "insert into idempotency_key (id, body_sha256, decision_id, kept_until)"
+                + " values (?, ?, ?, ?)");
+    decisions.forEach(
+        (key, decision) -> batch.add(key.id(), key.bodySha256(), decision, utc(keptUntil)));
+    batch.execute();
+  }
+
+  /** Both databases keep microseconds, and neither keeps a zone. */
+  static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

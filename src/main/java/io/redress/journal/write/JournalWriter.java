@@ -1,0 +1,135 @@
+package io.redress.journal.write;
+
+import io.redress.platform.database.Database;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Writes batches of decisions to the end of this replica's chain. */
+final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult> {
+  /** So long the same request gets the same answer. */
+  private static final Duration IDEMPOTENT = Duration.ofHours(24);
+
+  /** Another process may use the same chain or key at the same time; rarely twice. */
+  private static final int MOST_ATTEMPTS = 5;
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Database database;
+  private final Clock clock;
+  private ChainHead chain;
+
+  JournalWriter(Database database, String replica, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.chain = ChainHead.empty(replica);
+  }
+
+  /** What the database kept last may be more than it could tell. */
+  @Override
+  public void recover() {
+    chain = database.jdbi().withHandle(handle -> JournalStore.end(handle, chain.replica()));
+  }
+
+  @Override
+  public List<JournalResult> commit(List<NewEntry> batch) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Written written = database.jdbi().inTransaction(handle -> write(handle, batch));
+        database.flush();
+        chain = written.end();
+        return written.outcomes();
+      } catch (UnableToExecuteStatementException failed) {
+        if (attempt == MOST_ATTEMPTS || !met(failed)) {
+          throw failed;
+        }
+        recover();
+      }
+    }
+  }
+
+  private static boolean met(UnableToExecuteStatementException failed) {
+    return failed.getCause() instanceof SQLException sql
+        && UNIQUE_VIOLATION.equals(sql.getSQLState());
+  }
+
+  private record Written(List<JournalResult> outcomes, ChainHead end) {}
+
+  private Written write(Handle handle, List<NewEntry> batch) {
+    Instant now = clock.instant();
+    List<NewEntry> fresh = new ArrayList<>();
+    List<JournalResult> outcomes = outcomes(batch, earlier(handle, batch, now), fresh);
+    ChainHead end = fresh.isEmpty() ? chain : add(handle, fresh, now);
+    Map<IdempotencyKey, UUID> decisions = new LinkedHashMap<>();
+    for (NewEntry one : fresh) {
+      if (one.idempotency() != null) {
+        decisions.put(one.idempotency(), one.decided().decisionId());
+      }
+    }
+    if (!decisions.isEmpty()) {
+      JournalStore.remember(handle, decisions, now, now.plus(IDEMPOTENT));
+    }
+    return new Written(outcomes, end);
+  }
+
+  private static Map<String, EarlierAnswer> earlier(
+      Handle handle, List<NewEntry> batch, Instant now) {
+    List<String> ids =
+        batch.stream()
+            .map(NewEntry::idempotency)
+            .filter(Objects::nonNull)
+            .map(IdempotencyKey::id)
+            .distinct()
+            .toList();
+    return ids.isEmpty() ? new HashMap<>() : JournalStore.answers(handle, ids, now);
+  }
+
+  private static List<JournalResult> outcomes(
+      List<NewEntry> batch, Map<String, EarlierAnswer> earlier, List<NewEntry> fresh) {
+    List<JournalResult> outcomes = new ArrayList<>();
+    for (NewEntry one : batch) {
+      IdempotencyKey key = one.idempotency();
+      EarlierAnswer answer = key == null ? null : earlier.get(key.id());
+      if (key != null && answer != null) {
+        outcomes.add(answer.to(key));
+        continue;
+      }
+      if (key != null) {
+        earlier.put(key.id(), new EarlierAnswer(key.bodySha256(), one.answer()));
+      }
+      fresh.add(one);
+      outcomes.add(new JournalResult.Answered(one.answer(), false));
+    }
+    return outcomes;
+  }
+
+  private ChainHead add(Handle handle, List<NewEntry> fresh, Instant now) {
+    Map<String, PersonalKey> keys =
+        JournalStore.keys(
+            handle,
+            fresh.stream().map(one -> one.decided().disputeId()).collect(Collectors.toSet()),
+            now);
+    List<Entry> entries = new ArrayList<>();
+    ChainHead end = chain;
+    for (NewEntry one : fresh) {
+      PersonalKey key = Objects.requireNonNull(keys.get(one.decided().disputeId()));
+      byte[] sealed = key.seal(one.decided().decisionId(), one.personal());
+      Entry entry = end.next(one.decided(), key.id(), sealed);
+      entries.add(entry);
+      end = end.after(entry);
+    }
+    JournalStore.add(handle, entries);
+    return end;
+  }
+}

@@ -1,0 +1,69 @@
+package io.redress.lifecycle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.check.admission.Admission;
+import io.redress.check.invariant.InvariantReport;
+import io.redress.check.testcase.CaseOutcome;
+import io.redress.check.testcase.TestReport;
+import io.redress.check.verify.Finding;
+import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.decision.RuleSource;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.source.RuleProblem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What admission found, as people get to see it.
+ *
+ * @param problems faults of the files, and laws that are broken
+ * @param findings what there is to say of the tables as wholes
+ */
+public record AdmissionReport(List<RuleProblem> problems, List<Finding> findings, Tests tests) {
+  private static final ObjectMapper JSON =
+      DecisionJson.mapper()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+
+  /**
+   * What came of the test cases.
+   *
+   * @param uncovered the rows of tables that no case covers
+   */
+  public record Tests(
+      int passed, int failed, List<CaseOutcome> failures, List<RuleSource.TableRow> uncovered) {}
+
+  /** As it is kept. */
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** As another version of this program may have kept it, too. */
+  public static AdmissionReport read(StoredRuleSet ruleSet) {
+    try {
+      return JSON.readValue(ruleSet.report(), AdmissionReport.class);
+    } catch (JsonProcessingException foreign) {
+      throw new IllegalStateException("the report of " + ruleSet.version(), foreign);
+    }
+  }
+
+  static AdmissionReport of(Admission admission) {
+    List<RuleProblem> problems =
+        Stream.concat(
+                admission.problems().stream(),
+                admission.laws().violations().stream().map(InvariantReport.Violation::problem))
+            .toList();
+    TestReport tests = admission.tests();
+    return new AdmissionReport(
+        problems,
+        admission.verification(),
+        new Tests(tests.passed(), tests.failed(), tests.failures(), admission.uncovered()));
+  }
+}

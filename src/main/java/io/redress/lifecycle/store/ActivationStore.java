@@ -1,0 +1,88 @@
+package io.redress.lifecycle.store;
+
+import io.redress.platform.database.Database;
+import io.redress.security.audit.Actor;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditLog;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Keeps every activation: who activated which rule set when. The last one is the current one. */
+@Singleton
+public class ActivationStore {
+  /** The PostgreSQL channel on which replicas hear of activations. */
+  public static final String CHANNEL = "redress_activation";
+
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Jdbi jdbi;
+  private final boolean shared;
+
+  public ActivationStore(Database database) {
+    this.jdbi = database.jdbi();
+    this.shared = database.shared();
+  }
+
+  /** The current activation. */
+  public Optional<Activation> latest() {
+    return page(0, 1).stream().findFirst();
+  }
+
+  /** Adds an activation; false when another one took its number first. */
+  public boolean add(Activation activation, Actor by) {
+    try {
+      jdbi.useTransaction(
+          handle -> {
+            handle.execute(
+                "insert into activation (number, version, activated_at, activated_by)"
+                    + " values (?, ?, ?, ?)",
+                activation.number(),
+                activation.version(),
+                activation.activatedAt().atOffset(ZoneOffset.UTC),
+                activation.activatedBy());
+            AuditLog.append(
+                handle,
+                by,
+                AuditAction.RULE_SET_ACTIVATED,
+                activation.version(),
+                activation.activatedAt(),
+                Map.of("number", activation.number()));
+            if (shared) {
+              handle.execute("notify " + CHANNEL);
+            }
+          });
+      return true;
+    } catch (UnableToExecuteStatementException refused) {
+      if (refused.getCause() instanceof SQLException sql
+          && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /** The activations, the last one first. */
+  public List<Activation> page(long offset, int size) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select a.number, b.version as previous_version, a.version,
+                      a.activated_at, a.activated_by
+                    from activation a left join activation b on b.number = a.number - 1
+                    order by a.number desc limit :size offset :offset
+                    """)
+                .bind("size", size)
+                .bind("offset", offset)
+                .map(ConstructorMapper.of(Activation.class))
+                .list());
+  }
+}

@@ -1,0 +1,17 @@
+package io.redress.lifecycle.store;
+
+import io.redress.rules.ruleset.RuleSetFiles;
+import java.util.List;
+
+/** A rule set with its files, outside of the store. */
+public record RuleSetSnapshot(StoredRuleSet ruleSet, RuleSetFiles files) {
+
+  public List<StoredFile> list() {
+    return files.all().entrySet().stream()
+        .map(
+            file ->
+                new StoredFile(
+                    file.getKey(), file.getValue().length, RuleSetFiles.sha256(file.getValue())))
+        .toList();
+  }
+}

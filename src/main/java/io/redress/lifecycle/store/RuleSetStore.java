@@ -1,0 +1,197 @@
+package io.redress.lifecycle.store;
+
+import io.redress.platform.database.Database;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.security.audit.Actor;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditLog;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Keeps rule sets for ever. What was read once is never changed or taken away: each call adds all
+ * of something, or nothing.
+ */
+@Singleton
+public class RuleSetStore {
+  private static final String RULE_SETS =
+      """
+      select r.*, a.last, (select max(number) from activation) as newest
+      from rule_set r
+      left join (select version, max(number) as last from activation group by version) a
+        on a.version = r.version
+      """;
+
+  private final Jdbi jdbi;
+
+  public RuleSetStore(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /**
+   * Keeps a rule set with its files, unless there is one of that version already; in place of one
+   * that was rejected, as another version of this program may read what that one could not.
+   */
+  public void add(StoredRuleSet ruleSet, RuleSetFiles files, Actor by) {
+    jdbi.useTransaction(
+        handle -> {
+          forgetRejected(handle, ruleSet.version());
+          Map<String, byte[]> bySha256 = new TreeMap<>();
+          files.all().values().forEach(bytes -> bySha256.put(RuleSetFiles.sha256(bytes), bytes));
+          bySha256.forEach(
+              (sha256, bytes) ->
+                  handle.execute(
+                      "insert into rule_file (sha256, content) values (?, ?)"
+                          + " on conflict do nothing",
+                      sha256,
+                      bytes));
+          if (insert(handle, ruleSet) == 1) {
+            insertNames(handle, ruleSet.version(), files);
+            AuditLog.append(
+                handle,
+                by,
+                ruleSet.status() == RuleSetStatus.REJECTED
+                    ? AuditAction.RULE_SET_REJECTED
+                    : AuditAction.RULE_SET_PROPOSED,
+                ruleSet.version(),
+                ruleSet.createdAt(),
+                Map.of("comment", ruleSet.comment()));
+          }
+        });
+  }
+
+  private static void forgetRejected(Handle handle, String version) {
+    handle.execute(
+        "delete from rule_set_file where version in"
+            + " (select version from rule_set where version = ? and not readable)",
+        version);
+    handle.execute("delete from rule_set where version = ? and not readable", version);
+  }
+
+  private static int insert(Handle handle, StoredRuleSet ruleSet) {
+    return handle
+        .createUpdate(
+            """
+            insert into rule_set (version, hash, created_at, created_by, comment, parent, readable,
+              hindrances, report)
+            values (:version, :hash, :createdAt, :createdBy, :comment, :parent, :readable,
+              :hindrances, :report)
+            on conflict do nothing
+            """)
+        .bind("version", ruleSet.version())
+        .bind("hash", ruleSet.hash())
+        .bind("createdAt", utc(ruleSet.createdAt()))
+        .bind("createdBy", ruleSet.createdBy())
+        .bind("comment", ruleSet.comment())
+        .bind("parent", ruleSet.parent())
+        .bind("readable", ruleSet.status() != RuleSetStatus.REJECTED)
+        .bind("hindrances", StoredRuleSetRow.json(ruleSet.activationBlockers()))
+        .bind("report", ruleSet.report())
+        .execute();
+  }
+
+  private static void insertNames(Handle handle, String version, RuleSetFiles files) {
+    var batch =
+        handle.prepareBatch(
+            "insert into rule_set_file (version, name, sha256, size) values (?, ?, ?, ?)");
+    files
+        .all()
+        .forEach(
+            (name, bytes) -> batch.add(version, name, RuleSetFiles.sha256(bytes), bytes.length));
+    batch.execute();
+  }
+
+  public Optional<StoredRuleSet> find(String version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(RULE_SETS + " where r.version = :version")
+                .bind("version", version)
+                .map(StoredRuleSetRow::read)
+                .findOne());
+  }
+
+  /** The newest first. */
+  public List<StoredRuleSet> page(Set<RuleSetStatus> statuses, long offset, int size) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    RULE_SETS
+                        + condition(statuses)
+                        + " order by r.created_at desc, r.version limit :size offset :offset")
+                .bind("size", size)
+                .bind("offset", offset)
+                .map(StoredRuleSetRow::read)
+                .list());
+  }
+
+  public int count(Set<RuleSetStatus> statuses) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from (" + RULE_SETS + condition(statuses) + ") as counted")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private static String condition(Set<RuleSetStatus> statuses) {
+    return statuses.stream()
+        .map(RuleSetStore::condition)
+        .collect(Collectors.joining(" or ", "where (", ")"));
+  }
+
+  private static String condition(RuleSetStatus status) {
+    return switch (status) {
+      case REJECTED -> "not r.readable";
+      case CANDIDATE -> "r.readable and a.last is null";
+      case ACTIVE -> "r.readable and a.last = (select max(number) from activation)";
+      case RETIRED -> "r.readable and a.last < (select max(number) from activation)";
+    };
+  }
+
+  /** In the order of their names. */
+  public List<StoredFile> files(String version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select name, size, sha256 from rule_set_file where version = :version"
+                        + " order by name")
+                .bind("version", version)
+                .map(ConstructorMapper.of(StoredFile.class))
+                .list());
+  }
+
+  /** The files of a rule set, with their contents. */
+  public RuleSetFiles contents(String version) {
+    Map<String, byte[]> files = new TreeMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select name, content from rule_set_file natural join rule_file"
+                        + " where version = :version")
+                .bind("version", version)
+                .map((row, context) -> files.put(row.getString("name"), row.getBytes("content")))
+                .forEach(before -> {}));
+    return RuleSetFiles.of(files);
+  }
+
+  /** Both databases keep microseconds, and neither keeps a zone. */
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

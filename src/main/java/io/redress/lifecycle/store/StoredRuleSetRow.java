@@ -1,0 +1,56 @@
+package io.redress.lifecycle.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Maps rows of {@code rule_set}; its column {@code hindrances} holds the activation blockers. */
+final class StoredRuleSetRow {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private StoredRuleSetRow() {}
+
+  static StoredRuleSet read(ResultSet row, StatementContext context) throws SQLException {
+    return new StoredRuleSet(
+        row.getString("version"),
+        row.getString("hash"),
+        status(row),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("created_by"),
+        row.getString("comment"),
+        row.getString("parent"),
+        texts(row.getString("hindrances")),
+        row.getString("report"));
+  }
+
+  private static RuleSetStatus status(ResultSet row) throws SQLException {
+    if (!row.getBoolean("readable")) {
+      return RuleSetStatus.REJECTED;
+    }
+    long last = row.getLong("last");
+    if (row.wasNull()) {
+      return RuleSetStatus.CANDIDATE;
+    }
+    return last == row.getLong("newest") ? RuleSetStatus.ACTIVE : RuleSetStatus.RETIRED;
+  }
+
+  static String json(List<String> texts) {
+    try {
+      return JSON.writeValueAsString(texts);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static List<String> texts(String json) {
+    try {
+      return List.of(JSON.readValue(json, String[].class));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

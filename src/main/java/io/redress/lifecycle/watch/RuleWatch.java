@@ -1,0 +1,117 @@
+package io.redress.lifecycle.watch;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.ActivationStore;
+import io.redress.platform.database.Database;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** Follows what people save in the folders, and what other replicas activate. */
+@Singleton
+class RuleWatch {
+  private static final Logger LOG = Logger.getLogger("io.redress");
+  private static final Duration FOLDER = Duration.ofMillis(100);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** Whoever misses a notification looks by himself so often. */
+  private static final Duration REPLICAS = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final RuleSets ruleSets;
+  private final FolderRules folder;
+  private final RuleFolders folders;
+  private volatile boolean stopped;
+
+  RuleWatch(Database database, RuleSets ruleSets, FolderRules folder, RuleFolders folders) {
+    this.database = database;
+    this.ruleSets = ruleSets;
+    this.folder = folder;
+    this.folders = folders;
+  }
+
+  /**
+   * @param first what remains to be done before anybody follows anything; it may fail, and is done
+   *     again then
+   */
+  void start(Runnable first) {
+    run(
+        "redress-folder",
+        new Step() {
+          private @Nullable FolderWatch watch;
+
+          @Override
+          public void run() throws InterruptedException {
+            if (watch == null) {
+              first.run();
+              watch = new FolderWatch(folder.lastTaken(), System.nanoTime(), folder::take);
+            }
+            watch.look(folders.snapshot(), System.nanoTime());
+            Thread.sleep(FOLDER.toMillis());
+          }
+        });
+    if (database.shared()) {
+      run("redress-replicas", this::listen);
+    }
+  }
+
+  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent ending) {
+    stopped = true;
+  }
+
+  private void listen() throws SQLException {
+    try (Connection connection = database.connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("listen " + ActivationStore.CHANNEL);
+      while (!stopped) {
+        ruleSets.follow().forEach(LOG::error);
+        connection.unwrap(PGConnection.class).getNotifications((int) REPLICAS.toMillis());
+      }
+    }
+  }
+
+  private void run(String name, Step step) {
+    Thread thread = new Thread(() -> repeat(step), name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void repeat(Step step) {
+    @Nullable String failure = null;
+    while (!stopped) {
+      try {
+        step.run();
+        failure = null;
+      } catch (InterruptedException ended) {
+        return;
+      } catch (SQLException | RuntimeException failed) {
+        if (!failed.toString().equals(failure)) {
+          failure = failed.toString();
+          LOG.warnf("%s; tried again every second.", failure);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException, InterruptedException;
+  }
+}

@@ -1,5 +1,0 @@
-/** What is measured of the service as a whole, under names and labels that can not grow. */
-@NullMarked
-package io.redress.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.redress.operations;
+
+import io.redress.security.access.KeyCache;
+import io.redress.security.access.Protection;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready as soon as keys can be told from what is none. */
+@Readiness
+@Singleton
+class AccessHealth implements HealthCheck {
+  private final KeyCache keys;
+  private final Protection protection;
+
+  AccessHealth(KeyCache keys, Protection protection) {
+    this.keys = keys;
+    this.protection = protection;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("Access")
+        .status(keys.read())
+        .withData("open", protection.open())
+        .build();
+  }
+}

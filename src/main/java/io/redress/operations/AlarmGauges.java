@@ -1,0 +1,27 @@
+package io.redress.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.redress.lifecycle.ActiveRules;
+import io.redress.platform.database.Database;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+/** Measures of what an operator has to look after at once. */
+@Singleton
+class AlarmGauges {
+  void register(
+      @Observes StartupEvent started,
+      MeterRegistry metrics,
+      Instance<Database> database,
+      ActiveRules active) {
+    Gauge.builder("redress.rules.alarm", active, rules -> rules.alarm().isPresent() ? 1 : 0)
+        .description("1 while another rule set decides than should, as that one can not be read")
+        .register(metrics);
+    Gauge.builder("redress.database.up", database, one -> one.get().outage().isPresent() ? 0 : 1)
+        .description("0 while the database does not answer")
+        .register(metrics);
+  }
+}

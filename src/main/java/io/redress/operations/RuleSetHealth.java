@@ -1,0 +1,34 @@
+package io.redress.operations;
+
+import io.redress.lifecycle.ActiveRules;
+import io.redress.rules.ruleset.RuleSet;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready as soon as a rule set decides, be it not the one that should: that is told, but does not
+ * keep anybody from getting decisions.
+ */
+@Readiness
+@Singleton
+public class RuleSetHealth implements HealthCheck {
+  private final ActiveRules active;
+
+  public RuleSetHealth(ActiveRules active) {
+    this.active = active;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var health = HealthCheckResponse.named("Rule set");
+    active.alarm().ifPresent(why -> health.withData("alarm", why));
+    return active
+        .current()
+        .map(RuleSet::id)
+        .map(id -> health.up().withData("version", id.version()).withData("hash", id.hash()))
+        .orElseGet(health::down)
+        .build();
+  }
+}

@@ -1,0 +1,50 @@
+package io.redress.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.redress.lifecycle.ActiveRules;
+import io.redress.platform.database.Database;
+import io.redress.platform.database.PoolUse;
+import io.redress.rules.ruleset.RuleSet;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Which rules decide, and how much the database is used. */
+@Singleton
+class ServiceMetrics {
+  private final MeterRegistry metrics;
+  private final ActiveRules active;
+
+  ServiceMetrics(MeterRegistry metrics, ActiveRules active) {
+    this.metrics = metrics;
+    this.active = active;
+  }
+
+  void measure(@ObservesAsync HttpServerStart started, Database database) {
+    MultiGauge decides =
+        MultiGauge.builder("redress.ruleset.active")
+            .description("1 for the version of the rule set that decides")
+            .register(metrics);
+    active.follow(rules -> decides.register(List.of(row(rules)), true));
+    measure(database, "redress.pool.active", "Connections that are worked with", PoolUse::active);
+    measure(database, "redress.pool.available", "Connections without work", PoolUse::available);
+    measure(database, "redress.pool.awaiting", "Threads without connection", PoolUse::awaiting);
+    measure(database, "redress.pool.most", "Connections there may be", PoolUse::most);
+  }
+
+  private static MultiGauge.Row<Number> row(RuleSet rules) {
+    return MultiGauge.Row.of(Tags.of("version", rules.id().version()), 1);
+  }
+
+  private void measure(
+      Database database, String name, String description, ToDoubleFunction<PoolUse> part) {
+    Gauge.builder(name, database, opened -> part.applyAsDouble(opened.use()))
+        .description(description)
+        .register(metrics);
+  }
+}

@@ -1,0 +1,29 @@
+package io.redress.platform.database;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The service's one database, as the configuration says. */
+@Singleton
+class ConfiguredDatabase {
+  @Produces
+  @Singleton
+  Database open(
+      @ConfigProperty(name = "redress.database") String kind,
+      @ConfigProperty(name = "redress.data.dir") Path data,
+      @ConfigProperty(name = "redress.postgresql.url") Optional<String> url,
+      @ConfigProperty(name = "redress.postgresql.user") Optional<String> user,
+      @ConfigProperty(name = "redress.postgresql.password") Optional<String> password) {
+    return Database.openOrWait(
+        DatabaseSettings.configured(
+            kind, data, url.orElse(null), user.orElse(null), password.orElse(null)));
+  }
+
+  void close(@Disposes Database database) {
+    database.close();
+  }
+}

@@ -1,0 +1,107 @@
+package io.redress.platform.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which database to use, and how to reach it.
+ *
+ * @param url JDBC
+ * @param folder where an embedded database has its files
+ */
+public record DatabaseSettings(
+    DatabaseKind kind,
+    String url,
+    @Nullable String user,
+    @Nullable String password,
+    @Nullable Path folder) {
+  private static final String ON_THIS_MACHINE = "jdbc:postgresql://localhost:5432/redress";
+
+  /**
+   * A database of this process alone, in files of a folder, which is made when absent.
+   *
+   * <p>Without WRITE_DELAY=0 H2 keeps commits in memory for up to half a second, and a kill would
+   * lose them.
+   */
+  public static DatabaseSettings embedded(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return embedded(absolute, absolute.resolve("redress").toString());
+  }
+
+  /**
+   * The same under H2's own name for its files, which may say how to reach them.
+   *
+   * @param name absolute, without the ending
+   */
+  static DatabaseSettings embedded(Path folder, String name) {
+    return new DatabaseSettings(
+        DatabaseKind.EMBEDDED,
+        "jdbc:h2:file:"
+            + name.replace(";", "\\;")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0",
+        "redress",
+        "",
+        folder);
+  }
+
+  /** A PostgreSQL server, which several replicas may share. */
+  public static DatabaseSettings postgresql(
+      String url, @Nullable String user, @Nullable String password) {
+    return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password, null);
+  }
+
+  /** A connection beside those of the pool. */
+  static {
+    TriggerNames.register();
+  }
+
+  Connection connect(Duration limit) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(kind.impatience(limit));
+    if (user != null) {
+      properties.setProperty("user", user);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    @Nullable Connection connection = kind.driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("No driver takes this address");
+    }
+    return connection;
+  }
+
+  /**
+   * What the configuration says.
+   *
+   * @param kind {@code embedded} or {@code postgresql}
+   * @param data folder of the embedded database
+   * @param url of the PostgreSQL server; null for the one on this machine
+   */
+  public static DatabaseSettings configured(
+      String kind,
+      Path data,
+      @Nullable String url,
+      @Nullable String user,
+      @Nullable String password) {
+    return switch (kind.strip().toLowerCase(Locale.ROOT)) {
+      case "embedded" -> embedded(data);
+      case "postgresql" -> postgresql(url == null ? ON_THIS_MACHINE : url, user, password);
+      default ->
+          throw new DatabaseUnavailable(
+              "REDRESS_DATABASE " + kind + " is not known. Use embedded or postgresql.");
+    };
+  }
+
+  /** Without options and passwords. */
+  @Override
+  public String toString() {
+    return url.replaceFirst("[;?].*", "");
+  }
+}

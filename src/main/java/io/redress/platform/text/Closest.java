@@ -1,0 +1,61 @@
+package io.redress.platform.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that somebody who mistyped may have meant. */
+public final class Closest {
+  /** Words of fewer letters are near to too many: UK is no slip for CK. */
+  private static final int SHORT = 4;
+
+  private Closest() {}
+
+  /** The word that fewest keystrokes away; empty when none is near. */
+  public static Optional<String> to(String typed, Collection<String> words) {
+    String plain = typed.toUpperCase(Locale.ROOT);
+    int third = typed.length() / 3;
+    int near = typed.length() < SHORT ? third : Math.max(2, third);
+    return words.stream()
+        .map(word -> new Candidate(word, distance(plain, word.toUpperCase(Locale.ROOT))))
+        .filter(candidate -> candidate.distance <= near)
+        .min(Comparator.comparingInt(Candidate::distance))
+        .map(Candidate::word);
+  }
+
+  /** {@code Did you mean LOST?}, or what words there are. */
+  public static String advice(String typed, Collection<String> words) {
+    String some = words.size() == 1 ? "Use " : "Use one of ";
+    return advice(typed, words, some + String.join(", ", words) + ".");
+  }
+
+  /**
+   * {@code Did you mean LOST?}
+   *
+   * @param otherwise what to say when no word is near
+   */
+  public static String advice(String typed, Collection<String> words, String otherwise) {
+    return to(typed, words).map(closest -> "Did you mean " + closest + "?").orElse(otherwise);
+  }
+
+  private record Candidate(String word, int distance) {}
+
+  /** Levenshtein's distance: characters inserted, left out or replaced. */
+  private static int distance(String left, String right) {
+    int[] above = new int[right.length() + 1];
+    for (int j = 0; j < above.length; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= left.length(); i++) {
+      int[] row = new int[above.length];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = above[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+      }
+      above = row;
+    }
+    return above[right.length()];
+  }
+}

@@ -1,0 +1,43 @@
+package io.redress.platform.text;
+
+/** Shows what a client sent so that an answer, a log or a terminal can repeat it safely. */
+public final class EscapedText {
+  private static final int MOST_CHARACTERS = 60;
+
+  private EscapedText() {}
+
+  /** At most 60 characters, all of them visible and on one line. */
+  public static String brief(String sent) {
+    return sent.codePointCount(0, sent.length()) > MOST_CHARACTERS
+        ? visible(sent.substring(0, sent.offsetByCodePoints(0, MOST_CHARACTERS))) + "..."
+        : visible(sent);
+  }
+
+  /** Each invisible character as its number, e.g. {@code U+202E}. */
+  public static String visible(String sent) {
+    StringBuilder visible = new StringBuilder();
+    sent.codePoints()
+        .forEach(
+            character -> {
+              if (invisible(character)) {
+                visible.append(String.format("U+%04X", character));
+              } else {
+                visible.appendCodePoint(character);
+              }
+            });
+    return visible.toString();
+  }
+
+  /** Joiners are let through: Persian, Hindi and family emoji need them. */
+  public static boolean invisible(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT -> character != '\u200D' && character != '\u200C';
+      default -> false;
+    };
+  }
+}

@@ -1,5 +1,0 @@
-/** Proves that the journal is whole, and that each decision in it would be taken again. */
-@NullMarked
-package io.redress.proof;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Kept decisions taken again under other rules, and what is different then. */
-@NullMarked
-package io.redress.reconsideration;
-
-import org.jspecify.annotations.NullMarked;

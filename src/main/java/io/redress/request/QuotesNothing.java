@@ -1,4 +1,0 @@
-package io.redress.request;
-
-/** A failure whose message holds nothing that was sent, so that logs may have it. */
-public interface QuotesNothing {}

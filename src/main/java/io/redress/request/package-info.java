@@ -1,5 +1,0 @@
-/** The name of each request, told to its client and to every log line about it. */
-@NullMarked
-package io.redress.request;
-
-import org.jspecify.annotations.NullMarked;

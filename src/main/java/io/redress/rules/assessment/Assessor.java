@@ -1,0 +1,152 @@
+package io.redress.rules.assessment;
+
+import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.Warning;
+import io.redress.domain.dispute.Complaint;
+import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Order;
+import io.redress.domain.dispute.Reason;
+import io.redress.domain.dispute.Shipment;
+import io.redress.rules.calendar.CalendarWarning;
+import io.redress.rules.calendar.Calendars;
+import io.redress.rules.calendar.Period;
+import io.redress.rules.calendar.WorkingDays;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Works out an assessment from the facts and the calendars, and from nothing else. */
+public final class Assessor {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Set<Reason> ABOUT_MISSING_PIECES =
+      EnumSet.of(
+          Reason.MISSING_PARTS, Reason.SHORT_SHIPMENT, Reason.EMPTY_BOX, Reason.INCOMPLETE_ORDER);
+  private static final Set<Reason> ABOUT_ALL_PIECES =
+      EnumSet.of(Reason.COUNTERFEIT, Reason.CHANGED_MIND, Reason.EMPTY_BOX);
+
+  private final Calendars calendars;
+
+  public Assessor(Calendars calendars) {
+    this.calendars = calendars;
+  }
+
+  /**
+   * @param dispute with {@code asOf}
+   */
+  public Assessment assess(Dispute dispute) {
+    LocalDate asOf = Objects.requireNonNull(dispute.asOf(), "asOf");
+    Order order = dispute.order();
+    Shipment shipment = dispute.shipment();
+    Integer affected = affectedQuantity(dispute);
+    WorkingDays selling = calendars.workingDays(order.sellerCountryOrDefault());
+    LocalDate resumes = selling.onOrAfter(asOf);
+    return new Assessment(
+        dispute,
+        affected,
+        percent(affected, order.quantity()),
+        value(order.unitPrice(), order.quantity()),
+        value(order.unitPrice(), affected),
+        days(order.orderedOn(), asOf),
+        days(shipment.shippedOn(), asOf),
+        days(shipment.deliveredOn(), asOf),
+        days(shipment.lastTrackingUpdateOn(), asOf),
+        days(dispute.evidence().requestedOn(), asOf),
+        days(shipment.additionalPeriodEndedOn(), asOf),
+        days(shipment.latestDeliveryOn(), Objects.requireNonNullElse(shipment.deliveredOn(), asOf)),
+        Objects.requireNonNullElseGet(dispute.peakSeason(), () -> calendars.peakSeason(asOf)),
+        Objects.requireNonNullElseGet(
+            dispute.holiday(),
+            () -> selling.closureTouchingHandling(asOf).map(Period::name).orElse(Calendars.NONE)),
+        resumes.equals(asOf) ? null : resumes,
+        buyerHoliday(order.buyerCountry(), asOf),
+        warnings(dispute, selling));
+  }
+
+  private String buyerHoliday(@Nullable Country country, LocalDate asOf) {
+    return country == null ? Calendars.NONE : calendars.publicHoliday(country, asOf);
+  }
+
+  private static @Nullable Integer affectedQuantity(Dispute dispute) {
+    Complaint problem = dispute.problem();
+    Integer ordered = dispute.order().quantity();
+    boolean missingFirst =
+        ABOUT_MISSING_PIECES.contains(dispute.reason())
+            || dispute.disputeType() == DisputeType.NOT_RECEIVED;
+    Integer first = missingFirst ? problem.missingQuantity() : problem.defectiveQuantity();
+    Integer second = missingFirst ? problem.defectiveQuantity() : problem.missingQuantity();
+    if (someOf(first)) {
+      return first;
+    }
+    if (dispute.disputeType() == DisputeType.NOT_RECEIVED) {
+      return partlyDelivered(dispute) ? null : ordered;
+    }
+    if (someOf(second)) {
+      return second;
+    }
+    if (problem.namedPieces() > 0) {
+      return Math.toIntExact(problem.namedPieces());
+    }
+    boolean all = ABOUT_ALL_PIECES.contains(dispute.reason());
+    return all || ordered != null && ordered == 1 ? ordered : null;
+  }
+
+  /** None missing, or none faulty, does not say how many pieces a complaint of another kind has. */
+  private static boolean someOf(@Nullable Integer pieces) {
+    return pieces != null && pieces > 0;
+  }
+
+  private static boolean partlyDelivered(Dispute dispute) {
+    Integer delivered = dispute.shipment().parcelsDelivered();
+    return dispute.reason() == Reason.INCOMPLETE_ORDER || delivered != null && delivered > 0;
+  }
+
+  private static @Nullable BigDecimal percent(@Nullable Integer part, @Nullable Integer whole) {
+    return part == null || whole == null
+        ? null
+        : BigDecimal.valueOf(part)
+            .multiply(HUNDRED)
+            .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+  }
+
+  private static @Nullable BigDecimal value(@Nullable BigDecimal price, @Nullable Integer pieces) {
+    return price == null || pieces == null ? null : price.multiply(BigDecimal.valueOf(pieces));
+  }
+
+  private static @Nullable Integer days(@Nullable LocalDate from, LocalDate to) {
+    return from == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+  }
+
+  private static List<Warning> warnings(Dispute dispute, WorkingDays selling) {
+    List<Warning> warnings = new ArrayList<>();
+    Complaint problem = dispute.problem();
+    Integer faulty = problem.defectiveQuantity();
+    if (!problem.defects().isEmpty() && faulty != null && problem.namedPieces() < faulty) {
+      warnings.add(
+          new Warning(
+              "DEFECTS_NOT_ALL_NAMED",
+              "/problem/defects",
+              "The defects of "
+                  + problem.namedPieces()
+                  + " pieces are named, but "
+                  + faulty
+                  + " are said to be faulty."));
+    }
+    LocalDate asOf = Objects.requireNonNull(dispute.asOf());
+    Stream.of(asOf, selling.handledOn(asOf))
+        .filter(day -> !selling.published(day))
+        .findFirst()
+        .map(CalendarWarning::notPublished)
+        .ifPresent(warnings::add);
+    return warnings;
+  }
+}

@@ -1,0 +1,150 @@
+package io.redress.rules.calendar;
+
+import io.redress.domain.dispute.Country;
+import io.redress.platform.text.NearMiss;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of {@code calendar.xlsx}, whose cells are read as what they should be.
+ *
+ * @param columns positions by the names in row 3
+ */
+record CalendarRow(
+    Sheet sheet, Map<String, Integer> columns, List<Cell> cells, List<RuleProblem> problems) {
+
+  /** Whether the row says something in columns of remarks only. */
+  boolean isRemark() {
+    return columns.values().stream().allMatch(column -> Cell.at(cells, column) == null);
+  }
+
+  boolean isEmpty(String column) {
+    return cell(column) == null;
+  }
+
+  Optional<Country> country() {
+    return read("country", "a country such as CN", cell -> Country.of(cell.text()));
+  }
+
+  Optional<String> name(String column) {
+    return read(
+        column,
+        "a name such as SPRING_FESTIVAL",
+        cell -> Optional.of(cell.text()).filter(text -> text.matches("[A-Z0-9_]+")));
+  }
+
+  Optional<LocalDate> date(String column) {
+    return read(column, "a date such as 2026-02-17", CalendarRow::date);
+  }
+
+  /** A whole date comes in its own year only; other forms say when the day comes every year. */
+  Optional<YearlyDay> yearlyDay(String column) {
+    return read(
+        column,
+        "a date, or 12-01, 11-11 + 30 or 4TH THURSDAY OF NOVEMBER + 1",
+        cell ->
+            date(cell)
+                .<YearlyDay>map(YearlyDay.Once::new)
+                .or(() -> YearlyDay.EveryYear.parse(cell.text())));
+  }
+
+  Optional<ZoneId> zone(String column) {
+    return read(
+        column,
+        "a time zone such as Asia/Shanghai",
+        cell ->
+            Optional.of(cell.text())
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of));
+  }
+
+  Optional<Set<DayOfWeek>> weekend(String column) {
+    return read(column, "one to six days such as SATURDAY, SUNDAY", CalendarRow::weekdays);
+  }
+
+  Optional<Integer> whole(String column, int least, int most) {
+    return read(
+        column,
+        "a whole number from " + least + " to " + most,
+        cell ->
+            cell.value() instanceof BigDecimal number
+                    && number.stripTrailingZeros().scale() <= 0
+                    && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                    && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                ? Optional.of(number.intValue())
+                : Optional.empty());
+  }
+
+  void problem(String column, ProblemCode code, String message, String suggestion) {
+    Cell cell = cell(column);
+    int position = Objects.requireNonNull(columns.get(column), column);
+    String address = Cell.address(position, cells.get(0).row());
+    if (!sheet.refused().contains(address)) {
+      problems.add(
+          sheet.problem(address, code, cell == null ? null : cell.text(), message, suggestion));
+    }
+  }
+
+  private <T> Optional<T> read(String column, String expected, Function<Cell, Optional<T>> reader) {
+    Cell cell = cell(column);
+    Optional<T> value = cell == null ? Optional.empty() : reader.apply(cell);
+    if (value.isEmpty()) {
+      String text = cell == null ? "" : cell.text();
+      Optional<String> foreign = NearMiss.foreignLetter(text);
+      problem(
+          column,
+          foreign.isPresent() ? ProblemCode.LOOKALIKE_CHARACTERS : ProblemCode.WRONG_TYPE,
+          cell == null
+              ? "the cell is empty."
+              : text
+                  + " can not be read"
+                  + foreign.map(letter -> ", as it holds " + letter).orElse("")
+                  + ".",
+          "Write " + expected + ".");
+    }
+    return value;
+  }
+
+  private @Nullable Cell cell(String column) {
+    return Cell.at(cells, Objects.requireNonNull(columns.get(column), column));
+  }
+
+  private static Optional<LocalDate> date(Cell cell) {
+    if (cell.value() instanceof LocalDate day) {
+      return Optional.of(day);
+    }
+    try {
+      return Optional.of(LocalDate.parse(cell.text()));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Set<DayOfWeek>> weekdays(Cell cell) {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    try {
+      for (String day : cell.text().split(",", -1)) {
+        days.add(DayOfWeek.valueOf(day.strip().toUpperCase(Locale.ROOT)));
+      }
+    } catch (IllegalArgumentException noWeekday) {
+      return Optional.empty();
+    }
+    return Optional.of(days).filter(some -> some.size() < DayOfWeek.values().length);
+  }
+}

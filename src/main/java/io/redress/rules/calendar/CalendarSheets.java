@@ -1,0 +1,140 @@
+package io.redress.rules.calendar;
+
+import io.redress.platform.text.NearMiss;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import io.redress.rules.source.SheetMarker;
+import io.redress.rules.source.WorkbookReader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code calendar.xlsx} by the kind of sheet that they stand in. */
+final class CalendarSheets {
+  private static final int NAMES_ROW = 3;
+
+  private final List<RuleProblem> problems;
+  private final Map<SheetKind, List<CalendarRow>> rows = new EnumMap<>(SheetKind.class);
+
+  private CalendarSheets(List<RuleProblem> problems) {
+    this.problems = problems;
+  }
+
+  static CalendarSheets read(byte[] workbook, List<RuleProblem> problems) {
+    var sheets = new CalendarSheets(problems);
+    int before = problems.size();
+    WorkbookReader.read(Calendars.FILE, workbook, problems).forEach(sheets::add);
+    if (problems.size() == before) {
+      sheets.nameMissing();
+    }
+    return sheets;
+  }
+
+  List<CalendarRow> rows(SheetKind kind) {
+    return rows.getOrDefault(kind, List.of());
+  }
+
+  private void nameMissing() {
+    for (SheetKind kind : SheetKind.values()) {
+      if (!rows.containsKey(kind)) {
+        problems.add(
+            RuleProblem.ofFile(
+                Calendars.FILE,
+                ProblemCode.SHEET_MISSING,
+                "no sheet holds the " + kind.title() + ".",
+                "Add one with Calendar in A1 and " + kind.title() + " in B1."));
+      }
+    }
+  }
+
+  private void add(Sheet sheet) {
+    if (!sheet.holds(SheetMarker.CALENDAR)) {
+      problems.add(sheet.misplaced());
+      return;
+    }
+    Cell title = Cell.at(sheet.rows().get(0), 1);
+    SheetKind.titled(title == null ? "" : title.text())
+        .ifPresentOrElse(
+            kind -> add(sheet, kind),
+            () ->
+                problem(
+                    sheet,
+                    "B1",
+                    ProblemCode.UNKNOWN_NAME,
+                    title,
+                    "the sheet does not say what it holds.",
+                    "Write one of " + String.join(", ", SheetKind.titles()) + " in B1."));
+  }
+
+  private void add(Sheet sheet, SheetKind kind) {
+    Map<String, Integer> columns = columns(sheet, kind);
+    List<CalendarRow> found = rows.computeIfAbsent(kind, none -> new ArrayList<>());
+    if (columns.keySet().containsAll(kind.columns())) {
+      sheet.rows().stream()
+          .filter(row -> row.get(0).row() > NAMES_ROW)
+          .map(row -> new CalendarRow(sheet, columns, row, problems))
+          .filter(row -> !row.isRemark())
+          .forEach(found::add);
+    }
+  }
+
+  private Map<String, Integer> columns(Sheet sheet, SheetKind kind) {
+    Map<String, Integer> columns = new HashMap<>();
+    for (List<Cell> row : sheet.rows()) {
+      for (Cell cell : row) {
+        if (cell.row() == NAMES_ROW && !cell.text().startsWith("#")) {
+          if (!kind.columns().contains(cell.text())) {
+            problem(
+                sheet,
+                cell.address(),
+                ProblemCode.UNKNOWN_NAME,
+                cell,
+                cell.text() + " is no column of the " + kind.title() + ".",
+                NearMiss.to(cell.text(), kind.columns())
+                        .map(near -> "Did you mean " + near + "? ")
+                        .orElse("")
+                    + "Use "
+                    + String.join(", ", kind.columns())
+                    + ", or # for remarks.");
+          } else if (columns.put(cell.text(), cell.column()) != null) {
+            problem(
+                sheet,
+                cell.address(),
+                ProblemCode.DUPLICATE_COLUMN,
+                cell,
+                "a column of this name stands further left.",
+                "Merge the two.");
+          }
+        }
+      }
+    }
+    for (String wanted : kind.columns()) {
+      if (!columns.containsKey(wanted)) {
+        problem(
+            sheet,
+            "A" + NAMES_ROW,
+            ProblemCode.COLUMN_MISSING,
+            null,
+            "row " + NAMES_ROW + " names no column " + wanted + ".",
+            "Add it.");
+      }
+    }
+    return columns;
+  }
+
+  private void problem(
+      Sheet sheet,
+      String address,
+      ProblemCode code,
+      @Nullable Cell cell,
+      String message,
+      String suggestion) {
+    problems.add(
+        sheet.problem(address, code, cell == null ? null : cell.text(), message, suggestion));
+  }
+}

@@ -1,0 +1,50 @@
+package io.redress.rules.calendar;
+
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import io.redress.domain.dispute.Country;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a country works, as a row of the sheet Countries says.
+ *
+ * @param weekend the days of the week on which it rests; never all seven
+ * @param publishedThrough the last year whose closures are in the workbook; null where the
+ *     country's holidays are computed
+ * @param handlingDays working days that a seller usually takes to hand over a parcel
+ */
+record CountryHabits(
+    Country country,
+    ZoneId zone,
+    Set<DayOfWeek> weekend,
+    @Nullable Integer publishedThrough,
+    int handlingDays) {
+
+  CountryHabits {
+    weekend = Set.copyOf(weekend);
+    if (weekend.size() == DayOfWeek.values().length) {
+      throw new IllegalArgumentException(country + " never works");
+    }
+  }
+
+  /** What holds for a country that the workbook does not list: Monday to Friday. */
+  static CountryHabits usual(Country country, int handlingDays) {
+    return new CountryHabits(
+        country,
+        onlyZone(country),
+        Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+        null,
+        handlingDays);
+  }
+
+  /** A country with several zones is not to be guessed at. */
+  private static ZoneId onlyZone(Country country) {
+    Set<String> zones =
+        TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country.code(), null);
+    return zones.size() == 1 ? ZoneId.of(zones.iterator().next()) : ZoneOffset.UTC;
+  }
+}

@@ -1,0 +1,25 @@
+package io.redress.rules.calendar;
+
+import java.time.LocalDate;
+
+/**
+ * Days in a row that have a name: a closure, a public holiday or a peak season.
+ *
+ * @param name such as {@code SPRING_FESTIVAL}
+ * @param from first day, included
+ * @param to last day, included
+ */
+public record Period(String name, LocalDate from, LocalDate to) {
+
+  boolean holds(LocalDate day) {
+    return touches(day, day);
+  }
+
+  boolean touches(LocalDate first, LocalDate last) {
+    return !to.isBefore(first) && !from.isAfter(last);
+  }
+
+  boolean touches(int year) {
+    return from.getYear() <= year && to.getYear() >= year;
+  }
+}

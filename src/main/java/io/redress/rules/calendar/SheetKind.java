@@ -1,0 +1,37 @@
+package io.redress.rules.calendar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The data sheets of {@code calendar.xlsx}, as B1 names them, and the columns that row 3 names. */
+enum SheetKind {
+  COUNTRIES("countries", "country", "zone", "weekend", "publishedThrough", "handlingDays"),
+  CLOSURES("closures", "country", "name", "from", "to"),
+  MAKE_UP_DAYS("make-up days", "country", "day", "closure"),
+  PEAK_SEASONS("peak seasons", "name", "from", "to");
+
+  private final String title;
+  private final List<String> columns;
+
+  SheetKind(String title, String... columns) {
+    this.title = title;
+    this.columns = List.of(columns);
+  }
+
+  static Optional<SheetKind> titled(String title) {
+    return Stream.of(values()).filter(kind -> kind.title.equals(title)).findFirst();
+  }
+
+  static List<String> titles() {
+    return Stream.of(values()).map(SheetKind::title).toList();
+  }
+
+  String title() {
+    return title;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+}

@@ -1,0 +1,87 @@
+package io.redress.rules.engine;
+
+import io.redress.rules.table.Span;
+import io.redress.rules.table.Term;
+import io.redress.rules.table.UnaryTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes what cells ask of a term as constraints on the field that holds its value.
+ *
+ * @param list whether the field holds several values at once
+ */
+record DrlCondition(String field, boolean list) {
+
+  static DrlCondition on(Term term) {
+    return new DrlCondition(field(term), term.list());
+  }
+
+  /** Terms have dots where fields can not. */
+  static String field(Term term) {
+    return term.name().replace('.', '_');
+  }
+
+  /** Empty where the cell asks nothing. */
+  Optional<String> constraint(UnaryTest test) {
+    if (test instanceof UnaryTest.Known known) {
+      return Optional.of(field + (known.expected() ? " != null" : " == null"));
+    }
+    if (test instanceof UnaryTest.OneOf some) {
+      return Optional.of(
+          some.negated() ? none(some.values(), this::isNot) : any(some.values(), this::is));
+    }
+    if (test instanceof UnaryTest.Within some) {
+      return Optional.of(
+          some.negated() ? none(some.spans(), this::outside) : any(some.spans(), this::inside));
+    }
+    return Optional.empty();
+  }
+
+  private static <T> String any(Iterable<T> alternatives, Function<T, String> constraint) {
+    return String.join(" || ", each(alternatives, constraint));
+  }
+
+  /** Drools takes the unknown for different from every value; a table knows nothing of it. */
+  private <T> String none(Iterable<T> alternatives, Function<T, String> constraint) {
+    return field + " != null, " + String.join(", ", each(alternatives, constraint));
+  }
+
+  private static <T> List<String> each(Iterable<T> alternatives, Function<T, String> constraint) {
+    List<String> constraints = new ArrayList<>();
+    alternatives.forEach(alternative -> constraints.add(constraint.apply(alternative)));
+    return constraints;
+  }
+
+  private String is(Object value) {
+    return field + (list ? " contains " : " == ") + DrlLiteral.of(value);
+  }
+
+  private String isNot(Object value) {
+    return field + (list ? " not contains " : " != ") + DrlLiteral.of(value);
+  }
+
+  private String inside(Span span) {
+    List<String> ends = new ArrayList<>();
+    if (span.low() != null) {
+      ends.add(field + (span.lowIncluded() ? " >= " : " > ") + DrlLiteral.of(span.low()));
+    }
+    if (span.high() != null) {
+      ends.add(field + (span.highIncluded() ? " <= " : " < ") + DrlLiteral.of(span.high()));
+    }
+    return String.join(" && ", ends);
+  }
+
+  private String outside(Span span) {
+    List<String> ends = new ArrayList<>();
+    if (span.low() != null) {
+      ends.add(field + (span.lowIncluded() ? " < " : " <= ") + DrlLiteral.of(span.low()));
+    }
+    if (span.high() != null) {
+      ends.add(field + (span.highIncluded() ? " > " : " >= ") + DrlLiteral.of(span.high()));
+    }
+    return String.join(" || ", ends);
+  }
+}

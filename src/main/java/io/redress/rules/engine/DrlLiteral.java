@@ -1,0 +1,50 @@
+package io.redress.rules.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * Writes values as DRL and Java both read them.
+ *
+ * <p>A text comes from a cell, so that whoever edits the workbook chooses its characters: none of
+ * them may end the literal, begin a comment, or be taken for a Unicode escape by one of the parsers
+ * that DRL passes through.
+ */
+final class DrlLiteral {
+  private DrlLiteral() {}
+
+  static String of(Object value) {
+    if (value instanceof BigDecimal number) {
+      return "new BigDecimal( \"" + number.toPlainString() + "\" )";
+    }
+    if (value instanceof LocalDate day) {
+      return "LocalDate.parse( \"" + day + "\" )";
+    }
+    return value instanceof Boolean ? value.toString() : text((String) value);
+  }
+
+  static String list(Collection<?> values) {
+    return values.stream().map(DrlLiteral::of).collect(Collectors.joining(", "));
+  }
+
+  /** One line that no parser reads on from, whatever it says. */
+  static String comment(String text) {
+    return "// " + text.replace("\\", "\\\\").replaceAll("\\R", " ");
+  }
+
+  private static String text(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            character -> {
+              if (character < ' ' || "\"\\".indexOf(character) >= 0) {
+                literal.append(String.format("\\%03o", character));
+              } else {
+                literal.append((char) character);
+              }
+            });
+    return literal.append('"').toString();
+  }
+}

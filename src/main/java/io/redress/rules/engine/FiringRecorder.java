@@ -1,0 +1,28 @@
+package io.redress.rules.engine;
+
+import io.redress.domain.decision.RuleSource;
+import java.util.Map;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+
+/** Notes each rule of a session that fires, in order, before it asks any table. */
+final class FiringRecorder extends DefaultAgendaEventListener {
+  private final Map<String, RuleSource> sources;
+  private final Draft draft;
+
+  /**
+   * @param sources where each rule is written, by its name
+   */
+  FiringRecorder(Map<String, RuleSource> sources, Draft draft) {
+    this.sources = sources;
+    this.draft = draft;
+  }
+
+  @Override
+  public void beforeMatchFired(BeforeMatchFiredEvent event) {
+    RuleSource source = sources.get(event.getMatch().getRule().getName());
+    if (source != null) {
+      draft.fired(source);
+    }
+  }
+}

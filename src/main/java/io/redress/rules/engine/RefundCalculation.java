@@ -1,0 +1,83 @@
+package io.redress.rules.engine;
+
+import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.Money;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.decision.Refund.ShippingFee;
+import io.redress.domain.decision.Warning;
+import io.redress.domain.dispute.Order;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what a refund comes to: exactly, rounded once, never above what was paid. */
+final class RefundCalculation {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private RefundCalculation() {}
+
+  /**
+   * @param whole whether all goods count, instead of the affected pieces
+   * @param percent of the value of the goods that count
+   * @param warnings takes what had to be assumed
+   */
+  static Refund of(
+      Assessment assessment,
+      boolean whole,
+      BigDecimal percent,
+      ShippingFee shippingFee,
+      List<Warning> warnings) {
+    Order order = assessment.dispute().order();
+    BigDecimal price = order.unitPrice();
+    Integer ordered = order.quantity();
+    Integer affected = assessment.affectedQuantity();
+    if (price != null && ordered == null && (whole || affected == null)) {
+      warnings.add(
+          new Warning(
+              "QUANTITY_UNKNOWN",
+              "/order/quantity",
+              "How many pieces were ordered is not known; the amount is for one."));
+    }
+    if (!whole && affected == null && ordered != null) {
+      warnings.add(
+          new Warning(
+              "AFFECTED_QUANTITY_UNKNOWN",
+              "/problem/defectiveQuantity",
+              "How many pieces are concerned is not known; all were taken."));
+    }
+    int all = Objects.requireNonNullElse(ordered, 1);
+    int counted = whole || affected == null ? all : affected;
+    return new Refund(
+        price == null || order.currency() == null
+            ? null
+            : Money.rounded(
+                amount(price, counted, percent, fee(order, shippingFee)), order.currency()),
+        order.currency(),
+        share(percent, counted, ordered == null ? counted : all),
+        shippingFee);
+  }
+
+  private static BigDecimal amount(
+      BigDecimal price, int pieces, BigDecimal percent, @Nullable BigDecimal fee) {
+    BigDecimal goods = price.multiply(BigDecimal.valueOf(pieces)).multiply(percent).divide(HUNDRED);
+    return fee == null ? goods : goods.add(fee);
+  }
+
+  private static @Nullable BigDecimal fee(Order order, ShippingFee shippingFee) {
+    return shippingFee == ShippingFee.REFUNDED ? order.shippingFee() : null;
+  }
+
+  /** Where neither says how many pieces there are, none are a share of nothing. */
+  private static BigDecimal share(BigDecimal percent, int counted, int all) {
+    if (counted == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal share =
+        percent
+            .multiply(BigDecimal.valueOf(counted))
+            .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP);
+    return new BigDecimal(share.stripTrailingZeros().toPlainString());
+  }
+}

@@ -1,0 +1,158 @@
+package io.redress.rules.engine;
+
+import io.redress.domain.decision.RuleSource;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import io.redress.rules.source.WorkbookReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.decisiontable.InputType;
+import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** The code of a rule set, all of it as DRL, and what can be told of it without compiling. */
+final class RuleCode {
+  private static final String NATIVE_TABLE = ".drl.xlsx";
+
+  private static final Pattern ASKED = Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
+
+  /** Drools names the rule of a row by the table's name and the row. */
+  private static final Pattern TABLE_ROW = Pattern.compile(".*_(\\d+)");
+
+  private final List<RuleProblem> problems;
+  private final Map<String, String> drl = new TreeMap<>();
+  private final Map<String, RuleSource> sources = new HashMap<>();
+  private final List<TableAsked> asked = new ArrayList<>();
+
+  private RuleCode(List<RuleProblem> problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * @param files all of them code
+   * @param problems takes every fault found
+   */
+  static RuleCode read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    RuleCode code = new RuleCode(problems);
+    files.forEach(code::read);
+    return code;
+  }
+
+  static boolean isCode(String file) {
+    return file.endsWith(".drl") || file.endsWith(NATIVE_TABLE);
+  }
+
+  /** By the file that it is written in. */
+  Map<String, String> drl() {
+    return drl;
+  }
+
+  /** Where each rule is written, by its name. */
+  Map<String, RuleSource> sources() {
+    return sources;
+  }
+
+  /** The tables that rules ask for. */
+  List<TableAsked> asked() {
+    return asked;
+  }
+
+  private void read(String file, byte[] bytes) {
+    if (!file.endsWith(NATIVE_TABLE)) {
+      look(file, new String(bytes, StandardCharsets.UTF_8), Optional.empty());
+      return;
+    }
+    List<Sheet> sheets = WorkbookReader.readAll(file, bytes, problems);
+    if (!sheets.isEmpty()) {
+      translated(file, bytes).ifPresent(text -> look(file, text, Optional.of(sheets.get(0))));
+    }
+  }
+
+  private Optional<String> translated(String file, byte[] workbook) {
+    try {
+      return Optional.of(
+          new SpreadsheetCompiler().compile(new ByteArrayInputStream(workbook), InputType.XLS));
+    } catch (RuntimeException broken) {
+      problems.add(
+          RuleProblem.ofFile(
+              file,
+              ProblemCode.NATIVE_TABLE,
+              "Drools can not read this decision table: " + broken.getMessage() + ".",
+              "Correct it; its cells are code."));
+      return Optional.empty();
+    }
+  }
+
+  private void look(String file, String written, Optional<Sheet> nativeTable) {
+    String text = MovedTypes.renamed(written);
+    drl.put(file, text);
+    List<RuleDescr> rules = rules(file, text);
+    rules.forEach(rule -> sources.put(rule.getName(), source(file, rule, nativeTable)));
+    if (nativeTable.isPresent() && rules.isEmpty()) {
+      problems.add(
+          RuleProblem.ofFile(
+              file,
+              ProblemCode.NATIVE_TABLE,
+              "Drools finds no rules in this decision table.",
+              "Begin it with RuleSet and RuleTable, or delete it."));
+    }
+    String[] lines = text.split("\n", -1);
+    for (int line = 1; line <= lines.length; line++) {
+      Matcher table = ASKED.matcher(lines[line - 1]);
+      while (table.find()) {
+        asked.add(new TableAsked(file, line, table.group(1)));
+      }
+    }
+  }
+
+  private List<RuleDescr> rules(String file, String text) {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    try {
+      PackageDescr parsed = parser.parse(false, text);
+      parser.getErrors().forEach(error -> unreadable(file, error.getLines(), error.getMessage()));
+      return parsed == null ? List.of() : parsed.getRules();
+    } catch (DroolsParserException broken) {
+      unreadable(file, new int[0], broken.getMessage());
+      return List.of();
+    }
+  }
+
+  private void unreadable(String file, int[] lines, @Nullable String why) {
+    String message = why == null ? "it can not be read." : why.lines().findFirst().orElse("");
+    int line = lines.length == 0 ? 1 : Math.max(1, lines[0]);
+    problems.add(
+        new RuleProblem(
+            file, null, null, line, ProblemCode.DRL_SYNTAX, null, message, "Correct the rule."));
+  }
+
+  private static RuleSource source(String file, RuleDescr rule, Optional<Sheet> nativeTable) {
+    Matcher named = TABLE_ROW.matcher(rule.getName());
+    if (nativeTable.isEmpty() || !named.matches()) {
+      return new RuleSource.DrlRule(rule.getName(), file, rule.getLine());
+    }
+    int number = Integer.parseInt(named.group(1));
+    List<String> cells =
+        nativeTable.get().rows().stream()
+            .filter(row -> row.get(0).row() == number)
+            .flatMap(List::stream)
+            .filter(cell -> cell.column() > 0)
+            .map(Cell::address)
+            .toList();
+    return new RuleSource.TableRow(rule.getName(), file, nativeTable.get().name(), number, cells);
+  }
+}

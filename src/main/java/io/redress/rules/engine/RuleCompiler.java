@@ -1,0 +1,143 @@
+package io.redress.rules.engine;
+
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.Tables;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+
+/**
+ * Compiles the DRL of rule sets and their native decision tables, and only once what many of them
+ * have in common.
+ *
+ * <p>Nothing needs to be disposed of: Drools' registries forget each module as soon as it is
+ * compiled, so rules go, with their classes, when the last rule set and the last decision that use
+ * them have gone.
+ */
+public final class RuleCompiler {
+  /** Drools wants a file to lie where its package says. */
+  private static final String FOLDER = "io/redress/rules/";
+
+  /** By the paths and the content of the files; also the lock, for Drools builds one at a time. */
+  private static final Map<Map<String, ByteBuffer>, WeakReference<CompiledRules>> COMPILED =
+      new HashMap<>();
+
+  private RuleCompiler() {}
+
+  /**
+   * Compiles every {@code *.drl} and {@code *.drl.xlsx}, unless that was done for the same ones.
+   *
+   * @param files the rule set's files by path
+   * @param tables those that the rules may ask
+   * @param problems takes every fault found; with any, there is no result
+   */
+  public static Optional<CompiledRules> compile(
+      Map<String, byte[]> files, Tables tables, List<RuleProblem> problems) {
+    int before = problems.size();
+    Map<String, byte[]> code = new TreeMap<>(files);
+    code.keySet().removeIf(file -> !RuleCode.isCode(file));
+    if (code.isEmpty()) {
+      problems.add(
+          RuleProblem.ofFile(
+              "*.drl", ProblemCode.FILE_MISSING, "there is no DRL.", "Add the flow."));
+    }
+    Optional<CompiledRules> rules = compiledOnce(code, problems);
+    rules.ifPresent(compiled -> problems.addAll(compiled.missing(tables)));
+    return rules.filter(compiled -> problems.size() == before);
+  }
+
+  private static Optional<CompiledRules> compiledOnce(
+      Map<String, byte[]> files, List<RuleProblem> problems) {
+    Map<String, ByteBuffer> key = new HashMap<>();
+    files.forEach((file, bytes) -> key.put(file, ByteBuffer.wrap(bytes)));
+    synchronized (COMPILED) {
+      COMPILED.values().removeIf(rules -> rules.refersTo(null));
+      Optional<CompiledRules> known =
+          Optional.ofNullable(COMPILED.get(key)).flatMap(rules -> Optional.ofNullable(rules.get()));
+      if (known.isPresent()) {
+        return known;
+      }
+      int before = problems.size();
+      RuleCode code = RuleCode.read(files, problems);
+      Optional<CompiledRules> compiled =
+          problems.size() == before && !files.isEmpty()
+              ? build(code.drl(), problems)
+                  .map(base -> new CompiledRules(base, code.sources(), code.asked()))
+              : Optional.empty();
+      compiled.ifPresent(rules -> COMPILED.put(key, new WeakReference<>(rules)));
+      return compiled;
+    }
+  }
+
+  private static Optional<KieBase> build(Map<String, String> drl, List<RuleProblem> problems) {
+    KieServices services = KieServices.get();
+    ReleaseId release = services.newReleaseId("io.redress", "rules", UUID.randomUUID().toString());
+    KieFileSystem folder = services.newKieFileSystem();
+    folder.generateAndWritePomXML(release);
+    drl.forEach(
+        (file, text) ->
+            folder.write(
+                "src/main/resources/" + FOLDER + file.replaceFirst("\\.drl\\.xlsx$", ".xlsx.drl"),
+                text));
+    try {
+      KieBuilder builder =
+          services
+              .newKieBuilder(folder, RuleCompiler.class.getClassLoader())
+              .buildAll(ExecutableModelProject.class);
+      var errors = builder.getResults().getMessages(Message.Level.ERROR);
+      errors.forEach(error -> problems.add(problem(error)));
+      if (!errors.isEmpty()) {
+        return Optional.empty();
+      }
+      guard(((KieBuilderImpl) builder).getTrgMfs());
+      return Optional.of(base(services, release));
+    } finally {
+      services.getRepository().removeKieModule(release);
+    }
+  }
+
+  private static void guard(MemoryFileSystem compiled) {
+    compiled.getFilePaths().stream()
+        .filter(path -> path.asString().endsWith(".class"))
+        .forEach(
+            path -> compiled.write(path, CheckpointWriter.guarded(compiled.getBytes(path)), true));
+  }
+
+  /** The container that the rules come in would be kept by Drools for ever. */
+  private static KieBase base(KieServices services, ReleaseId release) {
+    KieContainer container = services.newKieContainer(release, RuleCompiler.class.getClassLoader());
+    try {
+      return container.getKieBase();
+    } finally {
+      container.dispose();
+    }
+  }
+
+  private static RuleProblem problem(Message message) {
+    String path = message.getPath() == null ? "*.drl" : message.getPath();
+    String file = path.replaceFirst(".*" + FOLDER, "").replaceFirst("\\.xlsx\\.drl$", ".drl.xlsx");
+    return RuleProblem.ofLine(
+        file,
+        Math.max(1, message.getLine()),
+        ProblemCode.DRL_COMPILE,
+        "",
+        message.getText().strip().lines().findFirst().orElse("it can not be compiled."),
+        "Correct the rule.");
+  }
+}

@@ -1,0 +1,37 @@
+package io.redress.rules.letter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All texts in one language.
+ *
+ * @param locale of the file that holds them
+ * @param texts by name
+ */
+record Language(Locale locale, Map<String, List<Piece>> texts) {
+  Language {
+    texts = Map.copyOf(texts);
+  }
+
+  boolean has(String name) {
+    return texts.containsKey(name);
+  }
+
+  /** The first text of these names that exists and has all that it needs; null when none has. */
+  @Nullable String text(Values values, String... names) {
+    for (String name : names) {
+      List<Piece> pieces = texts.get(name);
+      if (pieces != null && Piece.known(pieces, values)) {
+        StringBuilder written = new StringBuilder(256);
+        Piece.write(pieces, values, written);
+        if (!written.isEmpty()) {
+          return written.toString();
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,149 @@
+package io.redress.rules.letter;
+
+import io.redress.platform.text.Closest;
+import io.redress.rules.letter.TextParser.TextProblems;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads the letter files of a rule set and compares them: English says which texts there are. */
+final class LanguageReader {
+  private static final String FOLDER = "letters/";
+  private static final String ENDING = ".txt";
+  private static final String ENGLISH = FOLDER + "en" + ENDING;
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  private final String file;
+  private final Map<String, LetterFile.Text> texts;
+  private final List<RuleProblem> problems;
+
+  private LanguageReader(
+      String file, Map<String, LetterFile.Text> texts, List<RuleProblem> problems) {
+    this.file = file;
+    this.texts = texts;
+    this.problems = problems;
+  }
+
+  static Map<Locale, Language> read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    Map<Locale, Language> languages = new HashMap<>();
+    if (!files.containsKey(ENGLISH)) {
+      String advice = "Add it: English is written to buyers whose language is not there.";
+      problems.add(
+          RuleProblem.ofFile(ENGLISH, ProblemCode.FILE_MISSING, "there is no such file.", advice));
+      return languages;
+    }
+    Map<String, Set<Placeholder>> english = english(files.get(ENGLISH));
+    new TreeMap<>(files)
+        .forEach(
+            (file, bytes) -> {
+              if (file.startsWith(FOLDER) && file.endsWith(ENDING)) {
+                var texts = LetterFile.read(file, bytes, problems);
+                Language language = new LanguageReader(file, texts, problems).language(english);
+                languages.put(language.locale(), language);
+              }
+            });
+    return languages;
+  }
+
+  /** What each text of a language has to tell, by its name; one with a fault asks for nothing. */
+  private static Map<String, Set<Placeholder>> english(byte[] file) {
+    Map<String, Set<Placeholder>> english = new TreeMap<>();
+    Section.requiredNames().forEach(name -> english.put(name, Set.of()));
+    LetterFile.read(ENGLISH, file, new ArrayList<>())
+        .forEach(
+            (name, text) -> {
+              List<String> faults = new ArrayList<>();
+              List<Piece> pieces =
+                  parsed(name, text, (index, code, value, message, advice) -> faults.add(value));
+              english.put(name, faults.isEmpty() ? placeholders(pieces) : Set.of());
+            });
+    return english;
+  }
+
+  private static Set<Placeholder> placeholders(List<Piece> pieces) {
+    return pieces.stream()
+        .flatMap(Piece::placeholders)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Piece> parsed(String name, LetterFile.Text text, TextProblems problems) {
+    return PhraseParser.pieces(text.body(), Section.knownIn(name), problems);
+  }
+
+  private Language language(Map<String, Set<Placeholder>> english) {
+    Map<String, List<Piece>> pieces = new HashMap<>();
+    texts.forEach((name, text) -> pieces.put(name, pieces(name, text, english)));
+    english.keySet().stream().filter(name -> !texts.containsKey(name)).forEach(this::missing);
+    return new Language(locale(), pieces);
+  }
+
+  private Locale locale() {
+    String tag = file.substring(FOLDER.length(), file.length() - ENDING.length());
+    Locale locale = Locale.forLanguageTag(tag);
+    if (!LANGUAGES.contains(locale.getLanguage()) || !locale.toLanguageTag().equals(tag)) {
+      String advice = "Use one such as fr.txt or pt-BR.txt.";
+      String message = tag + " is no language tag.";
+      problems.add(RuleProblem.ofFile(file, ProblemCode.LANGUAGE_UNKNOWN, message, advice));
+    }
+    return locale;
+  }
+
+  private List<Piece> pieces(
+      String name, LetterFile.Text text, Map<String, Set<Placeholder>> english) {
+    int before = problems.size();
+    if (!Section.accepts(name)) {
+      unknown(name, text, Section.knownNames(), "there is no text of this name.");
+    } else if (!english.containsKey(name)) {
+      unknown(name, text, english.keySet(), "the English letters have no text of this name.");
+    }
+    List<Piece> pieces =
+        parsed(
+            name,
+            text,
+            (index, code, value, message, advice) ->
+                add(text.line() + lineBreaks(text.body(), index), code, value, message, advice));
+    if (problems.size() == before) {
+      Set<Placeholder> untold = new TreeSet<>(english.getOrDefault(name, Set.of()));
+      untold.removeAll(placeholders(pieces));
+      untold.forEach(placeholder -> untold(name, text, placeholder));
+    }
+    return pieces;
+  }
+
+  private static int lineBreaks(String text, int end) {
+    return (int) text.chars().limit(end).filter(character -> character == '\n').count();
+  }
+
+  private void unknown(
+      String name, LetterFile.Text text, Collection<String> names, String message) {
+    String advice =
+        Closest.advice(
+            name, names.stream().sorted().toList(), "Remove it, or name it as its section asks.");
+    add(text.line(), ProblemCode.TEXT_UNKNOWN, name, name + ": " + message, advice);
+  }
+
+  private void untold(String name, LetterFile.Text text, Placeholder placeholder) {
+    String message = name + " does not tell {" + placeholder.text() + "}, as in English it does.";
+    String advice = "Tell it, in a phrase between [[ and ]] where it may be unknown.";
+    add(text.line(), ProblemCode.PLACEHOLDER_MISSING, placeholder.text(), message, advice);
+  }
+
+  private void missing(String name) {
+    String message = "the text " + name + " is missing.";
+    String advice = "Write it below a line [" + name + "].";
+    problems.add(RuleProblem.ofFile(file, ProblemCode.TEXT_MISSING, message, advice));
+  }
+
+  private void add(int line, ProblemCode code, String value, String message, String advice) {
+    problems.add(RuleProblem.ofLine(file, line, code, value, message, advice));
+  }
+}

@@ -1,0 +1,166 @@
+package io.redress.rules.letter;
+
+import io.redress.domain.decision.Action;
+import io.redress.domain.decision.ActionType;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.Letter;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.Evidence;
+import io.redress.domain.dispute.Party;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Composes the letter about one decision. */
+final class LetterWriter {
+  private final Decision decision;
+  private final Dispute dispute;
+  private final Language language;
+  private final Notation notation;
+  private final Values values;
+
+  LetterWriter(Decision decision, Language language, Notation notation) {
+    this.decision = decision;
+    this.dispute = decision.assessment().dispute();
+    this.language = language;
+    this.notation = notation;
+    this.values = new Values(decision, language, notation);
+  }
+
+  Letter letter() {
+    List<@Nullable String> paragraphs = new ArrayList<>();
+    paragraphs.add(text("greeting", "greeting.unnamed"));
+    paragraphs.add(sentences(opening(), causeInActions() ? null : cause(decision.reasonCode())));
+    for (Action action : decision.actions()) {
+      paragraphs.add(paragraph(action));
+    }
+    paragraphs.add(promisesNotYetTold());
+    paragraphs.add(text("closing." + decision.resolution(), "closing"));
+    paragraphs.add(text("signature", "signature.unnamed"));
+    paragraphs.removeIf(Objects::isNull);
+    return new Letter(notation.locale(), subject(), String.join("\n\n", paragraphs));
+  }
+
+  private String subject() {
+    String subject = text("subject." + decision.resolution(), "subject." + dispute.disputeType());
+    return Objects.requireNonNullElse(subject, "");
+  }
+
+  private @Nullable String opening() {
+    return text(
+        "opening." + decision.resolution(),
+        "opening." + dispute.reason(),
+        "opening." + dispute.disputeType());
+  }
+
+  /** A cause is told once: a refusal names it, or an action has words of its own for it. */
+  private boolean causeInActions() {
+    String code = nameOfCause(decision.reasonCode());
+    return decision.actions().stream()
+        .anyMatch(
+            action ->
+                action instanceof Action.Reject no && no.why().equals(decision.reasonCode())
+                    || language.has("action." + action.type() + "." + code));
+  }
+
+  private @Nullable String cause(String code) {
+    return text("cause." + code, "cause." + nameOfCause(code));
+  }
+
+  /** Holidays share one text, and so do seasons: the name in it tells them apart. */
+  private String nameOfCause(String code) {
+    if (language.has("holiday." + code)) {
+      return "HOLIDAY";
+    }
+    return language.has("peakSeason." + code) ? "PEAK_SEASON" : code;
+  }
+
+  private @Nullable String paragraph(Action action) {
+    values.put(Placeholder.WHY, action instanceof Action.Reject no ? cause(no.why()) : null);
+    values.put(
+        Placeholder.EVIDENCE,
+        action instanceof Action.RequestEvidence request ? evidence(request.types()) : null);
+    String name = "action." + action.type();
+    String said =
+        text(
+            name + "." + detail(action),
+            name + "." + nameOfCause(decision.reasonCode()),
+            name + "." + dispute.reason(),
+            name + "." + dispute.disputeType(),
+            name);
+    return said == null ? null : sentences(said, fee(action));
+  }
+
+  private static String detail(Action action) {
+    if (action instanceof Action.BuyerAction wanted) {
+      return wanted.what();
+    }
+    return action instanceof Action.EscalateToHuman person ? person.why() : "";
+  }
+
+  private @Nullable String evidence(List<Evidence.Type> types) {
+    String all = null;
+    for (int i = 0; i < types.size(); i++) {
+      String name = "evidence." + types.get(i);
+      String one = text(name + "." + dispute.reason(), name);
+      all = joined(i == types.size() - 1 ? "join.and" : "join.comma", all, one);
+    }
+    return all;
+  }
+
+  private @Nullable String fee(Action action) {
+    if (action instanceof Action.Replacement) {
+      return fee("reshipFee.", decision.reshipFeePaidBy());
+    }
+    String returned =
+        action.type() == ActionType.RETURN_AND_REFUND
+                || action instanceof Action.BuyerAction wanted
+                    && wanted.what().equals("RETURN_GOODS")
+            ? fee("returnFee.", decision.returnFeePaidBy())
+            : null;
+    String shipping = shippingFeeRefunded(action) ? text("shippingFee.REFUNDED") : null;
+    return sentences(shipping, returned);
+  }
+
+  private @Nullable String fee(String section, @Nullable Party payer) {
+    return payer == null ? null : text(section + payer);
+  }
+
+  private boolean shippingFeeRefunded(Action action) {
+    return action instanceof Action.Refunding refunding
+        && refunding.refund().shippingFee() == Refund.ShippingFee.REFUNDED
+        && (dispute.order().shippingFee() == null
+            ? refunding.refund().amount() == null
+            : dispute.order().shippingFee().signum() > 0);
+  }
+
+  private @Nullable String promisesNotYetTold() {
+    String told = null;
+    for (Placeholder day :
+        List.of(Placeholder.RESPOND_BY, Placeholder.SHIP_BEFORE, Placeholder.NEXT_REVIEW_BY)) {
+      if (!values.told(day)) {
+        told = sentences(told, text("promise." + day.text()));
+      }
+    }
+    return told;
+  }
+
+  private @Nullable String sentences(@Nullable String first, @Nullable String second) {
+    return joined("join.sentences", first, second);
+  }
+
+  private @Nullable String joined(String how, @Nullable String first, @Nullable String second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    values.put(Placeholder.FIRST, first);
+    values.put(Placeholder.SECOND, second);
+    return text(how);
+  }
+
+  private @Nullable String text(String... names) {
+    return language.text(values, names);
+  }
+}

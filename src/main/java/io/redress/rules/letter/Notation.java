@@ -1,0 +1,87 @@
+package io.redress.rules.letter;
+
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.NoUnit;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How dates, numbers and money are written in one language and country; safe for all threads. */
+final class Notation {
+  private static final Map<Locale, Notation> SEEN = new ConcurrentHashMap<>();
+
+  private final Locale locale;
+  private final DateTimeFormatter dates;
+  private final LocalizedNumberFormatter numbers;
+  private final LocalizedNumberFormatter percents;
+  private final PluralRules plurals;
+  private final Map<Currency, LocalizedNumberFormatter> money = new ConcurrentHashMap<>();
+
+  private Notation(Locale locale) {
+    this.locale = locale;
+    this.dates = DateTimeFormatter.ofPattern(datePattern(locale), locale);
+    this.numbers = NumberFormatter.withLocale(locale);
+    this.percents = numbers.unit(NoUnit.PERCENT).precision(Precision.maxFraction(2));
+    this.plurals = PluralRules.forLocale(ULocale.forLocale(locale));
+  }
+
+  /**
+   * @param locale of a supported language and an existing country, so that few are ever remembered
+   */
+  static Notation of(Locale locale) {
+    return SEEN.computeIfAbsent(locale, Notation::new);
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  String date(LocalDate day) {
+    return dates.format(day);
+  }
+
+  String number(int number) {
+    return numbers.format(number).toString();
+  }
+
+  /**
+   * @param percent 5 for five percent
+   */
+  String percent(BigDecimal percent) {
+    return percents.format(percent).toString();
+  }
+
+  /** With the decimals that ISO 4217 gives the currency. */
+  String money(BigDecimal amount, Currency currency) {
+    return money.computeIfAbsent(currency, this::moneyIn).format(amount).toString();
+  }
+
+  /** CLDR's name for the form that goes with a number, e.g. {@code one}. */
+  String pluralCategory(int number) {
+    return plurals.select(number);
+  }
+
+  /** Without an abbreviation at the end, whose full stop would double that of the sentence. */
+  private static String datePattern(Locale locale) {
+    return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.LONG, null, IsoChronology.INSTANCE, locale)
+        .replaceFirst("\\s*'[^']*'\\.$", "");
+  }
+
+  private LocalizedNumberFormatter moneyIn(Currency currency) {
+    return numbers
+        .unit(com.ibm.icu.util.Currency.fromJavaCurrency(currency))
+        .precision(Precision.fixedFraction(Math.max(0, currency.getDefaultFractionDigits())));
+  }
+}

@@ -1,0 +1,76 @@
+package io.redress.rules.letter;
+
+import io.redress.rules.letter.TextParser.TextProblems;
+import io.redress.rules.source.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Divides a text at its phrases: {@code [[ ... ]]} is left out when it has an unknown placeholder;
+ * {@code [[ ... | ... ]]} has the wording behind the bar instead.
+ */
+final class PhraseParser {
+  private final String text;
+  private final Set<Placeholder> known;
+  private final TextProblems problems;
+
+  private PhraseParser(String text, Set<Placeholder> known, TextProblems problems) {
+    this.text = text;
+    this.known = known;
+    this.problems = problems;
+  }
+
+  /**
+   * @param known placeholders that always stand for something in this text
+   */
+  static List<Piece> pieces(String text, Set<Placeholder> known, TextProblems problems) {
+    return new PhraseParser(text, known, problems).pieces();
+  }
+
+  private List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int open = indexOrEnd("[[", from);
+      pieces.addAll(wording(from, open, known));
+      int close = indexOrEnd("]]", open);
+      if (open < text.length()) {
+        if (close == text.length() || indexOrEnd("[[", open + 2) < close) {
+          String advice = "Close it with ]] before the next one opens.";
+          problems.add(open, ProblemCode.PHRASE_NOT_CLOSED, "[[", "the phrase has no end.", advice);
+          return List.of();
+        }
+        pieces.add(phrase(open + 2, close));
+      }
+      from = Math.min(text.length(), close + 2);
+    }
+    return List.copyOf(pieces);
+  }
+
+  private int indexOrEnd(String mark, int from) {
+    int index = text.indexOf(mark, from);
+    return index < 0 ? text.length() : index;
+  }
+
+  private Piece phrase(int from, int to) {
+    List<List<Piece>> wordings = new ArrayList<>();
+    int begin = from;
+    int depth = 0;
+    for (int i = from; i < to; i++) {
+      char character = text.charAt(i);
+      depth += character == '{' ? 1 : character == '}' ? -1 : 0;
+      if (character == '|' && depth == 0) {
+        wordings.add(wording(begin, i, null));
+        begin = i + 1;
+      }
+    }
+    wordings.add(wording(begin, to, null));
+    return new Piece.Phrase(List.copyOf(wordings));
+  }
+
+  private List<Piece> wording(int from, int to, @Nullable Set<Placeholder> allowed) {
+    return new TextParser(text.substring(from, to), allowed, problems.from(from)).pieces();
+  }
+}

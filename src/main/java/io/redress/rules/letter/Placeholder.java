@@ -1,0 +1,149 @@
+package io.redress.rules.letter;
+
+import io.redress.domain.decision.ActionType;
+import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.Order;
+import io.redress.domain.dispute.Shipment;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a text may leave open, by the name between braces; null where a decision does not tell. */
+enum Placeholder {
+  BUYER_NAME(decision -> words(decision.assessment().dispute().buyer().name())),
+  SELLER_NAME(decision -> words(decision.assessment().dispute().seller().name())),
+  ITEM(decision -> words(order(decision).item())),
+  ORDERED_ON(decision -> order(decision).orderedOn()),
+  ORDERED_QUANTITY(decision -> amongSeveral(decision, order(decision).quantity())),
+  AFFECTED_QUANTITY(decision -> amongSeveral(decision, decision.assessment().affectedQuantity())),
+  REPLACEMENT_QUANTITY(decision -> amongSeveral(decision, decision.replacementQuantity())),
+  CARRIER(decision -> words(shipment(decision).carrier())),
+  TRACKING_NUMBER(decision -> words(shipment(decision).trackingNumber())),
+  TRACKING_URL(decision -> words(shipment(decision).trackingUrl())),
+  SHIPPED_ON(decision -> shipment(decision).shippedOn()),
+  LATEST_DELIVERY_ON(decision -> shipment(decision).latestDeliveryOn()),
+  DELIVERED_ON(decision -> shipment(decision).deliveredOn()),
+  RESPOND_BY(decision -> decision.dates().respondBy()),
+  SHIP_BEFORE(decision -> decision.dates().shipBefore()),
+  NEXT_REVIEW_BY(decision -> decision.dates().nextReviewBy()),
+  SHIPPING_RESUMES_ON(decision -> decision.assessment().shippingResumesOn()),
+  DISCOUNT_PERCENT(decision -> share(decision.nextOrderDiscountPercent())),
+  REFUND_AMOUNT(Placeholder::refundAmount),
+  REFUND_PERCENT(Placeholder::refundPercent),
+  HOLIDAY(decision -> named(Section.HOLIDAY, decision, Assessment::holiday)),
+  PEAK_SEASON(decision -> named(Section.PEAK_SEASON, decision, Assessment::peakSeason)),
+  /** The kinds of proof that are asked for; put in while an action is written. */
+  EVIDENCE(decision -> null),
+  /** The cause of a refusal; put in while an action is written. */
+  WHY(decision -> null),
+  /** What comes first of two texts that are joined. */
+  FIRST(decision -> null),
+  /** What comes second of two texts that are joined. */
+  SECOND(decision -> null);
+
+  private static final Map<String, Placeholder> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Placeholder::text, Function.identity()));
+
+  private final String text = camelCase(name());
+  private final Function<Decision, @Nullable Object> fact;
+
+  Placeholder(Function<Decision, @Nullable Object> fact) {
+    this.fact = fact;
+  }
+
+  static @Nullable Placeholder named(String name) {
+    return BY_NAME.get(name);
+  }
+
+  static List<String> names() {
+    return BY_NAME.keySet().stream().sorted().toList();
+  }
+
+  /** As it stands between braces. */
+  String text() {
+    return text;
+  }
+
+  /** Whether a text may choose its words by this number. */
+  boolean countable() {
+    return name().endsWith("QUANTITY");
+  }
+
+  /** Text, a whole number, a date, a percentage, an {@link Amount} or a {@link TextName}. */
+  @Nullable Object of(Decision decision) {
+    return fact.apply(decision);
+  }
+
+  private static Order order(Decision decision) {
+    return decision.assessment().dispute().order();
+  }
+
+  private static Shipment shipment(Decision decision) {
+    return decision.assessment().dispute().shipment();
+  }
+
+  private static @Nullable String words(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** "1 of 1 pieces" is nothing that a person would write. */
+  private static @Nullable Integer amongSeveral(Decision decision, @Nullable Integer pieces) {
+    Integer ordered = order(decision).quantity();
+    boolean single = ordered != null && ordered == 1;
+    return single || pieces == null || pieces == 0 ? null : pieces;
+  }
+
+  private static @Nullable BigDecimal share(BigDecimal percent) {
+    return percent.signum() == 0 ? null : percent;
+  }
+
+  /** A share of the pieces concerned is none of the order, as long as its size is not known. */
+  private static @Nullable Object refundPercent(Decision decision) {
+    Refund refund = decision.refund();
+    Assessment assessment = decision.assessment();
+    boolean shareOfSomePieces =
+        decision.resolution() != ActionType.FULL_REFUND
+            && assessment.affectedQuantity() != null
+            && assessment.dispute().order().quantity() == null;
+    return refund == null || shareOfSomePieces ? null : share(refund.percentOfGoods());
+  }
+
+  private static @Nullable Amount refundAmount(Decision decision) {
+    Refund refund = decision.refund();
+    return refund == null
+            || refund.amount() == null
+            || refund.amount().signum() == 0
+            || refund.currency() == null
+        ? null
+        : new Amount(refund.amount(), refund.currency());
+  }
+
+  private static TextName named(
+      Section section, Decision decision, Function<Assessment, String> otherwise) {
+    return new TextName(
+        section.text() + "." + decision.reasonCode(),
+        section.text() + "." + Objects.requireNonNull(otherwise.apply(decision.assessment())));
+  }
+
+  private static String camelCase(String constant) {
+    String[] words = constant.toLowerCase(Locale.ROOT).split("_", -1);
+    return Arrays.stream(words, 1, words.length)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining("", words[0], ""));
+  }
+
+  /** Money to be written as the reader's country writes it. */
+  record Amount(BigDecimal number, Currency currency) {}
+
+  /** A name that each language has its own word for; the second one where the first has none. */
+  record TextName(String first, String second) {}
+}

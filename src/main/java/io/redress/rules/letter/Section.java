@@ -1,0 +1,113 @@
+package io.redress.rules.letter;
+
+import io.redress.domain.decision.ActionType;
+import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Evidence;
+import io.redress.domain.dispute.Party;
+import io.redress.domain.dispute.Reason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The kinds of text that make up a letter.
+ *
+ * <p>A text's name is its section's, with what it is for behind a dot: {@code closing}, {@code
+ * cause.STRIKE}, {@code action.REPLACEMENT.LOST}.
+ */
+enum Section {
+  SUBJECT("subject", names(DisputeType.values()), names(ActionType.values())),
+  GREETING("greeting", List.of("", "unnamed"), List.of()),
+  OPENING("opening", names(DisputeType.values()), names(ActionType.values(), Reason.values())),
+  CAUSE("cause", List.of(), List.of(Section.CODE)),
+  ACTION("action", names(ActionType.values()), List.of(Section.REQUIRED_AND_CODE)),
+  EVIDENCE("evidence", names(Evidence.Type.values()), List.of(Section.REQUIRED_AND_CODE)),
+  RETURN_FEE("returnFee", names(Party.values()), List.of()),
+  RESHIP_FEE("reshipFee", names(Party.values()), List.of()),
+  SHIPPING_FEE("shippingFee", List.of("REFUNDED"), List.of()),
+  PROMISE("promise", List.of("respondBy", "shipBefore", "nextReviewBy"), List.of()),
+  CLOSING("closing", List.of(""), names(ActionType.values())),
+  SIGNATURE("signature", List.of("", "unnamed"), List.of()),
+  HOLIDAY("holiday", List.of(), List.of(Section.CODE)),
+  PEAK_SEASON("peakSeason", List.of(), List.of(Section.CODE)),
+  JOIN("join", List.of("sentences", "comma", "and"), List.of());
+
+  /** Codes come from the tables, so any will do. */
+  private static final String CODE = "CODE";
+
+  private static final String REQUIRED_AND_CODE = "NAME.CODE";
+
+  private final String text;
+  private final List<String> required;
+  private final List<String> optional;
+
+  Section(String text, List<String> required, List<String> optional) {
+    this.text = text;
+    this.required = required;
+    this.optional = optional;
+  }
+
+  /** The first word of its texts' names. */
+  String text() {
+    return text;
+  }
+
+  /** The texts without which a language is not complete. */
+  static List<String> requiredNames() {
+    return Arrays.stream(values()).flatMap(section -> section.names(section.required)).toList();
+  }
+
+  /** All names that do not depend on codes. */
+  static List<String> knownNames() {
+    return Arrays.stream(values())
+        .flatMap(section -> section.names(section.required, section.optional))
+        .toList();
+  }
+
+  static boolean accepts(String name) {
+    String[] words = name.split("\\.", 3);
+    return Arrays.stream(values())
+        .anyMatch(section -> section.text.equals(words[0]) && section.acceptsBehind(words));
+  }
+
+  private boolean acceptsBehind(String[] words) {
+    String variant = words.length == 1 ? "" : words[1];
+    if (words.length == 3) {
+      return optional.contains(REQUIRED_AND_CODE) && required.contains(variant) && isCode(words[2]);
+    }
+    return required.contains(variant)
+        || optional.contains(variant)
+        || optional.contains(CODE) && isCode(variant);
+  }
+
+  /** What is always known where the text of this name is written. */
+  static Set<Placeholder> knownIn(String name) {
+    return switch (name) {
+      case "greeting" -> Set.of(Placeholder.BUYER_NAME);
+      case "signature" -> Set.of(Placeholder.SELLER_NAME);
+      case "action.NEXT_ORDER_DISCOUNT" -> Set.of(Placeholder.DISCOUNT_PERCENT);
+      case "promise.respondBy" -> Set.of(Placeholder.RESPOND_BY);
+      case "promise.shipBefore" -> Set.of(Placeholder.SHIP_BEFORE);
+      case "promise.nextReviewBy" -> Set.of(Placeholder.NEXT_REVIEW_BY);
+      case "join.sentences", "join.comma", "join.and" ->
+          Set.of(Placeholder.FIRST, Placeholder.SECOND);
+      default -> Set.of();
+    };
+  }
+
+  @SafeVarargs
+  private Stream<String> names(List<String>... variants) {
+    return Arrays.stream(variants)
+        .flatMap(List::stream)
+        .map(variant -> variant.isEmpty() ? text : text + "." + variant);
+  }
+
+  private static List<String> names(Enum<?>[]... constants) {
+    return Arrays.stream(constants).flatMap(Arrays::stream).map(Enum::name).distinct().toList();
+  }
+
+  private static boolean isCode(String word) {
+    return word.matches("[A-Z][A-Z0-9_]*");
+  }
+}

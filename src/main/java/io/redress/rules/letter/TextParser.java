@@ -1,0 +1,151 @@
+package io.redress.rules.letter;
+
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.MessagePattern.ArgType;
+import com.ibm.icu.text.MessagePattern.Part;
+import io.redress.platform.text.Closest;
+import io.redress.rules.source.ProblemCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one wording, an ICU message without phrases, into its pieces. */
+final class TextParser {
+  private final MessagePattern pattern =
+      new MessagePattern(MessagePattern.ApostropheMode.DOUBLE_OPTIONAL);
+  private final String wording;
+  private final @Nullable Set<Placeholder> known;
+  private final TextProblems problems;
+
+  /**
+   * @param known placeholders that always stand for something; null where any may be used, as the
+   *     wording is left out when one does not
+   */
+  TextParser(String wording, @Nullable Set<Placeholder> known, TextProblems problems) {
+    this.wording = wording;
+    this.known = known;
+    this.problems = problems;
+  }
+
+  List<Piece> pieces() {
+    int hidden = wording.indexOf("'{");
+    if (hidden >= 0) {
+      String advice = "Use a curly apostrophe (\u2019).";
+      problems.add(
+          hidden, ProblemCode.PLACEHOLDER_QUOTED, "'{", "the ' hides the placeholder.", advice);
+      return List.of();
+    }
+    try {
+      pattern.parse(wording);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      malformed(0);
+      return List.of();
+    }
+    return message(0, null);
+  }
+
+  private List<Piece> message(int start, @Nullable Placeholder number) {
+    List<Piece> pieces = new ArrayList<>();
+    int from = pattern.getPart(start).getLimit();
+    int limit = pattern.getLimitPartIndex(start);
+    for (int i = start + 1; i <= limit; i++) {
+      Part part = pattern.getPart(i);
+      words(from, part.getIndex(), pieces);
+      from = part.getLimit();
+      if (part.getType() == Part.Type.REPLACE_NUMBER && number != null) {
+        pieces.add(new Piece.Slot(number));
+      } else if (part.getType() == Part.Type.ARG_START) {
+        argument(i, pieces);
+        i = pattern.getLimitPartIndex(i);
+        from = pattern.getPart(i).getLimit();
+      }
+    }
+    return List.copyOf(pieces);
+  }
+
+  private void words(int from, int to, List<Piece> pieces) {
+    String text = wording.substring(from, to);
+    if (text.contains("}")) {
+      malformed(from + text.indexOf('}'));
+    } else if (!text.isEmpty()) {
+      pieces.add(new Piece.Words(text));
+    }
+  }
+
+  private void malformed(int index) {
+    String advice = "Check that each { has its }, and that a plural has the form other {...}.";
+    problems.add(
+        index, ProblemCode.PATTERN_MALFORMED, wording, "the braces can not be read.", advice);
+  }
+
+  private void argument(int start, List<Piece> pieces) {
+    Part name = pattern.getPart(start + 1);
+    ArgType type = pattern.getPart(start).getArgType();
+    Placeholder placeholder = placeholder(name);
+    if (placeholder == null) {
+      return;
+    }
+    if (type == ArgType.NONE) {
+      pieces.add(new Piece.Slot(placeholder));
+    } else if (type == ArgType.PLURAL
+        && placeholder.countable()
+        && pattern.getPluralOffset(start + 2) == 0) {
+      pieces.add(new Piece.Plural(placeholder, forms(start + 2, placeholder)));
+    } else {
+      problems.add(
+          name.getIndex(),
+          ProblemCode.FORMAT_NOT_SUPPORTED,
+          placeholder.text(),
+          "{" + placeholder.text() + "} can not be formatted so.",
+          "Write the name only, as the language formats it; plural works with quantities.");
+    }
+  }
+
+  private Map<String, List<Piece>> forms(int first, Placeholder number) {
+    Map<String, List<Piece>> forms = new LinkedHashMap<>();
+    String selector = "";
+    for (int i = first; pattern.getPartType(i) != Part.Type.ARG_LIMIT; i++) {
+      Part part = pattern.getPart(i);
+      if (part.getType() == Part.Type.ARG_SELECTOR) {
+        selector = pattern.getSubstring(part);
+      } else if (part.getType() == Part.Type.MSG_START) {
+        forms.put(selector, message(i, number));
+        i = pattern.getLimitPartIndex(i);
+      }
+    }
+    return forms;
+  }
+
+  private @Nullable Placeholder placeholder(Part part) {
+    String name = pattern.getSubstring(part);
+    Placeholder placeholder = Placeholder.named(name);
+    if (placeholder == null) {
+      String advice =
+          Closest.to(name, Placeholder.names())
+              .map(near -> "Did you mean {" + near + "}?")
+              .orElse("Use one of " + String.join(", ", Placeholder.names()) + ".");
+      String message = "there is no placeholder {" + name + "}.";
+      problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_UNKNOWN, name, message, advice);
+    } else if (known != null && !known.contains(placeholder)) {
+      String message = "{" + name + "} may be unknown.";
+      String advice = "Put the phrase around it into [[ and ]], so that it can be left out.";
+      problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_MAY_BE_UNKNOWN, name, message, advice);
+    }
+    return placeholder;
+  }
+
+  /** Takes what is wrong with a text, by its position in it. */
+  @FunctionalInterface
+  interface TextProblems {
+    void add(int index, ProblemCode code, String value, String message, String suggestion);
+
+    /** For a part of the text that begins at {@code offset}. */
+    default TextProblems from(int offset) {
+      return (index, code, value, message, suggestion) ->
+          add(offset + index, code, value, message, suggestion);
+    }
+  }
+}

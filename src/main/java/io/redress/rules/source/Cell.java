@@ -1,0 +1,49 @@
+package io.redress.rules.source;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell as it was typed.
+ *
+ * @param address such as {@code D7}
+ * @param row as the spreadsheet shows it, from 1
+ * @param column from 0
+ * @param value String, BigDecimal, Boolean or LocalDate; numbers are raw, whatever their format
+ *     shows
+ * @param percent whether the number is shown as a percentage, so that a raw 0.05 reads as 5%
+ */
+public record Cell(String address, int row, int column, Object value, boolean percent) {
+
+  /** Such as {@code D7} for column 3 (from 0) and row 7 (from 1). */
+  public static String address(int column, int row) {
+    return letters(column) + row;
+  }
+
+  static String letters(int column) {
+    return (column >= 26 ? letters(column / 26 - 1) : "") + (char) ('A' + column % 26);
+  }
+
+  /** The value as a person would type it. */
+  public String text() {
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  /** The value as the sheet shows it: as it was typed, a percentage with its sign. */
+  public String shown() {
+    return percent && value instanceof BigDecimal number
+        ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
+        : text();
+  }
+
+  /** The cell of a row that stands in a column, if any does. */
+  public static @Nullable Cell at(List<Cell> row, int column) {
+    for (Cell cell : row) {
+      if (cell.column == column) {
+        return cell;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+package io.redress.rules.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Writes entries as people write them, so that {@link YamlEntries} reads the same again. */
+public final class YamlText {
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  /** Members of an entry and of its parts stand on lines of their own, what is deeper does not. */
+  private static final int LINES_TO_DEPTH = 2;
+
+  private YamlText() {}
+
+  /** A list with one entry, from the first column. */
+  public static String of(JsonNode entry) {
+    DumperOptions options = new DumperOptions();
+    options.setIndent(2);
+    options.setWidth(110);
+    options.setSplitLines(false);
+    Node list = new SequenceNode(Tag.SEQ, List.of(node(entry, 1)), FlowStyle.BLOCK);
+    StringWriter text = new StringWriter();
+    new Yaml(options).serialize(list, text);
+    return text.toString();
+  }
+
+  private static Node node(JsonNode json, int depth) {
+    FlowStyle style = depth <= LINES_TO_DEPTH ? FlowStyle.BLOCK : FlowStyle.FLOW;
+    if (json.isObject()) {
+      List<NodeTuple> members = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> member : json.properties()) {
+        members.add(new NodeTuple(text(member.getKey()), node(member.getValue(), depth + 1)));
+      }
+      return new MappingNode(Tag.MAP, members, style);
+    }
+    if (json.isArray()) {
+      List<Node> elements = new ArrayList<>();
+      json.forEach(element -> elements.add(node(element, depth + 1)));
+      return new SequenceNode(Tag.SEQ, elements, FlowStyle.FLOW);
+    }
+    if (json.isNumber()) {
+      String plain = json.decimalValue().toPlainString();
+      return plain(plain.contains(".") ? Tag.FLOAT : Tag.INT, plain);
+    }
+    return json.isTextual()
+        ? text(json.textValue())
+        : plain(json.isBoolean() ? Tag.BOOL : Tag.NULL, json.asText());
+  }
+
+  /** Texts that would read as something else are quoted; days are left as they are typed. */
+  private static ScalarNode text(String text) {
+    return DAY.matcher(text).matches() ? plain(Tag.TIMESTAMP, text) : plain(Tag.STR, text);
+  }
+
+  private static ScalarNode plain(Tag tag, String text) {
+    return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
+  }
+}

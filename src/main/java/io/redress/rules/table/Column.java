@@ -1,0 +1,55 @@
+package io.redress.rules.table;
+
+import io.redress.platform.text.NearMiss;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column of a table.
+ *
+ * @param position from 0
+ * @param outcome whether it says what the table answers, instead of when
+ */
+public record Column(Term term, int position, boolean outcome) {
+  private static final String ARROW = "->";
+
+  /** As row 3 writes it, such as {@code -> why} for an outcome. */
+  public String title() {
+    return outcome ? ARROW + " " + term.name() : term.name();
+  }
+
+  /** Whether a name in row 3 is meant as an outcome's, even if there is none such. */
+  static boolean namesOutcome(Cell cell) {
+    return cell.text().startsWith(ARROW);
+  }
+
+  static Optional<Column> read(Cell cell, CellProblems problems) {
+    boolean outcome = namesOutcome(cell);
+    String name = outcome ? cell.text().substring(ARROW.length()).strip() : cell.text();
+    Optional<Term> term = Vocabulary.term(name).filter(found -> !outcome || found.outcome());
+    if (term.isEmpty()) {
+      List<String> names =
+          Vocabulary.terms().stream()
+              .filter(known -> !outcome || known.outcome())
+              .map(Term::name)
+              .toList();
+      boolean disguised = NearMiss.disguised(name, names).isPresent();
+      problems.add(
+          cell.address(),
+          disguised ? ProblemCode.LOOKALIKE_CHARACTERS : ProblemCode.UNKNOWN_NAME,
+          cell.text(),
+          "no "
+              + (outcome ? "outcome" : "fact")
+              + " is called "
+              + name
+              + (disguised ? " with " + NearMiss.foreignLetter(name).orElseThrow() : "")
+              + ".",
+          NearMiss.to(name, names)
+              .map(closest -> "Did you mean " + (outcome ? "-> " : "") + closest + "?")
+              .orElse("Use a name from the vocabulary, or # for a remark."));
+    }
+    return term.map(known -> new Column(known, cell.column(), outcome));
+  }
+}

@@ -1,0 +1,212 @@
+package io.redress.rules.table;
+
+import io.redress.platform.text.InvisibleCharacters;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.Problems;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import io.redress.rules.source.WorkbookReader;
+import io.redress.rules.source.edit.EditedCell;
+import io.redress.rules.source.edit.EditedRow;
+import io.redress.rules.source.edit.WorkbookEdit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A table as its sheet shows it, row by row, so that it can be edited. */
+public final class TableGrid {
+  /** Number of the first rule's row. */
+  public static final int FIRST_ROW = 4;
+
+  private static final int LABELS_ROW = 2;
+  private static final int NAMES_ROW = 3;
+
+  /** What a cell of a spreadsheet can hold. */
+  private static final int LONGEST_TEXT = 32_767;
+
+  private final DecisionTable table;
+  private final Sheet sheet;
+  private final Map<Integer, List<Cell>> byNumber = new HashMap<>();
+  private final List<GridColumn> columns;
+  private final List<List<String>> rows;
+
+  private TableGrid(DecisionTable table, Sheet sheet) {
+    this.table = table;
+    this.sheet = sheet;
+    sheet.rows().forEach(row -> byNumber.put(row.get(0).row(), row));
+    this.columns = columns(row(LABELS_ROW), row(NAMES_ROW));
+    this.rows = rows(sheet, columns);
+  }
+
+  /** The tables of a rule set that can be read, in the order of files and sheets. */
+  public static List<TableGrid> all(Map<String, byte[]> files) {
+    Map<String, TableGrid> all = new HashMap<>();
+    List<TableGrid> inOrder = new ArrayList<>();
+    new TreeMap<>(files)
+        .forEach(
+            (file, bytes) -> {
+              if (Tables.holdTables(file)) {
+                for (Sheet sheet : WorkbookReader.read(file, bytes, new Problems())) {
+                  TableReader.read(sheet, new Problems())
+                      .map(table -> new TableGrid(table, sheet))
+                      .filter(grid -> all.putIfAbsent(grid.table.name(), grid) == null)
+                      .ifPresent(inOrder::add);
+                }
+              }
+            });
+    return inOrder;
+  }
+
+  public DecisionTable table() {
+    return table;
+  }
+
+  /** Those with a name in row 3, from the left. */
+  public List<GridColumn> columns() {
+    return columns;
+  }
+
+  /** From row 4 to the last, blank ones included: a text for each column. */
+  public List<List<String>> rows() {
+    return rows;
+  }
+
+  /**
+   * What is wrong with rows before they are saved, by their cells.
+   *
+   * @param problems takes every fault found
+   * @return the table that they make; empty where there are faults
+   */
+  public Optional<DecisionTable> check(List<TypedRow> typed, List<RuleProblem> problems) {
+    List<List<Cell>> cells = new ArrayList<>();
+    sheet.rows().stream().filter(row -> row.get(0).row() < FIRST_ROW).forEach(cells::add);
+    Set<String> refused = new HashSet<>();
+    for (int i = 0; i < typed.size(); i++) {
+      List<Cell> row = cells(typed.get(i), FIRST_ROW + i, refused, problems);
+      if (!row.isEmpty()) {
+        cells.add(row);
+      }
+    }
+    return TableReader.read(new Sheet(sheet.file(), sheet.name(), cells, refused), problems);
+  }
+
+  private List<Cell> cells(
+      TypedRow typed, int number, Set<String> refused, List<RuleProblem> problems) {
+    Map<Integer, EditedCell> edited = edited(typed);
+    List<Cell> base = row(typed.from());
+    List<Cell> cells = new ArrayList<>();
+    for (GridColumn column : columns) {
+      int position = column.position();
+      String address = Cell.address(position, number);
+      Cell kept = Cell.at(base, position);
+      EditedCell now = edited.get(position);
+      if (now == null && kept != null) {
+        cells.add(new Cell(address, number, position, kept.value(), kept.percent()));
+      } else if (now != null && now.value() != null) {
+        RuleProblem fault = now.value() instanceof String text ? fault(address, text) : null;
+        if (fault == null) {
+          cells.add(new Cell(address, number, position, now.value(), false));
+        } else {
+          refused.add(address);
+          problems.add(fault);
+        }
+      }
+    }
+    return cells;
+  }
+
+  private @Nullable RuleProblem fault(String address, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return sheet.problem(
+          address,
+          ProblemCode.TOO_LARGE,
+          text,
+          "the text has " + text.length() + " characters.",
+          "Use at most " + LONGEST_TEXT + ".");
+    }
+    return InvisibleCharacters.anyIn(text)
+        ? sheet.problem(
+            address,
+            ProblemCode.INVISIBLE_CHARACTER,
+            text,
+            InvisibleCharacters.complaint(text),
+            "Type the cell anew.")
+        : null;
+  }
+
+  /**
+   * The workbook with other rows in this table's sheet, all else as it was.
+   *
+   * @param workbook the file that the table was read from
+   * @param typed rows without faults
+   */
+  public byte[] write(byte[] workbook, List<TypedRow> typed) {
+    List<EditedRow> edited =
+        typed.stream().map(row -> new EditedRow(row.from(), edited(row))).toList();
+    return WorkbookEdit.of(workbook, sheet.name(), FIRST_ROW, edited);
+  }
+
+  /** What is typed that does not stand there already. */
+  private Map<Integer, EditedCell> edited(TypedRow typed) {
+    Map<Integer, EditedCell> edited = new HashMap<>();
+    List<String> texts = typed.texts();
+    if (texts != null) {
+      List<Cell> base = row(typed.from());
+      for (int i = 0; i < columns.size(); i++) {
+        GridColumn column = columns.get(i);
+        Cell kept = Cell.at(base, column.position());
+        String text = i < texts.size() ? texts.get(i) : "";
+        if (!text.equals(kept == null ? "" : TypedText.of(kept, column))) {
+          edited.put(column.position(), TypedText.read(text, column));
+        }
+      }
+    }
+    return edited;
+  }
+
+  private List<Cell> row(int number) {
+    return byNumber.getOrDefault(number, List.of());
+  }
+
+  private static List<GridColumn> columns(List<Cell> labels, List<Cell> names) {
+    return names.stream()
+        .map(
+            name -> {
+              Cell label = Cell.at(labels, name.column());
+              return new GridColumn(
+                  name.column(),
+                  name.text(),
+                  label == null ? "" : label.text(),
+                  TableReader.namesRemark(name)
+                      ? Optional.empty()
+                      : Column.read(name, (cell, code, value, message, suggestion) -> {}));
+            })
+        .toList();
+  }
+
+  private static List<List<String>> rows(Sheet sheet, List<GridColumn> columns) {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<Cell> row : sheet.rows()) {
+      int number = row.get(0).row();
+      if (number >= FIRST_ROW) {
+        while (rows.size() < number - FIRST_ROW) {
+          rows.add(columns.stream().map(column -> "").toList());
+        }
+        rows.add(columns.stream().map(column -> text(row, column)).toList());
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  private static String text(List<Cell> row, GridColumn column) {
+    Cell cell = Cell.at(row, column.position());
+    return cell == null ? "" : TypedText.of(cell, column);
+  }
+}

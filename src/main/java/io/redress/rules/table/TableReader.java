@@ -1,0 +1,208 @@
+package io.redress.rules.table;
+
+import io.redress.domain.decision.RuleSource;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import io.redress.rules.source.SheetMarker;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a sheet as a decision table, and says all that is wrong with it, cell by cell. */
+final class TableReader {
+  private static final int MOST_ROWS = 50_000;
+  private static final int NAMES_ROW = 3;
+
+  private final Sheet sheet;
+  private final List<RuleProblem> problems;
+  private final CellReader cells;
+
+  private TableReader(Sheet sheet, List<RuleProblem> problems) {
+    this.sheet = sheet;
+    this.problems = problems;
+    this.cells = new CellReader(this::problem);
+  }
+
+  /** Empty when the sheet is no table, or one with faults. */
+  static Optional<DecisionTable> read(Sheet sheet, List<RuleProblem> problems) {
+    return sheet.holds(SheetMarker.TABLE)
+        ? new TableReader(sheet, problems).table()
+        : Optional.empty();
+  }
+
+  private Optional<DecisionTable> table() {
+    int before = problems.size();
+    boolean whole = sheet.refused().isEmpty();
+    TableTitle title = TableTitle.of(sheet);
+    title.findFaults(this::problem);
+    List<Column> columns = columns();
+    List<Column> conditions = columns.stream().filter(column -> !column.outcome()).toList();
+    List<Column> outcomes = columns.stream().filter(Column::outcome).toList();
+    List<List<UnaryTest>> tests = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (List<Cell> row : sheet.rows()) {
+      if (row.get(0).row() > NAMES_ROW && isRule(row, columns)) {
+        tests.add(conditions.stream().map(column -> test(row, column)).toList());
+        rows.add(row(title.name(), row, conditions, outcomes));
+      }
+    }
+    if (rows.isEmpty() && whole && problems.size() == before) {
+      problem(
+          "A4",
+          ProblemCode.NO_ROWS,
+          null,
+          "the table has no rules.",
+          "Write the first one in row 4.");
+    }
+    if (rows.size() > MOST_ROWS) {
+      problem(
+          "A" + rows.get(MOST_ROWS).source().row(),
+          ProblemCode.TOO_MANY_ROWS,
+          Integer.toString(rows.size()),
+          rows.size() + " rows are more than " + MOST_ROWS + ".",
+          "Split the table.");
+    }
+    if (!whole || problems.size() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DecisionTable(
+            title.name(),
+            sheet.file(),
+            sheet.name(),
+            HitPolicy.valueOf(title.hitPolicy()),
+            columns,
+            tests,
+            rows));
+  }
+
+  private List<Column> columns() {
+    List<Cell> names = names();
+    findUnnamed(names);
+    List<Column> columns = new ArrayList<>();
+    for (Cell cell : names) {
+      if (!namesRemark(cell)) {
+        Column.read(cell, this::problem).ifPresent(column -> add(column, cell, columns));
+      }
+    }
+    if (names.stream().noneMatch(Column::namesOutcome)) {
+      problem(
+          "A3",
+          ProblemCode.BAD_HEADER,
+          null,
+          "row 3 names no outcome.",
+          "Name at least one, such as -> resolution.");
+    }
+    return columns;
+  }
+
+  private List<Cell> names() {
+    return sheet.rows().stream()
+        .filter(row -> row.get(0).row() == NAMES_ROW)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private void add(Column column, Cell cell, List<Column> columns) {
+    for (Column left : columns) {
+      if (left.term().equals(column.term()) && left.outcome() == column.outcome()) {
+        problem(
+            cell.address(),
+            ProblemCode.DUPLICATE_COLUMN,
+            cell.text(),
+            "a column of this name stands further left.",
+            "Merge the two.");
+        return;
+      }
+    }
+    columns.add(column);
+  }
+
+  /** What stands under no name decides nothing, though its author thinks that it does. */
+  private void findUnnamed(List<Cell> names) {
+    Set<Integer> named =
+        names.stream().map(Cell::column).collect(Collectors.toCollection(HashSet::new));
+    for (List<Cell> row : sheet.rows()) {
+      for (Cell cell : row) {
+        if (cell.row() > NAMES_ROW && named.add(cell.column())) {
+          problem(
+              Cell.address(cell.column(), NAMES_ROW),
+              ProblemCode.BAD_HEADER,
+              null,
+              cell.address() + " stands in a column without a name.",
+              "Name the column in row 3, or write # there for remarks.");
+        }
+      }
+    }
+  }
+
+  private static boolean isRule(List<Cell> row, List<Column> columns) {
+    return columns.stream().anyMatch(column -> Cell.at(row, column.position()) != null);
+  }
+
+  private UnaryTest test(List<Cell> row, Column column) {
+    Cell cell = Cell.at(row, column.position());
+    return cell == null ? new UnaryTest.Any() : cells.test(cell, column.term());
+  }
+
+  private Row row(String name, List<Cell> row, List<Column> conditions, List<Column> outcomes) {
+    int number = row.get(0).row();
+    List<String> addresses = new ArrayList<>();
+    for (Column column : conditions) {
+      Cell cell = Cell.at(row, column.position());
+      if (cell != null && !cell.text().equals("-")) {
+        addresses.add(cell.address());
+      }
+    }
+    List<Row.Outcome> answers = new ArrayList<>();
+    for (Column column : outcomes) {
+      Cell cell = Cell.at(row, column.position());
+      if (cell == null) {
+        problem(
+            Cell.address(column.position(), number),
+            ProblemCode.OUTCOME_EMPTY,
+            null,
+            "the row says nothing of " + column.term().name() + ".",
+            "Write a value, or - for deliberately nothing.");
+      } else if (!cell.text().equals("-")) {
+        addresses.add(cell.address());
+        cells
+            .outcome(cell, column.term())
+            .ifPresent(value -> answers.add(new Row.Outcome(column.term(), value)));
+      }
+    }
+    var source =
+        new RuleSource.TableRow(
+            name + " row " + number, sheet.file(), sheet.name(), number, addresses);
+    return new Row(source, answers, remark(row));
+  }
+
+  private String remark(List<Cell> row) {
+    return names().stream()
+        .filter(TableReader::namesRemark)
+        .map(name -> text(Cell.at(row, name.column())))
+        .filter(remark -> !remark.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  static boolean namesRemark(Cell cell) {
+    return cell.text().startsWith("#");
+  }
+
+  private static String text(@Nullable Cell cell) {
+    return cell == null ? "" : cell.text();
+  }
+
+  private void problem(
+      String cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
+    if (!sheet.refused().contains(cell)) {
+      problems.add(sheet.problem(cell, code, value, message, suggestion));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.redress.rules.table;
+
+import io.redress.platform.text.NearMiss;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.Sheet;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What row 1 of a table says.
+ *
+ * @param name in B1, or nothing
+ * @param label in C1, or nothing
+ * @param hitPolicy in D1, or nothing
+ */
+record TableTitle(String name, String label, String hitPolicy) {
+  private static final String LABEL = "Hit policy";
+  private static final List<String> POLICIES =
+      Arrays.stream(HitPolicy.values()).map(Enum::name).toList();
+
+  static TableTitle of(Sheet sheet) {
+    List<Cell> row = sheet.rows().get(0);
+    return new TableTitle(text(Cell.at(row, 1)), text(Cell.at(row, 2)), text(Cell.at(row, 3)));
+  }
+
+  private static String text(@Nullable Cell cell) {
+    return cell == null ? "" : cell.text();
+  }
+
+  void findFaults(CellProblems problems) {
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      problems.add(
+          "B1",
+          ProblemCode.BAD_HEADER,
+          name,
+          name.isEmpty()
+              ? "the table has no name."
+              : "\"" + name + "\" can not name a table" + foreignLetter() + ".",
+          "Use small letters a to z, digits and hyphens.");
+    }
+    if (!label.equals(LABEL)) {
+      problems.add(
+          "C1",
+          ProblemCode.BAD_HEADER,
+          label,
+          "row 1 does not say which rows answer.",
+          "Write " + LABEL + " in C1, and FIRST, UNIQUE or COLLECT in D1.");
+    }
+    if (!POLICIES.contains(hitPolicy)) {
+      problems.add(
+          "D1",
+          ProblemCode.BAD_HEADER,
+          hitPolicy,
+          "\"" + hitPolicy + "\" is no hit policy.",
+          NearMiss.to(hitPolicy, POLICIES).map(near -> "Did you mean " + near + "? ").orElse("")
+              + "Write FIRST, UNIQUE or COLLECT.");
+    }
+  }
+
+  private String foreignLetter() {
+    return NearMiss.foreignLetter(name).map(letter -> ", as it holds " + letter).orElse("");
+  }
+}

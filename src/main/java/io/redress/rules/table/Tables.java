@@ -1,0 +1,95 @@
+package io.redress.rules.table;
+
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.Sheet;
+import io.redress.rules.source.SheetMarker;
+import io.redress.rules.source.WorkbookReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All business tables of a rule set, by name. */
+public final class Tables {
+  private static final String CALENDAR = "calendar.xlsx";
+
+  private final Map<String, DecisionTable> byName;
+  private final Set<String> names;
+
+  private Tables(Map<String, DecisionTable> byName, Set<String> names) {
+    this.byName = byName;
+    this.names = names;
+  }
+
+  /**
+   * Reads the tables of every workbook; those with faults are left out.
+   *
+   * @param files the rule set's files by path; native Drools tables and the calendar are not
+   *     business tables
+   * @param problems takes every fault found
+   */
+  public static Tables read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    Map<String, DecisionTable> byName = new LinkedHashMap<>();
+    Map<String, Sheet> named = new HashMap<>();
+    new TreeMap<>(files)
+        .forEach(
+            (file, bytes) -> {
+              if (holdTables(file)) {
+                for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
+                  if (sheet.holds(SheetMarker.TABLE)) {
+                    findDuplicate(sheet, named, problems);
+                    TableReader.read(sheet, problems)
+                        .ifPresent(table -> byName.putIfAbsent(table.name(), table));
+                  } else {
+                    problems.add(sheet.misplaced());
+                  }
+                }
+              }
+            });
+    return new Tables(byName, named.keySet());
+  }
+
+  /** Whether sheets of a file are read as tables. */
+  static boolean holdTables(String file) {
+    return file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR);
+  }
+
+  /** Tables with other faults have their names, too. */
+  private static void findDuplicate(
+      Sheet sheet, Map<String, Sheet> named, List<RuleProblem> problems) {
+    String name = TableTitle.of(sheet).name();
+    Sheet first = named.putIfAbsent(name, sheet);
+    if (first != null && !name.isEmpty()) {
+      problems.add(
+          sheet.problem(
+              "B1",
+              ProblemCode.DUPLICATE_TABLE,
+              name,
+              "a table of this name stands in "
+                  + first.file()
+                  + ", sheet "
+                  + first.name()
+                  + ", too.",
+              "Give it another name."));
+    }
+  }
+
+  public Optional<DecisionTable> table(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The names that sheets bear, those with faults included. */
+  public Set<String> names() {
+    return names;
+  }
+
+  /** In the order of files and sheets. */
+  public Collection<DecisionTable> all() {
+    return byName.values();
+  }
+}

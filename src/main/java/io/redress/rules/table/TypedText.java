@@ -1,0 +1,67 @@
+package io.redress.rules.table;
+
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.edit.EditedCell;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a spreadsheet program would make of a text that is typed into a cell of a column. */
+final class TypedText {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+  private static final Pattern PERCENT_SIGN = Pattern.compile(" *%$");
+  private static final int MOST_DIGITS = 15;
+
+  private TypedText() {}
+
+  static EditedCell read(String text, GridColumn column) {
+    Term term = column.meaning().map(Column::term).orElse(null);
+    if (text.isEmpty()) {
+      return new EditedCell(null, false);
+    }
+    if (term == null) {
+      return new EditedCell(text, false);
+    }
+    return switch (term.type()) {
+      case ENUM, CODE, TEXT -> new EditedCell(text, false);
+      case BOOLEAN -> new EditedCell(truth(text), false);
+      case INTEGER, DECIMAL -> new EditedCell(number(text, text), false);
+      case PERCENT ->
+          new EditedCell(number(PERCENT_SIGN.matcher(text).replaceFirst(""), text), true);
+      case DATE -> new EditedCell(day(text), false);
+    };
+  }
+
+  /** The text that stands for what a cell holds, and would be read as that again. */
+  static String of(Cell cell, GridColumn column) {
+    boolean percent =
+        column.meaning().map(one -> one.term().type() == ValueType.PERCENT).orElse(true);
+    return percent ? cell.shown() : cell.text();
+  }
+
+  private static Object truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> text;
+    };
+  }
+
+  private static Object number(String digits, String text) {
+    if (!NUMBER.matcher(digits).matches()) {
+      return text;
+    }
+    BigDecimal number = new BigDecimal(digits).stripTrailingZeros();
+    return number.precision() > MOST_DIGITS ? text : number;
+  }
+
+  private static Object day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDay) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.redress.rules.table;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a condition cell asks of one value, as S-FEEL's unary tests write it. */
+public sealed interface UnaryTest {
+
+  /** Whether the value, null when unknown, passes. */
+  boolean accepts(@Nullable Object value);
+
+  /** As a cell says it, however it was typed: {@code not(A, B)}, {@code [5..10)}, {@code -}. */
+  String text();
+
+  /** The values that it names: words, and the ends of ranges. */
+  default Stream<Object> named() {
+    return Stream.empty();
+  }
+
+  /** An empty cell or {@code -}. */
+  record Any() implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "-";
+    }
+  }
+
+  /** {@code known} or {@code not known}. */
+  record Known(boolean expected) implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return (value != null) == expected;
+    }
+
+    @Override
+    public String text() {
+      return expected ? "known" : "not known";
+    }
+  }
+
+  /** {@code A}, {@code A, B} or {@code not(A, B)}; of a list, whether it holds one of them. */
+  record OneOf(Set<Object> values, boolean negated) implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      if (value == null) {
+        return false;
+      }
+      boolean found =
+          value instanceof Set<?> held
+              ? held.stream().anyMatch(values::contains)
+              : values.contains(value);
+      return found != negated;
+    }
+
+    @Override
+    public String text() {
+      return negated ? "not(" + Values.text(values) + ")" : Values.text(values);
+    }
+
+    @Override
+    public Stream<Object> named() {
+      return values.stream();
+    }
+  }
+
+  /** {@code 5}, {@code >= 5}, {@code [5..10), > 20} or {@code not(5)} over numbers or dates. */
+  record Within(List<Span> spans, boolean negated) implements UnaryTest {
+    @Override
+    public boolean accepts(@Nullable Object value) {
+      return value != null && spans.stream().anyMatch(span -> span.holds(value)) != negated;
+    }
+
+    @Override
+    public String text() {
+      String text = spans.stream().map(Span::text).collect(Collectors.joining(", "));
+      return negated ? "not(" + text + ")" : text;
+    }
+
+    @Override
+    public Stream<Object> named() {
+      return spans.stream()
+          .flatMap(span -> Stream.of(span.low(), span.high()).filter(Objects::nonNull));
+    }
+  }
+}

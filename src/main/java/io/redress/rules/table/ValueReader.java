@@ -1,0 +1,179 @@
+package io.redress.rules.table;
+
+import io.redress.platform.text.NearMiss;
+import io.redress.rules.source.Cell;
+import io.redress.rules.source.ProblemCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads single values as the type of a column's term; empty where a fault was reported. */
+final class ValueReader {
+  private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
+  private static final Pattern PERCENT_SIGN = Pattern.compile(" *%$");
+
+  /** Lists of words are told whole up to this length; there are 249 countries. */
+  private static final int MOST_LISTED = 30;
+
+  private final CellProblems problems;
+
+  ValueReader(CellProblems problems) {
+    this.problems = problems;
+  }
+
+  /** The value of a whole cell. */
+  Optional<Object> value(Cell cell, Term term) {
+    Object value = cell.value();
+    if (value instanceof BigDecimal number && term.type().numeric()) {
+      boolean shownAsPercent = cell.percent() && term.type() == ValueType.PERCENT;
+      return inRange(cell, shownAsPercent ? number.movePointRight(2) : number, term);
+    }
+    if (value instanceof Boolean && term.type() == ValueType.BOOLEAN
+        || value instanceof LocalDate && term.type() == ValueType.DATE) {
+      return Optional.of(value);
+    }
+    if (value instanceof String text && term.type().numeric() && NUMBER.matcher(text).matches()) {
+      problems.add(
+          cell.address(),
+          ProblemCode.TEXT_LOOKS_LIKE_NUMBER,
+          text,
+          text + " is text that only looks like a number.",
+          "Format the cell as a number and type " + text + " anew.");
+      return Optional.empty();
+    }
+    return parse(cell, cell.text(), term);
+  }
+
+  /** A value that is part of a cell's text. */
+  Optional<Object> parse(Cell cell, String text, Term term) {
+    return switch (term.type()) {
+      case ENUM, CODE -> word(cell, text, term);
+      case TEXT -> text(cell, text, term);
+      case BOOLEAN ->
+          text.equals("true") || text.equals("false")
+              ? Optional.of(Boolean.valueOf(text))
+              : wrong(cell, text, term);
+      case DATE -> date(cell, text, term);
+      case PERCENT -> number(cell, PERCENT_SIGN.matcher(text).replaceFirst(""), text, term);
+      case INTEGER, DECIMAL -> number(cell, text, text, term);
+    };
+  }
+
+  private Optional<Object> word(Cell cell, String text, Term term) {
+    boolean closed = term.type() == ValueType.ENUM;
+    if (closed ? term.allowed().contains(text) : WORD.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    return NearMiss.foreignLetter(text).isPresent()
+        ? lookalike(cell, text, term)
+        : notAllowed(cell, text, term);
+  }
+
+  private Optional<Object> lookalike(Cell cell, String text, Term term) {
+    problems.add(
+        cell.address(),
+        ProblemCode.LOOKALIKE_CHARACTERS,
+        text,
+        "\""
+            + text
+            + "\" holds "
+            + NearMiss.foreignLetter(text).orElseThrow()
+            + ", which only looks like a letter of A to Z.",
+        advice(text, term));
+    return Optional.empty();
+  }
+
+  private Optional<Object> text(Cell cell, String text, Term term) {
+    boolean closed = !term.allowed().isEmpty();
+    if (NearMiss.mixesAlphabets(text)
+        || closed && NearMiss.disguised(text, term.allowed()).isPresent()) {
+      return lookalike(cell, text, term);
+    }
+    return text.isEmpty() || closed && !term.allowed().contains(text)
+        ? notAllowed(cell, text, term)
+        : Optional.of(text);
+  }
+
+  private Optional<Object> notAllowed(Cell cell, String text, Term term) {
+    problems.add(
+        cell.address(),
+        ProblemCode.VALUE_NOT_ALLOWED,
+        text,
+        "\"" + text + "\" is no value of " + term.name() + ".",
+        advice(text, term));
+    return Optional.empty();
+  }
+
+  private static String advice(String text, Term term) {
+    String closest =
+        NearMiss.to(text, term.allowed()).map(word -> "Did you mean " + word + "? ").orElse("");
+    if (term.allowed().isEmpty()) {
+      return term.type() == ValueType.TEXT
+          ? "Write a text."
+          : "Use capital letters, digits and underscores.";
+    }
+    return term.allowed().size() > MOST_LISTED
+        ? closest + "Use an ISO code such as " + term.allowed().get(0) + "."
+        : closest + "Use one of " + String.join(", ", term.allowed()) + ".";
+  }
+
+  private Optional<Object> date(Cell cell, String text, Term term) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDate) {
+      return wrong(cell, text, term);
+    }
+  }
+
+  private Optional<Object> number(Cell cell, String digits, String text, Term term) {
+    return NUMBER.matcher(digits).matches()
+        ? inRange(cell, new BigDecimal(digits), term)
+        : wrong(cell, text, term);
+  }
+
+  private Optional<Object> inRange(Cell cell, BigDecimal number, Term term) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    BigDecimal plain = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    if (term.type() == ValueType.INTEGER && plain.scale() > 0) {
+      return wrong(cell, plain.toPlainString(), term);
+    }
+    boolean below = plain.compareTo(term.minimum()) < 0;
+    if (below || plain.compareTo(term.maximum()) > 0) {
+      problems.add(
+          cell.address(),
+          ProblemCode.VALUE_OUT_OF_RANGE,
+          plain.toPlainString(),
+          term.name()
+              + " "
+              + plain.toPlainString()
+              + (below ? " is below " + term.minimum() : " is above " + term.maximum())
+              + ".",
+          "Use " + term.minimum() + " to " + term.maximum() + ".");
+      return Optional.empty();
+    }
+    return Optional.of(plain);
+  }
+
+  /** Reports what can not be read at all. */
+  <T> Optional<T> wrong(Cell cell, String text, Term term) {
+    String expected =
+        switch (term.type()) {
+          case BOOLEAN -> "true or false";
+          case INTEGER -> "a whole number such as 5; in a condition also >= 5 or [5..10)";
+          case DECIMAL -> "a number such as 5 or 7.5; in a condition also >= 5 or [5..10)";
+          case PERCENT -> "a percentage from 0 to 100";
+          case DATE -> "a date such as 2026-03-05";
+          case ENUM, CODE, TEXT -> "a text";
+        };
+    problems.add(
+        cell.address(),
+        ProblemCode.WRONG_TYPE,
+        text,
+        "\"" + text + "\" can not be read as " + term.name() + ".",
+        "Write " + expected + ".");
+    return Optional.empty();
+  }
+}

@@ -1,5 +1,0 @@
-/** Rule sets as a whole: read from files, admitted, and the one that decides. */
-@NullMarked
-package io.redress.ruleset;
-
-import org.jspecify.annotations.NullMarked;

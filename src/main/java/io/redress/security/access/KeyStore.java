@@ -1,0 +1,187 @@
+package io.redress.security.access;
+
+import io.redress.platform.database.Database;
+import io.redress.security.audit.Actor;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditLog;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps keys, revoked ones, too: that there ever was one keeps the service from opening again. */
+@Singleton
+public class KeyStore {
+  /** How exactly the last use is known: to write each down would cost a transaction a request. */
+  private static final Duration LAST_USE = Duration.ofHours(1);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public KeyStore(Database database, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.clock = clock;
+  }
+
+  /** Makes a key; what is wrong with the order must have been looked at before. */
+  public NewKey add(KeySpec order, Actor by) {
+    if (!order.faults(now()).isEmpty()) {
+      throw new IllegalArgumentException(order.faults(now()).toString());
+    }
+    KeyToken token = KeyToken.random();
+    ApiKey key =
+        new ApiKey(
+            token.id(),
+            order.name(),
+            order.roles(),
+            now(),
+            by.name(),
+            order.expiresAt() == null ? null : order.expiresAt().truncatedTo(ChronoUnit.MILLIS),
+            null,
+            null);
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  insert into api_key (id, name, roles, sha256, created_at, created_by, expires_at)
+                  values (:id, :name, :roles, :sha256, :createdAt, :createdBy, :expiresAt)
+                  """)
+              .bind("id", key.id())
+              .bind("name", key.name())
+              .bind("roles", roles(key))
+              .bind("sha256", HexFormat.of().formatHex(token.sha256()))
+              .bind("createdAt", utc(key.createdAt()))
+              .bind("createdBy", key.createdBy())
+              .bind("expiresAt", utc(key.expiresAt()))
+              .execute();
+          AuditLog.append(
+              handle,
+              by,
+              AuditAction.KEY_ADDED,
+              key.id(),
+              key.createdAt(),
+              Map.of("name", key.name(), "roles", new TreeSet<>(key.roles())));
+        });
+    return new NewKey(key, token.text());
+  }
+
+  /** Has a key open nothing any more; empty when there is none of that id. */
+  public Optional<ApiKey> revoke(String id, Actor by) {
+    return jdbi.inTransaction(
+        handle -> {
+          int revoked =
+              handle.execute(
+                  "update api_key set revoked_at = ? where id = ? and revoked_at is null",
+                  utc(now()),
+                  id);
+          Optional<ApiKey> key =
+              handle
+                  .createQuery("select * from api_key where id = :id")
+                  .bind("id", id)
+                  .map((row, context) -> key(row))
+                  .findOne();
+          if (revoked == 1) {
+            AuditLog.append(
+                handle,
+                by,
+                AuditAction.KEY_REVOKED,
+                id,
+                now(),
+                Map.of("name", key.map(ApiKey::name).orElse("")));
+          }
+          return key;
+        });
+  }
+
+  /** The newest first. */
+  public List<ApiKey> page(long offset, int size) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from api_key order by created_at desc, id limit :size offset :offset")
+                .bind("size", size)
+                .bind("offset", offset)
+                .map((row, context) -> key(row))
+                .list());
+  }
+
+  /** How many there ever were. */
+  public int count() {
+    return jdbi.withHandle(
+        handle -> handle.createQuery("select count(*) from api_key").mapTo(Integer.class).one());
+  }
+
+  /** All keys that are not revoked, with what their tokens hash to. */
+  List<StoredKeyHash> locks() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select * from api_key where revoked_at is null")
+                .map(
+                    (row, context) ->
+                        new StoredKeyHash(
+                            key(row), HexFormat.of().parseHex(row.getString("sha256"))))
+                .list());
+  }
+
+  /** Notes that keys were in use, unless that is known nearly as well already. */
+  void used(Set<String> ids) {
+    Instant now = now();
+    List<String> sorted = new ArrayList<>(new TreeSet<>(ids));
+    jdbi.useTransaction(
+        handle ->
+            sorted.forEach(
+                id ->
+                    handle.execute(
+                        "update api_key set last_used_at = ?"
+                            + " where id = ? and (last_used_at is null or last_used_at < ?)",
+                        utc(now),
+                        id,
+                        utc(now.minus(LAST_USE)))));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static String roles(ApiKey key) {
+    return String.join(",", new TreeSet<>(key.roles()));
+  }
+
+  private static ApiKey key(ResultSet row) throws SQLException {
+    return new ApiKey(
+        row.getString("id"),
+        row.getString("name"),
+        Set.of(row.getString("roles").split(",")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("created_by"),
+        instant(row, "expires_at"),
+        instant(row, "revoked_at"),
+        instant(row, "last_used_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

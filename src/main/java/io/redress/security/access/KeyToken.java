@@ -1,0 +1,58 @@
+package io.redress.security.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a client sends: {@code redress_}, the key's id, {@code _}, and 256 random bits.
+ *
+ * <p>Only its SHA-256 is kept. A slow hash protects passwords, which can be guessed; 256 random
+ * bits can not, however fast the hash is.
+ */
+record KeyToken(String id, String text) {
+  static final String PREFIX = "redress_";
+
+  private static final Pattern FORM =
+      Pattern.compile(PREFIX + "([0-9a-f]{12})_([A-Za-z0-9_-]{43})");
+  private static final int ID_BYTES = 6;
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static KeyToken random() {
+    String id = HexFormat.of().formatHex(bytes(ID_BYTES));
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
+    return new KeyToken(id, PREFIX + id + "_" + secret);
+  }
+
+  static Optional<KeyToken> read(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches() ? Optional.of(new KeyToken(matcher.group(1), text)) : Optional.empty();
+  }
+
+  byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Without the secret, should it ever get into a log. */
+  @Override
+  public String toString() {
+    return PREFIX + id + "_...";
+  }
+}

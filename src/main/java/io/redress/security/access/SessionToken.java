@@ -1,0 +1,66 @@
+package io.redress.security.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the browser of somebody who looks at the console holds: 256 random bits. */
+public record SessionToken(String text) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  public static SessionToken random() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** Empty for what is no token. */
+  public static Optional<SessionToken> read(@Nullable String text) {
+    return Optional.ofNullable(text).filter(FORM.asMatchPredicate()).map(SessionToken::new);
+  }
+
+  /**
+   * What a page of this session sends along with everything that changes something. Pages of other
+   * sites can not know it, and the token can not be told from it.
+   */
+  public String proof() {
+    return hash("proof:");
+  }
+
+  /** Whether somebody sent the proof, in a time that tells nothing of it. */
+  public boolean provenBy(@Nullable String sent) {
+    return sent != null
+        && MessageDigest.isEqual(
+            proof().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is kept of it. */
+  String sha256() {
+    return hash("session:");
+  }
+
+  private String hash(String purpose) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest((purpose + text).getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Without the token, should it ever get into a log. */
+  @Override
+  public String toString() {
+    return "...";
+  }
+}

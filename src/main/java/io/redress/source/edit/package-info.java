@@ -1,5 +1,0 @@
-/** Changes the rows of a worksheet, and leaves all else in its workbook as it was. */
-@NullMarked
-package io.redress.source.edit;
-
-import org.jspecify.annotations.NullMarked;

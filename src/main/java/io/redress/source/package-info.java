@@ -1,7 +1,0 @@
-/**
- * The files that a rule set is made of, the cells of its workbooks, and what is wrong with them.
- */
-@NullMarked
-package io.redress.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Business decision tables: sheets read into typed cells with addresses, and indexed for look-up.
- */
-@NullMarked
-package io.redress.table;
-
-import org.jspecify.annotations.NullMarked;

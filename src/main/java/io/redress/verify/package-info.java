@@ -1,5 +1,0 @@
-/** Verification of business tables: rows in conflict, rows in vain, and facts without an answer. */
-@NullMarked
-package io.redress.verify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What has rule sets come and go by itself: the start, the folders, the other replicas. */
-@NullMarked
-package io.redress.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package io.redress.check.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.WorkbookFixture;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+public class AdmissionTest {
+  private static volatile boolean hanging = true;
+
+  @AfterAll
+  static void release() {
+    hanging = false;
+  }
+
+  /** What a rule may call that heeds no interrupt. */
+  public static void hang() {
+    while (hanging) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  @Test
+  void aTableThatContradictsItselfMayNotDecide() {
+    Admission admission =
+        admission(
+            WorkbookFixture.table("extra", "UNIQUE", "reason", "-> why")
+                .row("LOST", "A")
+                .row("LOST, DAMAGED", "B"));
+
+    assertThat(admission.admitted()).isFalse();
+    assertThat(admission.ruleSet()).isEmpty();
+    assertThat(admission.findings())
+        .first()
+        .asString()
+        .startsWith("error: extra.xlsx, extra: rows 4 and 5 both match reason LOST");
+    assertThat(admission.summary()).endsWith("0 failed, 1 problem, 0 warnings.");
+  }
+
+  @Test
+  @Timeout(60)
+  void aFloodOfProblemsIsToldInFewLines() {
+    WorkbookFixture flood =
+        WorkbookFixture.table("extra", "FIRST", "reason", "daysLate", "-> why", "-> resolution");
+    for (int row = 0; row < 5_000; row++) {
+      flood.row("L\u041EST", "soon", "so", null);
+    }
+
+    Admission admission = admission(flood);
+
+    assertThat(admission.problems()).hasSize(4 * 101);
+    assertThat(admission.findings())
+        .contains(
+            "extra.xlsx, extra: and 4,900 more of these. Mend the first ones, then look again."
+                + " [OUTCOME_EMPTY]");
+    assertThat(admission.summary()).isEqualTo("20000 problems; the rule set can not be used.");
+  }
+
+  @Test
+  void aRowInVainIsToldAndDoesNoHarm() {
+    Admission admission =
+        admission(
+            WorkbookFixture.table("extra", "FIRST", "reason", "-> why")
+                .row("LOST, DAMAGED", "A")
+                .row("LOST", "B"));
+
+    assertThat(admission.admitted()).isTrue();
+    assertThat(admission.findings())
+        .contains(
+            "warning: extra.xlsx, extra: row 5 can never answer: row 4 already matches all that it"
+                + " does. Move it up, or delete it. [UNREACHABLE]");
+    assertThat(admission.summary()).endsWith("0 failed, 0 problems, 1 warning.");
+  }
+
+  @Test
+  void whatNothingTestsMayNotDecide(@TempDir Path noTestCases) {
+    List<RuleProblem> problems = new ArrayList<>();
+
+    Admission admission =
+        Admission.of(RuleSetFiles.read(Path.of("rules"), noTestCases, problems), problems);
+
+    assertThat(admission.activationBlockers())
+        .containsExactly(
+            "There are no test cases. Add some that say what the rules should decide. [UNTESTED]");
+  }
+
+  @ParameterizedTest
+  @Timeout(60)
+  @ValueSource(
+      strings = {
+        "while (true) {}",
+        "Thread.sleep(100000);",
+        "while (true) { try { Thread.sleep(1000); } catch (Throwable swallowed) {} }",
+        "io.redress.check.admission.AdmissionTest.hang();",
+      })
+  void rulesThatNeverEndAreToldWithTheRuleAndTheDispute(String consequence) {
+    String drl =
+        """
+        package io.redress.rules
+        global io.redress.rules.engine.Draft draft;
+        rule "Never ends" salience 1000 when
+          io.redress.domain.dispute.Dispute()
+        then
+          %s
+        end
+        """
+            .formatted(consequence);
+
+    Admission admission = admission("hang.drl", drl.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(admission.admitted()).isFalse();
+    assertThat(admission.findings())
+        .first()
+        .asString()
+        .matches(
+            "hang.drl:3: the rule \"Never ends\", deciding dispute [\\w-]+,"
+                + " has not ended after 2000 ms. Let it end for all facts. \\[RULES_ENDLESS\\]");
+  }
+
+  /** The shipped rules with one table more, which nothing asks. */
+  private static Admission admission(WorkbookFixture extra) {
+    return admission("extra.xlsx", extra.bytes());
+  }
+
+  private static Admission admission(String name, byte[] extra) {
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
+    return Admission.of(files.with(Map.of(name, extra)), problems);
+  }
+}

@@ -1,0 +1,71 @@
+package io.redress.check.invariant;
+
+import io.redress.check.expectation.Decisions;
+import io.redress.domain.decision.ActionType;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.Letter;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.Dispute;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What small rule sets decide, right or wrong. */
+final class Answers {
+  private Answers() {}
+
+  /** Seven of twenty pieces are paid back, whatever the facts, in a letter to the buyer. */
+  static Decision steady(Dispute dispute) {
+    String buyer = Objects.requireNonNullElse(dispute.buyer().name(), "buyer");
+    return Decisions.refunding(dispute).with(new Letter(Locale.ENGLISH, "Refund", buyer));
+  }
+
+  static Decision refusingRepeatedClaims(Dispute dispute) {
+    Integer claims = dispute.buyer().claimsLast90Days();
+    return claims != null && claims >= 2
+        ? answer(dispute, ActionType.REJECT, "REPEAT_CLAIMS", null)
+        : steady(dispute);
+  }
+
+  static Decision knowingTheBuyer(Dispute dispute) {
+    return "Li".equals(dispute.buyer().name())
+        ? answer(dispute, ActionType.PARTIAL_REFUND, "FRIEND", steady(dispute).refund())
+        : steady(dispute);
+  }
+
+  /** More than the 80.00 that the goods cost. */
+  static Decision overpaying(Dispute dispute) {
+    var refund =
+        new Refund(
+            new BigDecimal("80.01"),
+            Currency.getInstance("USD"),
+            new BigDecimal("100"),
+            Refund.ShippingFee.NOT_REQUIRED);
+    return answer(dispute, ActionType.FULL_REFUND, "DEFECT_PROVEN", refund);
+  }
+
+  private static Decision answer(
+      Dispute dispute, ActionType resolution, String reasonCode, Refund refund) {
+    Decision paid = steady(dispute);
+    return new Decision(
+        paid.disputeId(),
+        paid.asOf(),
+        paid.ruleSet(),
+        resolution,
+        paid.actions(),
+        reasonCode,
+        paid.nextOrderDiscountPercent(),
+        refund,
+        null,
+        paid.evidence(),
+        paid.dates(),
+        null,
+        null,
+        paid.caseStatus(),
+        paid.assessment(),
+        paid.warnings(),
+        paid.trace(),
+        paid.letter());
+  }
+}

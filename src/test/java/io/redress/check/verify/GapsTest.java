@@ -1,0 +1,99 @@
+package io.redress.check.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.check.verify.Finding.Code;
+import io.redress.check.verify.Finding.Severity;
+import io.redress.rules.source.WorkbookFixture;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GapsTest {
+
+  @Test
+  void aGapIsToldByAnExampleAndTheNearestRows() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
+            .row("not(LOST)", "-", "A")
+            .row("-", "< 0", "B")
+            .row("-", "[0..7]", "C")
+            .row("-", "[12..30]", "D")
+            .row("-", "> 30", "E");
+
+    assertThat(Verifying.findings(table, Code.GAP))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.severity()).isEqualTo(Severity.NOTE);
+              assertThat(found.example())
+                  .isEqualTo(Map.of("reason", "LOST", "daysLate", BigDecimal.valueOf(8)));
+            })
+        .hasToString(
+            "note: a.xlsx, remedy: reason LOST, daysLate 8: no row answers; rows 4 and 5 come"
+                + " nearest. Add a row if one should. [GAP]");
+  }
+
+  @Test
+  void whatIsNotKnownMayBeTheGap() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "daysLate", "-> why")
+            .row("< 0", "A")
+            .row(">= 0", "B");
+
+    assertThat(Verifying.findings(table, Code.GAP))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.message()).startsWith("daysLate not known: no row answers;");
+              assertThat(found.example()).isEmpty();
+            });
+  }
+
+  @Test
+  void theGapBetweenTwoDaysIsADay() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "shipment.shippedOn", "-> why")
+            .row("< 2015-02-18", "A")
+            .row("> 2015-02-18", "B")
+            .row("not known", "C");
+
+    assertThat(Verifying.findings(table, Code.GAP))
+        .singleElement()
+        .extracting(Finding::example)
+        .isEqualTo(Map.of("shipment.shippedOn", LocalDate.of(2015, 2, 18)));
+  }
+
+  @Test
+  void moneyHasValuesBetweenNeighbours() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "order.unitPrice", "-> why")
+            .row("<= 7", "A")
+            .row(">= 8", "B")
+            .row("not known", "C");
+
+    assertThat(Verifying.findings(table, Code.GAP))
+        .singleElement()
+        .extracting(Finding::example)
+        .isEqualTo(Map.of("order.unitPrice", new BigDecimal("7.5")));
+  }
+
+  @Test
+  void theEndsOfARangeCloseATable() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "defectRatePercent", "-> why")
+            .row("[0..50)", "A")
+            .row("[50..100]", "B")
+            .row("not known", "C");
+
+    assertThat(Verifying.findings(table)).isEmpty();
+  }
+
+  @Test
+  void whereAllRowsCountNoneIsMissed() {
+    var table = WorkbookFixture.table("follow-up", "COLLECT", "reason", "-> why").row("LOST", "A");
+
+    assertThat(Verifying.findings(table)).isEmpty();
+  }
+}

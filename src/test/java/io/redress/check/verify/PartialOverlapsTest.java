@@ -1,0 +1,67 @@
+package io.redress.check.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.check.verify.Finding.Code;
+import io.redress.check.verify.Finding.Severity;
+import io.redress.rules.source.WorkbookFixture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PartialOverlapsTest {
+
+  @Test
+  void rowsOfWhichOnlyTheOrderDecidesAreNotedOnceATable() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
+            .row("LOST", "-", "A")
+            .row("-", "> 7", "B")
+            .row("not(DAMAGED)", "> 3", "C");
+
+    assertThat(Verifying.findings(table, Code.OVERLAP))
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.NOTE))
+        .hasToString(
+            "note: a.xlsx, remedy: rows 4 and 5 both match reason LOST, daysLate 8, and answer"
+                + " differently; the upper one answers. Further pairs that may do so: 2. [OVERLAP]");
+  }
+
+  @Test
+  void anExceptionAboveItsRuleIsNoCrossing() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
+            .row("LOST", "> 7", "A")
+            .row("LOST", "-", "B")
+            .row("-", "-", "C");
+
+    assertThat(Verifying.findings(table)).isEmpty();
+  }
+
+  @Test
+  void whatARowAboveAnswersIsNoCrossing() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
+            .row("LOST", "> 7", "A")
+            .row("LOST", "-", "B")
+            .row("-", "> 7", "C");
+
+    assertThat(Verifying.findings(table, Code.OVERLAP)).isEmpty();
+  }
+
+  @Test
+  void theExampleIsOneThatTheUpperRowAnswers() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
+            .row("LOST", "[8..20]", "A")
+            .row("LOST", "-", "B")
+            .row("-", "> 7", "C");
+
+    Finding found = Verifying.findings(table, Code.OVERLAP).get(0);
+
+    assertThat(found.rows()).isEqualTo(List.of(5, 6));
+    assertThat(Verifying.tables(table).get(0).ask(Verifying.facts(found.example())))
+        .singleElement()
+        .extracting(row -> row.source().row())
+        .isEqualTo(5);
+  }
+}

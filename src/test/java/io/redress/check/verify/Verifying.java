@@ -1,0 +1,37 @@
+package io.redress.check.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.WorkbookFixture;
+import io.redress.rules.table.DecisionTable;
+import io.redress.rules.table.Facts;
+import io.redress.rules.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads tables from workbooks and verifies them. */
+final class Verifying {
+  private Verifying() {}
+
+  static List<DecisionTable> tables(WorkbookFixture workbook) {
+    List<RuleProblem> problems = new ArrayList<>();
+    var tables = Tables.read(Map.of("a.xlsx", workbook.bytes()), problems).all();
+    assertThat(problems).isEmpty();
+    return List.copyOf(tables);
+  }
+
+  static List<Finding> findings(WorkbookFixture workbook) {
+    return Verification.of(tables(workbook));
+  }
+
+  /** All findings of a code. */
+  static List<Finding> findings(WorkbookFixture workbook, Finding.Code code) {
+    return findings(workbook).stream().filter(found -> found.code() == code).toList();
+  }
+
+  static Facts facts(Map<String, Object> example) {
+    return term -> example.get(term.name());
+  }
+}

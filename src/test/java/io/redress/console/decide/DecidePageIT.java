@@ -1,0 +1,177 @@
+package io.redress.console.decide;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.redress.console.ConsoleBrowser;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A dispute decided in a browser, for trial and for good, and looked at afterwards. */
+class DecidePageIT {
+  private static ConsoleBrowser browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = ConsoleBrowser.open();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    browser.close();
+  }
+
+  @Test
+  void theDressShowsItsFivePercentInTheCellsThatDecided() {
+    Page page = browser.visit("/decide");
+    button(page, "Dress: on its way in peak season").click();
+    assertThat(page.getByLabel("Cause of the delay")).hasValue("PEAK_SEASON");
+    assertThat(page.getByLabel("Tracking number")).isVisible();
+    assertThat(page.getByLabel("Faulty pieces")).isHidden();
+    ConsoleBrowser.inspect(page, "decide-form");
+
+    button(page, "Try it").click();
+    assertThat(page.locator(".answer .big")).hasText("Keep tracking");
+    assertThat(page.locator(".answer")).containsText("Off the next order");
+    Locator goodwill = page.getByRole(AriaRole.REGION, named("Goodwill"));
+    assertThat(goodwill.locator("td.lit")).hasCount(3);
+    assertThat(goodwill.locator("td.lit.outcome")).containsText("5");
+    assertThat(page.locator("a[href$='/goodwill#row-4']")).isVisible();
+    ConsoleBrowser.inspect(page, "decide-answer");
+
+    page.getByLabel("Language", exactly()).selectOption("zh");
+    assertThat(page.locator("[data-letter=zh]")).isVisible();
+    assertThat(page.locator("[data-letter=zh] .body")).containsText("5%");
+    assertThat(page.locator("[data-letter=en]")).isHidden();
+  }
+
+  @Test
+  void theAtomizersAreProvenByAVideo() {
+    Page page = browser.visit("/decide");
+    button(page, "Atomizers: seven of twenty faulty, no proof yet").click();
+    button(page, "Try it").click();
+    assertThat(page.locator(".answer .big")).hasText("Ask for evidence");
+    assertThat(page.locator(".answer .notice.warn")).containsText("5 pieces");
+
+    page.getByLabel("Video").check();
+    assertThat(page.locator("#stale")).isVisible();
+    page.getByLabel("Day of the decision").fill("2015-02-15");
+    button(page, "Try it").click();
+    assertThat(page.locator(".answer .big")).hasText("Replacement");
+    assertThat(page.locator(".answer")).containsText("5 Mar 2015");
+    assertThat(page.locator("#json")).hasValue(Pattern.compile("\"VIDEO\""));
+  }
+
+  @Test
+  void aWrongFactIsShownAtItsFieldAndInTheText() {
+    Page page = browser.visit("/decide");
+    button(page, "A parcel that the carrier lost").click();
+    Locator pieces = page.getByLabel("Pieces ordered");
+    assertThat(pieces).hasValue("1");
+    pieces.fill("many");
+    button(page, "Try it").click();
+    assertThat(pieces).hasAttribute("aria-invalid", "true");
+    assertThat(pieces).isFocused();
+    assertThat(page.locator("#fact-order-quantity-error")).isVisible();
+    button(page, "/order/quantity").click();
+    assertThat(
+            (String)
+                page.evaluate(
+                    "() => { const t = document.getElementById('json');"
+                        + " return t.value.slice(t.selectionStart, t.selectionEnd); }"))
+        .isEqualTo("\"many\"");
+    ConsoleBrowser.inspect(page, "decide-fault");
+    page.reload();
+    assertThat(page.getByLabel("Pieces ordered")).hasValue("many");
+    page.getByLabel("Pieces ordered").fill("2");
+    button(page, "Try it").click();
+    assertThat(page.locator(".answer .big")).isVisible();
+  }
+
+  @Test
+  void formAndTextFollowEachOther() {
+    Page page = browser.visit("/decide");
+    Locator json = page.locator("#json");
+    json.fill(
+        "{\"disputeType\": \"NOT_AS_DESCRIBED\", \"reason\": \"DAMAGED\","
+            + " \"order\": {\"quantity\": 3}}");
+    assertThat(page.getByLabel("Reason", exactly())).hasValue("DAMAGED");
+    assertThat(page.getByLabel("Pieces ordered")).hasValue("3");
+    json.fill("{\"disputeType\": ");
+    assertThat(page.locator("#json-error")).containsText("no JSON yet");
+    json.fill("{}");
+    page.getByLabel("Not received", exactly()).check();
+    page.getByLabel("Reason", exactly()).selectOption("IN_TRANSIT");
+    page.getByLabel("Promised for").fill("2026-03-05");
+    assertThat(json).hasValue(Pattern.compile("\"latestDeliveryOn\": \"2026-03-05\""));
+    page.getByText("As a command for developers").click();
+    assertThat(page.locator("#curl"))
+        .containsText("curl -s " + browser.service().address("/v1/decide"));
+  }
+
+  @Test
+  void factsInTheAddressFillTheForm() {
+    String facts = "{\"disputeType\":\"NOT_RECEIVED\",\"reason\":\"LOST\"}";
+    Page page = browser.visit("/decide#facts=" + URLEncoder.encode(facts, StandardCharsets.UTF_8));
+    assertThat(page.getByLabel("Reason", exactly())).hasValue("LOST");
+    assertThat(page).hasURL(Pattern.compile(".*/decide$"));
+  }
+
+  @Test
+  void whatIsDecidedForGoodIsFoundAndDecidedAgain() {
+    Page page = browser.visit("/decide");
+    button(page, "Held by customs, duty unpaid").click();
+    page.getByLabel("Number of the dispute").fill("tea-set-1");
+    button(page, "Decide and keep").click();
+    page.getByRole(AriaRole.DIALOG).getByText("Decide and keep").click();
+    assertThat(page.getByText("Decided and kept.")).isVisible();
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Decisions")).click();
+    page.getByLabel("Search").fill("tea-set");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("1 decision", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
+    ConsoleBrowser.inspect(page, "decisions");
+    page.locator("tbody a").first().click();
+    assertThat(page.locator(".letters .body").first()).containsText("Camille");
+    button(page, "Decide again under the active rules").click();
+    assertThat(page.getByText("The active rules decide the same.")).isVisible();
+    ConsoleBrowser.inspect(page, "decision");
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dispute tea-set-1")).click();
+    assertThat(page.getByText("Ordered", new Page.GetByTextOptions().setExact(true))).isVisible();
+    assertThat(page.locator(".course .taken")).hasCount(1);
+    ConsoleBrowser.inspect(page, "dispute");
+  }
+
+  @Test
+  void allOfItIsToBeHadInChineseAndWithTheKeyboard() {
+    Page page = browser.visit("/decide", "zh-CN");
+    page.getByText("连衣裙：旺季运输途中").focus();
+    page.keyboard().press("Enter");
+    page.getByText("试算", new Page.GetByTextOptions().setExact(true)).focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".answer .big")).hasText("继续跟踪");
+    assertThat(page.locator("#answer h2").first()).isFocused();
+    ConsoleBrowser.inspect(page, "decide-zh");
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+}

@@ -1,0 +1,151 @@
+package io.redress.http.decide;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.test.junit.QuarkusTest;
+import io.redress.http.problem.Rejections;
+import io.redress.journal.write.Journal;
+import io.redress.lifecycle.ActiveRules;
+import io.redress.operations.RuleSetHealth;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.ShippedRules;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class DecideResourceTest {
+  private static final String DRESS =
+      """
+      {"disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON",
+       "disputeId": "dress-1", "asOf": "2014-12-10"}
+      """;
+
+  @Inject ActiveRules active;
+  @Inject Decider decider;
+  @Inject StuckRequests stuck;
+  @Inject Journal journal;
+  @Inject Rejections rejections;
+
+  @Test
+  void theAnswerHasTheMembersOfTheVocabulary() throws Exception {
+    JsonNode answer = decided(DRESS);
+    assertThat(answer.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "decisionId",
+            "decidedAt",
+            "disputeId",
+            "asOf",
+            "ruleSet",
+            "resolution",
+            "actions",
+            "reasonCode",
+            "nextOrderDiscountPercent",
+            "evidence",
+            "dates",
+            "caseStatus",
+            "assessment",
+            "warnings",
+            "trace",
+            "letter");
+    assertThat(UUID.fromString(answer.path("decisionId").textValue()).version()).isEqualTo(7);
+    assertThat(Instant.parse(answer.path("decidedAt").textValue())).isBefore(Instant.now());
+    assertThat(answer.path("disputeId").textValue()).isEqualTo("dress-1");
+    assertThat(answer.path("asOf").textValue()).isEqualTo("2014-12-10");
+    assertThat(answer.path("nextOrderDiscountPercent").toString()).isEqualTo("5");
+  }
+
+  @Test
+  void theSameFactsAreDecidedTheSameWay() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode first = decided(DRESS);
+    JsonNode second = decided(DRESS);
+    assertThat(first.path("decisionId")).isNotEqualTo(second.path("decisionId"));
+    assertThat(json.writeValueAsString(first).replaceAll("\"decidedAt.*?,|\"decisionId.*?,", ""))
+        .isEqualTo(
+            json.writeValueAsString(second).replaceAll("\"decidedAt.*?,|\"decisionId.*?,", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/json; charset=utf-8"})
+  void jsonIsTaken(String mediaType) {
+    assertThat(post(mediaType, DRESS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFailureIsNotToldButCanBeFoundInTheLog() {
+    RuleSet whole = active.current().orElseThrow();
+    active.activate(ShippedRules.broken());
+    Response answer =
+        post(
+            "application/json",
+            DRESS.replace("}", ", \"order\": {\"item\": \"" + ShippedRules.BREAKING + "\"}}"));
+    active.activate(whole);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.<String>path("type")).isEqualTo("urn:redress:problem:internal");
+    String occurrence = answer.<String>path("instance").replace("urn:uuid:", "");
+    assertThat(answer.<String>path("detail")).contains(occurrence);
+    assertThat(answer.asString()).doesNotContain("io.", "java", "Exception", "boom", "\\tat");
+  }
+
+  @Test
+  void withoutARuleSetNothingIsDecidedAndNobodySaysReady() {
+    ActiveRules none = new ActiveRules();
+    DecideResource resource =
+        new DecideResource(new DecisionService(none, decider, stuck, journal, rejections));
+    HttpProblem problem =
+        catchThrowableOfType(
+            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null));
+    assertThat(problem.getStatusCode()).isEqualTo(503);
+    assertThat(problem.getHeaders()).containsKey("Retry-After");
+    assertThat(new RuleSetHealth(none).call().getStatus())
+        .isEqualTo(HealthCheckResponse.Status.DOWN);
+  }
+
+  @Test
+  void readinessNamesTheRuleSet() {
+    assertThat(
+            get("/q/health/ready")
+                .<String>path("checks.find { it.name == 'Rule set' }.data.version"))
+        .isEqualTo(active.current().orElseThrow().id().version());
+    assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void decisionsAndProblemsCanBeWatched() throws Exception {
+    String version = decided(DRESS).at("/ruleSet/version").textValue();
+    post("application/json", "{}");
+    assertThat(get("/q/metrics").asString())
+        .contains(
+            "redress_decisions_total{resolution=\"KEEP_TRACKING\"}",
+            "redress_ruleset_active{version=\"" + version + "\"} 1.0",
+            "redress_decide_seconds_bucket",
+            "redress_problems_total{status=\"422\"}");
+  }
+
+  private static JsonNode decided(String facts) throws Exception {
+    return new ObjectMapper().readTree(post("application/json", facts).asString());
+  }
+
+  private static Response post(String mediaType, String facts) {
+    return given()
+        .contentType(mediaType)
+        .body(facts.getBytes(StandardCharsets.UTF_8))
+        .post("/v1/decide");
+  }
+}

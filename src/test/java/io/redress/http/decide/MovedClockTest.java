@@ -1,0 +1,104 @@
+package io.redress.http.decide;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.redress.journal.verify.JournalVerification;
+import io.redress.journal.verify.VerificationReport;
+import io.redress.platform.database.Database;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Somebody sets the machine's clock, forward and back, while it decides. */
+@QuarkusTest
+@TestProfile(MovedClockTest.Movable.class)
+class MovedClockTest {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
+
+  public static class Movable implements QuarkusTestProfile {
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(MovableClock.class);
+    }
+  }
+
+  @Singleton
+  @Alternative
+  static class MovableClock extends Clock {
+    private volatile Duration moved = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(moved);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Inject MovableClock clock;
+  @Inject Database database;
+
+  @Test
+  void decisionsStayInOrderAndTheJournalWhole() {
+    List<String> ids = new ArrayList<>();
+    List<LocalDate> days = new ArrayList<>();
+    for (Duration moved : List.of(Duration.ZERO, DAY, Duration.ZERO, DAY.negated())) {
+      clock.moved = moved;
+      Response answer = decide("moved by " + moved + " " + ids.size());
+      ids.add(answer.path("decisionId"));
+      days.add(LocalDate.parse(answer.path("asOf")));
+    }
+
+    assertThat(ids).isSorted().doesNotHaveDuplicates();
+    assertThat(days)
+        .containsExactly(
+            days.get(0), days.get(0).plusDays(1), days.get(0), days.get(0).minusDays(1));
+    VerificationReport proof =
+        JournalVerification.of(
+            database, new JournalVerification.Scope(null, true, List.of()), entries -> {});
+    assertThat(proof.whole()).as("%s", proof).isTrue();
+    assertThat(proof.redecided()).isEqualTo(proof.entries()).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void aRequestIsAnsweredAnewOnlyOnceItsDayHasPassed() {
+    clock.moved = Duration.ZERO;
+    String first = decide("clock").path("decisionId");
+    clock.moved = DAY.negated();
+    assertThat(decide("clock").<String>path("decisionId")).isEqualTo(first);
+    clock.moved = DAY.plusMinutes(1);
+    assertThat(decide("clock").<String>path("decisionId")).isNotEqualTo(first);
+  }
+
+  private static Response decide(String key) {
+    return given()
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(LOST)
+        .post("/v1/decide");
+  }
+}

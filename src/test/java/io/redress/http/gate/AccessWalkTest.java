@@ -1,0 +1,294 @@
+package io.redress.http.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.redress.security.access.Role;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every address, method and role that the OpenAPI document names, and the tricks to get around. */
+@QuarkusTest
+@TestProfile(Protected.class)
+class AccessWalkTest {
+  private static final String ANONYMOUS = "anonymous";
+  private static final String REVOKED = "revoked";
+  private static final Set<String> LOOKING = Set.of(Role.EDIT, Role.ACTIVATE, Role.AUDIT);
+
+  /** Who may do what, once more: what is new has to be thought about here, too. */
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("POST /v1/decide", Set.of(Role.DECIDE)),
+          Map.entry("GET /v1/rulesets", LOOKING),
+          Map.entry("POST /v1/rulesets", Set.of(Role.EDIT)),
+          Map.entry("GET /v1/rulesets/{version}", LOOKING),
+          Map.entry("POST /v1/rulesets/{version}/activate", Set.of(Role.ACTIVATE)),
+          Map.entry("POST /v1/rulesets/{version}/rollback", Set.of(Role.ACTIVATE)),
+          Map.entry("GET /v1/rulesets/{version}/files", LOOKING),
+          Map.entry("GET /v1/rulesets/{version}/files/{name}", LOOKING),
+          Map.entry("GET /v1/rulesets/{version}/tables", LOOKING),
+          Map.entry("GET /v1/rulesets/{version}/tables/{name}", LOOKING),
+          Map.entry("GET /v1/rulesets/{version}/tables/{name}.drl", LOOKING),
+          Map.entry("GET /v1/rulesets/{version}/diff/{other}", LOOKING),
+          Map.entry("GET /v1/decisions", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions/{decisionId}", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions.csv", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions.ndjson", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions.xlsx", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/journal/verification", Set.of(Role.AUDIT)),
+          Map.entry("DELETE /v1/disputes/{disputeId}/personal-data", Set.of(Role.ADMIN)),
+          Map.entry("GET /v1/keys", Set.of(Role.ADMIN)),
+          Map.entry("POST /v1/keys", Set.of(Role.ADMIN)),
+          Map.entry("DELETE /v1/keys/{id}", Set.of(Role.ADMIN)),
+          Map.entry("GET /v1/audit", Set.of(Role.AUDIT, Role.ADMIN)),
+          Map.entry("GET /q/metrics", Set.of(Role.AUDIT, Role.ADMIN)));
+
+  /** Values of parameters that lead somewhere. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "version", "active",
+          "other", "active",
+          "name", "calendar.xlsx",
+          "id", "0123456789ab",
+          "decisionId", "01a20f36-41ea-736b-a7ff-4b5da449a39a",
+          "disputeId", "nobody-s");
+
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
+
+  @TestHTTPResource("/")
+  URI root;
+
+  @Inject Protected.Keys keys;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, String> mediaTypes = new LinkedHashMap<>();
+  private final Set<String> operations = new TreeSet<>(Set.of("GET /q/metrics"));
+
+  @BeforeEach
+  void readTheDocument() throws Exception {
+    keys.with(Role.ADMIN);
+    HttpResponse<String> document =
+        client.send(
+            HttpRequest.newBuilder(root.resolve("/q/openapi.json")).build(),
+            BodyHandlers.ofString());
+    JsonNode paths = new ObjectMapper().readTree(document.body()).path("paths");
+    paths
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fields()
+                    .forEachRemaining(one -> read(path.getKey(), one.getKey(), one.getValue())));
+  }
+
+  private void read(String path, String method, JsonNode operation) {
+    if (METHODS.contains(method.toUpperCase(Locale.ROOT))) {
+      String name = method.toUpperCase(Locale.ROOT) + " " + path;
+      operations.add(name);
+      Stream.of("multipart/form-data", "application/json")
+          .filter(type -> operation.path("requestBody").path("content").has(type))
+          .forEach(type -> mediaTypes.put(name, type));
+    }
+  }
+
+  @Test
+  void everyOperationIsThoughtAbout() {
+    assertThat(operations).isEqualTo(new TreeSet<>(ALLOWED.keySet()));
+  }
+
+  @Test
+  void whoMayGetsThroughAndWhoMayNotIsToldWhy() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (String operation : operations) {
+      for (String caller : callers()) {
+        int status = sent(method(operation), address(operation), operation, caller).statusCode();
+        boolean refused = status == 401 || status == 403;
+        boolean unknown = caller.equals(ANONYMOUS) || caller.equals(REVOKED);
+        if (may(caller, operation) == refused || refused && status != (unknown ? 401 : 403)) {
+          wrong.add(operation + " by " + caller + ": " + status);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noOtherMethodGetsAnything() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    Set<String> addresses = new TreeSet<>(operations.stream().map(this::address).toList());
+    for (String address : addresses) {
+      for (String method : METHODS) {
+        for (String caller : callers()) {
+          boolean allowed =
+              operations.stream()
+                  .filter(one -> address(one).equals(address))
+                  .filter(one -> method(one).equals(method.equals("HEAD") ? "GET" : method))
+                  .anyMatch(one -> may(caller, one));
+          HttpResponse<String> answer = sent(method, address, "", caller);
+          boolean saysWhatIsAllowed = method.equals("OPTIONS") && answer.body().isEmpty();
+          if (answer.statusCode() < 400 && !allowed && !saysWhatIsAllowed) {
+            wrong.add(method + " " + address + " by " + caller + ": " + answer.statusCode());
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noTrickGetsMoreThanThePlainAddress() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (String operation : operations) {
+      for (String address : tricks(address(operation))) {
+        for (String caller : callers()) {
+          int status = sent(method(operation), address, operation, caller).statusCode();
+          if (status < 400 && !may(caller, operation) || status >= 500) {
+            wrong.add(method(operation) + " " + address + " by " + caller + ": " + status);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noHeaderMakesAnotherMethodOrAddressOfIt() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (String header :
+        List.of(
+            "X-HTTP-Method-Override: GET",
+            "X-HTTP-Method: DELETE",
+            "X-Method-Override: POST",
+            "X-Original-URL: /q/health",
+            "X-Rewrite-URL: /q/health",
+            "X-Forwarded-Prefix: /q/health",
+            "X-Forwarded-For: 127.0.0.1",
+            "X-Forwarded-User: test-admin",
+            "Forwarded: for=127.0.0.1;host=localhost",
+            "Origin: http://localhost")) {
+      for (String operation : operations) {
+        for (String caller : callers()) {
+          String[] parts = header.split(": ");
+          HttpRequest.Builder request =
+              request(method(operation), address(operation), operation, caller)
+                  .header(parts[0], parts[1]);
+          int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+          if (status < 400 && !may(caller, operation)) {
+            wrong.add(operation + " with " + header + " by " + caller + ": " + status);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void healthAndTheDocumentAreForEverybody() throws Exception {
+    for (String address : List.of("/q/health", "/q/health/ready", "/q/openapi", "/q/swagger-ui/")) {
+      for (String caller : callers()) {
+        assertThat(sent("GET", address, "", caller).statusCode()).as(address).isEqualTo(200);
+      }
+    }
+  }
+
+  private List<String> callers() {
+    return Stream.concat(Stream.of(ANONYMOUS, REVOKED), Role.ALL.stream()).toList();
+  }
+
+  private static boolean may(String caller, String operation) {
+    return ALLOWED.getOrDefault(operation, Set.of()).contains(caller);
+  }
+
+  private HttpResponse<String> sent(String method, String address, String operation, String caller)
+      throws Exception {
+    return client.send(
+        request(method, address, operation, caller).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(
+      String method, String address, String operation, String caller) {
+    String base = root.toString().replaceAll("/$", "");
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address));
+    if (!caller.equals(ANONYMOUS)) {
+      String key = caller.equals(REVOKED) ? keys.revoked() : keys.with(caller);
+      request.header("Authorization", "Bearer " + key);
+    }
+    String type = mediaTypes.getOrDefault(operation, "application/json");
+    boolean form = type.startsWith("multipart");
+    request.header("Content-Type", form ? type + "; boundary=x" : type);
+    boolean bodiless = method.equals("GET") || method.equals("HEAD") || method.equals("TRACE");
+    String body = form ? "--x--\r\n" : "{}";
+    return request.method(
+        method, bodiless ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  private static String method(String operation) {
+    return operation.split(" ")[0];
+  }
+
+  private String address(String operation) {
+    String address = operation.split(" ")[1];
+    for (var parameter : PARAMETERS.entrySet()) {
+      address = address.replace("{" + parameter.getKey() + "}", parameter.getValue());
+    }
+    return address;
+  }
+
+  private static List<String> tricks(String address) {
+    String last = address.substring(address.lastIndexOf('/') + 1);
+    String before = address.substring(0, address.length() - last.length());
+    return List.of(
+        "/" + address,
+        address.replace("/", "//"),
+        address + "/",
+        address + "//",
+        address + ";x",
+        address + ";x=1;/../y",
+        before + ";x/" + last,
+        address.replaceFirst("/", "/;x/"),
+        before + "./" + last,
+        before + "x/../" + last,
+        before + "%2e/" + last,
+        before + "x/%2e%2e/" + last,
+        before + "x%2F..%2F" + last,
+        before.substring(0, before.length() - 1) + "%2F" + last,
+        "/%2F" + address.substring(1),
+        address + "%3Bx",
+        address + "%2F",
+        address + "%00",
+        address + "%20",
+        address + "?",
+        address + "?x=/q/health",
+        address + "%3F/q/health",
+        "/q/health/.." + address,
+        "/q/health/../.." + address,
+        "/q/swagger-ui/../.." + address,
+        "/v1/.." + address,
+        "/v1/x/../.." + address,
+        address.toUpperCase(Locale.ROOT),
+        address.replace("v1", "V1"),
+        address.replace("v1", "%761"),
+        before + "%" + Integer.toHexString(last.charAt(0)) + last.substring(1));
+  }
+}

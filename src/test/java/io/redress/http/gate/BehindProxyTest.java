@@ -1,0 +1,32 @@
+package io.redress.http.gate;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A proxy does TLS, and is believed. */
+@QuarkusTest
+@TestProfile(BehindProxyTest.Believed.class)
+class BehindProxyTest {
+
+  public static class Believed implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.http.proxy.proxy-address-forwarding", "true");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https, true", "http, false"})
+  void cookiesTravelAsSafelyAsTheVisitorCame(String protocol, boolean safe) {
+    var cookies =
+        given().header("X-Forwarded-Proto", protocol).get("/sign-in").getDetailedCookies();
+    assertThat(cookies.asList()).isNotEmpty().allMatch(cookie -> cookie.isSecured() == safe);
+  }
+}

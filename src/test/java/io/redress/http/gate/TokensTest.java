@@ -1,0 +1,147 @@
+package io.redress.http.gate;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.redress.security.access.KeyCache;
+import io.redress.security.access.KeySpec;
+import io.redress.security.access.KeyStore;
+import io.redress.security.access.NewKey;
+import io.redress.security.access.Role;
+import io.redress.security.audit.Actor;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Tokens of another party, whose public key the service knows. */
+@QuarkusTest
+@TestProfile(TokensTest.WithOidc.class)
+class TokensTest {
+  private static final String ISSUER = "https://login.example";
+  private static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
+
+  public static class WithOidc implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      String key = Base64.getEncoder().encodeToString(SignedTokens.KEYS.getPublic().getEncoded());
+      return Map.of(
+          "redress.data.dir", "target/test-data/tokens-" + UUID.randomUUID(),
+          "quarkus.oidc.public-key", key,
+          "quarkus.oidc.token.issuer", ISSUER);
+    }
+  }
+
+  @Inject KeyStore store;
+  @Inject KeyCache ring;
+
+  @Test
+  void aGoodTokenOpensWhatItsRolesSay() throws Exception {
+    String token = SignedTokens.signed(RS256, claims("decide", ISSUER, "redress", 60));
+    assertThat(decide(token)).isEqualTo(200);
+    assertThat(given().header("Authorization", "Bearer " + token).get("/v1/rulesets").statusCode())
+        .isEqualTo(403);
+    assertThat(decide(SignedTokens.signed(RS256, claims("audit", ISSUER, "redress", 60))))
+        .isEqualTo(403);
+  }
+
+  @Test
+  void keysWorkBesideTokens() {
+    Actor test = Actor.within("test");
+    NewKey key = store.add(new KeySpec("Shop", Set.of(Role.DECIDE), null), test);
+    ring.look();
+    assertThat(decide(key.token())).isEqualTo(200);
+    store.revoke(key.key().id(), test);
+    ring.look();
+    assertThat(decide(key.token())).isEqualTo(401);
+    assertThat(given().get("/v1/rulesets").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void tokensOfAnotherTimePartyOrPurposeOpenNothing() throws Exception {
+    assertThat(decide(SignedTokens.signed(RS256, claims("decide", ISSUER, "redress", -3600))))
+        .isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims("decide", ISSUER, "another", 60))))
+        .isEqualTo(401);
+    assertThat(
+            decide(
+                SignedTokens.signed(
+                    RS256, claims("decide", "https://evil.example", "redress", 60))))
+        .isEqualTo(401);
+  }
+
+  @Test
+  void tokensThatNobodySignedOpenNothing() throws Exception {
+    String claims = claims("decide", ISSUER, "redress", 60);
+    for (String none : new String[] {"none", "None", "NONE", ""}) {
+      String header = "{\"alg\":\"" + none + "\"}";
+      assertThat(decide(SignedTokens.base64(header) + "." + SignedTokens.base64(claims) + "."))
+          .as(none)
+          .isEqualTo(401);
+    }
+    String good = SignedTokens.signed(RS256, claims);
+    assertThat(decide(good.substring(0, good.lastIndexOf('.') + 1))).isEqualTo(401);
+    assertThat(
+            decide(
+                good.replaceFirst(
+                    "\\.[^.]+\\.",
+                    "." + SignedTokens.base64(claims("admin", ISSUER, "redress", 60)) + ".")))
+        .isEqualTo(401);
+  }
+
+  @Test
+  void thePublicKeyIsNoSharedSecret() throws Exception {
+    String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+    String content =
+        SignedTokens.base64(header)
+            + "."
+            + SignedTokens.base64(claims("decide", ISSUER, "redress", 60));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(SignedTokens.KEYS.getPublic().getEncoded(), "HmacSHA256"));
+    byte[] code = mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
+    assertThat(decide(content + "." + SignedTokens.base64(code))).isEqualTo(401);
+  }
+
+  @Test
+  void aSubjectThatCanNotBeWrittenDownOpensNothing() throws Exception {
+    String claims = claims("decide", ISSUER, "redress", 60);
+    assertThat(decide(SignedTokens.signed(RS256, claims.replace("anna", "a".repeat(300)))))
+        .isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims.replace("anna", "")))).isEqualTo(401);
+    assertThat(decide(SignedTokens.signed(RS256, claims.replace("\"sub\": \"anna\",", ""))))
+        .isEqualTo(401);
+  }
+
+  @Test
+  void whatIsNoTokenOpensNothing() {
+    for (String token : new String[] {"a", "a.b.c", "..", "eyJ.eyJ.x", "x".repeat(8_000)}) {
+      assertThat(decide(token)).as(token).isEqualTo(401);
+    }
+  }
+
+  private static String claims(String role, String issuer, String audience, int seconds) {
+    long now = Instant.now().getEpochSecond();
+    return """
+        {"iss": "%s", "aud": "%s", "sub": "anna", "groups": ["%s"], "iat": %d, "exp": %d}
+        """
+        .formatted(issuer, audience, role, now - 7_200, now + seconds);
+  }
+
+  private static int decide(String token) {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .contentType("application/json")
+        .body("{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}")
+        .post("/v1/decide")
+        .statusCode();
+  }
+}

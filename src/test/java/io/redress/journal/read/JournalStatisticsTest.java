@@ -1,0 +1,100 @@
+package io.redress.journal.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.redress.journal.verify.PastDecisions;
+import io.redress.journal.write.Databases;
+import io.redress.journal.write.WrittenJournal;
+import io.redress.lifecycle.Replica;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JournalStatisticsTest {
+  private static final Instant NOW = Instant.parse("2026-03-10T20:00:00Z");
+  private static final String LOST =
+      """
+      {"disputeId": "lost", "asOf": "2026-03-10", "disputeType": "NOT_RECEIVED", "reason": "LOST", "desiredOutcome": "REFUND",
+       "order": {"quantity": 2, "unitPrice": "%s", "currency": "%s"}}
+      """;
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasDecidedIsSummedUpByResolutionCurrencyAndDay(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(2))).dress("long-ago");
+      WrittenJournal journal = PastDecisions.journal(replica, NOW);
+      journal.dress("a");
+      journal.dress("b");
+      journal.keep(LOST.formatted("12.25", "USD").getBytes(UTF_8), "shop");
+      journal.keep(LOST.formatted("500", "JPY").getBytes(UTF_8), "shop");
+      journal.keep(LOST.formatted("1.50", "USD").getBytes(UTF_8), "shop");
+      JournalStatistics statistics = new JournalStatistics(replica.database);
+
+      DecisionStatistics figures = statistics.since(NOW.minus(Duration.ofDays(1)));
+
+      assertThat(figures.decisions()).isEqualTo(5);
+      assertThat(figures.byResolution())
+          .containsExactly(
+              new DecisionStatistics.Count("FULL_REFUND", 3),
+              new DecisionStatistics.Count("KEEP_TRACKING", 2));
+      assertThat(figures.refunds())
+          .extracting(DecisionStatistics.Sum::currency, sum -> sum.amount().stripTrailingZeros())
+          .containsExactly(
+              tuple("JPY", new BigDecimal("1E+3")), tuple("USD", new BigDecimal("27.5")));
+      assertThat(figures.discounts().decisions()).isEqualTo(5);
+      assertThat(figures.discounts().averagePercent()).isEqualByComparingTo("5");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void daysAreThoseOfTheZone(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, NOW).dress("a");
+      JournalStatistics statistics = new JournalStatistics(replica.database);
+      LocalDate day = LocalDate.of(2026, 3, 10);
+
+      assertThat(statistics.days(day, day.plusDays(1), ZoneOffset.UTC))
+          .containsExactly(
+              new DecisionStatistics.Day(day, 1), new DecisionStatistics.Day(day.plusDays(1), 0));
+      assertThat(statistics.days(day, day.plusDays(1), ZoneId.of("Asia/Shanghai")))
+          .containsExactly(
+              new DecisionStatistics.Day(day, 0), new DecisionStatistics.Day(day.plusDays(1), 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingDecidedIsNoFailure(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      DecisionStatistics none = new JournalStatistics(replica.database).since(NOW);
+      assertThat(none.decisions()).isZero();
+      assertThat(none.refunds()).isEmpty();
+      assertThat(none.discounts().averagePercent()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNewestDecisionsOfARuleSetAreTheOnesItTook(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, NOW);
+      journal.dress("a");
+      journal.dress("b");
+      String version = replica.ruleSets.page(0, 1).get(0).version();
+      JournalStatistics statistics = new JournalStatistics(replica.database);
+      assertThat(statistics.newest(version, 1))
+          .singleElement()
+          .satisfies(answer -> assertThat(answer).contains("\"disputeId\":\"b\""));
+      assertThat(statistics.newest("000000000000", 5)).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.redress.journal.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.journal.verify.PastDecisions;
+import io.redress.journal.write.Databases;
+import io.redress.journal.write.WrittenJournal;
+import io.redress.lifecycle.Replica;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditEvent;
+import io.redress.security.audit.AuditLog;
+import io.redress.security.audit.AuditQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetentionTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Duration KEEP = Duration.ofDays(30);
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  @ParameterizedTest
+  @EnumSource
+  void oldEntriesAreCutOffAndTheRestIsStillWhole(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
+      UUID gone = old.dress("a");
+      old.dress("b");
+      WrittenJournal journal = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(10)));
+      UUID kept = journal.dress("b");
+
+      Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
+      retention.letGo();
+      retention.letGo();
+
+      JournalSearch archive = new JournalSearch(replica.database);
+      assertThat(archive.find(gone)).isEmpty();
+      assertThat(archive.find(kept).orElseThrow().personal()).isPresent();
+      assertThat(archive.count(SearchQuery.ALL)).isEqualTo(1);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+      assertThat(audited(replica, AuditAction.JOURNAL_CUT)).hasSize(1);
+      journal.dress("c");
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChainThatIsCutOffWholeGoesOnWhereItEnded(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dress("a");
+      retention(replica, Optional.of(KEEP), Optional.empty()).letGo();
+      UUID next = PastDecisions.journal(replica, NOW).dress("a");
+      JournalSearch archive = new JournalSearch(replica.database);
+      assertThat(archive.count(SearchQuery.ALL)).isEqualTo(1);
+      assertThat(archive.find(next).orElseThrow().entry().number()).isEqualTo(2);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void personalDataGoOnceNothingWasDecidedForLong(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
+      UUID quiet = old.dress("quiet");
+      UUID goesOn = old.dress("goes-on");
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(1))).dress("goes-on");
+
+      retention(replica, Optional.empty(), Optional.of(KEEP)).letGo();
+
+      JournalSearch archive = new JournalSearch(replica.database);
+      assertThat(archive.find(quiet).orElseThrow().personal()).isEmpty();
+      assertThat(archive.find(goesOn).orElseThrow().personal()).isPresent();
+      assertThat(archive.count(SearchQuery.ALL)).isEqualTo(3);
+      assertThat(audited(replica, AuditAction.PERSONAL_DATA_DESTROYED)).containsExactly("quiet");
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @Test
+  void aTimeThatRequestsMayStillBeSentAgainInIsTooShort() {
+    try (Replica replica = new Replica(Databases.EMBEDDED.fresh())) {
+      assertThatThrownBy(
+              () -> retention(replica, Optional.of(Duration.ofHours(24)), Optional.empty()))
+          .hasMessageContaining("redress.journal.keep is shorter than 2 days.");
+    }
+  }
+
+  private static List<String> audited(Replica replica, AuditAction deed) {
+    AuditQuery query = new AuditQuery("retention", deed, null, null);
+    return new AuditLog(replica.database)
+        .page(query, 0, 10).stream().map(AuditEvent::subject).toList();
+  }
+
+  private static Retention retention(
+      Replica replica, Optional<Duration> entries, Optional<Duration> personalData) {
+    return new Retention(
+        replica.database,
+        new PersonalDataKeys(replica.database, CLOCK),
+        CLOCK,
+        entries,
+        personalData);
+  }
+}

@@ -1,0 +1,154 @@
+package io.redress.journal.read;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.redress.journal.write.WrittenJournal;
+import io.redress.lifecycle.ActiveRules;
+import io.redress.platform.database.Database;
+import io.redress.platform.request.LogLines;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** While others read the journal for so long that nobody else gets to. */
+@QuarkusTest
+@TestProfile(SearchTooSlowTest.OwnJournal.class)
+@Timeout(120)
+class SearchTooSlowTest {
+  /** More than fits between a server and a client that does not read. */
+  private static final int DECISIONS = 5_000;
+
+  @Inject BoundedQueries reading;
+  @Inject Database database;
+  @Inject ActiveRules active;
+
+  @TestHTTPResource("/v1/decisions.ndjson?disputeId=many")
+  URI export;
+
+  /** So many decisions would be in the way of other tests. */
+  public static class OwnJournal implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("redress.data.dir", "target/test-data/" + UUID.randomUUID());
+    }
+  }
+
+  @Test
+  void whoSearchesIsToldWhenToComeBack() throws Exception {
+    for (List<String> atOnce :
+        List.of(
+            List.of("", ".csv", ".ndjson"), List.of("?q=a", ".xlsx", "/" + UUID.randomUUID()))) {
+      try (Readers readers = new Readers()) {
+        atOnce.stream()
+            .map(rest -> "/v1/decisions" + rest)
+            .map(path -> CompletableFuture.supplyAsync(() -> get(path), readers.threads))
+            .toList()
+            .forEach(answer -> assertTold(answer.join()));
+      }
+    }
+    assertThat(get("/v1/decisions").statusCode()).isEqualTo(200);
+  }
+
+  private static void assertTold(Response answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.header("Content-Disposition")).isNull();
+    assertThat(answer.<String>path("type")).isEqualTo("urn:redress:problem:unavailable");
+    assertThat(answer.<String>path("detail")).contains("Narrow it with from and to");
+  }
+
+  @Test
+  void anExportThatFailsHalfWayDoesNotEndAsIfItWereWhole() throws Exception {
+    new WrittenJournal(
+            database,
+            active.current().orElseThrow(),
+            UUID.randomUUID().toString(),
+            Instant.parse("2026-03-01T08:00:00Z"))
+        .dresses("many", DECISIONS);
+    try (LogLines log = LogLines.recording();
+        Socket client = begun();
+        Readers readers = new Readers()) {
+      String rest = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(rest).contains("KEEP_TRACKING").doesNotContain("urn:redress");
+      assertThat(rest).doesNotEndWith("\r\n0\r\n\r\n");
+      assertThat(log.with("An answer was broken off"))
+          .singleElement()
+          .satisfies(line -> assertThat(line.text()).contains("SearchTooSlow"));
+      assertThat(log.with("A request failed")).isEmpty();
+    }
+    assertThat(get(export).asString().lines()).hasSize(DECISIONS);
+  }
+
+  private Socket begun() throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(export.getHost(), export.getPort()));
+    String request =
+        "GET "
+            + export.getPath()
+            + "?"
+            + export.getQuery()
+            + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+        .isEqualTo("HTTP/1.1 200");
+    return socket;
+  }
+
+  /** As many as may read at once. */
+  private final class Readers implements AutoCloseable {
+    private static final int MOST = 4;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    Readers() throws InterruptedException {
+      CountDownLatch reading = new CountDownLatch(MOST);
+      for (int i = 0; i < MOST; i++) {
+        threads.execute(
+            () ->
+                SearchTooSlowTest.this.reading.ask(
+                    handle -> {
+                      reading.countDown();
+                      return wait(done);
+                    }));
+      }
+      reading.await();
+    }
+
+    private boolean wait(CountDownLatch done) {
+      try {
+        done.await();
+        return true;
+      } catch (InterruptedException ended) {
+        throw new AssertionError(ended);
+      }
+    }
+
+    @Override
+    public void close() {
+      done.countDown();
+      threads.shutdown();
+    }
+  }
+}

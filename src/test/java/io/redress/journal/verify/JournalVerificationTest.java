@@ -1,0 +1,181 @@
+package io.redress.journal.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.PersonalDataKeys;
+import io.redress.journal.write.Databases;
+import io.redress.journal.write.WrittenJournal;
+import io.redress.lifecycle.Replica;
+import io.redress.platform.database.Database;
+import io.redress.security.audit.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JournalVerificationTest {
+  private static final Instant BEGUN = Instant.parse("2026-03-01T08:00:00Z");
+
+  private static final Actor BY = Actor.within("test");
+
+  @ParameterizedTest
+  @EnumSource
+  void aJournalOfRandomDisputesIsWhole(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      int kept = PastDecisions.journal(replica, BEGUN).random(7, 600);
+      assertThat(kept).isGreaterThan(20);
+      PastDecisions.journal(replica, "replica-2", BEGUN).dress("d");
+      VerificationReport report = PastDecisions.proof(replica);
+      assertThat(report.doubts()).isEmpty();
+      assertThat(report.whole()).isTrue();
+      assertThat(report.entries()).isEqualTo(kept + 1);
+      assertThat(report.redecided()).isEqualTo(kept + 1);
+      assertThat(report.anchors()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverIsChangedIsFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b", "c").forEach(journal::dress);
+      kind.permitAll(replica.database);
+      Stream.of(
+              "decision_id = '00000000-0000-4000-8000-000000000000'",
+              "dispute_id = 'x'",
+              "decided_at = '2026-03-01T08:00:02.001Z'",
+              "as_of = '2014-12-11'",
+              "rule_set = '000000000000'",
+              "resolution = 'FULL_REFUND'",
+              "reason_code = 'STRIKE'",
+              "case_status = 'RESOLVED'",
+              "discount_percent = 5.0001",
+              "refund_amount = 0",
+              "refund_currency = 'USD'",
+              "caller = 'me'",
+              "request_id = ''",
+              "facts = facts || ' '",
+              "decision = replace(decision, '2014-12-10', '2014-12-12')",
+              "key_id = '00000000-0000-4000-8000-000000000000'",
+              "sealed = (select sealed from journal_entry where number = 3)",
+              "previous = repeat('0', 64)",
+              "hash = repeat('0', 64)",
+              "replica = 'other'")
+          .forEach(change -> found(replica, change));
+    }
+  }
+
+  private static void found(Replica replica, String change) {
+    Database database = replica.database;
+    execute(
+        database, "drop table if exists kept", "create table kept as select * from journal_entry");
+    execute(database, "update journal_entry set " + change + " where number = 2");
+    VerificationReport report = PastDecisions.proof(replica);
+    assertThat(report.whole()).as(change).isFalse();
+    execute(database, "delete from journal_entry", "insert into journal_entry select * from kept");
+    assertThat(PastDecisions.proof(replica).whole()).as("restored").isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsMissingOrSwappedIsFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b", "c", "d", "e").forEach(journal::dress);
+      Anchor end = Anchor.parse(PastDecisions.proof(replica).anchors().get(0)).orElseThrow();
+      kind.permitAll(replica.database);
+
+      execute(replica.database, "delete from journal_entry where number = 5");
+      assertThat(PastDecisions.proof(replica).whole()).isTrue();
+      assertThat(kinds(PastDecisions.proof(replica, end))).containsExactly("ANCHOR_LOST");
+
+      journal.dress("f");
+      assertThat(PastDecisions.proof(replica, end).whole()).isFalse();
+
+      execute(
+          replica.database,
+          "update journal_entry set number = 30 where number = 3",
+          "update journal_entry set number = 3 where number = 4",
+          "update journal_entry set number = 4 where number = 30");
+      assertThat(kinds(PastDecisions.proof(replica))).contains("CHANGED", "UNLINKED");
+
+      execute(replica.database, "delete from journal_entry where number = 2");
+      assertThat(kinds(PastDecisions.proof(replica))).contains("GAP");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aForgedKeyAndForgedRulesAreFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dress("a");
+      execute(
+          replica.database,
+          "update rule_set_file set sha256 = (select min(sha256) from rule_file)"
+              + " where name = 'calendar.xlsx'");
+      assertThat(kinds(PastDecisions.proof(replica))).containsExactly("RULES_UNREADABLE");
+
+      replica
+          .database
+          .jdbi()
+          .useHandle(handle -> handle.execute("update personal_key set secret = ?", new byte[32]));
+      assertThat(kinds(PastDecisions.proof(replica))).contains("SEAL_BROKEN");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDecisionThatTheRulesDoNotTakeIsNamedByItsPlace(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      UUID id = PastDecisions.journal(replica, BEGUN).dress("a");
+      kind.permitAll(replica.database);
+      execute(
+          replica.database,
+          "update journal_entry set decision = replace(decision, 'KEEP_TRACKING', 'FULL_REFUND')");
+      assertThat(PastDecisions.proof(replica).doubts())
+          .anySatisfy(
+              doubt -> {
+                assertThat(doubt.kind()).isEqualTo(IntegrityFinding.Kind.DIFFERENT);
+                assertThat(doubt.decisionId()).isEqualTo(id);
+                assertThat(doubt.pointer()).isEqualTo("/resolution");
+                assertThat(doubt.kept()).isEqualTo("\"FULL_REFUND\"");
+                assertThat(doubt.now()).isEqualTo("\"KEEP_TRACKING\"");
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutPersonalDataTheJournalIsStillWhole(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      UUID id = journal.dress("a");
+      journal.dress("a");
+      journal.dress("b");
+      JournalSearch archive = new JournalSearch(replica.database);
+      assertThat(archive.find(id).orElseThrow().personal().orElseThrow().letter())
+          .contains("Greta Kirschbaum");
+
+      PersonalDataKeys keys = new PersonalDataKeys(replica.database, Clock.systemUTC());
+      assertThat(keys.destroy("a", BY).decisions()).isEqualTo(2);
+      assertThat(keys.destroy("a", BY).destroyed()).isFalse();
+
+      assertThat(archive.find(id).orElseThrow().personal()).isEmpty();
+      assertThat(PastDecisions.proof(replica).whole()).isTrue();
+      assertThat(PastDecisions.proof(replica).doubts()).isEmpty();
+      assertThat(PastDecisions.proof(replica).redecided()).isEqualTo(3);
+    }
+  }
+
+  private static Stream<String> kinds(VerificationReport report) {
+    return report.found().keySet().stream();
+  }
+
+  private static void execute(Database database, String... statements) {
+    database.jdbi().useHandle(handle -> Stream.of(statements).forEach(handle::execute));
+  }
+}

@@ -1,0 +1,44 @@
+package io.redress.journal.verify;
+
+import io.redress.journal.write.WrittenJournal;
+import io.redress.lifecycle.Proposal;
+import io.redress.lifecycle.Replica;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.security.audit.Actor;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Journals of decisions under the shipped rules, which the database keeps, too. */
+public final class PastDecisions {
+  private static final RuleSetFiles FILES =
+      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
+  private static final RuleSet RULES = RuleSet.read(FILES, new ArrayList<>()).orElseThrow();
+
+  private PastDecisions() {}
+
+  public static WrittenJournal journal(Replica replica, Instant begun) {
+    return journal(replica, "replica-1", begun);
+  }
+
+  public static WrittenJournal journal(Replica replica, String name, Instant begun) {
+    Proposal kept = replica.ruleSets.propose(FILES, null, "shipped", Actor.within("test"));
+    if (!(kept instanceof Proposal.Kept)) {
+      throw new AssertionError(kept);
+    }
+    return new WrittenJournal(replica.database, RULES, name, begun);
+  }
+
+  public static boolean whole(Replica replica) {
+    return proof(replica).whole();
+  }
+
+  static VerificationReport proof(Replica replica, Anchor... anchors) {
+    return JournalVerification.of(
+        replica.database,
+        new JournalVerification.Scope(null, true, List.of(anchors)),
+        entries -> {});
+  }
+}

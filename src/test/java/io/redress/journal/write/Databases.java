@@ -1,0 +1,60 @@
+package io.redress.journal.write;
+
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** Databases of both kinds, for tests of what has to work on each. */
+public enum Databases {
+  EMBEDDED {
+    @Override
+    public DatabaseSettings fresh() {
+      try {
+        return DatabaseSettings.embedded(Files.createTempDirectory("redress"));
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+
+    @Override
+    public void permitAll(Database database) {
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                handle.execute("drop trigger journal_entry_unchanged");
+                handle.execute("drop trigger journal_entry_kept");
+                handle.execute("drop trigger journal_cut_kept");
+              });
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public DatabaseSettings fresh() {
+      return Server.ONE.fresh();
+    }
+
+    @Override
+    public void permitAll(Database database) {
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                handle.execute("alter table journal_entry disable trigger all");
+                handle.execute("alter table journal_cut disable trigger all");
+              });
+    }
+  };
+
+  private static final class Server {
+    static final PostgresServer ONE = new PostgresServer();
+  }
+
+  public abstract DatabaseSettings fresh();
+
+  /** Takes away what keeps entries from being changed, as who owns the machine can. */
+  public abstract void permitAll(Database database);
+}

@@ -1,0 +1,88 @@
+package io.redress.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.domain.decision.RuleSetId;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredFile;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.DatabaseUnavailable;
+import io.redress.platform.database.PostgresServer;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.security.audit.Actor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule sets of a service whose database is not there. */
+class StartupFallbackTest {
+  /** It takes less than a second; a test that measured it would fail on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path data;
+
+  @Test
+  void theLastOneThatDecidedStandsInUntilTheDatabaseIsBack() {
+    try (PostgresServer server = new PostgresServer()) {
+      DatabaseSettings shared = server.fresh();
+      StoredRuleSet last;
+      try (Replica before = new Replica(Database.open(shared), data)) {
+        last = before.propose("last");
+        before.activate(last);
+      }
+      server.kill();
+      try (Replica alone = new Replica(Database.openOrWait(shared), data)) {
+        assertThat(alone.standIn.step(problems -> RuleSetFiles.of(Map.of()), Actor.within("test")))
+            .isEmpty();
+        assertThat(alone.decides()).contains(last.version());
+
+        StoredRuleSet active = alone.ruleSets.find(RuleSets.ACTIVE).orElseThrow();
+        assertThat(active).isEqualTo(last.as(RuleSetStatus.ACTIVE));
+        assertThat(alone.ruleSets.find(last.version())).contains(active);
+        assertThat(alone.ruleSets.contents(active).hash()).isEqualTo(last.hash());
+        assertThat(alone.ruleSets.files(active))
+            .extracting(StoredFile::name)
+            .contains("promises.xlsx", "letters/en.txt", "test-cases/remark.yaml");
+        assertThatThrownBy(() -> alone.ruleSets.find("000000000000"))
+            .isInstanceOf(DatabaseUnavailable.class);
+        assertThatThrownBy(alone.ruleSets::count).isInstanceOf(DatabaseUnavailable.class);
+
+        server.startAgain();
+        await().atMost(PATIENCE).until(() -> alone.database.outage().isEmpty());
+        assertThat(alone.ruleSets.follow()).isEmpty();
+        alone.activate(alone.propose("next"));
+        assertThat(alone.decides()).contains(alone.history().get(0));
+      }
+    }
+  }
+
+  @Test
+  void withoutACopyTheFolderStandsInIfItMayDecide() {
+    try (Replica alone = withoutDatabase()) {
+      assertThat(alone.standIn.step(problems -> Replica.SHIPPED, Actor.within("folder"))).isEmpty();
+      assertThat(alone.decides()).contains(RuleSetId.of(Replica.SHIPPED.hash()).version());
+      assertThat(alone.ruleSets.find(RuleSets.ACTIVE))
+          .hasValueSatisfying(active -> assertThat(active.createdBy()).isEqualTo("folder"));
+    }
+  }
+
+  @Test
+  void aFolderThatMayNotDecideDoesNotStandIn() {
+    RuleSetFiles broken = Replica.SHIPPED.with(Map.of("promises.xlsx", new byte[10]));
+    try (Replica alone = withoutDatabase()) {
+      assertThat(alone.standIn.step(problems -> broken, Actor.within("folder"))).isNotEmpty();
+      assertThat(alone.decides()).isEmpty();
+    }
+  }
+
+  private Replica withoutDatabase() {
+    var nowhere = DatabaseSettings.postgresql("jdbc:postgresql://localhost:1/redress", "a", "b");
+    return new Replica(Database.openOrWait(nowhere), data);
+  }
+}

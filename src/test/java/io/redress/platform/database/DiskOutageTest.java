@@ -1,0 +1,91 @@
+package io.redress.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a service notices of a disk that is full, or of files that are broken. */
+class DiskOutageTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void makeRoom() {
+    FullDisk.full(false);
+  }
+
+  @Test
+  void aFullDiskLosesNothingThatWasKeptAndIsOverOnceThereIsRoom() {
+    String name = FullDisk.SCHEME + ":" + folder.resolve("redress");
+    try (Database database = Database.open(DatabaseSettings.embedded(folder, name))) {
+      keep(database, "before");
+      FullDisk.full(true);
+
+      assertThat(Outage.causes(catchThrowable(() -> keep(database, "meanwhile")))).isTrue();
+      assertThat(Outage.causes(catchThrowable(() -> keep(database, "still")))).isTrue();
+
+      FullDisk.full(false);
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> keep(database, "after"));
+      assertThat(kept(database, "before")).isEqualTo(1);
+      assertThat(kept(database, "after")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void filesThatSomebodyElseHasOpenAreNotWaitedFor() throws Exception {
+    DatabaseSettings settings = DatabaseSettings.embedded(folder);
+    Database.open(settings).close();
+    try (var file = FileChannel.open(folder.resolve("redress.mv.db"), StandardOpenOption.WRITE);
+        var lock = file.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      assertThatThrownBy(() -> Database.openOrWait(settings))
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageContaining("Another process has it open");
+    }
+  }
+
+  @Test
+  void brokenFilesAreNotWaitedFor() throws Exception {
+    byte[] nonsense = "no database".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+    Files.write(folder.resolve("redress.mv.db"), nonsense);
+    assertThatThrownBy(() -> Database.openOrWait(DatabaseSettings.embedded(folder)))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining(folder.toString());
+  }
+
+  private static boolean keep(Database database, String name) {
+    return database
+            .jdbi()
+            .<Integer, RuntimeException>withHandle(
+                handle ->
+                    handle.execute(
+                        "insert into rule_file (sha256, content) values (?, ?)",
+                        name,
+                        new byte[200_000]))
+        == 1;
+  }
+
+  private static int kept(Database database, String name) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from rule_file where sha256 = :name")
+                    .bind("name", name)
+                    .mapTo(Integer.class)
+                    .one());
+  }
+}

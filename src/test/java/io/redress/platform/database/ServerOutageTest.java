@@ -1,0 +1,147 @@
+package io.redress.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a service notices of a PostgreSQL server that comes to grief. */
+@Timeout(120)
+class ServerOutageTest {
+  /** It takes less than a second; a test that measured it would fail on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private PostgresServer server;
+  private DatabaseSettings settings;
+
+  @BeforeEach
+  void start() {
+    server = new PostgresServer();
+    settings = server.fresh();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void whoeverWaitsForAFrozenServerIsToldAndAllOthersAreToldAtOnce() {
+    try (Database database = Database.open(settings)) {
+      assertThat(answer(database)).isEqualTo(1);
+      server.freeze();
+
+      List<CompletableFuture<Throwable>> caught =
+          Stream.generate(() -> CompletableFuture.supplyAsync(() -> failure(database)))
+              .limit(40)
+              .toList();
+
+      assertThat(caught).allSatisfy(one -> assertThat(Outage.causes(one.join())).isTrue());
+      await().atMost(PATIENCE).until(() -> database.outage().isPresent());
+      assertThatThrownBy(() -> answer(database))
+          .isInstanceOf(DatabaseUnavailable.class)
+          .hasMessageContaining("REDRESS_POSTGRESQL_URL");
+      assertThat(database.outage()).isPresent();
+
+      server.thaw();
+      awaitAnswer(database);
+      assertThat(database.outage()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerThatWasKilledIsOfUseAgainOnceItIsBack() {
+    try (Database database = Database.open(settings)) {
+      assertThat(answer(database)).isEqualTo(1);
+      server.kill();
+      assertThat(Outage.causes(failure(database))).isTrue();
+      server.startAgain();
+      awaitAnswer(database);
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereYetIsAwaitedAndGetsItsSchemaThen() {
+    server.kill();
+    try (Database database = Database.openOrWait(settings)) {
+      assertThatThrownBy(() -> answer(database)).isInstanceOf(DatabaseUnavailable.class);
+      server.startAgain();
+      awaitAnswer(database);
+      assertThat(
+              database
+                  .jdbi()
+                  .<Integer, RuntimeException>withHandle(
+                      handle ->
+                          handle
+                              .createQuery("select count(*) from activation")
+                              .mapTo(Integer.class)
+                              .one()))
+          .isZero();
+    }
+  }
+
+  @Test
+  void aServerThatHangsAtTheStartIsAwaited() {
+    server.freeze();
+    try (Database database = Database.openOrWait(settings)) {
+      assertThat(database.outage()).isPresent();
+      server.thaw();
+      awaitAnswer(database);
+    }
+  }
+
+  @Test
+  void aWrongPasswordOrDatabaseIsNotWaitedFor() {
+    var elsewhere = DatabaseSettings.postgresql(settings.url() + "x", "postgres", "postgres");
+
+    assertThatThrownBy(() -> Database.openOrWait(elsewhere))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining("does not exist");
+  }
+
+  @Test
+  void aLockThatNobodyReleasesIsNoOutageOfTheServer() {
+    try (Database database = Database.open(settings)) {
+      Throwable failure =
+          catchThrowable(
+              () -> database.jdbi().useHandle(handle -> handle.execute("select pg_sleep(60)")));
+      assertThat(Outage.causes(failure)).isTrue();
+      assertThat(answer(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void wrongSqlIsAFaultOfTheProgram() {
+    try (Database database = Database.open(settings)) {
+      Throwable failure =
+          catchThrowable(() -> database.jdbi().useHandle(handle -> handle.execute("selekt 1")));
+      assertThat(failure).isInstanceOf(UnableToExecuteStatementException.class);
+      assertThat(Outage.causes(failure)).isFalse();
+      assertThat(database.outage()).isEmpty();
+    }
+  }
+
+  private static Throwable failure(Database database) {
+    return catchThrowable(() -> answer(database));
+  }
+
+  private static int answer(Database database) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+  }
+
+  private static void awaitAnswer(Database database) {
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> answer(database) == 1);
+  }
+}

@@ -1,0 +1,62 @@
+package io.redress.platform.request;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** All that is logged while it is open, with nothing left out. */
+public final class LogLines extends ExtHandler {
+  private static final Logger OURS = Logger.getLogger("io.redress");
+
+  private final Logger root = Logger.getLogger("");
+  private final Level before = OURS.getLevel();
+  private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
+
+  /** A line as it was written, and its fields. */
+  public record Line(String text, Map<String, String> fields) {
+    /** Empty when the line has no such field. */
+    public String field(LogField field) {
+      return fields.getOrDefault(field.key(), "");
+    }
+  }
+
+  private LogLines() {
+    setLevel(Level.ALL);
+    setFormatter(new PatternFormatter("%p %c %X %s%e"));
+  }
+
+  /** From now on, with all that this program could tell. */
+  public static LogLines recording() {
+    LogLines lines = new LogLines();
+    lines.root.addHandler(lines);
+    OURS.setLevel(Level.ALL);
+    return lines;
+  }
+
+  public Stream<Line> all() {
+    return lines.stream();
+  }
+
+  /** The lines that hold this text. */
+  public Stream<Line> with(String text) {
+    return all().filter(line -> line.text().contains(text));
+  }
+
+  @Override
+  protected void doPublish(ExtLogRecord logged) {
+    lines.add(new Line(getFormatter().format((LogRecord) logged), logged.getMdcCopy()));
+  }
+
+  @Override
+  public void close() {
+    root.removeHandler(this);
+    OURS.setLevel(before);
+  }
+}

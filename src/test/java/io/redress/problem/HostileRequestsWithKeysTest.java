@@ -1,9 +1,0 @@
-package io.redress.problem;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-
-/** The same once access is protected. */
-@QuarkusTest
-@TestProfile(KeyOnEveryRequest.class)
-class HostileRequestsWithKeysTest extends HostileRequestsTest {}

@@ -1,0 +1,127 @@
+package io.redress.rules.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.domain.dispute.Country;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for any country, whatever its closures. */
+class WorkingDaysLawsTest {
+  private static final LocalDate FIRST = LocalDate.of(2019, 12, 1);
+  private static final int ROUNDS = 300;
+
+  private Random random = new Random();
+  private final List<Period> closures = new ArrayList<>();
+  private final Set<LocalDate> madeUp = new HashSet<>();
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void addingIsCountingTheDaysThatWork(long seed) {
+    WorkingDays country = country(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      int days = 1 + random.nextInt(30);
+      LocalDate reached = country.add(from, days);
+      assertThat(from.plusDays(1).datesUntil(reached.plusDays(1)).filter(this::works))
+          .hasSize(days)
+          .last()
+          .isEqualTo(reached);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void addingTwiceIsAddingTheSum(long seed) {
+    WorkingDays country = country(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      int some = random.nextInt(20);
+      int more = random.nextInt(20);
+      assertThat(country.add(country.add(from, some), more))
+          .isEqualTo(country.add(from, some + more));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void laterStartsAndMoreDaysNeverEndEarlier(long seed) {
+    WorkingDays country = country(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      int days = random.nextInt(20);
+      LocalDate reached = country.add(from, days);
+      assertThat(country.add(from.plusDays(random.nextInt(9)), days)).isAfterOrEqualTo(reached);
+      assertThat(country.add(from, days + 1)).isAfter(reached);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void nextWorkingDayIsTheFirstThatWorks(long seed) {
+    WorkingDays country = country(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      LocalDate next = country.onOrAfter(from);
+      assertThat(works(next)).isTrue();
+      assertThat(from.datesUntil(next)).noneMatch(this::works);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void closureTouchingASpanIsTheFirstInIt(long seed) {
+    WorkingDays country = country(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      LocalDate to = from.plusDays(random.nextInt(40));
+      assertThat(country.closureTouching(from, to))
+          .isEqualTo(closures.stream().filter(closure -> closure.touches(from, to)).findFirst());
+    }
+  }
+
+  /** A Chinese one, as nothing is computed for China, with closures and made-up days by chance. */
+  private WorkingDays country(long seed) {
+    random = new Random(seed);
+    LocalDate from = FIRST.plusDays(random.nextInt(30));
+    while (from.getYear() < 2030) {
+      LocalDate to = from.plusDays(random.nextInt(10));
+      closures.add(new Period("CLOSURE_" + closures.size(), from, to));
+      from = to.plusDays(1 + random.nextInt(90));
+    }
+    for (int i = 0; i < 100; i++) {
+      LocalDate day = day();
+      if (weekend(day) && !closed(day)) {
+        madeUp.add(day);
+      }
+    }
+    var habits =
+        new CountryHabits(
+            Country.CHINA, ZoneOffset.UTC, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), 2029, 5);
+    return new WorkingDays(habits, closures, madeUp);
+  }
+
+  private LocalDate day() {
+    return FIRST.plusDays(random.nextInt(3_600));
+  }
+
+  private boolean works(LocalDate day) {
+    return madeUp.contains(day) || !weekend(day) && !closed(day);
+  }
+
+  private boolean closed(LocalDate day) {
+    return closures.stream().anyMatch(closure -> closure.holds(day));
+  }
+
+  private static boolean weekend(LocalDate day) {
+    return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+  }
+}

@@ -1,0 +1,110 @@
+package io.redress.rules.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+public class EndlessRulesTest {
+  /** For a rule to wait for, in vain. */
+  public static final CountDownLatch NEVER = new CountDownLatch(1);
+
+  /** For a rule to enter while somebody else is in. */
+  public static final Object LOCK = new Object();
+
+  @AfterEach
+  void theThreadGoesOnAsIfNothingHadBeen() {
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) {}",
+        "for (int i = 0; ; i++) { if (i < 0) i = 0; }",
+        "int i = 0; do { i++; } while (i != -1 || true);",
+        "while (true) { try { Thread.sleep(1); } catch (InterruptedException swallowed) {} }",
+        "while (true) { try { Integer.parseInt(\"x\"); } catch (Exception swallowed) {} }",
+        "java.util.stream.Stream.generate(() -> 1).forEach(one -> {});",
+        "Thread.sleep(Long.MAX_VALUE);",
+        "io.redress.rules.engine.EndlessRulesTest.NEVER.await();",
+        "synchronized (draft) { draft.wait(); }",
+      })
+  void whatNeverEndsIsEnded(String consequence) {
+    CompiledRules rules = SmallRules.compiled(SmallRules.rule(consequence));
+
+    assertThatThrownBy(() -> SmallRules.decide(rules))
+        .isInstanceOf(EndlessRules.class)
+        .hasMessage(
+            "Rule set 000000000000, dispute d-1, rule \"Does more\" in small.drl:"
+                + " has not ended after 200 ms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "function int deeper(int i) { return deeper(i + 1) + 1; }",
+        "function int deeper(int i) { return new int[Integer.MAX_VALUE].length; }",
+        "function int deeper(int i) { throw new AssertionError(); }",
+      })
+  void errorsOfTheMachineAreFailuresOfTheDecision(String function) {
+    CompiledRules rules =
+        SmallRules.compiled(SmallRules.rule("deeper(1);") + System.lineSeparator() + function);
+
+    assertThatThrownBy(() -> SmallRules.decide(rules)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void rulesThatFireEachOtherAreEnded() {
+    CompiledRules rules =
+        SmallRules.compiled(
+            SmallRules.rule("insert(new StringBuilder());")
+                + "rule \"Again\" when StringBuilder() then insert(new StringBuilder()); end");
+
+    assertThatThrownBy(() -> SmallRules.decide(rules))
+        .isInstanceOf(EndlessRules.class)
+        .hasMessageContaining("\"Again\" in small.drl: is one of 1000 that fired without an end");
+  }
+
+  @Test
+  void loopsThatEndDoNoHarm() {
+    CompiledRules rules =
+        SmallRules.compiled(
+            SmallRules.rule("long sum = 0; for (int i = 0; i < 100000; i++) { sum += i; }"));
+
+    assertThatCode(() -> SmallRules.decide(rules)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatHeedsNoInterruptIsKnownToBeStuck() throws Exception {
+    CompiledRules rules =
+        SmallRules.compiled(
+            SmallRules.rule("synchronized (io.redress.rules.engine.EndlessRulesTest.LOCK) {}"));
+    Thread thread = new Thread(() -> SmallRules.decide(rules));
+    synchronized (LOCK) {
+      thread.start();
+      while (stuck(thread).isEmpty()) {
+        Thread.sleep(20);
+      }
+      assertThat(stuck(thread)).contains("Does more");
+    }
+    thread.join(Duration.ofSeconds(10).toMillis());
+    assertThat(stuck(thread)).isEmpty();
+  }
+
+  private static String stuck(Thread thread) {
+    return Watchdog.stuck().stream()
+        .filter(stuck -> stuck.thread() == thread)
+        .map(stuck -> stuck.failure().getMessage())
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,192 @@
+package io.redress.rules.letter;
+
+import io.redress.domain.decision.Action;
+import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.CaseStatus;
+import io.redress.domain.decision.Dates;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.EvidenceNeed;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.decision.RuleSetId;
+import io.redress.domain.dispute.Buyer;
+import io.redress.domain.dispute.Complaint;
+import io.redress.domain.dispute.Customs;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.Evidence;
+import io.redress.domain.dispute.Feedback;
+import io.redress.domain.dispute.Order;
+import io.redress.domain.dispute.Party;
+import io.redress.domain.dispute.Reason;
+import io.redress.domain.dispute.Seller;
+import io.redress.domain.dispute.Shipment;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A decision as a letter needs it; what a test does not set is unknown. */
+final class Decided {
+  final Reason reason;
+  final String code;
+  final List<Action> actions;
+  @Nullable String locale;
+  @Nullable String buyer;
+  @Nullable String seller;
+  @Nullable String item;
+  @Nullable LocalDate orderedOn;
+  @Nullable Integer quantity;
+  @Nullable Integer affected;
+  @Nullable String carrier;
+  @Nullable String trackingNumber;
+  @Nullable String trackingUrl;
+  @Nullable LocalDate latestDeliveryOn;
+  @Nullable LocalDate deliveredOn;
+  @Nullable LocalDate shippingResumesOn;
+  @Nullable Party returnFee;
+  @Nullable Party reshipFee;
+  String peakSeason = "NONE";
+  String holiday = "NONE";
+  Dates dates = new Dates(null, null, null);
+
+  Decided(Reason reason, String code, Action... actions) {
+    this.reason = reason;
+    this.code = code;
+    this.actions = List.of(actions);
+  }
+
+  /** A dress that is late before Christmas. */
+  static Decided dress(String locale) {
+    LocalDate review = LocalDate.of(2014, 12, 29);
+    Decided dress =
+        new Decided(
+            Reason.IN_TRANSIT,
+            "PEAK_SEASON",
+            new Action.KeepTracking(review),
+            new Action.NextOrderDiscount(new BigDecimal("5")));
+    dress.locale = locale;
+    dress.buyer = "Anna Schmidt";
+    dress.seller = "Blue Silk Store";
+    dress.item = "evening dress";
+    dress.orderedOn = LocalDate.of(2014, 11, 28);
+    dress.quantity = 1;
+    dress.trackingNumber = "RB123456789CN";
+    dress.trackingUrl = "https://t.17track.net/en#nums=RB123456789CN";
+    dress.peakSeason = "CHRISTMAS";
+    dress.dates = new Dates(null, null, review);
+    return dress;
+  }
+
+  /** Twenty atomizers, seven of them faulty. */
+  static Decided atomizers(String locale, String code, Dates dates, Action action) {
+    Decided atomizers = new Decided(Reason.DEFECTIVE, code, action);
+    atomizers.locale = locale;
+    atomizers.buyer = "Max Weber";
+    atomizers.seller = "Cloud Nine Vapes";
+    atomizers.item = "Atomizer";
+    atomizers.orderedOn = LocalDate.of(2015, 2, 5);
+    atomizers.quantity = 20;
+    atomizers.affected = 7;
+    atomizers.holiday = "SPRING_FESTIVAL";
+    atomizers.dates = dates;
+    return atomizers;
+  }
+
+  Decision decision() {
+    Refund refund =
+        actions.stream()
+            .filter(Action.Refunding.class::isInstance)
+            .map(action -> ((Action.Refunding) action).refund())
+            .findFirst()
+            .orElse(null);
+    BigDecimal discount =
+        actions.stream()
+            .filter(Action.NextOrderDiscount.class::isInstance)
+            .map(action -> ((Action.NextOrderDiscount) action).percent())
+            .findFirst()
+            .orElse(BigDecimal.ZERO);
+    boolean replaced = actions.stream().anyMatch(Action.Replacement.class::isInstance);
+    return new Decision(
+        "d-1",
+        LocalDate.of(2015, 2, 15),
+        RuleSetId.of("0123456789abcdef"),
+        actions.get(0).type(),
+        actions,
+        code,
+        discount,
+        refund,
+        replaced ? affected : null,
+        new EvidenceNeed(false, List.of()),
+        dates,
+        returnFee,
+        reshipFee,
+        CaseStatus.OPEN,
+        assessment(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private Assessment assessment() {
+    return new Assessment(
+        dispute(),
+        affected,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        peakSeason,
+        holiday,
+        shippingResumesOn,
+        "NONE",
+        List.of());
+  }
+
+  private Dispute dispute() {
+    return new Dispute(
+        "d-1",
+        null,
+        reason.disputeType(),
+        reason,
+        null,
+        null,
+        null,
+        null,
+        new Order(orderedOn, item, quantity, null, null, null, null, null),
+        new Shipment(
+            null,
+            latestDeliveryOn,
+            deliveredOn,
+            null,
+            carrier,
+            trackingNumber,
+            trackingUrl,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null),
+        new Customs(null, null),
+        new Complaint(null, null, null, List.of(), null, null, null),
+        new Evidence(Set.of(), null, null),
+        null,
+        null,
+        new Buyer(buyer, null, locale == null ? null : Locale.forLanguageTag(locale)),
+        new Seller(seller),
+        new Feedback(null, null));
+  }
+}

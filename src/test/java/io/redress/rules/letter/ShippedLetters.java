@@ -1,0 +1,41 @@
+package io.redress.rules.letter;
+
+import io.redress.rules.source.RuleProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The letters that come with the project. */
+final class ShippedLetters {
+  static final List<String> TAGS = List.of("en", "de", "es", "fr", "pt", "ru", "zh");
+
+  private ShippedLetters() {}
+
+  static Map<String, byte[]> files() {
+    Map<String, byte[]> files = new HashMap<>();
+    try (Stream<Path> paths = Files.list(Path.of("rules/letters"))) {
+      for (Path path : paths.toList()) {
+        files.put("letters/" + path.getFileName(), Files.readAllBytes(path));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return files;
+  }
+
+  static List<RuleProblem> problems(Map<String, byte[]> files) {
+    List<RuleProblem> problems = new ArrayList<>();
+    Letters.read(files, problems);
+    return problems;
+  }
+
+  static Letters read() {
+    return Letters.read(files(), new ArrayList<>());
+  }
+}

@@ -1,0 +1,56 @@
+package io.redress.rules.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.check.admission.Admission;
+import io.redress.check.invariant.InvariantReport;
+import io.redress.check.invariant.Invariants;
+import io.redress.check.invariant.Invariants.Effort;
+import io.redress.check.testcase.TestCases;
+import io.redress.rules.source.RuleProblem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShippedLawsTest {
+  private final List<RuleProblem> problems = new ArrayList<>();
+  private final RuleSetFiles shipped =
+      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
+
+  @Test
+  void theShippedRulesObeyThemAll() {
+    TestCases cases = TestCases.read(shipped.testCases(), problems);
+    RuleSet rules = RuleSet.read(shipped, problems).orElseThrow();
+
+    InvariantReport report =
+        Invariants.read(shipped.rules(), problems)
+            .check(rules::decide, rules.tables(), cases.disputes(), Effort.THOROUGH);
+
+    assertThat(problems).isEmpty();
+    assertThat(report.laws()).isGreaterThan(15);
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.notes()).isEmpty();
+  }
+
+  @Test
+  void aRuleSetThatBreaksALawMayNotDecide() {
+    String law = "- id: no-goodwill\n  law: No discounts.\n  then: {nextOrderDiscountPercent: 0}\n";
+
+    Admission admission =
+        Admission.of(
+            shipped.with(Map.of(RuleSetFiles.INVARIANTS, law.getBytes(StandardCharsets.UTF_8))),
+            problems);
+
+    assertThat(admission.ruleSet()).isEmpty();
+    assertThat(admission.findings())
+        .anySatisfy(
+            finding ->
+                assertThat(finding)
+                    .startsWith("invariants.yaml:1: no-goodwill is broken. No discounts."));
+    assertThat(admission.summary())
+        .contains("1 law tried on ", " decisions, 1 broken, ", " 0 problems");
+  }
+}

@@ -1,0 +1,246 @@
+package io.redress.rules.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.rules.source.Cell;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellReaderTest {
+  private final List<String> problems = new ArrayList<>();
+  private final CellReader cells =
+      new CellReader(
+          (cell, code, value, message, suggestion) ->
+              problems.add(code + ": " + message + " " + suggestion));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # cell          | accepted       | refused
+          -               | LOST EXPIRED ? |
+          LOST            | LOST           | EXPIRED ?
+          LOST, EXPIRED   | LOST EXPIRED   | DELIVERED ?
+          LOST,EXPIRED    | LOST EXPIRED   | DELIVERED ?
+          not(LOST)       | EXPIRED        | LOST ?
+          not (LOST, OK)  | EXPIRED        | LOST OK ?
+          known           | LOST           | ?
+          not known       | ?              | LOST
+          """)
+  void wordsAreTested(String cell, @Nullable String accepted, @Nullable String refused) {
+    UnaryTest test = cells.test(cell(cell), Vocabulary.known("situation"));
+
+    assertThat(words(accepted)).allMatch(test::accepts);
+    assertThat(words(refused)).noneMatch(test::accepts);
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          >= 5          | 5 6 5.0     | 4 ?
+          >=5           | 5 6         | 4 ?
+          > 5           | 6           | 5 ?
+          < 5           | 4 -4        | 5 ?
+          <= 5          | 5 4         | 6 ?
+          [5..10]       | 5 7 10      | 4 11 ?
+          [5..10)       | 5 9         | 10 4 ?
+          (5..10]       | 6 10        | 5 11 ?
+          (5..10)       | 6 9         | 5 10 ?
+          [ 5 .. 10 ]   | 5 10        | 4 11 ?
+          [-3..-1]      | -3 -1       | -4 0 ?
+          5, 7          | 5 7         | 6 ?
+          < 0, [5..7]   | -1 5 7      | 0 8 ?
+          not(5)        | 4 6         | 5 ?
+          not(< 0, > 9) | 0 9         | -1 10 ?
+          known         | 0           | ?
+          not known     | ?           | 0
+          """)
+  void numbersAreTested(String cell, String accepted, String refused) {
+    UnaryTest test = cells.test(cell(cell), Vocabulary.known("daysLate"));
+
+    assertThat(numbers(accepted)).allMatch(test::accepts);
+    assertThat(numbers(refused)).noneMatch(test::accepts);
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2015-02-15, true, false",
+    ">= 2015-02-15, true, true",
+    "< 2015-02-15, false, false",
+    "[2015-01-01..2015-02-15], true, false",
+    "not(2015-02-15), false, true"
+  })
+  void datesAreTested(String cell, boolean thatDay, boolean nextDay) {
+    UnaryTest test = cells.test(cell(cell), Vocabulary.known("shipment.shippedOn"));
+    LocalDate day = LocalDate.of(2015, 2, 15);
+
+    assertThat(test.accepts(day)).isEqualTo(thatDay);
+    assertThat(test.accepts(day.plusDays(1))).isEqualTo(nextDay);
+    assertThat(test.accepts(null)).isFalse();
+    assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          situation          | -
+          situation          | LOST, EXPIRED
+          situation          | not(LOST)
+          situation          | not known
+          daysLate           | known
+          daysLate           | 5, > 7
+          daysLate           | not(< 0, [5..10), (12..14])
+          shipment.shippedOn | >= 2015-02-15
+          shipment.shippedOn | <= 2015-02-15
+          order.unitPrice    | < 1.5
+          """)
+  void aTestIsWrittenAsItIsRead(String name, String text) {
+    assertThat(cells.test(cell(text), Vocabulary.known(name)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void realNumbersDatesAndFlagsAreReadFromTheirValue() {
+    LocalDate day = LocalDate.of(2015, 2, 15);
+
+    assertThat(test(BigDecimal.TEN, "daysLate").accepts(BigDecimal.TEN)).isTrue();
+    assertThat(test(BigDecimal.TEN, "daysLate").accepts(BigDecimal.ONE)).isFalse();
+    assertThat(test(day, "shipment.shippedOn").accepts(day)).isTrue();
+    assertThat(test(true, "replacementAvailable").accepts(true)).isTrue();
+    assertThat(test(true, "replacementAvailable").accepts(false)).isFalse();
+    assertThat(test("false", "replacementAvailable").accepts(false)).isTrue();
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aListIsTestedForWhatItHolds() {
+    UnaryTest video = test("VIDEO", "evidence.types");
+    UnaryTest noVideo = test("not(VIDEO)", "evidence.types");
+
+    assertThat(video.accepts(Set.of("PHOTO", "VIDEO"))).isTrue();
+    assertThat(video.accepts(Set.of())).isFalse();
+    assertThat(noVideo.accepts(Set.of("PHOTO"))).isTrue();
+    assertThat(noVideo.accepts(Set.of("PHOTO", "VIDEO"))).isFalse();
+    assertThat(noVideo.accepts(Set.of())).isTrue();
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void percentagesAreWhatTheyShow() {
+    Object five = BigDecimal.valueOf(5);
+
+    assertThat(discount(new Cell("D4", 4, 3, new BigDecimal("0.05"), true))).contains(five);
+    assertThat(discount(new Cell("D4", 4, 3, BigDecimal.valueOf(5), false))).contains(five);
+    assertThat(discount(cell("5%"))).contains(five);
+    assertThat(discount(cell("5 %"))).contains(five);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void roundNumbersAreNotWrittenWithAnExponent() {
+    assertThat(discount(new Cell("D4", 4, 3, new BigDecimal("0.10"), true)))
+        .map(Object::toString)
+        .contains("10");
+  }
+
+  @Test
+  void listsKeepTheOrderOfTheCell() {
+    assertThat(cells.outcome(cell("VIDEO, PHOTO"), Vocabulary.known("evidence.required")))
+        .hasValueSatisfying(value -> assertThat((Set<?>) value).hasToString("[VIDEO, PHOTO]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          reason               | LOSST         | VALUE_NOT_ALLOWED      | Did you mean LOST?
+          reason               | lost          | VALUE_NOT_ALLOWED      | Did you mean LOST?
+          reason               | LOST,         | VALUE_NOT_ALLOWED      | Use one of
+          reason               | not()         | VALUE_NOT_ALLOWED      | Use one of
+          reason               | L\u041EST     | LOOKALIKE_CHARACTERS   | Did you mean LOST?
+          situation            | L\u041EST     | LOOKALIKE_CHARACTERS   | U+041E
+          situation            | late          | VALUE_NOT_ALLOWED      | capital letters
+          order.buyerCountry   | UK            | VALUE_NOT_ALLOWED      | ISO code
+          order.currency       | EURO          | VALUE_NOT_ALLOWED      | Did you mean EUR?
+          order.quantity       | 0, 3          | VALUE_OUT_OF_RANGE     | Use 1 to 1000000.
+          order.quantity       | 5             | TEXT_LOOKS_LIKE_NUMBER | type 5 anew
+          order.quantity       | > 2.5         | WRONG_TYPE             | whole number
+          order.quantity       | many          | WRONG_TYPE             | whole number
+          order.quantity       | 5..10         | WRONG_TYPE             | [5..10)
+          order.quantity       | =5            | WRONG_TYPE             | whole number
+          order.unitPrice      | 1,5           | WRONG_TYPE             | 1.5
+          order.unitPrice      | > 1,50        | WRONG_TYPE             | 1.5
+          daysLate             | [10..5]       | RANGE_REVERSED         | smaller end first
+          daysLate             | [5..5)        | RANGE_REVERSED         | square brackets
+          defectRatePercent    | > 101         | VALUE_OUT_OF_RANGE     | 101 is above 100
+          defectRatePercent    | -1%           | VALUE_OUT_OF_RANGE     | -1 is below 0
+          shipment.shippedOn   | 15.02.2015    | WRONG_TYPE             | 2026-03-05
+          shipment.shippedOn   | 2015-02-30    | WRONG_TYPE             | 2026-03-05
+          replacementAvailable | yes           | WRONG_TYPE             | true or false
+          """)
+  void whatACellMayNotHoldIsSaidWithWhatItMay(
+      String name, String text, String code, String advice) {
+    cells.test(cell(text), Vocabulary.known(name));
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0)).startsWith(code + ": ").contains(advice);
+  }
+
+  @Test
+  void aNumberTypedAsTextIsNoOutcomeEither() {
+    assertThat(cells.outcome(cell("5"), Vocabulary.known("respondWithinDays"))).isEmpty();
+    assertThat(problems).singleElement().asString().startsWith("TEXT_LOOKS_LIKE_NUMBER");
+  }
+
+  @Test
+  void aDateIsNoNumber() {
+    test(LocalDate.of(2015, 2, 15), "daysLate");
+
+    assertThat(problems).singleElement().asString().startsWith("WRONG_TYPE");
+  }
+
+  private UnaryTest test(Object value, String name) {
+    return cells.test(cell(value), Vocabulary.known(name));
+  }
+
+  private Optional<Object> discount(Cell cell) {
+    return cells.outcome(cell, Vocabulary.known("nextOrderDiscountPercent"));
+  }
+
+  private static Cell cell(Object value) {
+    return new Cell("D4", 4, 3, value, false);
+  }
+
+  private static List<@Nullable Object> numbers(String text) {
+    return words(text).stream()
+        .map(word -> word == null ? null : (Object) new BigDecimal((String) word))
+        .toList();
+  }
+
+  /** Values by blanks; a question mark is an unknown one. */
+  private static List<@Nullable Object> words(@Nullable String text) {
+    List<@Nullable Object> words = new ArrayList<>();
+    if (text != null) {
+      for (String word : text.split(" ")) {
+        words.add(word.equals("?") ? null : word);
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,54 @@
+package io.redress.rules.table;
+
+import io.redress.domain.decision.Assessment;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The atomizers, with facts of every kind, so that a term that reads a wrong one is noticed. */
+final class SampleFacts {
+  private static final LocalDate TODAY = LocalDate.of(2015, 2, 15);
+  private static final String JSON =
+      """
+      {"asOf": "2015-02-15", "disputeType": "NOT_AS_DESCRIBED", "reason": "DEFECTIVE",
+       "order": {"orderedOn": "2015-02-05", "quantity": 20, "unitPrice": "9.90",
+                 "currency": "USD", "buyerCountry": "DE"},
+       "shipment": {"shippedOn": "2015-02-09"},
+       "problem": {"defectiveQuantity": 7},
+       "evidence": {"types": ["VIDEO"]},
+       "buyer": {"locale": "en-GB"}}
+      """;
+
+  private SampleFacts() {}
+
+  static Assessment assessment() {
+    Dispute dispute =
+        DisputeReader.read(JSON.getBytes(StandardCharsets.UTF_8), country -> TODAY)
+            .fold(
+                read -> read,
+                faults -> {
+                  throw new AssertionError(faults);
+                });
+    return new Assessment(
+        dispute,
+        7,
+        new BigDecimal("35.00"),
+        new BigDecimal("198.00"),
+        new BigDecimal("69.30"),
+        10,
+        6,
+        null,
+        null,
+        null,
+        null,
+        -3,
+        "CHRISTMAS",
+        "SPRING_FESTIVAL",
+        LocalDate.of(2015, 2, 25),
+        "CARNIVAL",
+        List.of());
+  }
+}

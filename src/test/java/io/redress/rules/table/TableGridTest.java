@@ -1,0 +1,164 @@
+package io.redress.rules.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.WorkbookFixture;
+import io.redress.rules.source.WorkbookFixture.Percent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TableGridTest {
+  private static final String FILE = "promises.xlsx";
+
+  @Test
+  void whatStandsThereTypedAnewChangesNothing() throws IOException {
+    Map<String, byte[]> shipped = shipped();
+    List<TableGrid> grids = TableGrid.all(shipped);
+
+    assertThat(grids).hasSameSizeAs(Tables.read(shipped, new ArrayList<>()).all());
+    for (TableGrid grid : grids) {
+      List<TypedRow> typed = typed(grid);
+      List<RuleProblem> problems = new ArrayList<>();
+      byte[] workbook = shipped.get(grid.table().file());
+
+      assertThat(grid.check(typed, problems).orElseThrow().tests()).isEqualTo(grid.table().tests());
+      assertThat(problems).isEmpty();
+      assertThat(grid.write(workbook, typed)).isSameAs(workbook);
+    }
+  }
+
+  @Test
+  void whatIsCheckedIsWhatIsSaved() throws IOException {
+    Random random = new Random(3);
+    Map<String, byte[]> shipped = shipped();
+    for (TableGrid grid : TableGrid.all(Map.of(FILE, shipped.get(FILE)))) {
+      List<TypedRow> typed = shuffled(grid, random);
+      DecisionTable checked = grid.check(typed, new ArrayList<>()).orElseThrow();
+
+      byte[] saved = grid.write(shipped.get(FILE), typed);
+
+      TableGrid read = named(TableGrid.all(Map.of(FILE, saved)), grid.table().name());
+      assertThat(read.table().tests()).isEqualTo(checked.tests());
+      assertThat(outcomes(read.table())).isEqualTo(outcomes(checked));
+      assertThat(read.rows()).hasSameSizeAs(typed);
+    }
+  }
+
+  @Test
+  void cellsAreTypedByTheirColumns() {
+    TableGrid grid = grid();
+    List<TypedRow> typed =
+        List.of(
+            new TypedRow(4, List.of("LOST", ">= 5", "7%", "=note")),
+            new TypedRow(0, List.of("", "5", "8", "")));
+
+    TableGrid saved = saved(grid, typed);
+
+    assertThat(saved.rows())
+        .containsExactly(List.of("LOST", ">= 5", "7%", "=note"), List.of("", "5", "8%", ""));
+  }
+
+  @Test
+  void everyFaultIsToldByItsCell() {
+    List<RuleProblem> problems = new ArrayList<>();
+
+    assertThat(
+            grid()
+                .check(
+                    List.of(
+                        new TypedRow(4, List.of("LSOT", "[9..5]", "150", "")),
+                        new TypedRow(0, List.of("LOST\u200b", "=1+1", "", "\u200b"))),
+                    problems))
+        .isEmpty();
+    assertThat(problems)
+        .extracting(RuleProblem::cell, RuleProblem::code)
+        .containsExactlyInAnyOrder(
+            tuple("A4", ProblemCode.VALUE_NOT_ALLOWED),
+            tuple("B4", ProblemCode.RANGE_REVERSED),
+            tuple("C4", ProblemCode.VALUE_OUT_OF_RANGE),
+            tuple("A5", ProblemCode.INVISIBLE_CHARACTER),
+            tuple("B5", ProblemCode.WRONG_TYPE),
+            tuple("C5", ProblemCode.OUTCOME_EMPTY),
+            tuple("D5", ProblemCode.INVISIBLE_CHARACTER));
+  }
+
+  @Test
+  void textsThatNoCellCanHoldAreRefused() {
+    List<RuleProblem> problems = new ArrayList<>();
+
+    grid().check(List.of(new TypedRow(4, List.of("", "", "5", "x".repeat(40_000)))), problems);
+
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.TOO_LARGE);
+  }
+
+  @Test
+  void tablesWithoutRowsAreRefused() {
+    List<RuleProblem> problems = new ArrayList<>();
+
+    grid().check(List.of(new TypedRow(0, List.of("", "", "", ""))), problems);
+
+    assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.NO_ROWS);
+  }
+
+  private static TableGrid grid() {
+    return TableGrid.all(Map.of(FILE, small())).get(0);
+  }
+
+  private static TableGrid saved(TableGrid grid, List<TypedRow> typed) {
+    return TableGrid.all(Map.of(FILE, grid.write(small(), typed))).get(0);
+  }
+
+  private static byte[] small() {
+    return WorkbookFixture.table(
+            "small", "FIRST", "reason", "daysLate", "-> nextOrderDiscountPercent", "#")
+        .row("IN_TRANSIT", 3, new Percent(0.05), "May")
+        .bytes();
+  }
+
+  private static List<TypedRow> typed(TableGrid grid) {
+    return IntStream.range(0, grid.rows().size())
+        .mapToObj(i -> new TypedRow(TableGrid.FIRST_ROW + i, grid.rows().get(i)))
+        .toList();
+  }
+
+  /** Rows in another order, some twice, some with the texts of others. */
+  private static List<TypedRow> shuffled(TableGrid grid, Random random) {
+    List<TypedRow> rows = new ArrayList<>(typed(grid));
+    rows.addAll(rows.subList(0, rows.size() / 2));
+    rows.add(new TypedRow(0, grid.rows().get(random.nextInt(grid.rows().size()))));
+    rows.add(new TypedRow(4, grid.rows().get(random.nextInt(grid.rows().size()))));
+    Collections.shuffle(rows, random);
+    return rows;
+  }
+
+  private static List<List<Row.Outcome>> outcomes(DecisionTable table) {
+    return table.rows().stream().map(Row::outcomes).toList();
+  }
+
+  private static TableGrid named(List<TableGrid> grids, String name) {
+    return grids.stream().filter(one -> one.table().name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Map<String, byte[]> shipped() throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.list(Path.of("rules"))) {
+      for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+        files.put(path.getFileName().toString(), Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,163 @@
+package io.redress.security.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.redress.platform.database.Database;
+import io.redress.platform.database.DatabaseSettings;
+import io.redress.security.audit.Actor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyCacheTest {
+  private static final Instant NOW = Instant.parse("2026-03-05T20:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+  private static final Actor BY = Actor.within("test");
+
+  @TempDir private Path folder;
+
+  private Database database;
+  private KeyStore store;
+  private KeyCache keys;
+
+  @BeforeEach
+  void open() {
+    database = Database.open(DatabaseSettings.embedded(folder));
+    store = new KeyStore(database, CLOCK);
+    keys = new KeyCache(() -> store, CLOCK, folder);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void aServiceIsOpenUntilTheFirstKeyAndNeverAgain() {
+    keys.look();
+    assertThat(protection(keys).open()).isTrue();
+
+    NewKey made = made(null);
+    keys.look();
+    assertThat(protection(keys).open()).isFalse();
+
+    store.revoke(made.key().id(), BY);
+    keys.look();
+    assertThat(keys.find(made.token())).isEmpty();
+    assertThat(protection(keys).open()).isFalse();
+  }
+
+  @Test
+  void aKeyThatAnotherProcessMadeIsLookedUpWhenItIsUsed() {
+    keys.look();
+    NewKey made = made(null);
+
+    assertThat(keys.known(made.token())).isEmpty();
+    await().until(() -> keys.find(made.token()).map(ApiKey::name), Optional.of("Shop")::equals);
+  }
+
+  @Test
+  void aKeyOpensNothingFromTheInstantThatItExpires() {
+    NewKey made = made(NOW.plusSeconds(1));
+    keys.look();
+    assertThat(keys.known(made.token())).isPresent();
+
+    KeyCache then = new KeyCache(() -> store, Clock.offset(CLOCK, Duration.ofSeconds(1)), folder);
+    then.look();
+    assertThat(then.find(made.token())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s ", "%sA", " %s", "%s\n", "x%s", "%s\u0000", "%s,%s"})
+  void aTokenThatIsNotExactlyTheKeyOpensNothing(String almost) {
+    NewKey made = made(null);
+    keys.look();
+
+    assertThat(keys.find(almost.replace("%s", made.token()))).isEmpty();
+    assertThat(keys.find(made.token())).isPresent();
+  }
+
+  @Test
+  void anyOtherLastCharacterOpensNothing() {
+    String token = made(null).token();
+    keys.look();
+    String whole = token.substring(0, token.length() - 1);
+
+    assertThat("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars())
+        .filteredOn(last -> keys.find(whole + (char) (int) last).isPresent())
+        .hasSize(1);
+  }
+
+  @Test
+  void knownKeysGoOnWithoutTheDatabaseAndOthersAreNotCalledWrong() {
+    NewKey known = made(null);
+    keys.look();
+    NewKey unknown = made(null);
+    database.close();
+    keys.look();
+
+    assertThat(keys.find(known.token())).isPresent();
+    assertThat(keys.find(known.token().replace(known.token().substring(60), "x"))).isEmpty();
+    assertThatThrownBy(() -> keys.find(unknown.token())).isInstanceOf(KeysUnavailable.class);
+  }
+
+  @Test
+  void aStartWithoutTheDatabaseIsOpenToNobodyAndMayTurnOutToBe() {
+    database.close();
+    keys.look();
+
+    assertThat(keys.read()).isFalse();
+    assertThat(protection(keys).open()).isFalse();
+    assertThat(protection(keys).mayBeOpen()).isTrue();
+    assertThat(new Protection(keys, false, "0.0.0.0").mayBeOpen()).isFalse();
+  }
+
+  @Test
+  void aMachineThatWasProtectedKnowsItWithoutTheDatabase() {
+    made(null);
+    keys.look();
+    database.close();
+    KeyCache restarted = new KeyCache(() -> store, CLOCK, folder);
+    restarted.look();
+
+    assertThat(restarted.read()).isFalse();
+    assertThat(protection(restarted).mayBeOpen()).isFalse();
+    assertThat(protection(restarted).unknown()).isFalse();
+  }
+
+  @Test
+  void neitherKeysNorTokensShowTheirSecretInALog() {
+    NewKey made = made(null);
+    String secret = made.token().substring(made.token().length() - 43);
+
+    assertThat(made.toString()).doesNotContain(secret);
+    assertThat(KeyToken.read(made.token()))
+        .hasToString("Optional[redress_" + made.key().id() + "_...]");
+    String kept =
+        database
+            .jdbi()
+            .withHandle(
+                handle -> handle.createQuery("select * from api_key").mapToMap().list().toString());
+    assertThat(kept).contains(made.key().id()).doesNotContain(secret);
+  }
+
+  private NewKey made(Instant expiresAt) {
+    return store.add(new KeySpec("Shop", Set.of(Role.DECIDE), expiresAt), BY);
+  }
+
+  private static Protection protection(KeyCache keys) {
+    return new Protection(keys, false, "127.0.0.1");
+  }
+}

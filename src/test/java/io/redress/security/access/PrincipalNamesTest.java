@@ -1,0 +1,40 @@
+package io.redress.security.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrincipalNamesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ed, Ed, true",
+    "Ed, ed, true",
+    "Ed, ED, true",
+    "Ed, 'Ed ', true",
+    "Ed Li, 'Ed  Li', true",
+    "Ed, \u0415d, true",
+    "Ed, \uFF25\uFF44, true",
+    "Paul, \u0420aul, true",
+    "Ed, Eva, false",
+    "\u738B\u4F1F, \u738B\u82B3, false"
+  })
+  void whoReadsNamesWouldTakeThemForTheSame(String name, String other, boolean alike) {
+    assertThat(PrincipalNames.alike(name, other)).isEqualTo(alike);
+    assertThat(PrincipalNames.alike(other, name)).isEqualTo(alike);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ed ", " Ed", "", "local", "LOCAL", "a:b"})
+  void someNamesCanNotBeGiven(String name) {
+    assertThat(ApiKey.isName(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E", "Ed Li", "ed@example.org", "\u738B\u4F1F", "shop-1."})
+  void othersCan(String name) {
+    assertThat(ApiKey.isName(name)).isTrue();
+  }
+}
