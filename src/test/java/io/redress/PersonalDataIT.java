@@ -96,7 +96,7 @@ class PersonalDataIT {
   @Test
   void logsHoldNothingOfIt() throws Exception {
     assertThat(Files.readString(service.output()))
-        .contains("A request failed", "EndlessRules")
+        .contains("A request failed", "NonTerminatingRulesException")
         .doesNotContain(MARK);
   }
 

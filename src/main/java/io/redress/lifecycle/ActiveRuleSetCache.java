@@ -5,7 +5,7 @@ import io.redress.lifecycle.store.RuleSetSnapshot;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.DatabaseUnavailable;
-import io.redress.platform.database.Outage;
+import io.redress.platform.database.OutageDetector;
 import io.redress.platform.request.RedactedException;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
@@ -79,7 +79,7 @@ final class ActiveRuleSetCache {
       boolean meant =
           known != null
               && (version.equals(RuleSets.ACTIVE) || version.equals(known.ruleSet().version()));
-      if (!meant || !Outage.causes(failed)) {
+      if (!meant || !OutageDetector.isOutage(failed)) {
         throw failed;
       }
       return here.apply(known);

@@ -31,7 +31,7 @@ public final class FourEyes {
 
   /** Why the actor may not be the one who lets a rule set decide; empty when he may. */
   Optional<String> objection(StoredRuleSet ruleSet, Actor by) {
-    boolean onesOwn = PrincipalNames.alike(ruleSet.createdBy(), by.name()) && !by.fromInside();
+    boolean onesOwn = PrincipalNames.confusable(ruleSet.createdBy(), by.name()) && !by.fromInside();
     return on.getAsBoolean() && onesOwn && ruleSet.status() == RuleSetStatus.CANDIDATE
         ? Optional.of("You sent it yourself. Have somebody else look at it and activate it.")
         : Optional.empty();

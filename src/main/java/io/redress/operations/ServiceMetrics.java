@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.platform.database.Database;
-import io.redress.platform.database.PoolUse;
+import io.redress.platform.database.PoolUsage;
 import io.redress.rules.ruleset.RuleSet;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -31,10 +31,10 @@ class ServiceMetrics {
             .description("1 for the version of the rule set that decides")
             .register(metrics);
     active.follow(rules -> decides.register(List.of(row(rules)), true));
-    measure(database, "redress.pool.active", "Connections that are worked with", PoolUse::active);
-    measure(database, "redress.pool.available", "Connections without work", PoolUse::available);
-    measure(database, "redress.pool.awaiting", "Threads without connection", PoolUse::awaiting);
-    measure(database, "redress.pool.most", "Connections there may be", PoolUse::most);
+    measure(database, "redress.pool.active", "Connections that are worked with", PoolUsage::active);
+    measure(database, "redress.pool.available", "Connections without work", PoolUsage::available);
+    measure(database, "redress.pool.awaiting", "Threads without connection", PoolUsage::awaiting);
+    measure(database, "redress.pool.most", "Connections there may be", PoolUsage::max);
   }
 
   private static MultiGauge.Row<Number> row(RuleSet rules) {
@@ -42,8 +42,8 @@ class ServiceMetrics {
   }
 
   private void measure(
-      Database database, String name, String description, ToDoubleFunction<PoolUse> part) {
-    Gauge.builder(name, database, opened -> part.applyAsDouble(opened.use()))
+      Database database, String name, String description, ToDoubleFunction<PoolUsage> part) {
+    Gauge.builder(name, database, opened -> part.applyAsDouble(opened.poolUsage()))
         .description(description)
         .register(metrics);
   }

@@ -76,7 +76,7 @@ class MessagesTest {
   @Test
   void everythingThatTheCoreSaysThereIsAndNothingElse() throws IOException {
     Set<String> known = new TreeSet<>();
-    for (String area : List.of("difference", "fault")) {
+    for (String area : List.of("difference", "request")) {
       known.addAll(read(MESSAGES.resolve(area + ".properties")).stringPropertyNames());
     }
     assertThat(found(OF_THE_CORE, Path.of("src/main/java/io/redress"))).isEqualTo(known);

@@ -10,7 +10,7 @@ import io.redress.check.verify.Verification;
 import io.redress.domain.decision.RuleSource;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Admission {
   private final InvariantReport laws;
 
   private Admission(
-      Problems problems,
+      ProblemList problems,
       @Nullable RuleSet ruleSet,
       List<Finding> verification,
       TestReport tests,
@@ -58,7 +58,7 @@ public final class Admission {
    * @param found faults of the folders themselves
    */
   public static Admission of(RuleSetFiles files, List<RuleProblem> found, Effort effort) {
-    Problems problems = new Problems();
+    ProblemList problems = new ProblemList();
     problems.addAll(found);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
     TestCases cases = TestCases.read(files.testCases(), problems);

@@ -2,7 +2,7 @@ package io.redress.check.admission;
 
 import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
-import io.redress.rules.engine.EndlessRules;
+import io.redress.rules.engine.NonTerminatingRulesException;
 import io.redress.rules.engine.Watchdog;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.source.RuleProblem;
@@ -50,7 +50,7 @@ final class Rehearsal {
     }
     try {
       return rules.decide(dispute);
-    } catch (EndlessRules endless) {
+    } catch (NonTerminatingRulesException endless) {
       note(endless);
       throw endless;
     }
@@ -69,7 +69,7 @@ final class Rehearsal {
       try {
         return Optional.of(task.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException notYet) {
-        Optional<EndlessRules> stuck = stuck(thread);
+        Optional<NonTerminatingRulesException> stuck = stuck(thread);
         if (stuck.isPresent()) {
           giveUp(stuck.get());
           return Optional.empty();
@@ -85,18 +85,18 @@ final class Rehearsal {
     }
   }
 
-  private static Optional<EndlessRules> stuck(Thread thread) {
+  private static Optional<NonTerminatingRulesException> stuck(Thread thread) {
     return Watchdog.stuck().stream()
         .filter(stuck -> stuck.thread() == thread)
         .map(Watchdog.Stuck::failure)
         .findFirst();
   }
 
-  private synchronized void note(EndlessRules endless) {
+  private synchronized void note(NonTerminatingRulesException endless) {
     problems.add(endless.problem());
   }
 
-  private synchronized void giveUp(EndlessRules stuck) {
+  private synchronized void giveUp(NonTerminatingRulesException stuck) {
     problems.add(stuck.problem());
     givenUp = true;
   }

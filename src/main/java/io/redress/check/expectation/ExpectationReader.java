@@ -83,7 +83,7 @@ public final class ExpectationReader {
     List<Expectation.Subset.Named> fields = new ArrayList<>();
     for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
       Map.Entry<String, JsonNode> field = all.next();
-      named(field.getKey(), field.getValue(), type, LocatedJson.inside(pointer, field.getKey()))
+      named(field.getKey(), field.getValue(), type, LocatedJson.pointer(pointer, field.getKey()))
           .ifPresent(fields::add);
     }
     if (node.isEmpty()) {
@@ -127,7 +127,7 @@ public final class ExpectationReader {
     List<Expectation.Subset.Named> all = new ArrayList<>();
     for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
-      String inside = LocatedJson.inside(pointer, field.getKey());
+      String inside = LocatedJson.pointer(pointer, field.getKey());
       if (OPERATORS.contains(field.getKey())) {
         Expectation one = operator(field.getKey(), field.getValue(), type, inside);
         all.add(new Expectation.Subset.Named(List.of(), one));

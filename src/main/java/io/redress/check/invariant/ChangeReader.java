@@ -38,7 +38,7 @@ final class ChangeReader {
     }
     String name = change.fieldNames().next();
     JsonNode how = change.get(name);
-    String pointer = LocatedJson.inside("/change", name);
+    String pointer = LocatedJson.pointer("/change", name);
     Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
     if (fact.isEmpty()) {
       faults.add(

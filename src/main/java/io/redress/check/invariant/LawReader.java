@@ -132,7 +132,7 @@ final class LawReader {
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                faults.unknown(LocatedJson.inside(pointer, key), key, known, where);
+                faults.unknown(LocatedJson.pointer(pointer, key), key, known, where);
               }
             });
   }

@@ -67,7 +67,7 @@ final class CaseReader {
               if (!KEYS.contains(key)) {
                 problem(
                     written,
-                    LocatedJson.inside("", key),
+                    LocatedJson.pointer("", key),
                     ProblemCode.UNKNOWN_KEY,
                     key,
                     key + " says nothing in a case.",

@@ -110,7 +110,7 @@ final class WorkbookCases {
     } else if (name.startsWith(EXPECTED)) {
       String expected = name.substring(EXPECTED.length()).strip();
       tree.withObject("/expect").set(expected, expected(expected, cell));
-      places.put(LocatedJson.inside("/expect", expected), place(cell));
+      places.put(LocatedJson.pointer("/expect", expected), place(cell));
     } else {
       putFact(tree.withObject("/facts"), name, cell, places);
     }
@@ -121,13 +121,13 @@ final class WorkbookCases {
     String pointer = "/facts";
     String[] path = name.split("\\.", -1);
     for (int i = 0; i < path.length - 1; i++) {
-      pointer = LocatedJson.inside(pointer, path[i]);
+      pointer = LocatedJson.pointer(pointer, path[i]);
       places.putIfAbsent(pointer, place(cell));
       object = object.get(path[i]) instanceof ObjectNode inner ? inner : object.putObject(path[i]);
     }
     String last = path[path.length - 1];
     object.set(last, fact(name, cell));
-    places.put(LocatedJson.inside(pointer, last), place(cell));
+    places.put(LocatedJson.pointer(pointer, last), place(cell));
   }
 
   private static JsonNode fact(String name, Cell cell) {

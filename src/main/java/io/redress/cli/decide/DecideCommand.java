@@ -9,7 +9,7 @@ import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +69,7 @@ public final class DecideCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     byte[] facts = facts();
     PrintWriter errors = command.commandLine().getErr();
-    List<RuleProblem> problems = new Problems();
+    List<RuleProblem> problems = new ProblemList();
     RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
     problems.forEach(errors::println);

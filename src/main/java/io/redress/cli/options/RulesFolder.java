@@ -2,7 +2,7 @@ package io.redress.cli.options;
 
 import io.redress.platform.text.Closest;
 import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Tables;
@@ -27,7 +27,7 @@ public final class RulesFolder {
    * @throws ParameterException when there is no such table, or when it has faults itself
    */
   public DecisionTable table(String name, CommandLine command) {
-    List<RuleProblem> problems = new Problems();
+    List<RuleProblem> problems = new ProblemList();
     Tables tables = Tables.read(RuleSetFiles.folder(folder, problems), problems);
     problems.forEach(command.getErr()::println);
     List<String> names = tables.all().stream().map(DecisionTable::name).toList();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.redress.check.compare.RuleSetChanges;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.Tables;
 import java.io.IOException;
@@ -85,7 +85,7 @@ public final class DiffCommand implements Callable<Integer> {
   }
 
   private Tables tables(Path path, Map<String, byte[]> files, List<RuleProblem> problems) {
-    List<RuleProblem> found = new Problems();
+    List<RuleProblem> found = new ProblemList();
     Tables tables = Tables.read(files, found);
     found.forEach(problem -> command.commandLine().getErr().println(path + ": " + problem));
     problems.addAll(found);

@@ -1,7 +1,7 @@
 package io.redress.cli.rulesets;
 
 import io.redress.cli.options.RulesFolder;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.WorkbookReader;
@@ -55,7 +55,7 @@ public final class PrintCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw new ParameterException(command.commandLine(), "There is no file " + file + " to read.");
     }
-    List<RuleProblem> problems = new Problems();
+    List<RuleProblem> problems = new ProblemList();
     List<Sheet> sheets =
         WorkbookReader.readAll(file.getFileName().toString(), Files.readAllBytes(file), problems);
     problems.forEach(problem -> command.commandLine().getOut().println("! " + problem));

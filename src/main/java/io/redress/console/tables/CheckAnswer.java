@@ -5,7 +5,7 @@ import io.redress.check.scenario.FactTree;
 import io.redress.check.verify.Finding;
 import io.redress.check.verify.Verification;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.TableGrid;
@@ -47,7 +47,7 @@ record CheckAnswer(List<Problem> problems, List<Remark> findings, String active)
   }
 
   static CheckAnswer of(TableGrid grid, TypedTable typed, Optional<StoredRuleSet> active) {
-    Problems problems = new Problems();
+    ProblemList problems = new ProblemList();
     Optional<DecisionTable> table = grid.check(typed.rows(), problems);
     List<Finding> findings =
         table

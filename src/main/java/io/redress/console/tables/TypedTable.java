@@ -10,7 +10,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.table.TableGrid;
 import io.redress.rules.table.TypedRow;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
    * @throws HttpProblem when they have faults, which are told by their cells
    */
   RuleSetFiles on(RuleSetFiles files, TableGrid grid) {
-    Problems problems = new Problems();
+    ProblemList problems = new ProblemList();
     grid.check(rows, problems);
     if (!problems.isEmpty()) {
       throw Proposals.unreadable(problems);

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param locale the letter's language, BCP 47
  */
 public record Buyer(
-    @Personal @Text(pattern = "[^{}]*", form = "fault.braces") @Nullable String name,
+    @Personal @Text(pattern = "[^{}]*", form = "request.braces") @Nullable String name,
     @Range(max = 1_000_000) @Nullable Integer claimsLast90Days,
     @Nullable Locale locale) {}

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param previousReplacements pieces already sent again for this order, counted by occasion
  */
 public record Dispute(
-    @Text(max = 64, pattern = "[A-Za-z0-9._:-]+", form = "fault.idCharacters")
+    @Text(max = 64, pattern = "[A-Za-z0-9._:-]+", form = "request.idCharacters")
         @Nullable String disputeId,
     @Nullable LocalDate asOf,
     @Required DisputeType disputeType,
     @Required Reason reason,
     @Nullable DesiredOutcome desiredOutcome,
     @Nullable DelayCause delayCause,
-    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "fault.peakName") @Nullable String peakSeason,
-    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "fault.holidayName") @Nullable String holiday,
+    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "request.peakName") @Nullable String peakSeason,
+    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "request.holidayName") @Nullable String holiday,
     Order order,
     Shipment shipment,
     Customs customs,

@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the facts of a dispute from JSON, strictly, and names every fault at once. */
+/** Reads the facts of a dispute from JSON, strictly, and names every problem at once. */
 public final class DisputeReader {
   /** The facts of one dispute fill a page; who sends more than 256 KiB sends something else. */
-  public static final int MOST_BYTES = 256 * 1024;
+  public static final int MAX_BYTES = 256 * 1024;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final ObjectMapper STRICT =
@@ -54,19 +54,19 @@ public final class DisputeReader {
     try {
       tree = tree(json);
     } catch (CharacterCodingException foreign) {
-      return refused("fault.notUtf8");
+      return refused("request.notUtf8");
     } catch (JsonProcessingException broken) {
       var place = broken.getLocation();
       return place == null
-          ? refused("fault.notJson", plain(broken))
-          : refused("fault.notJsonAt", place.getLineNr(), place.getColumnNr(), plain(broken));
+          ? refused("request.notJson", plain(broken))
+          : refused("request.notJsonAt", place.getLineNr(), place.getColumnNr(), plain(broken));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
-    return tree == null || tree.isMissingNode() ? refused("fault.emptyBody") : read(tree, today);
+    return tree == null || tree.isMissingNode() ? refused("request.emptyBody") : read(tree, today);
   }
 
-  /** The facts of a body that was read without a fault, as they were sent. */
+  /** The facts of a body that was read without a problem, as they were sent. */
   public static ObjectNode sent(byte[] json) {
     try {
       return (ObjectNode) tree(json);
@@ -82,22 +82,22 @@ public final class DisputeReader {
   /** Reads facts that were parsed before, from JSON or YAML. */
   public static ReadResult read(JsonNode tree, Function<Country, LocalDate> today) {
     if (!tree.isObject()) {
-      return refused("fault.notAnObject");
+      return refused("request.notAnObject");
     }
-    List<FactProblem> faults = new ArrayList<>();
-    Dispute dispute = new RecordReader(faults).read(tree, "", Dispute.class);
+    List<FactProblem> problems = new ArrayList<>();
+    Dispute dispute = new RecordReader(problems).read(tree, "", Dispute.class);
     List<FactProblem> together = new ArrayList<>();
-    boolean dayUnread = faults.stream().anyMatch(fault -> fault.pointer().equals("/asOf"));
+    boolean dayUnread = problems.stream().anyMatch(problem -> problem.pointer().equals("/asOf"));
     LocalDate day =
         dayUnread ? LocalDate.MAX : today.apply(dispute.order().sellerCountryOrDefault());
     FactChecks.check(dispute, day, together);
-    together.stream().filter(fault -> isNew(fault, faults)).forEach(faults::add);
-    return faults.isEmpty() ? new ReadResult.Read(dispute) : new ReadResult.Refused(faults);
+    together.stream().filter(problem -> isNew(problem, problems)).forEach(problems::add);
+    return problems.isEmpty() ? new ReadResult.Read(dispute) : new ReadResult.Refused(problems);
   }
 
-  /** What could not be read is null, so a check may miss it where a fault already says more. */
-  private static boolean isNew(FactProblem fault, List<FactProblem> faults) {
-    return faults.stream().noneMatch(known -> known.pointer().equals(fault.pointer()));
+  /** What could not be read is null, so a check may miss it where a problem already says more. */
+  private static boolean isNew(FactProblem problem, List<FactProblem> problems) {
+    return problems.stream().noneMatch(known -> known.pointer().equals(problem.pointer()));
   }
 
   /** A leading byte order mark, which editors on Windows add, is no part of the text. */
@@ -115,23 +115,23 @@ public final class DisputeReader {
     String message = broken.getOriginalMessage();
     if (message.contains("Duplicate field")) {
       return Phrase.of(
-          "fault.duplicate", EscapedText.visible(message).replaceFirst("^Duplicate field ", ""));
+          "request.duplicate", EscapedText.visible(message).replaceFirst("^Duplicate field ", ""));
     }
     if (message.contains("end-of-input") || message.contains("end of input")) {
-      return Phrase.of("fault.endsEarly");
+      return Phrase.of("request.endsEarly");
     }
     if (message.contains("nesting depth")) {
-      return Phrase.of("fault.tooDeep");
+      return Phrase.of("request.tooDeep");
     }
     if (message.contains("Number value length")) {
-      return Phrase.of("fault.tooManyDigits");
+      return Phrase.of("request.tooManyDigits");
     }
     if (message.contains("exceeds the maximum allowed")) {
-      return Phrase.of("fault.longText");
+      return Phrase.of("request.longText");
     }
     if (message.contains("Trailing token")) {
-      return Phrase.of("fault.trailing");
+      return Phrase.of("request.trailing");
     }
-    return Phrase.of("fault.unexpected");
+    return Phrase.of("request.unexpected");
   }
 }

@@ -13,7 +13,7 @@ final class FactChecks {
   private static final int MOST_PIECES = 1_000_000;
 
   private final Dispute dispute;
-  private final List<FactProblem> faults;
+  private final List<FactProblem> problems;
   private final Event ordered;
   private final Event shipped;
   private final Event delivered;
@@ -24,24 +24,26 @@ final class FactChecks {
   private final Event asked;
   private final Event reviewed;
 
-  private FactChecks(Dispute dispute, List<FactProblem> faults) {
+  private FactChecks(Dispute dispute, List<FactProblem> problems) {
     this.dispute = dispute;
-    this.faults = faults;
+    this.problems = problems;
     Shipment parcel = dispute.shipment();
-    ordered = new Event("/order/orderedOn", "fault.ordered", dispute.order().orderedOn());
-    shipped = new Event("/shipment/shippedOn", "fault.shipped", parcel.shippedOn());
-    delivered = new Event("/shipment/deliveredOn", "fault.delivered", parcel.deliveredOn());
+    ordered = new Event("/order/orderedOn", "request.ordered", dispute.order().orderedOn());
+    shipped = new Event("/shipment/shippedOn", "request.shipped", parcel.shippedOn());
+    delivered = new Event("/shipment/deliveredOn", "request.delivered", parcel.deliveredOn());
     tracked =
-        new Event("/shipment/lastTrackingUpdateOn", "fault.tracked", parcel.lastTrackingUpdateOn());
-    promised = new Event("/shipment/latestDeliveryOn", "fault.promised", parcel.latestDeliveryOn());
+        new Event(
+            "/shipment/lastTrackingUpdateOn", "request.tracked", parcel.lastTrackingUpdateOn());
+    promised =
+        new Event("/shipment/latestDeliveryOn", "request.promised", parcel.latestDeliveryOn());
     granted =
         new Event(
             "/shipment/additionalPeriodEndedOn",
-            "fault.extended",
+            "request.extended",
             parcel.additionalPeriodEndedOn());
-    reported = new Event("/problem/reportedOn", "fault.reported", dispute.problem().reportedOn());
-    asked = new Event("/evidence/requestedOn", "fault.asked", dispute.evidence().requestedOn());
-    reviewed = new Event("/feedback/on", "fault.reviewed", dispute.feedback().on());
+    reported = new Event("/problem/reportedOn", "request.reported", dispute.problem().reportedOn());
+    asked = new Event("/evidence/requestedOn", "request.asked", dispute.evidence().requestedOn());
+    reviewed = new Event("/feedback/on", "request.reviewed", dispute.feedback().on());
   }
 
   /**
@@ -49,8 +51,8 @@ final class FactChecks {
    *
    * @param today the day on which a dispute without {@code asOf} is decided
    */
-  static void check(Dispute dispute, LocalDate today, List<FactProblem> faults) {
-    var checks = new FactChecks(dispute, faults);
+  static void check(Dispute dispute, LocalDate today, List<FactProblem> problems) {
+    var checks = new FactChecks(dispute, problems);
     checks.reasonFitsType();
     checks.quantities();
     checks.money(dispute.order());
@@ -63,7 +65,7 @@ final class FactChecks {
     if (bothRead && dispute.reason().disputeType() != dispute.disputeType()) {
       impossible(
           "/reason",
-          "fault.reasonOfOtherType",
+          "request.reasonOfOtherType",
           dispute.reason(),
           dispute.reason().disputeType(),
           dispute.disputeType());
@@ -76,28 +78,29 @@ final class FactChecks {
     Integer defective = problem.defectiveQuantity();
     Integer missing = problem.missingQuantity();
     boolean eachFits =
-        atMost("/problem/defectiveQuantity", defective, "fault.piecesOrdered", ordered)
-            & atMost("/problem/missingQuantity", missing, "fault.piecesOrdered", ordered);
+        atMost("/problem/defectiveQuantity", defective, "request.piecesOrdered", ordered)
+            & atMost("/problem/missingQuantity", missing, "request.piecesOrdered", ordered);
     if (eachFits && ordered != null && defective != null && missing != null) {
       together(defective, missing, ordered);
     }
     long named = problem.namedPieces();
-    atMost("/problem/defects", named, "fault.piecesFaulty", defective);
+    atMost("/problem/defects", named, "request.piecesFaulty", defective);
     if (defective == null) {
-      atMost("/problem/defects", named, "fault.piecesOrdered", ordered);
-      atMost("/problem/defects", named, "fault.piecesOfAnOrder", MOST_PIECES);
+      atMost("/problem/defects", named, "request.piecesOrdered", ordered);
+      atMost("/problem/defects", named, "request.piecesOfAnOrder", MOST_PIECES);
     }
     Shipment shipment = dispute.shipment();
     atMost(
         "/shipment/parcelsDelivered",
         shipment.parcelsDelivered(),
-        "fault.parcels",
+        "request.parcels",
         shipment.parcelsTotal());
   }
 
   private void together(int defective, int missing, int ordered) {
     if (defective + missing > ordered) {
-      impossible("/problem/missingQuantity", "fault.tooManyTogether", missing, defective, ordered);
+      impossible(
+          "/problem/missingQuantity", "request.tooManyTogether", missing, defective, ordered);
     }
   }
 
@@ -106,7 +109,7 @@ final class FactChecks {
     if (value == null || most == null || value.longValue() <= most) {
       return true;
     }
-    impossible(pointer, "fault.tooMany", value, most, Phrase.of(whole));
+    impossible(pointer, "request.tooMany", value, most, Phrase.of(whole));
     return false;
   }
 
@@ -115,7 +118,7 @@ final class FactChecks {
     amount("/order/unitPrice", order.unitPrice(), currency);
     amount("/order/shippingFee", order.shippingFee(), currency);
     if (currency == null && (order.unitPrice() != null || order.shippingFee() != null)) {
-      impossible("/order/currency", "fault.noCurrency");
+      impossible("/order/currency", "request.noCurrency");
     }
   }
 
@@ -123,7 +126,8 @@ final class FactChecks {
     if (amount != null
         && currency != null
         && amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-      impossible(pointer, "fault.decimals", amount, currency, currency.getDefaultFractionDigits());
+      impossible(
+          pointer, "request.decimals", amount, currency, currency.getDefaultFractionDigits());
     }
   }
 
@@ -139,7 +143,7 @@ final class FactChecks {
   private void nothingHappensAfter(LocalDate asOf) {
     for (Event past : List.of(ordered, shipped, delivered, tracked, reported, asked, reviewed)) {
       if (past.on != null && past.on.isAfter(asOf)) {
-        impossible(past.pointer, "fault.afterDecision", Phrase.of(past.verb), past.on, asOf);
+        impossible(past.pointer, "request.afterDecision", Phrase.of(past.verb), past.on, asOf);
       }
     }
   }
@@ -148,7 +152,7 @@ final class FactChecks {
     if (later.on != null && earlier.on != null && later.on.isBefore(earlier.on)) {
       impossible(
           later.pointer,
-          "fault.before",
+          "request.before",
           Phrase.of(later.verb),
           later.on,
           Phrase.of(earlier.verb),
@@ -157,7 +161,7 @@ final class FactChecks {
   }
 
   private void impossible(String pointer, String key, Object... arguments) {
-    faults.add(FactProblem.impossible(pointer, key, arguments));
+    problems.add(FactProblem.impossible(pointer, key, arguments));
   }
 
   private record Event(String pointer, String verb, @Nullable LocalDate on) {}

@@ -17,15 +17,15 @@ public sealed interface ReadResult {
     }
   }
 
-  /** They could not, for every fault listed. */
-  record Refused(List<FactProblem> faults) implements ReadResult {
+  /** They could not, for every problem listed. */
+  record Refused(List<FactProblem> problems) implements ReadResult {
     public Refused {
-      faults = List.copyOf(faults);
+      problems = List.copyOf(problems);
     }
 
     @Override
     public <T> T fold(Function<Dispute, T> whenRead, Function<List<FactProblem>, T> whenRefused) {
-      return whenRefused.apply(faults);
+      return whenRefused.apply(problems);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON object into a record, component by component, and goes on after a fault. */
+/** Reads a JSON object into a record, component by component, and goes on after a problem. */
 final class RecordReader {
   private static final int MOST_ELEMENTS = 1_000;
 
@@ -27,16 +27,16 @@ final class RecordReader {
         }
       };
 
-  private final List<FactProblem> faults;
+  private final List<FactProblem> problems;
   private final ValueReader values;
 
-  RecordReader(List<FactProblem> faults) {
-    this.faults = faults;
-    this.values = new ValueReader(faults);
+  RecordReader(List<FactProblem> problems) {
+    this.problems = problems;
+    this.values = new ValueReader(problems);
   }
 
   /**
-   * The record that the object describes; when there were faults, one with nulls in their places.
+   * The record that the object describes; when there were problems, one with nulls in their places.
    *
    * @param path JSON pointer of the object
    */
@@ -60,13 +60,13 @@ final class RecordReader {
               if (!known.contains(name)) {
                 String pointer =
                     path + "/" + EscapedText.visible(name).replace("~", "~0").replace("/", "~1");
-                faults.add(
+                problems.add(
                     Closest.to(name, known)
-                        .map(meant -> FactProblem.malformed(pointer, "fault.meantField", meant))
+                        .map(meant -> FactProblem.malformed(pointer, "request.meantField", meant))
                         .orElseGet(
                             () ->
                                 FactProblem.malformed(
-                                    pointer, "fault.unknownField", String.join(", ", known))));
+                                    pointer, "request.unknownField", String.join(", ", known))));
               }
             });
   }
@@ -79,7 +79,7 @@ final class RecordReader {
     }
     if (type.isRecord() && type != Country.class) {
       if (!absent && !node.isObject()) {
-        faults.add(FactProblem.malformed(path, "fault.noObject"));
+        problems.add(FactProblem.malformed(path, "request.noObject"));
       }
       return read(node.isObject() ? node : MissingNode.getInstance(), path, type);
     }
@@ -87,10 +87,10 @@ final class RecordReader {
       return values.read(node, path, type, component);
     }
     if (component.isAnnotationPresent(Required.class)) {
-      faults.add(
+      problems.add(
           type.isEnum()
-              ? FactProblem.impossible(path, "fault.requiredWord", ValueReader.words(type))
-              : FactProblem.impossible(path, "fault.required"));
+              ? FactProblem.impossible(path, "request.requiredWord", ValueReader.words(type))
+              : FactProblem.impossible(path, "request.required"));
     }
     return null;
   }
@@ -100,9 +100,9 @@ final class RecordReader {
         (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
     List<Object> elements = new ArrayList<>();
     if (!absent && !node.isArray()) {
-      faults.add(FactProblem.malformed(path, "fault.noArray"));
+      problems.add(FactProblem.malformed(path, "request.noArray"));
     } else if (node.size() > MOST_ELEMENTS) {
-      faults.add(FactProblem.impossible(path, "fault.tooManyElements", MOST_ELEMENTS));
+      problems.add(FactProblem.impossible(path, "request.tooManyElements", MOST_ELEMENTS));
     } else {
       for (int i = 0; i < node.size(); i++) {
         Object element = element(node.get(i), path + "/" + i, type, component);
@@ -120,12 +120,12 @@ final class RecordReader {
       return values.read(node, path, type, component);
     }
     if (!node.isObject()) {
-      faults.add(FactProblem.malformed(path, "fault.noElement"));
+      problems.add(FactProblem.malformed(path, "request.noElement"));
       return null;
     }
-    int before = faults.size();
+    int before = problems.size();
     Object element = read(node, path, type);
-    return faults.size() == before ? element : null;
+    return problems.size() == before ? element : null;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -4,4 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Who sold, and signs the letter. */
 public record Seller(
-    @Personal @Text(pattern = "[^{}]*", form = "fault.braces") @Nullable String name) {}
+    @Personal @Text(pattern = "[^{}]*", form = "request.braces") @Nullable String name) {}

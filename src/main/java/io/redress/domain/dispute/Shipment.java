@@ -21,10 +21,10 @@ public record Shipment(
     @Nullable LocalDate lastTrackingUpdateOn,
     @Personal @Text @Nullable String carrier,
     @Personal @Text(max = 64) @Nullable String trackingNumber,
-    @Personal @Text(max = 500, pattern = "https?://\\S+", form = "fault.address")
+    @Personal @Text(max = 500, pattern = "https?://\\S+", form = "request.address")
         @Nullable String trackingUrl,
     @Nullable TrackingStatus trackingStatus,
-    @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "fault.trackingStatus")
+    @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "request.trackingStatus")
         @Nullable String trackingSubStatus,
     @Nullable ProofOfDelivery proofOfDelivery,
     @Nullable Boolean deliveredToOrderAddress,

@@ -27,10 +27,10 @@ final class ValueReader {
   private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private final List<FactProblem> faults;
+  private final List<FactProblem> problems;
 
-  ValueReader(List<FactProblem> faults) {
-    this.faults = faults;
+  ValueReader(List<FactProblem> problems) {
+    this.problems = problems;
   }
 
   static String words(Class<?> type) {
@@ -39,30 +39,30 @@ final class ValueReader {
         .collect(Collectors.joining(", "));
   }
 
-  /** The value; null after a fault, which is noted. */
+  /** The value; null after a problem, which is noted. */
   @Nullable Object read(JsonNode node, String path, Class<?> type, RecordComponent component) {
     if (type == Boolean.class) {
-      return node.isBoolean() ? node.booleanValue() : wrongType(path, "fault.sendBoolean");
+      return node.isBoolean() ? node.booleanValue() : wrongType(path, "request.sendBoolean");
     }
     if (type == Integer.class) {
       return node.isIntegralNumber()
           ? integer(node, path, component)
-          : wrongType(path, "fault.sendInteger");
+          : wrongType(path, "request.sendInteger");
     }
     if (!node.isTextual()) {
-      return wrongType(path, type == BigDecimal.class ? "fault.sendDecimal" : "fault.sendText");
+      return wrongType(path, type == BigDecimal.class ? "request.sendDecimal" : "request.sendText");
     }
     String text = node.textValue();
     if (type == BigDecimal.class) {
       return DECIMAL.matcher(text).matches()
           ? inRange(new BigDecimal(text), path, component)
-          : impossible(path, text, "fault.notDecimal");
+          : impossible(path, text, "request.notDecimal");
     }
     if (type == LocalDate.class) {
       return date(text, path);
     }
     if (type == Country.class) {
-      return Country.of(text).orElseGet(() -> impossible(path, text, "fault.notCountry"));
+      return Country.of(text).orElseGet(() -> impossible(path, text, "request.notCountry"));
     }
     if (type == Currency.class) {
       return currency(text, path);
@@ -84,7 +84,7 @@ final class ValueReader {
         && number.compareTo(BigDecimal.valueOf(range.max())) <= 0) {
       return number;
     }
-    return impossible(path, number.toPlainString(), "fault.outOfRange", range.min(), range.max());
+    return impossible(path, number.toPlainString(), "request.outOfRange", range.min(), range.max());
   }
 
   private @Nullable LocalDate date(String text, String path) {
@@ -92,10 +92,10 @@ final class ValueReader {
       try {
         return LocalDate.parse(text);
       } catch (DateTimeParseException noSuchDay) {
-        return impossible(path, text, "fault.noSuchDay");
+        return impossible(path, text, "request.noSuchDay");
       }
     }
-    return impossible(path, text, "fault.notDate");
+    return impossible(path, text, "request.notDate");
   }
 
   private @Nullable Currency currency(String text, String path) {
@@ -105,9 +105,9 @@ final class ValueReader {
         return currency;
       }
     } catch (IllegalArgumentException unknown) {
-      // falls through to the one fault that names it
+      // falls through to the one problem that names it
     }
-    return impossible(path, text, "fault.notCurrency");
+    return impossible(path, text, "request.notCurrency");
   }
 
   private @Nullable Locale locale(String text, String path) {
@@ -117,9 +117,9 @@ final class ValueReader {
         return locale;
       }
     } catch (IllformedLocaleException noTag) {
-      // falls through to the one fault that names it
+      // falls through to the one problem that names it
     }
-    return impossible(path, text, "fault.notLanguage");
+    return impossible(path, text, "request.notLanguage");
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -130,35 +130,35 @@ final class ValueReader {
     }
     Optional<String> meant = Closest.to(text, words);
     return meant.isPresent()
-        ? impossible(path, text, "fault.meantWord", meant.get(), words(type))
-        : impossible(path, text, "fault.notWord", words(type));
+        ? impossible(path, text, "request.meantWord", meant.get(), words(type))
+        : impossible(path, text, "request.notWord", words(type));
   }
 
   private @Nullable String text(String text, String path, RecordComponent component) {
     Text rule = component.getAnnotation(Text.class);
     if (text.isBlank()) {
-      return impossible(path, text, "fault.empty");
+      return impossible(path, text, "request.empty");
     }
     if (text.length() > rule.max()) {
-      return impossible(path, text, "fault.tooLong", rule.max());
+      return impossible(path, text, "request.tooLong", rule.max());
     }
     if (text.codePoints().anyMatch(EscapedText::invisible)) {
-      return impossible(path, text, "fault.invisible");
+      return impossible(path, text, "request.invisible");
     }
     if (!FORMS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {
-      return impossible(path, text, "fault.form", Phrase.of(rule.form()));
+      return impossible(path, text, "request.form", Phrase.of(rule.form()));
     }
     return text;
   }
 
   private <T> @Nullable T wrongType(String path, String suggestion) {
-    faults.add(FactProblem.malformed(path, "fault.wrongType", Phrase.of(suggestion)));
+    problems.add(FactProblem.malformed(path, "request.wrongType", Phrase.of(suggestion)));
     return null;
   }
 
   private <T> @Nullable T impossible(String path, String value, String key, Object... rest) {
     Stream<Object> arguments = Stream.concat(Stream.of(EscapedText.brief(value)), Stream.of(rest));
-    faults.add(FactProblem.impossible(path, key, arguments.toArray()));
+    problems.add(FactProblem.impossible(path, key, arguments.toArray()));
     return null;
   }
 }

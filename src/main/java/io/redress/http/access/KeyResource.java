@@ -85,7 +85,7 @@ public class KeyResource {
               + " nobody could make a second one.");
     }
     NewKey made = store.add(order, Callers.of(request));
-    ring.look();
+    ring.refresh();
     return Response.status(Response.Status.CREATED)
         .entity(KeyAnswer.of(made))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -104,7 +104,7 @@ public class KeyResource {
                 () ->
                     ProblemType.NOT_FOUND.with(
                         "There is no such key. GET /v1/keys lists those there are."));
-    ring.look();
+    ring.refresh();
     return KeyAnswer.of(key);
   }
 }

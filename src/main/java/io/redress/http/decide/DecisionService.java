@@ -13,7 +13,7 @@ import io.redress.journal.write.Journal;
 import io.redress.journal.write.JournalResult;
 import io.redress.journal.write.NewEntry;
 import io.redress.lifecycle.ActiveRules;
-import io.redress.platform.request.Continuation;
+import io.redress.platform.request.RequestExecutor;
 import io.redress.platform.request.RequestId;
 import io.redress.rules.ruleset.RuleSet;
 import io.vertx.ext.web.RoutingContext;
@@ -85,7 +85,7 @@ public class DecisionService {
               }
               return answered(outcome, entry);
             },
-            Continuation.ofThisRequest());
+            RequestExecutor.current());
   }
 
   /** Decides by any rules, and keeps nothing. What is in the way is thrown as a problem. */
@@ -144,13 +144,13 @@ public class DecisionService {
   public static byte[] whole(InputStream body) {
     byte[] json;
     try {
-      json = body.readNBytes(DisputeReader.MOST_BYTES + 1);
+      json = body.readNBytes(DisputeReader.MAX_BYTES + 1);
     } catch (IOException brokenOff) {
       throw ProblemType.MALFORMED_REQUEST.with("The body broke off. Send it whole.");
     }
-    if (json.length > DisputeReader.MOST_BYTES) {
+    if (json.length > DisputeReader.MAX_BYTES) {
       throw ProblemType.TOO_LARGE.with(
-          "The facts are longer than " + DisputeReader.MOST_BYTES + " bytes. Send less.");
+          "The facts are longer than " + DisputeReader.MAX_BYTES + " bytes. Send less.");
     }
     return json;
   }

@@ -59,7 +59,7 @@ class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
       return identities.authenticate(new PresentedKey(key.group(1)));
     }
     boolean token = presented.size() == 1 && TOKEN.matcher(presented.get(0)).matches();
-    return token && protection.takesTokens()
+    return token && protection.acceptsTokens()
         ? Uni.createFrom().nullItem()
         : Uni.createFrom().failure(new AuthenticationFailedException());
   }

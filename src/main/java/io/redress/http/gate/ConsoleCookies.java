@@ -58,13 +58,15 @@ public final class ConsoleCookies {
       return true;
     }
     return SameSite.allows(sent)
-        && token(sent).filter(token -> token.provenBy(sent.getHeader(PROOF_HEADER))).isPresent();
+        && token(sent)
+            .filter(token -> token.acceptsCsrfToken(sent.getHeader(PROOF_HEADER)))
+            .isPresent();
   }
 
   private static void greet(HttpServerRequest request, HttpServerResponse response) {
     SessionToken token = token(request).orElseGet(SessionToken::random);
     Cookie proof = request.getCookie(PROOF_COOKIE);
-    if (token(request).isEmpty() || proof == null || !token.provenBy(proof.getValue())) {
+    if (token(request).isEmpty() || proof == null || !token.acceptsCsrfToken(proof.getValue())) {
       remember(token, request, response);
     }
   }
@@ -93,7 +95,7 @@ public final class ConsoleCookies {
             .setHttpOnly(true)
             .setSameSite(CookieSameSite.LAX));
     response.addCookie(
-        cookie(PROOF_COOKIE, token.proof(), request).setSameSite(CookieSameSite.STRICT));
+        cookie(PROOF_COOKIE, token.csrfToken(), request).setSameSite(CookieSameSite.STRICT));
   }
 
   private static Cookie cookie(String name, String value, HttpServerRequest request) {

@@ -5,7 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.redress.journal.read.SearchTooSlow;
-import io.redress.platform.database.Outage;
+import io.redress.platform.database.OutageDetector;
 import io.redress.platform.request.RedactedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -64,7 +64,7 @@ class ProblemAnswers implements ProblemPostProcessor {
 
   /** The problem for a status that somebody else chose; a failure is logged under its own name. */
   HttpProblem of(int status, @Nullable Throwable cause) {
-    if (Outage.causes(cause)) {
+    if (OutageDetector.isOutage(cause)) {
       return ProblemType.UNAVAILABLE.with(
           "What the service keeps its records in does not take them now. Send this again after"
               + " Retry-After.");

@@ -41,8 +41,8 @@ public final class RefusedFacts extends RuntimeException {
       return faults.get(0).message();
     }
     return faults.size() <= MOST_ERRORS
-        ? Phrase.of("fault.several", String.valueOf(faults.size()))
-        : Phrase.of("fault.many", String.valueOf(faults.size()), String.valueOf(MOST_ERRORS));
+        ? Phrase.of("request.several", String.valueOf(faults.size()))
+        : Phrase.of("request.many", String.valueOf(faults.size()), String.valueOf(MOST_ERRORS));
   }
 
   private record Error(String pointer, String message) {}

@@ -44,12 +44,12 @@ final class UploadedFiles {
       throw ProblemType.CODE_BY_UPLOAD.with(
           shown(name) + " is code. Have an engineer put it into the folder of rules.");
     }
-    if (name.isBlank() || name.length() > RuleSetFiles.LONGEST_NAME || !harmless(name)) {
+    if (name.isBlank() || name.length() > RuleSetFiles.MAX_NAME_LENGTH || !harmless(name)) {
       refuse(
           name,
           "a rule set can hold no file of this name.",
           "Use at most "
-              + RuleSetFiles.LONGEST_NAME
+              + RuleSetFiles.MAX_NAME_LENGTH
               + " letters, digits and hyphens, such as promises.xlsx.");
     } else if (!RuleSetFiles.reads(name)) {
       refuse(name, "a rule set has no file of this kind.", advice(name));
@@ -105,9 +105,9 @@ final class UploadedFiles {
   /** A name that may be anything, so that it can be shown. */
   private static String shown(String name) {
     String brief =
-        name.length() <= RuleSetFiles.LONGEST_NAME
+        name.length() <= RuleSetFiles.MAX_NAME_LENGTH
             ? name
-            : name.substring(0, RuleSetFiles.LONGEST_NAME) + "...";
+            : name.substring(0, RuleSetFiles.MAX_NAME_LENGTH) + "...";
     return InvisibleCharacters.lineOf(brief);
   }
 }

@@ -39,7 +39,7 @@ class FolderRules {
       Protection protection) {
     this.ruleSets = ruleSets;
     this.folders = folders;
-    this.autoActivate = () -> autoActivate.orElseGet(protection::openOnceKnown);
+    this.autoActivate = () -> autoActivate.orElseGet(protection::openAfterRefresh);
   }
 
   /**

@@ -6,7 +6,7 @@ import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.StartupFallback;
 import io.redress.platform.database.DatabaseUnavailable;
-import io.redress.platform.database.Outage;
+import io.redress.platform.database.OutageDetector;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
@@ -80,7 +80,7 @@ class StartupActivation {
       }
       return () -> {};
     } catch (DatabaseUnavailable | JdbiException failed) {
-      if (!Outage.causes(failed)) {
+      if (!OutageDetector.isOutage(failed)) {
         throw failed;
       }
       standIn();

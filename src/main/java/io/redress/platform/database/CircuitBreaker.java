@@ -45,7 +45,7 @@ final class CircuitBreaker {
 
   /** Takes note of a failure, which may be anything that SQL can fail by. */
   void failed(SQLException failure) {
-    if (Outage.breaks(failure)) {
+    if (OutageDetector.breaksConnections(failure)) {
       open(failure);
     }
   }

@@ -87,8 +87,8 @@ public final class Database implements AutoCloseable {
   /** Files that are in use or broken stay so, while servers come and go. */
   private static boolean passes(DatabaseSettings settings, Exception refused) {
     return settings.kind() == DatabaseKind.EMBEDDED
-        ? Outage.noRoom(refused)
-        : Outage.causes(refused);
+        ? OutageDetector.isDiskFull(refused)
+        : OutageDetector.isOutage(refused);
   }
 
   private void reopen() throws SQLException, IOException {
@@ -129,12 +129,13 @@ public final class Database implements AutoCloseable {
 
   private boolean breaks(SQLException failure) {
     breaker.failed(failure);
-    return Outage.breaks(failure);
+    return OutageDetector.breaksConnections(failure);
   }
 
   /**
    * Runs SQL; fails with JDBI's exceptions, or with {@link DatabaseUnavailable} when there is no
-   * connection, and at once while the database does not answer. {@link Outage} tells them apart.
+   * connection, and at once while the database does not answer. {@link OutageDetector} tells them
+   * apart.
    */
   public Jdbi jdbi() {
     return jdbi;
@@ -182,9 +183,9 @@ public final class Database implements AutoCloseable {
   }
 
   /** How much the pool is used at this moment. */
-  public PoolUse use() {
+  public PoolUsage poolUsage() {
     AgroalDataSourceMetrics metrics = pool.getMetrics();
-    return new PoolUse(
+    return new PoolUsage(
         metrics.activeCount(),
         metrics.availableCount(),
         metrics.awaitingCount(),

@@ -55,12 +55,12 @@ final class CalendarReader {
     Optional<Integer> published =
         row.isEmpty("publishedThrough")
             ? Optional.empty()
-            : row.whole("publishedThrough", ByYear.FIRST, ByYear.LAST);
+            : row.whole("publishedThrough", YearCache.FIRST, YearCache.LAST);
     if (country.isEmpty() || zone.isEmpty() || weekend.isEmpty() || handling.isEmpty()) {
       return;
     }
     var habits =
-        new CountryHabits(
+        new CountrySettings(
             country.get(), zone.get(), weekend.get(), published.orElse(null), handling.get());
     if (countries.putIfAbsent(country.get(), new Listed(row, habits)) != null) {
       row.problem(
@@ -72,7 +72,7 @@ final class CalendarReader {
   }
 
   private void closure(CalendarRow row) {
-    Optional<CountryHabits> habits = habits(row);
+    Optional<CountrySettings> habits = habits(row);
     Optional<String> name = row.name("name");
     Optional<LocalDate> from = row.date("from");
     Optional<LocalDate> to = row.date("to");
@@ -103,7 +103,7 @@ final class CalendarReader {
   }
 
   private void makeUpDay(CalendarRow row) {
-    Optional<CountryHabits> habits = habits(row);
+    Optional<CountrySettings> habits = habits(row);
     Optional<LocalDate> day = row.date("day");
     Optional<String> name = row.name("closure");
     if (habits.isEmpty() || day.isEmpty() || name.isEmpty()) {
@@ -174,7 +174,7 @@ final class CalendarReader {
     }
   }
 
-  private Optional<CountryHabits> habits(CalendarRow row) {
+  private Optional<CountrySettings> habits(CalendarRow row) {
     Optional<Country> country = row.country();
     Optional<Listed> listed = country.map(countries::get);
     if (country.isPresent() && listed.isEmpty()) {
@@ -200,5 +200,5 @@ final class CalendarReader {
     return new Calendars(workingDays, new PeakSeasons(peakSeasons));
   }
 
-  private record Listed(CalendarRow row, CountryHabits habits) {}
+  private record Listed(CalendarRow row, CountrySettings habits) {}
 }

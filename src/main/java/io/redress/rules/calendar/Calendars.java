@@ -54,7 +54,7 @@ public final class Calendars {
   private WorkingDays usual(Country country) {
     WorkingDays china = listed.get(Country.CHINA);
     int handlingDays = china == null ? 0 : china.handlingDays();
-    return new WorkingDays(CountryHabits.usual(country, handlingDays), List.of(), Set.of());
+    return new WorkingDays(CountrySettings.usual(country, handlingDays), List.of(), Set.of());
   }
 
   /** The day that it is for a seller in the country. */

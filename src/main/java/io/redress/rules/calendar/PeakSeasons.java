@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** All times of the year in which parcels are many and slow. */
 final class PeakSeasons {
   private final List<Season> seasons;
-  private final ByYear<List<Period>> years = new ByYear<>(this::latestFirst);
+  private final YearCache<List<Period>> years = new YearCache<>(this::latestFirst);
 
   PeakSeasons(List<Season> seasons) {
     this.seasons = List.copyOf(seasons);

@@ -20,12 +20,12 @@ final class PublicHolidays {
 
   /** Loads what takes half a second the first time, lest a dispute has to wait for it. */
   static void prepare() {
-    in(new Country("US"), ByYear.LAST);
+    in(new Country("US"), YearCache.LAST);
   }
 
   /** Whether the country's holidays of that year can be computed. */
   static boolean known(Country country, int year) {
-    return COUNTRIES.contains(country.code()) && ByYear.near(year);
+    return COUNTRIES.contains(country.code()) && YearCache.near(year);
   }
 
   /** The holidays of a year, in the order of their days; none where they are not known. */

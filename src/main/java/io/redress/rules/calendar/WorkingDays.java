@@ -16,12 +16,12 @@ import java.util.TreeMap;
  * unless the day is made up for a closure.
  */
 public final class WorkingDays {
-  private final CountryHabits habits;
+  private final CountrySettings habits;
   private final List<Period> closures;
   private final Set<LocalDate> madeUp;
-  private final ByYear<WorkingYear> years = new ByYear<>(this::workOut);
+  private final YearCache<WorkingYear> years = new YearCache<>(this::workOut);
 
-  WorkingDays(CountryHabits habits, List<Period> closures, Set<LocalDate> madeUp) {
+  WorkingDays(CountrySettings habits, List<Period> closures, Set<LocalDate> madeUp) {
     this.habits = habits;
     this.closures = List.copyOf(closures);
     this.madeUp = Set.copyOf(madeUp);

@@ -5,10 +5,10 @@ public final class Checkpoint {
   private Checkpoint() {}
 
   /** An error, so that a rule that catches exceptions does not catch it. */
-  static final class TimeOver extends Error {
+  static final class TimeLimitExceeded extends Error {
     private static final long serialVersionUID = 1;
 
-    TimeOver() {
+    TimeLimitExceeded() {
       super("the time is over");
     }
   }
@@ -16,7 +16,7 @@ public final class Checkpoint {
   /** Does nothing, unless the rules that run in this thread have to end. */
   public static void pass() {
     if (Watchdog.overdue(Thread.currentThread())) {
-      throw new TimeOver();
+      throw new TimeLimitExceeded();
     }
   }
 }

@@ -20,9 +20,9 @@ public final class CompiledRules {
 
   private final KieBase base;
   private final Map<String, RuleSource> sources;
-  private final List<TableAsked> asked;
+  private final List<TableReference> asked;
 
-  CompiledRules(KieBase base, Map<String, RuleSource> sources, List<TableAsked> asked) {
+  CompiledRules(KieBase base, Map<String, RuleSource> sources, List<TableReference> asked) {
     this.base = base;
     this.sources = Map.copyOf(sources);
     this.asked = List.copyOf(asked);
@@ -32,7 +32,7 @@ public final class CompiledRules {
    * Decides, without a letter.
    *
    * @param limit how long the rules may take
-   * @throws EndlessRules when they take longer, or fire too often
+   * @throws NonTerminatingRulesException when they take longer, or fire too often
    * @throws IllegalStateException when the rules end without a resolution
    */
   public Decision decide(
@@ -43,7 +43,7 @@ public final class CompiledRules {
       Duration limit) {
     KieSession session = base.newKieSession();
     Draft draft = new Draft(assessment, tables, session);
-    try (Run run = Watchdog.watch(new Run(draft, ruleSet, limit))) {
+    try (RuleExecution run = Watchdog.watch(new RuleExecution(draft, ruleSet, limit))) {
       fire(session, draft, run);
     } finally {
       session.dispose();
@@ -56,7 +56,7 @@ public final class CompiledRules {
 
   /** A rule may throw anything; what comes of it never harms more than its decision. */
   @SuppressWarnings("CatchThrowable")
-  private void fire(KieSession session, Draft draft, Run run) {
+  private void fire(KieSession session, Draft draft, RuleExecution run) {
     boolean ended;
     try {
       session.setGlobal("draft", draft);

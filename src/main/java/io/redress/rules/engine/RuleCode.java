@@ -37,7 +37,7 @@ final class RuleCode {
   private final List<RuleProblem> problems;
   private final Map<String, String> drl = new TreeMap<>();
   private final Map<String, RuleSource> sources = new HashMap<>();
-  private final List<TableAsked> asked = new ArrayList<>();
+  private final List<TableReference> asked = new ArrayList<>();
 
   private RuleCode(List<RuleProblem> problems) {
     this.problems = problems;
@@ -68,7 +68,7 @@ final class RuleCode {
   }
 
   /** The tables that rules ask for. */
-  List<TableAsked> asked() {
+  List<TableReference> asked() {
     return asked;
   }
 
@@ -115,7 +115,7 @@ final class RuleCode {
     for (int line = 1; line <= lines.length; line++) {
       Matcher table = ASKED.matcher(lines[line - 1]);
       while (table.find()) {
-        asked.add(new TableAsked(file, line, table.group(1)));
+        asked.add(new TableReference(file, line, table.group(1)));
       }
     }
   }

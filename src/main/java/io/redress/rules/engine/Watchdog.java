@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Watchdog {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  private static final Set<Run> UNDER_WAY = ConcurrentHashMap.newKeySet();
+  private static final Set<RuleExecution> UNDER_WAY = ConcurrentHashMap.newKeySet();
 
   /** Almost always empty, so that it costs a checkpoint next to nothing to ask. */
   private static final Set<Thread> OVERDUE = ConcurrentHashMap.newKeySet();
@@ -36,20 +36,20 @@ public final class Watchdog {
    * @param thread which is lost
    * @param failure that nobody has thrown
    */
-  public record Stuck(Thread thread, RuleSetId ruleSet, EndlessRules failure) {}
+  public record Stuck(Thread thread, RuleSetId ruleSet, NonTerminatingRulesException failure) {}
 
   /** All rules that are stuck now, in the whole process. */
   public static List<Stuck> stuck() {
-    return UNDER_WAY.stream().filter(Run::stuck).map(Run::asStuck).toList();
+    return UNDER_WAY.stream().filter(RuleExecution::stuck).map(RuleExecution::asStuck).toList();
   }
 
   /** Watches the rules that this thread is about to run, until they are closed. */
-  static Run watch(Run run) {
+  static RuleExecution watch(RuleExecution run) {
     UNDER_WAY.add(run);
     return run;
   }
 
-  static void release(Run run) {
+  static void release(RuleExecution run) {
     UNDER_WAY.remove(run);
   }
 
@@ -71,7 +71,7 @@ public final class Watchdog {
 
   private static void watch() {
     while (true) {
-      UNDER_WAY.forEach(Run::look);
+      UNDER_WAY.forEach(RuleExecution::look);
       try {
         Thread.sleep(BETWEEN_LOOKS.toMillis());
       } catch (InterruptedException ended) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale of the file that holds them
  * @param texts by name
  */
-record Language(Locale locale, Map<String, List<Piece>> texts) {
+record Language(Locale locale, Map<String, List<TextPart>> texts) {
   Language {
     texts = Map.copyOf(texts);
   }
@@ -21,12 +21,12 @@ record Language(Locale locale, Map<String, List<Piece>> texts) {
   }
 
   /** The first text of these names that exists and has all that it needs; null when none has. */
-  @Nullable String text(Values values, String... names) {
+  @Nullable String text(PlaceholderValues values, String... names) {
     for (String name : names) {
-      List<Piece> pieces = texts.get(name);
-      if (pieces != null && Piece.known(pieces, values)) {
+      List<TextPart> parts = texts.get(name);
+      if (parts != null && TextPart.known(parts, values)) {
         StringBuilder written = new StringBuilder(256);
-        Piece.write(pieces, values, written);
+        TextPart.write(parts, values, written);
         if (!written.isEmpty()) {
           return written.toString();
         }

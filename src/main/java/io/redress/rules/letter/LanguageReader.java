@@ -62,28 +62,28 @@ final class LanguageReader {
         .forEach(
             (name, text) -> {
               List<String> faults = new ArrayList<>();
-              List<Piece> pieces =
+              List<TextPart> parts =
                   parsed(name, text, (index, code, value, message, advice) -> faults.add(value));
-              english.put(name, faults.isEmpty() ? placeholders(pieces) : Set.of());
+              english.put(name, faults.isEmpty() ? placeholders(parts) : Set.of());
             });
     return english;
   }
 
-  private static Set<Placeholder> placeholders(List<Piece> pieces) {
-    return pieces.stream()
-        .flatMap(Piece::placeholders)
+  private static Set<Placeholder> placeholders(List<TextPart> parts) {
+    return parts.stream()
+        .flatMap(TextPart::placeholders)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<Piece> parsed(String name, LetterFile.Text text, TextProblems problems) {
-    return PhraseParser.pieces(text.body(), Section.knownIn(name), problems);
+  private static List<TextPart> parsed(String name, LetterFile.Text text, TextProblems problems) {
+    return PhraseParser.parts(text.body(), Section.knownIn(name), problems);
   }
 
   private Language language(Map<String, Set<Placeholder>> english) {
-    Map<String, List<Piece>> pieces = new HashMap<>();
-    texts.forEach((name, text) -> pieces.put(name, pieces(name, text, english)));
+    Map<String, List<TextPart>> parts = new HashMap<>();
+    texts.forEach((name, text) -> parts.put(name, parts(name, text, english)));
     english.keySet().stream().filter(name -> !texts.containsKey(name)).forEach(this::missing);
-    return new Language(locale(), pieces);
+    return new Language(locale(), parts);
   }
 
   private Locale locale() {
@@ -97,7 +97,7 @@ final class LanguageReader {
     return locale;
   }
 
-  private List<Piece> pieces(
+  private List<TextPart> parts(
       String name, LetterFile.Text text, Map<String, Set<Placeholder>> english) {
     int before = problems.size();
     if (!Section.accepts(name)) {
@@ -105,7 +105,7 @@ final class LanguageReader {
     } else if (!english.containsKey(name)) {
       unknown(name, text, english.keySet(), "the English letters have no text of this name.");
     }
-    List<Piece> pieces =
+    List<TextPart> parts =
         parsed(
             name,
             text,
@@ -113,10 +113,10 @@ final class LanguageReader {
                 add(text.line() + lineBreaks(text.body(), index), code, value, message, advice));
     if (problems.size() == before) {
       Set<Placeholder> untold = new TreeSet<>(english.getOrDefault(name, Set.of()));
-      untold.removeAll(placeholders(pieces));
+      untold.removeAll(placeholders(parts));
       untold.forEach(placeholder -> untold(name, text, placeholder));
     }
-    return pieces;
+    return parts;
   }
 
   private static int lineBreaks(String text, int end) {

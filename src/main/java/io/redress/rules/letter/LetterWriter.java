@@ -18,15 +18,15 @@ final class LetterWriter {
   private final Decision decision;
   private final Dispute dispute;
   private final Language language;
-  private final Notation notation;
-  private final Values values;
+  private final LocaleFormat formats;
+  private final PlaceholderValues values;
 
-  LetterWriter(Decision decision, Language language, Notation notation) {
+  LetterWriter(Decision decision, Language language, LocaleFormat formats) {
     this.decision = decision;
     this.dispute = decision.assessment().dispute();
     this.language = language;
-    this.notation = notation;
-    this.values = new Values(decision, language, notation);
+    this.formats = formats;
+    this.values = new PlaceholderValues(decision, language, formats);
   }
 
   Letter letter() {
@@ -40,7 +40,7 @@ final class LetterWriter {
     paragraphs.add(text("closing." + decision.resolution(), "closing"));
     paragraphs.add(text("signature", "signature.unnamed"));
     paragraphs.removeIf(Objects::isNull);
-    return new Letter(notation.locale(), subject(), String.join("\n\n", paragraphs));
+    return new Letter(formats.locale(), subject(), String.join("\n\n", paragraphs));
   }
 
   private String subject() {

@@ -47,7 +47,8 @@ public final class Letters {
   /** The same reply in another language, or in English where that is not supported. */
   public Letter write(Decision decision, @Nullable Locale wanted) {
     Language language = language(wanted);
-    return new LetterWriter(decision, language, Notation.of(notation(wanted, language))).letter();
+    return new LetterWriter(decision, language, LocaleFormat.of(formats(wanted, language)))
+        .letter();
   }
 
   /** RFC 4647's look-up: the wanted tag, shortened from its end until there is such a language. */
@@ -68,7 +69,7 @@ public final class Letters {
   }
 
   /** The text's language as it is written in the reader's country. */
-  private static Locale notation(@Nullable Locale wanted, Language language) {
+  private static Locale formats(@Nullable Locale wanted, Language language) {
     Locale text = language.locale();
     return wanted != null
             && wanted.getLanguage().equals(text.getLanguage())

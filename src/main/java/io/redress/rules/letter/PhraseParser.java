@@ -25,16 +25,16 @@ final class PhraseParser {
   /**
    * @param known placeholders that always stand for something in this text
    */
-  static List<Piece> pieces(String text, Set<Placeholder> known, TextProblems problems) {
-    return new PhraseParser(text, known, problems).pieces();
+  static List<TextPart> parts(String text, Set<Placeholder> known, TextProblems problems) {
+    return new PhraseParser(text, known, problems).parts();
   }
 
-  private List<Piece> pieces() {
-    List<Piece> pieces = new ArrayList<>();
+  private List<TextPart> parts() {
+    List<TextPart> parts = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
       int open = indexOrEnd("[[", from);
-      pieces.addAll(wording(from, open, known));
+      parts.addAll(wording(from, open, known));
       int close = indexOrEnd("]]", open);
       if (open < text.length()) {
         if (close == text.length() || indexOrEnd("[[", open + 2) < close) {
@@ -42,11 +42,11 @@ final class PhraseParser {
           problems.add(open, ProblemCode.PHRASE_NOT_CLOSED, "[[", "the phrase has no end.", advice);
           return List.of();
         }
-        pieces.add(phrase(open + 2, close));
+        parts.add(phrase(open + 2, close));
       }
       from = Math.min(text.length(), close + 2);
     }
-    return List.copyOf(pieces);
+    return List.copyOf(parts);
   }
 
   private int indexOrEnd(String mark, int from) {
@@ -54,8 +54,8 @@ final class PhraseParser {
     return index < 0 ? text.length() : index;
   }
 
-  private Piece phrase(int from, int to) {
-    List<List<Piece>> wordings = new ArrayList<>();
+  private TextPart phrase(int from, int to) {
+    List<List<TextPart>> wordings = new ArrayList<>();
     int begin = from;
     int depth = 0;
     for (int i = from; i < to; i++) {
@@ -67,10 +67,10 @@ final class PhraseParser {
       }
     }
     wordings.add(wording(begin, to, null));
-    return new Piece.Phrase(List.copyOf(wordings));
+    return new TextPart.Phrase(List.copyOf(wordings));
   }
 
-  private List<Piece> wording(int from, int to, @Nullable Set<Placeholder> allowed) {
-    return new TextParser(text.substring(from, to), allowed, problems.from(from)).pieces();
+  private List<TextPart> wording(int from, int to, @Nullable Set<Placeholder> allowed) {
+    return new TextParser(text.substring(from, to), allowed, problems.from(from)).parts();
   }
 }

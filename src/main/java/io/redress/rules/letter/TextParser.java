@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one wording, an ICU message without phrases, into its pieces. */
+/** Reads one wording, an ICU message without phrases, into its parts. */
 final class TextParser {
   private final MessagePattern pattern =
       new MessagePattern(MessagePattern.ApostropheMode.DOUBLE_OPTIONAL);
@@ -30,7 +30,7 @@ final class TextParser {
     this.problems = problems;
   }
 
-  List<Piece> pieces() {
+  List<TextPart> parts() {
     int hidden = wording.indexOf("'{");
     if (hidden >= 0) {
       String advice = "Use a curly apostrophe (\u2019).";
@@ -47,31 +47,31 @@ final class TextParser {
     return message(0, null);
   }
 
-  private List<Piece> message(int start, @Nullable Placeholder number) {
-    List<Piece> pieces = new ArrayList<>();
+  private List<TextPart> message(int start, @Nullable Placeholder number) {
+    List<TextPart> parts = new ArrayList<>();
     int from = pattern.getPart(start).getLimit();
     int limit = pattern.getLimitPartIndex(start);
     for (int i = start + 1; i <= limit; i++) {
       Part part = pattern.getPart(i);
-      words(from, part.getIndex(), pieces);
+      words(from, part.getIndex(), parts);
       from = part.getLimit();
       if (part.getType() == Part.Type.REPLACE_NUMBER && number != null) {
-        pieces.add(new Piece.Slot(number));
+        parts.add(new TextPart.Slot(number));
       } else if (part.getType() == Part.Type.ARG_START) {
-        argument(i, pieces);
+        argument(i, parts);
         i = pattern.getLimitPartIndex(i);
         from = pattern.getPart(i).getLimit();
       }
     }
-    return List.copyOf(pieces);
+    return List.copyOf(parts);
   }
 
-  private void words(int from, int to, List<Piece> pieces) {
+  private void words(int from, int to, List<TextPart> parts) {
     String text = wording.substring(from, to);
     if (text.contains("}")) {
       malformed(from + text.indexOf('}'));
     } else if (!text.isEmpty()) {
-      pieces.add(new Piece.Words(text));
+      parts.add(new TextPart.Literal(text));
     }
   }
 
@@ -81,7 +81,7 @@ final class TextParser {
         index, ProblemCode.PATTERN_MALFORMED, wording, "the braces can not be read.", advice);
   }
 
-  private void argument(int start, List<Piece> pieces) {
+  private void argument(int start, List<TextPart> parts) {
     Part name = pattern.getPart(start + 1);
     ArgType type = pattern.getPart(start).getArgType();
     Placeholder placeholder = placeholder(name);
@@ -89,11 +89,11 @@ final class TextParser {
       return;
     }
     if (type == ArgType.NONE) {
-      pieces.add(new Piece.Slot(placeholder));
+      parts.add(new TextPart.Slot(placeholder));
     } else if (type == ArgType.PLURAL
         && placeholder.countable()
         && pattern.getPluralOffset(start + 2) == 0) {
-      pieces.add(new Piece.Plural(placeholder, forms(start + 2, placeholder)));
+      parts.add(new TextPart.Plural(placeholder, forms(start + 2, placeholder)));
     } else {
       problems.add(
           name.getIndex(),
@@ -104,8 +104,8 @@ final class TextParser {
     }
   }
 
-  private Map<String, List<Piece>> forms(int first, Placeholder number) {
-    Map<String, List<Piece>> forms = new LinkedHashMap<>();
+  private Map<String, List<TextPart>> forms(int first, Placeholder number) {
+    Map<String, List<TextPart>> forms = new LinkedHashMap<>();
     String selector = "";
     for (int i = first; pattern.getPartType(i) != Part.Type.ARG_LIMIT; i++) {
       Part part = pattern.getPart(i);

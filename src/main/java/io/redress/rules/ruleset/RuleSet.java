@@ -9,7 +9,7 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.rules.assessment.Assessor;
 import io.redress.rules.calendar.Calendars;
 import io.redress.rules.engine.CompiledRules;
-import io.redress.rules.engine.EndlessRules;
+import io.redress.rules.engine.NonTerminatingRulesException;
 import io.redress.rules.engine.RuleCompiler;
 import io.redress.rules.letter.Letters;
 import io.redress.rules.source.RuleProblem;
@@ -81,7 +81,7 @@ public final class RuleSet {
    *
    * @param dispute with its id and {@code asOf}
    * @param limit how long the rules may take
-   * @throws EndlessRules when they take longer
+   * @throws NonTerminatingRulesException when they take longer
    */
   public Decision decide(Dispute dispute, Duration limit) {
     Decision decision = decideWithoutLetter(dispute, limit);

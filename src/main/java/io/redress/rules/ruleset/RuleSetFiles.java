@@ -30,7 +30,7 @@ public final class RuleSetFiles {
   public static final String INVARIANTS = "invariants.yaml";
 
   /** In characters, of a file's name with the folders that it lies in. */
-  public static final int LONGEST_NAME = 200;
+  public static final int MAX_NAME_LENGTH = 200;
 
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])([.].*)?");
@@ -87,7 +87,7 @@ public final class RuleSetFiles {
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (name.length() > LONGEST_NAME) {
+        if (name.length() > MAX_NAME_LENGTH) {
           problems.add(tooLong(name));
         } else if (Stream.of(name.split("/")).noneMatch(RuleSetFiles::hidden)) {
           files.put(name, Files.readAllBytes(path));
@@ -147,10 +147,10 @@ public final class RuleSetFiles {
 
   private static RuleProblem tooLong(String name) {
     return RuleProblem.ofFile(
-        name.substring(0, LONGEST_NAME) + "...",
+        name.substring(0, MAX_NAME_LENGTH) + "...",
         ProblemCode.BAD_FILE_NAME,
         "the name has " + name.length() + " characters.",
-        "Use at most " + LONGEST_NAME + ".");
+        "Use at most " + MAX_NAME_LENGTH + ".");
   }
 
   private static boolean hidden(String name) {

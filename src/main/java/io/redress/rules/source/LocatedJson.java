@@ -26,7 +26,7 @@ public record LocatedJson(JsonNode tree, Map<String, Place> places) {
   }
 
   /** The pointer of a part inside another. */
-  public static String inside(String pointer, String name) {
+  public static String pointer(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

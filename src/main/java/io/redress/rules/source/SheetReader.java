@@ -44,7 +44,7 @@ final class SheetReader {
       return Optional.empty();
     }
     Sheet data = plain();
-    problems.addAll(HiddenParts.of(file, sheet, data.rows()));
+    problems.addAll(HiddenContentCheck.of(file, sheet, data.rows()));
     return Optional.of(data).filter(read -> Stream.of(SheetMarker.values()).anyMatch(read::holds));
   }
 

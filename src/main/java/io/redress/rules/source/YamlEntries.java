@@ -137,7 +137,7 @@ public final class YamlEntries {
         continue;
       }
       String name = key.getValue();
-      String inside = LocatedJson.inside(pointer, name);
+      String inside = LocatedJson.pointer(pointer, name);
       places.put(inside, place(key));
       if (object.has(name)) {
         problem(

@@ -3,7 +3,7 @@ package io.redress.rules.table;
 import io.redress.platform.text.InvisibleCharacters;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
-import io.redress.rules.source.Problems;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.WorkbookReader;
@@ -53,8 +53,8 @@ public final class TableGrid {
         .forEach(
             (file, bytes) -> {
               if (Tables.holdTables(file)) {
-                for (Sheet sheet : WorkbookReader.read(file, bytes, new Problems())) {
-                  TableReader.read(sheet, new Problems())
+                for (Sheet sheet : WorkbookReader.read(file, bytes, new ProblemList())) {
+                  TableReader.read(sheet, new ProblemList())
                       .map(table -> new TableGrid(table, sheet))
                       .filter(grid -> all.putIfAbsent(grid.table.name(), grid) == null)
                       .ifPresent(inOrder::add);

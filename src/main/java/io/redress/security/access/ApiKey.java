@@ -44,7 +44,7 @@ public record ApiKey(
   }
 
   /** Whether it opens anything at that time. */
-  boolean opensAt(Instant now) {
+  boolean validAt(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
   }
 

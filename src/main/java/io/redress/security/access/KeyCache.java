@@ -25,19 +25,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that open something now, in memory, so that no request waits for the database.
  *
- * <p>Whatever is made or revoked, here or by another process, is known within {@link #LOOKS}. While
- * the database does not answer, the keys known last go on for {@link #TRUSTED}.
+ * <p>Whatever is made or revoked, here or by another process, is known within {@link
+ * #REFRESH_INTERVAL}. While the database does not answer, the keys known last go on for {@link
+ * #MAX_STALENESS}.
  */
 @Singleton
 public class KeyCache {
   /** A revoked key works that much longer, at most, and the time of a query. */
-  public static final Duration LOOKS = Duration.ofSeconds(2);
+  public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
 
   /** Long enough for a database to restart, short for a key that was revoked meanwhile. */
-  static final Duration TRUSTED = Duration.ofMinutes(5);
+  static final Duration MAX_STALENESS = Duration.ofMinutes(5);
 
   /** Who tries keys that there are not makes the database work so often, and no oftener. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration MIN_REFRESH_INTERVAL = Duration.ofMillis(100);
 
   private static final Logger LOG = Logger.getLogger("io.redress");
 
@@ -64,17 +65,17 @@ public class KeyCache {
   }
 
   /** As the database had it at a time of {@link System#nanoTime()}. */
-  private record Known(Map<String, StoredKeyHash> locks, boolean everMade, long at) {
+  private record Known(Map<String, StoredKeyHash> hashes, boolean anyKeyCreated, long at) {
     boolean trusted() {
-      return System.nanoTime() - at < TRUSTED.toNanos();
+      return System.nanoTime() - at < MAX_STALENESS.toNanos();
     }
   }
 
   /** Looks now, and from then on by itself. */
   public void start() {
-    look();
-    long millis = LOOKS.toMillis();
-    looking.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+    refresh();
+    long millis = REFRESH_INTERVAL.toMillis();
+    looking.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -88,9 +89,9 @@ public class KeyCache {
   }
 
   /** Whether any key was ever made; empty when neither the database nor this machine knows. */
-  public Optional<Boolean> everMade() {
+  public Optional<Boolean> anyKeyCreated() {
     Known now = known;
-    return now == null ? mark.read() : Optional.of(now.everMade());
+    return now == null ? mark.read() : Optional.of(now.anyKeyCreated());
   }
 
   /** The key that a token belongs to, if that is in memory; never waits. */
@@ -106,7 +107,7 @@ public class KeyCache {
   public Optional<ApiKey> find(String token) {
     Optional<KeyToken> read = KeyToken.read(token);
     if (read.isPresent() && !remembered(read.get())) {
-      lookUnlessJustDone();
+      refreshUnlessRecent();
       if (failed && !remembered(read.get())) {
         throw new KeysUnavailable();
       }
@@ -120,36 +121,36 @@ public class KeyCache {
       return Optional.empty();
     }
     Optional<ApiKey> key =
-        Optional.ofNullable(now.locks().get(token.id()))
-            .filter(lock -> lock.fits(token))
+        Optional.ofNullable(now.hashes().get(token.id()))
+            .filter(hash -> hash.fits(token))
             .map(StoredKeyHash::key)
-            .filter(one -> one.opensAt(clock.instant()));
+            .filter(one -> one.validAt(clock.instant()));
     key.map(ApiKey::id).ifPresent(used::add);
     return key;
   }
 
   private boolean remembered(KeyToken token) {
     Known now = known;
-    return now != null && now.trusted() && now.locks().containsKey(token.id());
+    return now != null && now.trusted() && now.hashes().containsKey(token.id());
   }
 
-  /** Those who waited for somebody else's look need none of their own. */
-  private synchronized void lookUnlessJustDone() {
-    if (System.nanoTime() - lookedAt >= BETWEEN_LOOKS.toNanos()) {
-      look();
+  /** Those who waited for somebody else's refresh need none of their own. */
+  private synchronized void refreshUnlessRecent() {
+    if (System.nanoTime() - lookedAt >= MIN_REFRESH_INTERVAL.toNanos()) {
+      refresh();
     }
   }
 
   /** Reads all keys anew; called at once where one was made or revoked. */
-  public synchronized void look() {
+  public synchronized void refresh() {
     try {
       KeyStore keys = store.get();
       long at = System.nanoTime();
-      Map<String, StoredKeyHash> locks =
-          keys.locks().stream()
+      Map<String, StoredKeyHash> hashes =
+          keys.hashes().stream()
               .collect(Collectors.toMap(one -> one.key().id(), Function.identity()));
-      known = new Known(locks, !locks.isEmpty() || keys.count() > 0, at);
-      if (known.everMade()) {
+      known = new Known(hashes, !hashes.isEmpty() || keys.count() > 0, at);
+      if (known.anyKeyCreated()) {
         mark.leave();
       }
       failed = false;

@@ -128,7 +128,7 @@ public class KeyStore {
   }
 
   /** All keys that are not revoked, with what their tokens hash to. */
-  List<StoredKeyHash> locks() {
+  List<StoredKeyHash> hashes() {
     return jdbi.withHandle(
         handle ->
             handle

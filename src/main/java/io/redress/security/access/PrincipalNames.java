@@ -14,7 +14,7 @@ public final class PrincipalNames {
    * Whether a reader would take them for the same: with other capitals, other blanks, or letters of
    * another alphabet that look alike (Unicode Technical Standard 39).
    */
-  public static boolean alike(String name, String other) {
+  public static boolean confusable(String name, String other) {
     return looks(name).equals(looks(other));
   }
 

@@ -37,12 +37,12 @@ public class Protection {
 
   /** Whether nothing was set up yet to tell who comes; false when nobody can say. */
   boolean unprotected() {
-    return !tokens && Optional.of(false).equals(keys.everMade());
+    return !tokens && Optional.of(false).equals(keys.anyKeyCreated());
   }
 
   /** Whether nobody can say yet if it is open: the database has not answered since the start. */
   public boolean unknown() {
-    return !tokens && keys.everMade().isEmpty();
+    return !tokens && keys.anyKeyCreated().isEmpty();
   }
 
   /** Whether it may turn out to be open. */
@@ -51,15 +51,15 @@ public class Protection {
   }
 
   /** Whether it is open, for those who have the time to wait for the database. */
-  public boolean openOnceKnown() {
+  public boolean openAfterRefresh() {
     if (mayBeOpen()) {
-      keys.look();
+      keys.refresh();
     }
     return open();
   }
 
   /** Whether tokens of another party are taken, too. */
-  public boolean takesTokens() {
+  public boolean acceptsTokens() {
     return tokens;
   }
 

@@ -31,15 +31,15 @@ public record SessionToken(String text) {
    * What a page of this session sends along with everything that changes something. Pages of other
    * sites can not know it, and the token can not be told from it.
    */
-  public String proof() {
+  public String csrfToken() {
     return hash("proof:");
   }
 
   /** Whether somebody sent the proof, in a time that tells nothing of it. */
-  public boolean provenBy(@Nullable String sent) {
+  public boolean acceptsCsrfToken(@Nullable String sent) {
     return sent != null
         && MessageDigest.isEqual(
-            proof().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+            csrfToken().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is kept of it. */

@@ -11,17 +11,18 @@ public record Actor(String name, String address, String requestId) {
   /** Anybody who comes to a server that is open, which only this machine can. */
   public static final String LOCAL = "local";
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   public Actor {
     if (!isName(name)) {
-      throw new IllegalArgumentException("An actor's name has 1 to " + LONGEST_NAME + " letters.");
+      throw new IllegalArgumentException(
+          "An actor's name has 1 to " + MAX_NAME_LENGTH + " letters.");
     }
   }
 
   /** Whether somebody can be called so. */
   public static boolean isName(String name) {
-    return !name.isBlank() && name.length() <= LONGEST_NAME;
+    return !name.isBlank() && name.length() <= MAX_NAME_LENGTH;
   }
 
   /** Whether this is no request's, but a part of this program or who runs it by hand. */

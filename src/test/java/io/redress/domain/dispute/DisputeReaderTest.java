@@ -17,7 +17,7 @@ class DisputeReaderTest {
 
   @Test
   void twoFactsAreEnough() {
-    Dispute dispute = read("{" + LOST + "}").fold(read -> read, faults -> null);
+    Dispute dispute = read("{" + LOST + "}").fold(read -> read, problems -> null);
     assertThat(dispute.reason()).isEqualTo(Reason.LOST);
     assertThat(dispute.asOf()).isNull();
     assertThat(dispute.order()).isNotNull();
@@ -37,7 +37,7 @@ class DisputeReaderTest {
         "{'disputeType':'NOT_RECEIVED','reason':'LOSST','asOf':'2026-02-30','colour':1,"
             + "'order':{'quantity':2,'unitPrice':'1.00','currency':'EURO'},"
             + "'shipment':{'shippedOn':'2026-03-09'},'problem':{'defectiveQuantity':3}}";
-    assertThat(read(facts).<List<FactProblem>>fold(read -> List.of(), faults -> faults))
+    assertThat(read(facts).<List<FactProblem>>fold(read -> List.of(), problems -> problems))
         .extracting(FactProblem::pointer)
         .containsExactlyInAnyOrder(
             "/colour", "/reason", "/asOf", "/order/currency", "/problem/defectiveQuantity");
@@ -118,10 +118,10 @@ class DisputeReaderTest {
     assertThat(faultsOf("{" + LOST + "," + facts + "}"))
         .singleElement()
         .satisfies(
-            fault -> {
-              assertThat(fault.kind()).isEqualTo(FactProblem.Kind.IMPOSSIBLE);
-              assertThat(fault.pointer()).isEqualTo(pointer);
-              assertThat(fault.message().toString()).contains(message);
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(FactProblem.Kind.IMPOSSIBLE);
+              assertThat(problem.pointer()).isEqualTo(pointer);
+              assertThat(problem.message().toString()).contains(message);
             });
   }
 
@@ -132,7 +132,7 @@ class DisputeReaderTest {
     assertThat(faultsOf("{" + LOST + ",'buyer':{'name':'A" + text + "'}}"))
         .singleElement()
         .satisfies(
-            fault -> assertThat(fault.message().toString()).contains("U+").matches("\\P{C}*"));
+            problem -> assertThat(problem.message().toString()).contains("U+").matches("\\P{C}*"));
   }
 
   @Test
@@ -163,10 +163,10 @@ class DisputeReaderTest {
     assertThat(faultsOf(body == null ? "" : body))
         .singleElement()
         .satisfies(
-            fault -> {
-              assertThat(fault.kind()).isEqualTo(FactProblem.Kind.MALFORMED);
-              assertThat(fault.pointer()).isEmpty();
-              assertThat(fault.message().toString())
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(FactProblem.Kind.MALFORMED);
+              assertThat(problem.pointer()).isEmpty();
+              assertThat(problem.message().toString())
                   .contains(message)
                   .doesNotContain("java", "Exception");
             });
@@ -202,7 +202,7 @@ class DisputeReaderTest {
     ReadResult reading = DisputeReader.read(latin1, country -> TODAY);
     assertThat(
             reading
-                .<List<FactProblem>>fold(read -> List.of(), faults -> faults)
+                .<List<FactProblem>>fold(read -> List.of(), problems -> problems)
                 .get(0)
                 .message()
                 .toString())
@@ -210,7 +210,7 @@ class DisputeReaderTest {
   }
 
   private static List<FactProblem> faultsOf(String json) {
-    return read(json).fold(read -> List.of(), faults -> faults);
+    return read(json).fold(read -> List.of(), problems -> problems);
   }
 
   /** Double quotes are written as single ones. */

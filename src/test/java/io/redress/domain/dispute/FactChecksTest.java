@@ -101,6 +101,6 @@ class FactChecksTest {
     String json = "{'disputeType':'NOT_AS_DESCRIBED','reason':'" + reason + "'," + facts + "}";
     return DisputeReader.read(
             json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), country -> TODAY)
-        .fold(read -> List.of(), faults -> faults);
+        .fold(read -> List.of(), problems -> problems);
   }
 }

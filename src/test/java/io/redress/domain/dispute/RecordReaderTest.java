@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordReaderTest {
   private static final int DISPUTES = 200;
 
-  private final List<FactProblem> faults = new ArrayList<>();
-  private final RecordReader reader = new RecordReader(faults);
+  private final List<FactProblem> problems = new ArrayList<>();
+  private final RecordReader reader = new RecordReader(problems);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8})
@@ -22,7 +22,7 @@ class RecordReaderTest {
       Dispute dispute = random.next(Dispute.class);
       ObjectNode json = random.json(dispute);
       assertThat(reader.read(json, "", Dispute.class)).as(json.toString()).isEqualTo(dispute);
-      assertThat(faults).as(json.toString()).isEmpty();
+      assertThat(problems).as(json.toString()).isEmpty();
     }
   }
 
@@ -35,11 +35,11 @@ class RecordReaderTest {
       List<String> spoiled = new ArrayList<>();
       spoil(json, "", spoiled);
       reader.read(json, "", Dispute.class);
-      assertThat(faults)
+      assertThat(problems)
           .as(json.toString())
           .extracting(FactProblem::pointer)
           .containsExactlyInAnyOrderElementsOf(spoiled);
-      faults.clear();
+      problems.clear();
     }
   }
 

@@ -36,7 +36,7 @@ public class Protected implements QuarkusTestProfile {
 
     public String fresh(String name, Set<String> roles) {
       String token = store.add(new KeySpec(name, roles, null), Actor.within("test")).token();
-      ring.look();
+      ring.refresh();
       return token;
     }
 
@@ -47,14 +47,14 @@ public class Protected implements QuarkusTestProfile {
     private String gone() {
       String token = fresh("gone", Set.copyOf(Role.ALL));
       store.revoke(token.split("_", 3)[1], Actor.within("test"));
-      ring.look();
+      ring.refresh();
       return token;
     }
 
     public String expiring(Instant at) {
       KeySpec order = new KeySpec("late", Set.copyOf(Role.ALL), at);
       String token = store.add(order, Actor.within("test")).token();
-      ring.look();
+      ring.refresh();
       return token;
     }
   }

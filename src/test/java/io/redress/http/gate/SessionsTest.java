@@ -87,7 +87,7 @@ class SessionsTest {
     Visitor visitor = Visitor.with(key);
     assertThat(visitor.plain().get("/").statusCode()).isEqualTo(200);
     store.revoke(key.split("_", 3)[1], Actor.within("test"));
-    ring.look();
+    ring.refresh();
     assertThat(visitor.plain().accept("text/html").get("/").statusCode()).isEqualTo(303);
 
     String late = keys.fresh("Late", Set.of(Role.AUDIT));

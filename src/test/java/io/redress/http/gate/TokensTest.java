@@ -58,10 +58,10 @@ class TokensTest {
   void keysWorkBesideTokens() {
     Actor test = Actor.within("test");
     NewKey key = store.add(new KeySpec("Shop", Set.of(Role.DECIDE), null), test);
-    ring.look();
+    ring.refresh();
     assertThat(decide(key.token())).isEqualTo(200);
     store.revoke(key.key().id(), test);
-    ring.look();
+    ring.refresh();
     assertThat(decide(key.token())).isEqualTo(401);
     assertThat(given().get("/v1/rulesets").statusCode()).isEqualTo(401);
   }

@@ -119,7 +119,7 @@ class HostileBodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DisputeReader.MOST_BYTES + 1, 1_000_000, 10_000_000})
+  @ValueSource(ints = {DisputeReader.MAX_BYTES + 1, 1_000_000, 10_000_000})
   void whatIsTooLargeIsRefusedAnnouncedOrNot(int size) throws Exception {
     byte[] body = new byte[size];
     Arrays.fill(body, (byte) ' ');
@@ -130,7 +130,7 @@ class HostileBodiesTest {
 
   @Test
   void whatIsJustNotTooLargeIsRead() throws Exception {
-    byte[] body = new byte[DisputeReader.MOST_BYTES];
+    byte[] body = new byte[DisputeReader.MAX_BYTES];
     Arrays.fill(body, (byte) ' ');
     byte[] facts = json("{" + LOST + "}");
     System.arraycopy(facts, 0, body, 0, facts.length);

@@ -34,7 +34,7 @@ public class KeyOnEveryRequest implements QuarkusTestProfile {
     void make(@Observes StartupEvent started) {
       KeySpec order = new KeySpec("Hostile", Set.of(Role.DECIDE), null);
       token = store.add(order, Actor.within("test")).token();
-      ring.look();
+      ring.refresh();
     }
 
     void add(@Observes Filters filters) {

@@ -27,7 +27,7 @@ class BoundedQueriesTest {
       for (int i = 0; i < 5; i++) {
         assertThatThrownBy(() -> count(reading, ENDLESS)).isInstanceOf(SearchTooSlow.class);
       }
-      assertThat(database.use().active()).isZero();
+      assertThat(database.poolUsage().active()).isZero();
       assertThat(database.outage()).isEmpty();
       assertThat(count(reading, "select 7")).isEqualTo(7);
     }

@@ -33,8 +33,9 @@ class DiskOutageTest {
       keep(database, "before");
       FullDisk.full(true);
 
-      assertThat(Outage.causes(catchThrowable(() -> keep(database, "meanwhile")))).isTrue();
-      assertThat(Outage.causes(catchThrowable(() -> keep(database, "still")))).isTrue();
+      assertThat(OutageDetector.isOutage(catchThrowable(() -> keep(database, "meanwhile"))))
+          .isTrue();
+      assertThat(OutageDetector.isOutage(catchThrowable(() -> keep(database, "still")))).isTrue();
 
       FullDisk.full(false);
       await().atMost(PATIENCE).ignoreExceptions().until(() -> keep(database, "after"));

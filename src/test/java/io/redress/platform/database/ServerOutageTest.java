@@ -46,7 +46,8 @@ class ServerOutageTest {
               .limit(40)
               .toList();
 
-      assertThat(caught).allSatisfy(one -> assertThat(Outage.causes(one.join())).isTrue());
+      assertThat(caught)
+          .allSatisfy(one -> assertThat(OutageDetector.isOutage(one.join())).isTrue());
       await().atMost(PATIENCE).until(() -> database.outage().isPresent());
       assertThatThrownBy(() -> answer(database))
           .isInstanceOf(DatabaseUnavailable.class)
@@ -64,7 +65,7 @@ class ServerOutageTest {
     try (Database database = Database.open(settings)) {
       assertThat(answer(database)).isEqualTo(1);
       server.kill();
-      assertThat(Outage.causes(failure(database))).isTrue();
+      assertThat(OutageDetector.isOutage(failure(database))).isTrue();
       server.startAgain();
       awaitAnswer(database);
     }
@@ -115,7 +116,7 @@ class ServerOutageTest {
       Throwable failure =
           catchThrowable(
               () -> database.jdbi().useHandle(handle -> handle.execute("select pg_sleep(60)")));
-      assertThat(Outage.causes(failure)).isTrue();
+      assertThat(OutageDetector.isOutage(failure)).isTrue();
       assertThat(answer(database)).isEqualTo(1);
     }
   }
@@ -126,7 +127,7 @@ class ServerOutageTest {
       Throwable failure =
           catchThrowable(() -> database.jdbi().useHandle(handle -> handle.execute("selekt 1")));
       assertThat(failure).isInstanceOf(UnableToExecuteStatementException.class);
-      assertThat(Outage.causes(failure)).isFalse();
+      assertThat(OutageDetector.isOutage(failure)).isFalse();
       assertThat(database.outage()).isEmpty();
     }
   }

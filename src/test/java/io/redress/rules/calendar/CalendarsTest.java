@@ -73,7 +73,8 @@ class CalendarsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {ByYear.FIRST - 1, ByYear.FIRST, 2026, ByYear.LAST, ByYear.LAST + 1})
+  @ValueSource(
+      ints = {YearCache.FIRST - 1, YearCache.FIRST, 2026, YearCache.LAST, YearCache.LAST + 1})
   void everyCountryWorksAtSomeTimeInEveryYear(int year) {
     LocalDate newYear = LocalDate.of(year, 1, 1);
     for (String code : Locale.getISOCountries()) {

@@ -104,7 +104,7 @@ class WorkingDaysLawsTest {
       }
     }
     var habits =
-        new CountryHabits(
+        new CountrySettings(
             Country.CHINA, ZoneOffset.UTC, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), 2029, 5);
     return new WorkingDays(habits, closures, madeUp);
   }

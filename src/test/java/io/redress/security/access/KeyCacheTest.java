@@ -46,22 +46,22 @@ class KeyCacheTest {
 
   @Test
   void aServiceIsOpenUntilTheFirstKeyAndNeverAgain() {
-    keys.look();
+    keys.refresh();
     assertThat(protection(keys).open()).isTrue();
 
     NewKey made = made(null);
-    keys.look();
+    keys.refresh();
     assertThat(protection(keys).open()).isFalse();
 
     store.revoke(made.key().id(), BY);
-    keys.look();
+    keys.refresh();
     assertThat(keys.find(made.token())).isEmpty();
     assertThat(protection(keys).open()).isFalse();
   }
 
   @Test
   void aKeyThatAnotherProcessMadeIsLookedUpWhenItIsUsed() {
-    keys.look();
+    keys.refresh();
     NewKey made = made(null);
 
     assertThat(keys.known(made.token())).isEmpty();
@@ -71,11 +71,11 @@ class KeyCacheTest {
   @Test
   void aKeyOpensNothingFromTheInstantThatItExpires() {
     NewKey made = made(NOW.plusSeconds(1));
-    keys.look();
+    keys.refresh();
     assertThat(keys.known(made.token())).isPresent();
 
     KeyCache then = new KeyCache(() -> store, Clock.offset(CLOCK, Duration.ofSeconds(1)), folder);
-    then.look();
+    then.refresh();
     assertThat(then.find(made.token())).isEmpty();
   }
 
@@ -83,7 +83,7 @@ class KeyCacheTest {
   @ValueSource(strings = {"%s ", "%sA", " %s", "%s\n", "x%s", "%s\u0000", "%s,%s"})
   void aTokenThatIsNotExactlyTheKeyOpensNothing(String almost) {
     NewKey made = made(null);
-    keys.look();
+    keys.refresh();
 
     assertThat(keys.find(almost.replace("%s", made.token()))).isEmpty();
     assertThat(keys.find(made.token())).isPresent();
@@ -92,7 +92,7 @@ class KeyCacheTest {
   @Test
   void anyOtherLastCharacterOpensNothing() {
     String token = made(null).token();
-    keys.look();
+    keys.refresh();
     String whole = token.substring(0, token.length() - 1);
 
     assertThat("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars())
@@ -103,10 +103,10 @@ class KeyCacheTest {
   @Test
   void knownKeysGoOnWithoutTheDatabaseAndOthersAreNotCalledWrong() {
     NewKey known = made(null);
-    keys.look();
+    keys.refresh();
     NewKey unknown = made(null);
     database.close();
-    keys.look();
+    keys.refresh();
 
     assertThat(keys.find(known.token())).isPresent();
     assertThat(keys.find(known.token().replace(known.token().substring(60), "x"))).isEmpty();
@@ -116,7 +116,7 @@ class KeyCacheTest {
   @Test
   void aStartWithoutTheDatabaseIsOpenToNobodyAndMayTurnOutToBe() {
     database.close();
-    keys.look();
+    keys.refresh();
 
     assertThat(keys.read()).isFalse();
     assertThat(protection(keys).open()).isFalse();
@@ -127,10 +127,10 @@ class KeyCacheTest {
   @Test
   void aMachineThatWasProtectedKnowsItWithoutTheDatabase() {
     made(null);
-    keys.look();
+    keys.refresh();
     database.close();
     KeyCache restarted = new KeyCache(() -> store, CLOCK, folder);
-    restarted.look();
+    restarted.refresh();
 
     assertThat(restarted.read()).isFalse();
     assertThat(protection(restarted).mayBeOpen()).isFalse();

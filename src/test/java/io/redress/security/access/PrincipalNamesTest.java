@@ -22,8 +22,8 @@ class PrincipalNamesTest {
     "\u738B\u4F1F, \u738B\u82B3, false"
   })
   void whoReadsNamesWouldTakeThemForTheSame(String name, String other, boolean alike) {
-    assertThat(PrincipalNames.alike(name, other)).isEqualTo(alike);
-    assertThat(PrincipalNames.alike(other, name)).isEqualTo(alike);
+    assertThat(PrincipalNames.confusable(name, other)).isEqualTo(alike);
+    assertThat(PrincipalNames.confusable(other, name)).isEqualTo(alike);
   }
 
   @ParameterizedTest

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How dates, numbers and money are written in one language and country; safe for all threads. */
-final class Notation {
-  private static final Map<Locale, Notation> SEEN = new ConcurrentHashMap<>();
+final class LocaleFormat {
+  private static final Map<Locale, LocaleFormat> SEEN = new ConcurrentHashMap<>();
 
   private final Locale locale;
   private final DateTimeFormatter dates;
@@ -28,7 +28,7 @@ final class Notation {
   private final PluralRules plurals;
   private final Map<Currency, LocalizedNumberFormatter> money = new ConcurrentHashMap<>();
 
-  private Notation(Locale locale) {
+  private LocaleFormat(Locale locale) {
     this.locale = locale;
     this.dates = DateTimeFormatter.ofPattern(datePattern(locale), locale);
     this.numbers = NumberFormatter.withLocale(locale);
@@ -39,8 +39,8 @@ final class Notation {
   /**
    * @param locale of a supported language and an existing country, so that few are ever remembered
    */
-  static Notation of(Locale locale) {
-    return SEEN.computeIfAbsent(locale, Notation::new);
+  static LocaleFormat of(Locale locale) {
+    return SEEN.computeIfAbsent(locale, LocaleFormat::new);
   }
 
   Locale locale() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param line where it does so, from 1
  */
-record TableAsked(String file, int line, String table) {
+record TableReference(String file, int line, String table) {
 
   /** What is wrong where there is no such table. */
   Optional<RuleProblem> missingFrom(Tables tables) {

@@ -10,12 +10,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what decides although nobody sees it, or sees it elsewhere than it counts. */
-final class HiddenParts {
+final class HiddenContentCheck {
   private final String file;
   private final XSSFSheet sheet;
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  private HiddenParts(String file, XSSFSheet sheet) {
+  private HiddenContentCheck(String file, XSSFSheet sheet) {
     this.file = file;
     this.sheet = sheet;
   }
@@ -24,7 +24,7 @@ final class HiddenParts {
    * @param rows of the sheet, those that hold anything
    */
   static List<RuleProblem> of(String file, XSSFSheet sheet, List<List<Cell>> rows) {
-    HiddenParts parts = new HiddenParts(file, sheet);
+    HiddenContentCheck parts = new HiddenContentCheck(file, sheet);
     parts.findHiddenSheet();
     parts.findMergedCells();
     parts.findDoubles();

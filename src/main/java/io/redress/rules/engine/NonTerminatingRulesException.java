@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules do not come to an end for some dispute, though they had all the time and room they need.
  */
-public final class EndlessRules extends IllegalStateException implements SafeMessage {
+public final class NonTerminatingRulesException extends IllegalStateException
+    implements SafeMessage {
   private static final long serialVersionUID = 1;
 
   private final transient @Nullable RuleSource last;
   private final String disputeId;
   private final String what;
 
-  EndlessRules(RuleSetId ruleSet, String disputeId, @Nullable RuleSource last, String what) {
+  NonTerminatingRulesException(
+      RuleSetId ruleSet, String disputeId, @Nullable RuleSource last, String what) {
     super(
         "Rule set "
             + ruleSet.version()

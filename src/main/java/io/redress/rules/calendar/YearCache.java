@@ -10,14 +10,14 @@ import java.util.function.IntFunction;
  * <p>Years far from ours are worked out anew each time, so that disputes with odd dates can not
  * fill the memory.
  */
-final class ByYear<T extends Object> {
+final class YearCache<T extends Object> {
   static final int FIRST = 1990;
   static final int LAST = 2100;
 
   private final IntFunction<T> work;
   private final Map<Integer, T> known = new ConcurrentHashMap<>();
 
-  ByYear(IntFunction<T> work) {
+  YearCache(IntFunction<T> work) {
     this.work = work;
   }
 

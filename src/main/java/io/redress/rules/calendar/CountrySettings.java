@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *     country's holidays are computed
  * @param handlingDays working days that a seller usually takes to hand over a parcel
  */
-record CountryHabits(
+record CountrySettings(
     Country country,
     ZoneId zone,
     Set<DayOfWeek> weekend,
     @Nullable Integer publishedThrough,
     int handlingDays) {
 
-  CountryHabits {
+  CountrySettings {
     weekend = Set.copyOf(weekend);
     if (weekend.size() == DayOfWeek.values().length) {
       throw new IllegalArgumentException(country + " never works");
@@ -32,8 +32,8 @@ record CountryHabits(
   }
 
   /** What holds for a country that the workbook does not list: Monday to Friday. */
-  static CountryHabits usual(Country country, int handlingDays) {
-    return new CountryHabits(
+  static CountrySettings usual(Country country, int handlingDays) {
+    return new CountrySettings(
         country,
         onlyZone(country),
         Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),

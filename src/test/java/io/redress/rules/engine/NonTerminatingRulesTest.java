@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-public class EndlessRulesTest {
+public class NonTerminatingRulesTest {
   /** For a rule to wait for, in vain. */
   public static final CountDownLatch NEVER = new CountDownLatch(1);
 
@@ -35,14 +35,14 @@ public class EndlessRulesTest {
         "while (true) { try { Integer.parseInt(\"x\"); } catch (Exception swallowed) {} }",
         "java.util.stream.Stream.generate(() -> 1).forEach(one -> {});",
         "Thread.sleep(Long.MAX_VALUE);",
-        "io.redress.rules.engine.EndlessRulesTest.NEVER.await();",
+        "io.redress.rules.engine.NonTerminatingRulesTest.NEVER.await();",
         "synchronized (draft) { draft.wait(); }",
       })
   void whatNeverEndsIsEnded(String consequence) {
     CompiledRules rules = SmallRules.compiled(SmallRules.rule(consequence));
 
     assertThatThrownBy(() -> SmallRules.decide(rules))
-        .isInstanceOf(EndlessRules.class)
+        .isInstanceOf(NonTerminatingRulesException.class)
         .hasMessage(
             "Rule set 000000000000, dispute d-1, rule \"Does more\" in small.drl:"
                 + " has not ended after 200 ms");
@@ -70,7 +70,7 @@ public class EndlessRulesTest {
                 + "rule \"Again\" when StringBuilder() then insert(new StringBuilder()); end");
 
     assertThatThrownBy(() -> SmallRules.decide(rules))
-        .isInstanceOf(EndlessRules.class)
+        .isInstanceOf(NonTerminatingRulesException.class)
         .hasMessageContaining("\"Again\" in small.drl: is one of 1000 that fired without an end");
   }
 
@@ -87,7 +87,8 @@ public class EndlessRulesTest {
   void whatHeedsNoInterruptIsKnownToBeStuck() throws Exception {
     CompiledRules rules =
         SmallRules.compiled(
-            SmallRules.rule("synchronized (io.redress.rules.engine.EndlessRulesTest.LOCK) {}"));
+            SmallRules.rule(
+                "synchronized (io.redress.rules.engine.NonTerminatingRulesTest.LOCK) {}"));
     Thread thread = new Thread(() -> SmallRules.decide(rules));
     synchronized (LOCK) {
       thread.start();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /** Rules at work on one dispute, in the thread that made this, until it is closed. */
-final class Run implements AutoCloseable {
+final class RuleExecution implements AutoCloseable {
   /** What interrupts have not ended by then will not end. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
@@ -17,7 +17,7 @@ final class Run implements AutoCloseable {
   private boolean overdue;
   private boolean ended;
 
-  Run(Draft draft, RuleSetId ruleSet, Duration limit) {
+  RuleExecution(Draft draft, RuleSetId ruleSet, Duration limit) {
     this.draft = draft;
     this.ruleSet = ruleSet;
     this.limit = limit;
@@ -56,19 +56,20 @@ final class Run implements AutoCloseable {
         : new IllegalStateException("the rules broke down: " + thrown, thrown);
   }
 
-  EndlessRules endless(String what) {
-    return new EndlessRules(
+  NonTerminatingRulesException endless(String what) {
+    return new NonTerminatingRulesException(
         ruleSet,
         Objects.requireNonNullElse(draft.assessment().dispute().disputeId(), "without an id"),
         draft.lastFired(),
         what);
   }
 
-  private EndlessRules tooLong() {
+  private NonTerminatingRulesException tooLong() {
     return endless("has not ended after " + limit.toMillis() + " ms");
   }
 
-  private static EndlessRules because(Throwable thrown, EndlessRules failure) {
+  private static NonTerminatingRulesException because(
+      Throwable thrown, NonTerminatingRulesException failure) {
     // Not as the cause: it says nothing that a reader of the failure should see first.
     failure.addSuppressed(thrown);
     return failure;

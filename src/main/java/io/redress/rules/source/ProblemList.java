@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A list of problems that stays as short as anybody reads, however many are added: of one kind in
  * one sheet or file it holds the first, and at its end how many more there were.
  */
-public final class Problems extends AbstractList<RuleProblem> {
+public final class ProblemList extends AbstractList<RuleProblem> {
   private static final int MOST_TOLD = 100;
 
   private final Map<Kind, Integer> counts = new HashMap<>();

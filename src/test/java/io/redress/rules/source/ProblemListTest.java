@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ProblemsTest {
-  private final Problems problems = new Problems();
+class ProblemListTest {
+  private final ProblemList problems = new ProblemList();
 
   private void add(int times, String sheet, ProblemCode code) {
     for (int i = 0; i < times; i++) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the failures that pass, be it of a database that does not answer or of a disk that is full,
  * from those that a programmer has to correct.
  */
-public final class Outage {
+public final class OutageDetector {
   /**
    * Classes and states of SQL that say so little of the statement and so much of the server:
    * connection, resources (disk full, too many clients), transaction to be tried again, cancelled,
@@ -37,21 +37,21 @@ public final class Outage {
   private static final Pattern NO_ROOM =
       Pattern.compile("No space left on device|Disk quota exceeded|not enough space on the disk");
 
-  private Outage() {}
+  private OutageDetector() {}
 
   /** Whether a failure was caused by an outage, however deep down. */
-  public static boolean causes(@Nullable Throwable failure) {
-    return chain(failure).anyMatch(Outage::is);
+  public static boolean isOutage(@Nullable Throwable failure) {
+    return chain(failure).anyMatch(OutageDetector::is);
   }
 
   /** Whether a failure means that other uses of the database fail, too, until it is back. */
-  static boolean breaks(SQLException failure) {
+  static boolean breaksConnections(SQLException failure) {
     return storeClosed(failure) || BREAKING.matcher(state(failure)).matches();
   }
 
   /** Whether a disk was full, or somebody's share of it. */
-  static boolean noRoom(Throwable failure) {
-    return chain(failure).anyMatch(Outage::isNoRoom);
+  static boolean isDiskFull(Throwable failure) {
+    return chain(failure).anyMatch(OutageDetector::isNoRoom);
   }
 
   private static boolean is(Throwable failure) {

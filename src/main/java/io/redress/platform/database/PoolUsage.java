@@ -6,6 +6,6 @@ package io.redress.platform.database;
  * @param active connections that somebody works with
  * @param available connections that wait for work
  * @param awaiting threads that wait for a connection
- * @param most connections that there may be
+ * @param max connections that there may be
  */
-public record PoolUse(long active, long available, long awaiting, int most) {}
+public record PoolUsage(long active, long available, long awaiting, int max) {}

@@ -8,18 +8,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the placeholders stand for in one letter, each worked out when it is first needed. */
-final class Values {
+final class PlaceholderValues {
   private final Decision decision;
   private final Language language;
-  private final Notation notation;
+  private final LocaleFormat formats;
   private final @Nullable String[] texts = new String[Placeholder.values().length];
   private final Set<Placeholder> workedOut = EnumSet.noneOf(Placeholder.class);
   private final Set<Placeholder> told = EnumSet.noneOf(Placeholder.class);
 
-  Values(Decision decision, Language language, Notation notation) {
+  PlaceholderValues(Decision decision, Language language, LocaleFormat formats) {
     this.decision = decision;
     this.language = language;
-    this.notation = notation;
+    this.formats = formats;
   }
 
   /** As the letter's language writes it; null where it is not known. */
@@ -51,21 +51,21 @@ final class Values {
   }
 
   String pluralCategory(int count) {
-    return notation.pluralCategory(count);
+    return formats.pluralCategory(count);
   }
 
   private @Nullable String written(@Nullable Object value) {
     if (value instanceof LocalDate day) {
-      return notation.date(day);
+      return formats.date(day);
     }
     if (value instanceof Integer number) {
-      return notation.number(number);
+      return formats.number(number);
     }
     if (value instanceof BigDecimal percent) {
-      return notation.percent(percent);
+      return formats.percent(percent);
     }
     if (value instanceof Placeholder.Amount amount) {
-      return notation.money(amount.number(), amount.currency());
+      return formats.money(amount.number(), amount.currency());
     }
     if (value instanceof Placeholder.TextName name) {
       return language.text(this, name.first(), name.second());

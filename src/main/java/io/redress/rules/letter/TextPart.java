@@ -1,0 +1,128 @@
+package io.redress.rules.letter;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A part of a text; it is written only when all that it needs is known. */
+sealed interface TextPart {
+
+  /** Whether all of its placeholders stand for something. */
+  boolean known(PlaceholderValues values);
+
+  void write(PlaceholderValues values, StringBuilder letter);
+
+  /** What it may tell, in whatever wording. */
+  Stream<Placeholder> placeholders();
+
+  static boolean known(List<TextPart> parts, PlaceholderValues values) {
+    for (TextPart part : parts) {
+      if (!part.known(values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static void write(List<TextPart> parts, PlaceholderValues values, StringBuilder letter) {
+    for (TextPart part : parts) {
+      part.write(values, letter);
+    }
+  }
+
+  private static Stream<Placeholder> placeholders(Collection<List<TextPart>> wordings) {
+    return wordings.stream().flatMap(List::stream).flatMap(TextPart::placeholders);
+  }
+
+  /** Words that are always the same. */
+  record Literal(String text) implements TextPart {
+    @Override
+    public boolean known(PlaceholderValues values) {
+      return true;
+    }
+
+    @Override
+    public void write(PlaceholderValues values, StringBuilder letter) {
+      letter.append(text);
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.empty();
+    }
+  }
+
+  /** Where a value goes, as it is: nothing in it is looked at again. */
+  record Slot(Placeholder placeholder) implements TextPart {
+    @Override
+    public boolean known(PlaceholderValues values) {
+      return values.text(placeholder) != null;
+    }
+
+    @Override
+    public void write(PlaceholderValues values, StringBuilder letter) {
+      letter.append(values.tell(placeholder));
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.of(placeholder);
+    }
+  }
+
+  /**
+   * Words that agree with a number.
+   *
+   * @param forms by {@code =number} or by the language's plural category
+   */
+  record Plural(Placeholder number, Map<String, List<TextPart>> forms) implements TextPart {
+    @Override
+    public boolean known(PlaceholderValues values) {
+      return values.text(number) != null && TextPart.known(form(values), values);
+    }
+
+    @Override
+    public void write(PlaceholderValues values, StringBuilder letter) {
+      TextPart.write(form(values), values, letter);
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.concat(Stream.of(number), TextPart.placeholders(forms.values()));
+    }
+
+    private List<TextPart> form(PlaceholderValues values) {
+      int count = values.count(number);
+      List<TextPart> exact = forms.get("=" + count);
+      if (exact != null) {
+        return exact;
+      }
+      List<TextPart> other = forms.getOrDefault("other", List.of());
+      return forms.getOrDefault(values.pluralCategory(count), other);
+    }
+  }
+
+  /** The first of some wordings that is wholly known; nothing when none is. */
+  record Phrase(List<List<TextPart>> wordings) implements TextPart {
+    @Override
+    public boolean known(PlaceholderValues values) {
+      return true;
+    }
+
+    @Override
+    public void write(PlaceholderValues values, StringBuilder letter) {
+      for (List<TextPart> wording : wordings) {
+        if (TextPart.known(wording, values)) {
+          TextPart.write(wording, values, letter);
+          return;
+        }
+      }
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return TextPart.placeholders(wordings);
+    }
+  }
+}
