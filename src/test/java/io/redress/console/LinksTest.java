@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a page of the console leads to is there. */
 @QuarkusTest
+@Tag("service")
 class LinksTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src|hx-get)=\"(/[^\"#]*)[\"#]");
 

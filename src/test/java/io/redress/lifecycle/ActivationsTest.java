@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who took over from whom, in both databases. */
+@Tag("service")
 class ActivationsTest {
   @TempDir private Path folder;
 

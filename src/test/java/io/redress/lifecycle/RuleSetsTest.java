@@ -20,10 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule sets in both databases, as one process and as several that share a server. */
+@Tag("service")
 class RuleSetsTest {
   private static PostgresServer server;
 

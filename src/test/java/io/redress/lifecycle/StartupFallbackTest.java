@@ -17,10 +17,12 @@ import io.redress.security.audit.Actor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rule sets of a service whose database is not there. */
+@Tag("service")
 class StartupFallbackTest {
   /** It takes less than a second; a test that measured it would fail on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);

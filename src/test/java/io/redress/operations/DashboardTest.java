@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard shows what there is. */
 @QuarkusTest
+@Tag("service")
 class DashboardTest {
   private static final Pattern METRIC = Pattern.compile("\\b(redress|http|jvm|process)_[a-z0-9_]+");
 

@@ -163,7 +163,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void fewChangesOfALongTableAreFoundInNoTime() {
     var before = prices(0);
     var after = prices(3);

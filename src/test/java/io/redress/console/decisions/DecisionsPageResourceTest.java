@@ -18,12 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(Protected.class)
+@Tag("service")
 class DecisionsPageResourceTest {
   private static final String HOSTILE = "<script>alert(1)</script>";
 

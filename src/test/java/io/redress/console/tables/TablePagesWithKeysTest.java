@@ -10,6 +10,7 @@ import io.redress.http.gate.Protected;
 import io.redress.security.access.Role;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may look at tables, and who may change them. */
 @QuarkusTest
 @TestProfile(Protected.class)
+@Tag("service")
 class TablePagesWithKeysTest {
   private static final String GOODWILL = "/tables/active/goodwill";
 

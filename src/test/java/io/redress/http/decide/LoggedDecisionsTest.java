@@ -12,10 +12,12 @@ import io.redress.rules.ruleset.ShippedRules;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@Tag("service")
 class LoggedDecisionsTest {
   @Inject ActiveRules active;
 

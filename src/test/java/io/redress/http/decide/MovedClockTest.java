@@ -22,11 +22,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody sets the machine's clock, forward and back, while it decides. */
 @QuarkusTest
 @TestProfile(MovedClockTest.Movable.class)
+@Tag("service")
 class MovedClockTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";

@@ -20,11 +20,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What says something of people is nowhere in the clear, in the journal or in the files of it. */
 @QuarkusTest
+@Tag("service")
 class SealedDecisionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -21,11 +21,13 @@ import java.util.UUID;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@Tag("service")
 class DecisionsResourceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HOSTILE = "=HYPERLINK(\"http://evil.example\"),+-@";

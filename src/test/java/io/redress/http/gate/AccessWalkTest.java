@@ -24,11 +24,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every address, method and role that the OpenAPI document names, and the tricks to get around. */
 @QuarkusTest
 @TestProfile(Protected.class)
+@Tag("service")
 class AccessWalkTest {
   private static final String ANONYMOUS = "anonymous";
   private static final String REVOKED = "revoked";

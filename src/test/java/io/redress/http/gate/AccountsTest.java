@@ -19,11 +19,13 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in to the console with an account of another party. */
 @QuarkusTest
 @TestProfile(AccountsTest.WithAccounts.class)
+@Tag("service")
 class AccountsTest {
   private static final LoginServer LOGIN = new LoginServer();
 

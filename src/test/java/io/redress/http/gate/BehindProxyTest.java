@@ -7,12 +7,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A proxy does TLS, and is believed. */
 @QuarkusTest
 @TestProfile(BehindProxyTest.Believed.class)
+@Tag("service")
 class BehindProxyTest {
 
   public static class Believed implements QuarkusTestProfile {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of callers with keys, good and bad, and what is written down of them. */
 @QuarkusTest
 @TestProfile(Protected.class)
+@Tag("service")
 class CallersTest {
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
   private static final Set<String> EDITOR = Set.of(Role.EDIT, Role.ACTIVATE);

@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every page of the console, each of its parts, and what each role may do there. */
 @QuarkusTest
 @TestProfile(Protected.class)
+@Tag("service")
 class PagesWalkTest {
   private static final Set<String> ALL = Set.copyOf(Role.ALL);
   private static final Set<String> LOOKING = Set.of(Role.EDIT, Role.ACTIVATE, Role.AUDIT);

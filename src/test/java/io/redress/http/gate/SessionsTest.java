@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who is signed in to the console, and what pages of other sites can have his browser do. */
 @QuarkusTest
 @TestProfile(Protected.class)
+@Tag("service")
 class SessionsTest {
   @Inject Protected.Keys keys;
   @Inject KeyStore store;

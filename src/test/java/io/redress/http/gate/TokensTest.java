@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tokens of another party, whose public key the service knows. */
 @QuarkusTest
 @TestProfile(TokensTest.WithOidc.class)
+@Tag("service")
 class TokensTest {
   private static final String ISSUER = "https://login.example";
   private static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";

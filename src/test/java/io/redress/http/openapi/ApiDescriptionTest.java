@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@Tag("service")
 class ApiDescriptionTest {
   /** Statuses of refusals to change rule sets, which a decision never meets. */
   private static final List<String> OF_RULE_SETS_ONLY = List.of("409");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies sent in error or in anger: each is refused by name, and none shows what is inside. */
 @QuarkusTest
+@Tag("service")
 class HostileBodiesTest {
   private static final String LOST = "'disputeType':'NOT_RECEIVED','reason':'LOST'";
 

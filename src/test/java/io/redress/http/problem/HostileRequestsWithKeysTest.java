@@ -2,8 +2,10 @@ package io.redress.http.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
 
 /** The same once access is protected. */
 @QuarkusTest
 @TestProfile(KeyOnEveryRequest.class)
+@Tag("service")
 class HostileRequestsWithKeysTest extends HostileRequestsTest {}

@@ -9,10 +9,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(OverloadTest.NoRoom.class)
+@Tag("service")
 class OverloadTest {
   public static class NoRoom implements QuarkusTestProfile {
     @Override

@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that send a byte now and then, so that no time limit between two bytes is ever met. */
 @QuarkusTest
 @TestProfile(SlowRequestsTest.Impatient.class)
+@Tag("service")
 class SlowRequestsTest {
   private static final String FACTS = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 

@@ -18,10 +18,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("service")
 class RetentionTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Duration KEEP = Duration.ofDays(30);

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @TestProfile(SearchTooSlowTest.OwnJournal.class)
 @Timeout(120)
+@Tag("service")
 class SearchTooSlowTest {
   /** More than fits between a server and a client that does not read. */
   private static final int DECISIONS = 5_000;

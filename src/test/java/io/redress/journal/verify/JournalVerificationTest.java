@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("service")
 class JournalVerificationTest {
   private static final Instant BEGUN = Instant.parse("2026-03-01T08:00:00Z");
 

@@ -9,9 +9,11 @@ import io.redress.platform.database.Database;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("service")
 class AppendOnlyTest {
   private static final List<String> CHANGES =
       List.of(

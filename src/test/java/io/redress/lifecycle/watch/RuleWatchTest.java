@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 class RuleWatchTest {
   /** It takes less than two seconds; a test that measured them would fail on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);

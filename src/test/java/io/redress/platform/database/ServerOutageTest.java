@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a service notices of a PostgreSQL server that comes to grief. */
 @Timeout(120)
+@Tag("service")
 class ServerOutageTest {
   /** It takes less than a second; a test that measured it would fail on a busy machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -10,9 +10,11 @@ import io.redress.platform.database.PostgresServer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("service")
 class AuditLogTest {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:00.123Z");
   private static final AuditQuery ALL = new AuditQuery(null, null, null, null);
