@@ -1,11 +1,9 @@
 package io.redress.journal.write;
 
+import io.redress.platform.text.Sha256;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class EntryHash {
   private static final int ABSENT = -1;
 
-  private final MessageDigest digest;
+  private final Sha256 digest = new Sha256();
 
-  private EntryHash() throws NoSuchAlgorithmException {
-    digest = MessageDigest.getInstance("SHA-256");
-  }
+  private EntryHash() {}
 
   static String of(Entry entry) {
-    try {
-      return new EntryHash().over(entry);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new EntryHash().over(entry);
   }
 
   private String over(Entry entry) {
@@ -53,7 +45,7 @@ final class EntryHash {
     add(entry.keyId().toString());
     add(entry.sealed());
     add(entry.previous());
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
   private static @Nullable String plain(@Nullable BigDecimal number) {
@@ -70,10 +62,10 @@ final class EntryHash {
 
   private void add(byte[] bytes) {
     length(bytes.length);
-    digest.update(bytes);
+    digest.add(bytes);
   }
 
   private void length(int bytes) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
+    digest.add(ByteBuffer.allocate(Integer.BYTES).putInt(bytes).array());
   }
 }

@@ -1,9 +1,6 @@
 package io.redress.journal.write;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.redress.platform.text.Sha256;
 
 /**
  * What a client sends to have a request answered once, however often it arrives.
@@ -13,16 +10,6 @@ import java.util.HexFormat;
  */
 public record IdempotencyKey(String id, String bodySha256) {
   public static IdempotencyKey of(String caller, String key, byte[] body) {
-    return new IdempotencyKey(
-        sha256((caller.length() + ":" + caller + key).getBytes(StandardCharsets.UTF_8)),
-        sha256(body));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new IdempotencyKey(Sha256.of(caller.length() + ":" + caller + key), Sha256.of(body));
   }
 }

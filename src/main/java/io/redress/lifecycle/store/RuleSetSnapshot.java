@@ -1,5 +1,6 @@
 package io.redress.lifecycle.store;
 
+import io.redress.platform.text.Sha256;
 import io.redress.rules.ruleset.RuleSetFiles;
 import java.util.List;
 
@@ -10,8 +11,7 @@ public record RuleSetSnapshot(StoredRuleSet ruleSet, RuleSetFiles files) {
     return files.all().entrySet().stream()
         .map(
             file ->
-                new StoredFile(
-                    file.getKey(), file.getValue().length, RuleSetFiles.sha256(file.getValue())))
+                new StoredFile(file.getKey(), file.getValue().length, Sha256.of(file.getValue())))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.redress.lifecycle.store;
 
 import io.redress.platform.database.Database;
+import io.redress.platform.text.Sha256;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
@@ -48,7 +49,7 @@ public class RuleSetStore {
         handle -> {
           forgetRejected(handle, ruleSet.version());
           Map<String, byte[]> bySha256 = new TreeMap<>();
-          files.all().values().forEach(bytes -> bySha256.put(RuleSetFiles.sha256(bytes), bytes));
+          files.all().values().forEach(bytes -> bySha256.put(Sha256.of(bytes), bytes));
           bySha256.forEach(
               (sha256, bytes) ->
                   handle.execute(
@@ -105,10 +106,7 @@ public class RuleSetStore {
     var batch =
         handle.prepareBatch(
             "insert into rule_set_file (version, name, sha256, size) values (?, ?, ?, ?)");
-    files
-        .all()
-        .forEach(
-            (name, bytes) -> batch.add(version, name, RuleSetFiles.sha256(bytes), bytes.length));
+    files.all().forEach((name, bytes) -> batch.add(version, name, Sha256.of(bytes), bytes.length));
     batch.execute();
   }
 

@@ -1,6 +1,6 @@
 /**
  * Text without domain knowledge: the closest known word, invisible characters, text and failures
- * made safe to show or log, and UUIDs of version 7.
+ * made safe to show or log, SHA-256 in hexadecimal, and UUIDs of version 7.
  */
 @NullMarked
 package io.redress.platform.text;

@@ -1,16 +1,13 @@
 package io.redress.rules.ruleset;
 
+import io.redress.platform.text.Sha256;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -158,26 +155,8 @@ public final class RuleSetFiles {
   }
 
   private static String hash(SortedMap<String, byte[]> files) {
-    MessageDigest digest = sha256();
-    files.forEach(
-        (name, content) -> {
-          String head = name + '\0' + content.length + '\0';
-          digest.update(head.getBytes(StandardCharsets.UTF_8));
-          digest.update(content);
-        });
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** SHA-256 of one file's content, in hexadecimal. */
-  public static String sha256(byte[] content) {
-    return HexFormat.of().formatHex(sha256().digest(content));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    Sha256 digest = new Sha256();
+    files.forEach((name, content) -> digest.add(name + '\0' + content.length + '\0').add(content));
+    return digest.hex();
   }
 }

@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public class KeyStore {
               .bind("id", key.id())
               .bind("name", key.name())
               .bind("roles", roles(key))
-              .bind("sha256", HexFormat.of().formatHex(token.sha256()))
+              .bind("sha256", token.sha256())
               .bind("createdAt", utc(key.createdAt()))
               .bind("createdBy", key.createdBy())
               .bind("expiresAt", utc(key.expiresAt()))
@@ -133,10 +132,7 @@ public class KeyStore {
         handle ->
             handle
                 .createQuery("select * from api_key where revoked_at is null")
-                .map(
-                    (row, context) ->
-                        new StoredKeyHash(
-                            key(row), HexFormat.of().parseHex(row.getString("sha256"))))
+                .map((row, context) -> new StoredKeyHash(key(row), row.getString("sha256")))
                 .list());
   }
 

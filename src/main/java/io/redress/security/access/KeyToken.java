@@ -1,8 +1,6 @@
 package io.redress.security.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.redress.platform.text.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -36,12 +34,8 @@ record KeyToken(String id, String text) {
     return matcher.matches() ? Optional.of(new KeyToken(matcher.group(1), text)) : Optional.empty();
   }
 
-  byte[] sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  String sha256() {
+    return Sha256.of(text);
   }
 
   private static byte[] bytes(int count) {

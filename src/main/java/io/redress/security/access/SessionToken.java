@@ -1,11 +1,8 @@
 package io.redress.security.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.redress.platform.text.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +34,7 @@ public record SessionToken(String text) {
 
   /** Whether somebody sent the proof, in a time that tells nothing of it. */
   public boolean acceptsCsrfToken(@Nullable String sent) {
-    return sent != null
-        && MessageDigest.isEqual(
-            csrfToken().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    return sent != null && Sha256.isEqual(csrfToken(), sent);
   }
 
   /** What is kept of it. */
@@ -48,14 +43,7 @@ public record SessionToken(String text) {
   }
 
   private String hash(String purpose) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest((purpose + text).getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Sha256.of(purpose + text);
   }
 
   /** Without the token, should it ever get into a log. */

@@ -1,15 +1,15 @@
 package io.redress.security.access;
 
-import java.security.MessageDigest;
+import io.redress.platform.text.Sha256;
 
 /**
  * What a token has to fit.
  *
  * @param sha256 of the one token that does
  */
-record StoredKeyHash(ApiKey key, byte[] sha256) {
+record StoredKeyHash(ApiKey key, String sha256) {
   /** Takes as long for a token that is wrong at its end as for one that is wrong at its start. */
   boolean fits(KeyToken token) {
-    return MessageDigest.isEqual(sha256, token.sha256());
+    return Sha256.isEqual(sha256, token.sha256());
   }
 }
