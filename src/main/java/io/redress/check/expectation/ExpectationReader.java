@@ -1,9 +1,9 @@
 package io.redress.check.expectation;
 
+import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.redress.platform.text.Closest;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class ExpectationReader {
   }
 
   private void unknown(String name, String step, Collection<String> known, String pointer) {
-    String hint = known.isEmpty() ? "Nothing is inside this value." : Closest.advice(step, known);
+    String hint = known.isEmpty() ? "Nothing is inside this value." : ClosestWord.advice(step, known);
     faults.add(
         pointer, ProblemCode.UNKNOWN_NAME, name, "nothing is called " + name + " there.", hint);
   }
@@ -215,7 +215,7 @@ public final class ExpectationReader {
             ProblemCode.VALUE_NOT_ALLOWED,
             node,
             node.asText() + " can not stand there.",
-            Closest.to(node.asText(), words).map(word -> "Did you mean " + word + "? ").orElse("")
+            ClosestWord.hint(node.asText(), words)
                 + "Use one of "
                 + String.join(", ", words)
                 + ".");

@@ -1,10 +1,10 @@
 package io.redress.check.invariant;
 
+import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.check.scenario.Candidates;
 import io.redress.check.scenario.FactTree;
-import io.redress.platform.text.Closest;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.table.Term;
@@ -51,7 +51,7 @@ final class ChangeReader {
   private static String closestFact(String name) {
     List<String> facts =
         Vocabulary.terms().stream().filter(Candidates::isFact).map(Term::name).toList();
-    return Closest.advice(name, facts, "Use a fact's name, such as buyer.claimsLast90Days.");
+    return ClosestWord.advice(name, facts, "Use a fact's name, such as buyer.claimsLast90Days.");
   }
 
   private @Nullable Change through(Term fact, JsonNode values, String pointer) {

@@ -1,7 +1,7 @@
 package io.redress.check.invariant;
 
+import io.redress.platform.text.ClosestWord;
 import io.redress.check.expectation.ExpectationReader;
-import io.redress.platform.text.Closest;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -26,7 +26,7 @@ record LawProblems(LocatedJson written, List<RuleProblem> problems) {
         pointer,
         ProblemCode.UNKNOWN_NAME,
         word + " says nothing " + where + ".",
-        Closest.advice(word, known));
+        ClosestWord.advice(word, known));
   }
 
   /** Reads what the law says of facts and decisions. */

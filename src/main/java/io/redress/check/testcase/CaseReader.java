@@ -1,5 +1,6 @@
 package io.redress.check.testcase;
 
+import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.check.expectation.Expectation;
 import io.redress.check.expectation.ExpectationReader;
@@ -7,7 +8,6 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.domain.dispute.ReadResult;
-import io.redress.platform.text.Closest;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -71,7 +71,7 @@ final class CaseReader {
                     ProblemCode.UNKNOWN_KEY,
                     key,
                     key + " says nothing in a case.",
-                    Closest.advice(key, KEYS));
+                    ClosestWord.advice(key, KEYS));
               }
             });
   }

@@ -1,6 +1,6 @@
 package io.redress.cli.options;
 
-import io.redress.platform.text.Closest;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
@@ -40,7 +40,7 @@ public final class RulesFolder {
                     "There is no table "
                         + name
                         + " that can be read. "
-                        + Closest.advice(name, names)));
+                        + ClosestWord.advice(name, names)));
   }
 
   public Path path() {

@@ -1,6 +1,7 @@
 package io.redress.console.cases;
 
 import io.redress.check.testcase.ExpectedPart;
+import io.redress.platform.text.InvisibleCharacters;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +26,7 @@ public class CaseForm {
 
   /** Without what nobody can see. */
   static String tidied(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ").strip();
+    return text == null ? "" : InvisibleCharacters.blankedInFreeText(text).strip();
   }
 
   Set<ExpectedPart> parts() {

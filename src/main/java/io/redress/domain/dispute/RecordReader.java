@@ -1,8 +1,8 @@
 package io.redress.domain.dispute;
 
+import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.redress.platform.text.Closest;
 import io.redress.platform.text.EscapedText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -61,7 +61,7 @@ final class RecordReader {
                 String pointer =
                     path + "/" + EscapedText.visible(name).replace("~", "~0").replace("/", "~1");
                 problems.add(
-                    Closest.to(name, known)
+                    ClosestWord.to(name, known)
                         .map(meant -> FactProblem.malformed(pointer, "request.meantField", meant))
                         .orElseGet(
                             () ->

@@ -1,9 +1,10 @@
 package io.redress.domain.dispute;
 
+import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.platform.phrase.Phrase;
-import io.redress.platform.text.Closest;
 import io.redress.platform.text.EscapedText;
+import io.redress.platform.text.InvisibleCharacters;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -128,7 +129,7 @@ final class ValueReader {
     if (words.contains(text)) {
       return Enum.valueOf((Class) type, text);
     }
-    Optional<String> meant = Closest.to(text, words);
+    Optional<String> meant = ClosestWord.to(text, words);
     return meant.isPresent()
         ? impossible(path, text, "request.meantWord", meant.get(), words(type))
         : impossible(path, text, "request.notWord", words(type));
@@ -142,7 +143,7 @@ final class ValueReader {
     if (text.length() > rule.max()) {
       return impossible(path, text, "request.tooLong", rule.max());
     }
-    if (text.codePoints().anyMatch(EscapedText::invisible)) {
+    if (InvisibleCharacters.anyInFreeText(text)) {
       return impossible(path, text, "request.invisible");
     }
     if (!FORMS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {

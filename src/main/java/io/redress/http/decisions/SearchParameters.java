@@ -1,11 +1,11 @@
 package io.redress.http.decisions;
 
+import io.redress.platform.text.ClosestWord;
 import io.redress.domain.decision.ActionType;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.SearchQuery;
 import io.redress.journal.read.SortOrder;
-import io.redress.platform.text.Closest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +67,7 @@ public final class SearchParameters {
                         "There is no parameter "
                             + shown(name)
                             + ". "
-                            + Closest.advice(name, known))));
+                            + ClosestWord.advice(name, known))));
   }
 
   /** For a list; answers 400 when anything is wrong. */
@@ -134,7 +134,7 @@ public final class SearchParameters {
 
   private static String resolution(String text) {
     if (!RESOLUTIONS.contains(text)) {
-      throw new Unreadable("is no resolution. " + Closest.advice(text, RESOLUTIONS));
+      throw new Unreadable("is no resolution. " + ClosestWord.advice(text, RESOLUTIONS));
     }
     return text;
   }
@@ -171,7 +171,7 @@ public final class SearchParameters {
             () ->
                 new Unreadable(
                     "is nothing to sort by. "
-                        + Closest.advice(text, SortOrder.members())
+                        + ClosestWord.advice(text, SortOrder.members())
                         + " A minus before it puts the largest first."));
   }
 

@@ -8,6 +8,7 @@ import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.text.InvisibleCharacters;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.RuleProblem;
 import io.redress.security.audit.Actor;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public class Proposals {
   /** In characters. */
   public static final int LONGEST_COMMENT = 2_000;
-
-  /** Joiners stay: Persian, Hindi and family emoji need them. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\n\u200C\u200D]]");
 
   /** Each waits for those before it, and keeps a thread from those who want a decision. */
   private static final int MOST_AT_ONCE = 8;
@@ -116,7 +113,7 @@ public class Proposals {
    * @throws HttpProblem when it is too long
    */
   public static String tidied(@Nullable String comment) {
-    String text = UNSEEN.matcher(comment == null ? "" : comment).replaceAll("").strip();
+    String text = InvisibleCharacters.removedFromFreeText(comment == null ? "" : comment).strip();
     if (text.length() > LONGEST_COMMENT) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "The comment is longer than " + LONGEST_COMMENT + " characters. Shorten it.");

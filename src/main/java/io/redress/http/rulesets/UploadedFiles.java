@@ -1,7 +1,7 @@
 package io.redress.http.rulesets;
 
+import io.redress.platform.text.ClosestWord;
 import io.redress.http.problem.ProblemType;
-import io.redress.platform.text.Closest;
 import io.redress.platform.text.InvisibleCharacters;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemCode;
@@ -95,7 +95,7 @@ final class UploadedFiles {
         .filter(one -> one.endsWith("/" + name) || one.equalsIgnoreCase(name))
         .findFirst()
         .map(meant -> "Did you mean " + meant + "?")
-        .orElseGet(() -> Closest.advice(name, names, KINDS));
+        .orElseGet(() -> ClosestWord.advice(name, names, KINDS));
   }
 
   private void refuse(String name, String message, String suggestion) {

@@ -19,25 +19,12 @@ public final class EscapedText {
     sent.codePoints()
         .forEach(
             character -> {
-              if (invisible(character)) {
+              if (InvisibleCharacters.invisibleInFreeText(character)) {
                 visible.append(String.format("U+%04X", character));
               } else {
                 visible.appendCodePoint(character);
               }
             });
     return visible.toString();
-  }
-
-  /** Joiners are let through: Persian, Hindi and family emoji need them. */
-  public static boolean invisible(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.FORMAT -> character != '\u200D' && character != '\u200C';
-      default -> false;
-    };
   }
 }

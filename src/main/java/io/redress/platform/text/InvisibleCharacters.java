@@ -2,7 +2,15 @@ package io.redress.platform.text;
 
 import java.util.stream.Collectors;
 
-/** Characters that a person can not see, and that make two equal-looking texts differ. */
+/**
+ * Characters that a reader cannot see: they make two equal-looking texts differ, or turn around
+ * what follows them.
+ *
+ * <p>Cells, names of files and whatever else has to be exact hold none at all: {@link #anyIn},
+ * {@link #removedFrom}, {@link #shownIn}. Free text, which people write in any language, holds
+ * joiners, special blanks and characters newer than this Java: {@link #anyInFreeText}, {@link
+ * #removedFromFreeText}, {@link #blankedInFreeText}.
+ */
 public final class InvisibleCharacters {
   /**
    * Letters and symbols by category that show as nothing: joiners, fillers, an empty Braille cell.
@@ -50,22 +58,50 @@ public final class InvisibleCharacters {
     return "the text holds a character that can not be seen: " + firstIn(text) + ".";
   }
 
+  /** Whether free text on one line holds any; a line break is one. */
+  public static boolean anyInFreeText(String text) {
+    return text.codePoints().anyMatch(InvisibleCharacters::invisibleInFreeText);
+  }
+
+  /** Free text of several lines without them. */
+  public static String removedFromFreeText(String text) {
+    return text.codePoints()
+        .filter(character -> character == '\n' || !invisibleInFreeText(character))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Free text on one line, with a blank for each of them. */
+  public static String blankedInFreeText(String text) {
+    return text.codePoints()
+        .map(character -> invisibleInFreeText(character) ? ' ' : character)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Joiners are visible by what they join: Persian, Hindi and family emoji need them. */
+  static boolean invisibleInFreeText(int character) {
+    return character != '\u200C' && character != '\u200D' && controls(character);
+  }
+
   private static boolean invisible(int character) {
     if (character == ' ' || character == '\n') {
       return false;
     }
-    if (BLANK.indexOf(character) >= 0) {
-      return true;
-    }
+    return switch (Character.getType(character)) {
+      case Character.PRIVATE_USE, Character.UNASSIGNED, Character.SPACE_SEPARATOR -> true;
+      default -> controls(character) || BLANK.indexOf(character) >= 0;
+    };
+  }
+
+  /** Characters that change what is around them, or end a line, and are halves of others. */
+  private static boolean controls(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR ->
+          Character.PARAGRAPH_SEPARATOR ->
           true;
       default -> false;
     };

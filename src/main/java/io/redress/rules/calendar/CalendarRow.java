@@ -1,7 +1,7 @@
 package io.redress.rules.calendar;
 
+import io.redress.platform.text.Lookalike;
 import io.redress.domain.dispute.Country;
-import io.redress.platform.text.NearMiss;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -106,7 +106,7 @@ record CalendarRow(
     Optional<T> value = cell == null ? Optional.empty() : reader.apply(cell);
     if (value.isEmpty()) {
       String text = cell == null ? "" : cell.text();
-      Optional<String> foreign = NearMiss.foreignLetter(text);
+      Optional<String> foreign = Lookalike.foreignLetter(text);
       problem(
           column,
           foreign.isPresent() ? ProblemCode.LOOKALIKE_CHARACTERS : ProblemCode.WRONG_TYPE,

@@ -1,6 +1,6 @@
 package io.redress.rules.calendar;
 
-import io.redress.platform.text.NearMiss;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -95,9 +95,7 @@ final class CalendarSheets {
                 ProblemCode.UNKNOWN_NAME,
                 cell,
                 cell.text() + " is no column of the " + kind.title() + ".",
-                NearMiss.to(cell.text(), kind.columns())
-                        .map(near -> "Did you mean " + near + "? ")
-                        .orElse("")
+                ClosestWord.hint(cell.text(), kind.columns())
                     + "Use "
                     + String.join(", ", kind.columns())
                     + ", or # for remarks.");

@@ -1,6 +1,6 @@
 package io.redress.rules.engine;
 
-import io.redress.platform.text.Closest;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.Tables;
@@ -24,6 +24,6 @@ record TableReference(String file, int line, String table) {
                 ProblemCode.TABLE_MISSING,
                 table,
                 "no sheet holds the table " + table + ".",
-                Closest.advice(table, tables.names(), "Add the table, or ask another one.")));
+                ClosestWord.advice(table, tables.names(), "Add the table, or ask another one.")));
   }
 }

@@ -1,6 +1,6 @@
 package io.redress.rules.letter;
 
-import io.redress.platform.text.Closest;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.letter.TextParser.TextProblems;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -126,7 +126,7 @@ final class LanguageReader {
   private void unknown(
       String name, LetterFile.Text text, Collection<String> names, String message) {
     String advice =
-        Closest.advice(
+        ClosestWord.advice(
             name, names.stream().sorted().toList(), "Remove it, or name it as its section asks.");
     add(text.line(), ProblemCode.TEXT_UNKNOWN, name, name + ": " + message, advice);
   }

@@ -1,9 +1,9 @@
 package io.redress.rules.letter;
 
+import io.redress.platform.text.ClosestWord;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import io.redress.platform.text.Closest;
 import io.redress.rules.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,7 +124,7 @@ final class TextParser {
     Placeholder placeholder = Placeholder.named(name);
     if (placeholder == null) {
       String advice =
-          Closest.to(name, Placeholder.names())
+          ClosestWord.to(name, Placeholder.names())
               .map(near -> "Did you mean {" + near + "}?")
               .orElse("Use one of " + String.join(", ", Placeholder.names()) + ".");
       String message = "there is no placeholder {" + name + "}.";

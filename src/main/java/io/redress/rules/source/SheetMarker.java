@@ -1,7 +1,7 @@
 package io.redress.rules.source;
 
-import io.redress.platform.text.Closest;
-import io.redress.platform.text.NearMiss;
+import io.redress.platform.text.ClosestWord;
+import io.redress.platform.text.Lookalike;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public enum SheetMarker {
   static Optional<String> meantBy(String text) {
     return Arrays.stream(values())
         .map(SheetMarker::text)
-        .filter(mark -> NearMiss.looksLike(mark, text))
+        .filter(mark -> Lookalike.looksLike(mark, text))
         .findFirst()
-        .or(() -> Closest.to(text, LONG));
+        .or(() -> ClosestWord.to(text, LONG));
   }
 }

@@ -1,7 +1,7 @@
 package io.redress.rules.source;
 
+import io.redress.platform.text.Lookalike;
 import io.redress.platform.text.InvisibleCharacters;
-import io.redress.platform.text.NearMiss;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,7 +77,7 @@ final class SheetReader {
     for (Row row : sheet) {
       for (var cell : row) {
         String text = seen((XSSFCell) cell);
-        boolean inTitle = row.getRowNum() < ROWS_ABOVE && NearMiss.looksLike(HIT_POLICY, text);
+        boolean inTitle = row.getRowNum() < ROWS_ABOVE && Lookalike.looksLike(HIT_POLICY, text);
         if (first && SheetMarker.isOne(text) || inTitle) {
           problem(
               cell.getAddress().formatAsString(),

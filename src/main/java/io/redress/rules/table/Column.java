@@ -1,6 +1,7 @@
 package io.redress.rules.table;
 
-import io.redress.platform.text.NearMiss;
+import io.redress.platform.text.ClosestWord;
+import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Column(Term term, int position, boolean outcome) {
               .filter(known -> !outcome || known.outcome())
               .map(Term::name)
               .toList();
-      boolean disguised = NearMiss.disguised(name, names).isPresent();
+      boolean disguised = Lookalike.of(name, names).isPresent();
       problems.add(
           cell.address(),
           disguised ? ProblemCode.LOOKALIKE_CHARACTERS : ProblemCode.UNKNOWN_NAME,
@@ -44,9 +45,9 @@ public record Column(Term term, int position, boolean outcome) {
               + (outcome ? "outcome" : "fact")
               + " is called "
               + name
-              + (disguised ? " with " + NearMiss.foreignLetter(name).orElseThrow() : "")
+              + (disguised ? " with " + Lookalike.foreignLetter(name).orElseThrow() : "")
               + ".",
-          NearMiss.to(name, names)
+          ClosestWord.to(name, names)
               .map(closest -> "Did you mean " + (outcome ? "-> " : "") + closest + "?")
               .orElse("Use a name from the vocabulary, or # for a remark."));
     }

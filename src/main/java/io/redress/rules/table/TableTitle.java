@@ -1,6 +1,7 @@
 package io.redress.rules.table;
 
-import io.redress.platform.text.NearMiss;
+import io.redress.platform.text.ClosestWord;
+import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.Sheet;
@@ -54,12 +55,12 @@ record TableTitle(String name, String label, String hitPolicy) {
           ProblemCode.BAD_HEADER,
           hitPolicy,
           "\"" + hitPolicy + "\" is no hit policy.",
-          NearMiss.to(hitPolicy, POLICIES).map(near -> "Did you mean " + near + "? ").orElse("")
+          ClosestWord.hint(hitPolicy, POLICIES)
               + "Write FIRST, UNIQUE or COLLECT.");
     }
   }
 
   private String foreignLetter() {
-    return NearMiss.foreignLetter(name).map(letter -> ", as it holds " + letter).orElse("");
+    return Lookalike.foreignLetter(name).map(letter -> ", as it holds " + letter).orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package io.redress.rules.table;
 
-import io.redress.platform.text.NearMiss;
+import io.redress.platform.text.ClosestWord;
+import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import java.math.BigDecimal;
@@ -67,7 +68,7 @@ final class ValueReader {
     if (closed ? term.allowed().contains(text) : WORD.matcher(text).matches()) {
       return Optional.of(text);
     }
-    return NearMiss.foreignLetter(text).isPresent()
+    return Lookalike.foreignLetter(text).isPresent()
         ? lookalike(cell, text, term)
         : notAllowed(cell, text, term);
   }
@@ -80,7 +81,7 @@ final class ValueReader {
         "\""
             + text
             + "\" holds "
-            + NearMiss.foreignLetter(text).orElseThrow()
+            + Lookalike.foreignLetter(text).orElseThrow()
             + ", which only looks like a letter of A to Z.",
         advice(text, term));
     return Optional.empty();
@@ -88,8 +89,8 @@ final class ValueReader {
 
   private Optional<Object> text(Cell cell, String text, Term term) {
     boolean closed = !term.allowed().isEmpty();
-    if (NearMiss.mixesAlphabets(text)
-        || closed && NearMiss.disguised(text, term.allowed()).isPresent()) {
+    if (Lookalike.mixesAlphabets(text)
+        || closed && Lookalike.of(text, term.allowed()).isPresent()) {
       return lookalike(cell, text, term);
     }
     return text.isEmpty() || closed && !term.allowed().contains(text)
@@ -109,7 +110,7 @@ final class ValueReader {
 
   private static String advice(String text, Term term) {
     String closest =
-        NearMiss.to(text, term.allowed()).map(word -> "Did you mean " + word + "? ").orElse("");
+        ClosestWord.hint(text, term.allowed());
     if (term.allowed().isEmpty()) {
       return term.type() == ValueType.TEXT
           ? "Write a text."

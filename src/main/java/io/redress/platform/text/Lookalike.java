@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds the word that a text was meant to be: one that looks like it, or is a slip away. */
-public final class NearMiss {
+/** Recognises texts that look like a word but are written otherwise: Unicode's confusables. */
+public final class Lookalike {
   private static final Set<UnicodeScript> ALIKE =
       Set.of(
           UnicodeScript.LATIN,
@@ -19,30 +19,28 @@ public final class NearMiss {
           UnicodeScript.ARMENIAN,
           UnicodeScript.CHEROKEE);
 
-  private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
-  private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
+  /** More than any list of words holds; beyond it, skeletons are computed each time. */
+  private static final int MAX_REMEMBERED = 4_096;
 
-  private NearMiss() {}
+  private static final Map<String, String> SKELETONS = new ConcurrentHashMap<>();
+  private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
 
-  /** The word that a text looks like, else the closest one; empty when none is near. */
-  public static Optional<String> to(String text, Collection<String> words) {
-    return disguised(text, words).or(() -> Closest.to(text, words));
-  }
+  private Lookalike() {}
 
-  /** The word that a text looks like, but is not, as it has letters of another alphabet. */
-  public static Optional<String> disguised(String text, Collection<String> words) {
+  /** The word that a text looks like but is not, because it has letters of another alphabet. */
+  public static Optional<String> of(String text, Collection<String> words) {
     if (foreignLetter(text).isEmpty()) {
       return Optional.empty();
     }
-    String look = look(text);
-    return words.stream().filter(word -> lookOf(word).equals(look)).findFirst();
+    String skeleton = skeleton(text);
+    return words.stream().filter(word -> skeletonOf(word).equals(skeleton)).findFirst();
   }
 
   /** Whether a text mixes letters of the alphabets that look alike. */
   public static boolean mixesAlphabets(String text) {
     return text.codePoints().mapToObj(UnicodeScript::of).filter(ALIKE::contains).distinct().count()
             > 1
-        || text.codePoints().anyMatch(NearMiss::isFullWidth);
+        || text.codePoints().anyMatch(Lookalike::isFullWidth);
   }
 
   /** Letters of the width of Chinese ones. */
@@ -58,21 +56,26 @@ public final class NearMiss {
         .findFirst();
   }
 
-  /**
-   * Whether a text is a word but for capitals, marks, blanks, and letters that look alike, as
-   * Unicode's confusables have it.
-   */
+  /** Whether a text is a word but for case, punctuation, blanks, and letters that look alike. */
   public static boolean looksLike(String word, String text) {
-    return lookOf(word).equals(look(text));
+    return skeletonOf(word).equals(skeleton(text));
   }
 
   /** Words are few, and each is compared with many texts. */
-  private static String lookOf(String word) {
-    return WORDS.computeIfAbsent(word, NearMiss::look);
+  private static String skeletonOf(String word) {
+    String known = SKELETONS.get(word);
+    if (known != null) {
+      return known;
+    }
+    String skeleton = skeleton(word);
+    if (SKELETONS.size() < MAX_REMEMBERED) {
+      SKELETONS.put(word, skeleton);
+    }
+    return skeleton;
   }
 
-  private static String look(String text) {
+  private static String skeleton(String text) {
     String letters = text.replaceAll("[^\\p{L}\\p{N}]", "");
-    return LOOKS.getSkeleton(LOOKS.getSkeleton(letters).toLowerCase(Locale.ROOT));
+    return CONFUSABLES.getSkeleton(CONFUSABLES.getSkeleton(letters).toLowerCase(Locale.ROOT));
   }
 }
