@@ -1,9 +1,9 @@
 package io.redress.check.expectation;
 
-import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import java.util.ArrayList;
@@ -118,7 +118,8 @@ public final class ExpectationReader {
   }
 
   private void unknown(String name, String step, Collection<String> known, String pointer) {
-    String hint = known.isEmpty() ? "Nothing is inside this value." : ClosestWord.advice(step, known);
+    String hint =
+        known.isEmpty() ? "Nothing is inside this value." : ClosestWord.advice(step, known);
     faults.add(
         pointer, ProblemCode.UNKNOWN_NAME, name, "nothing is called " + name + " there.", hint);
   }

@@ -1,10 +1,10 @@
 package io.redress.check.invariant;
 
-import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.check.scenario.Candidates;
 import io.redress.check.scenario.FactTree;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.table.Term;

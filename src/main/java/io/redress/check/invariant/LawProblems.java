@@ -1,7 +1,7 @@
 package io.redress.check.invariant;
 
-import io.redress.platform.text.ClosestWord;
 import io.redress.check.expectation.ExpectationReader;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;

@@ -1,6 +1,5 @@
 package io.redress.check.testcase;
 
-import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.check.expectation.Expectation;
 import io.redress.check.expectation.ExpectationReader;
@@ -8,6 +7,8 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.domain.dispute.ReadResult;
+import io.redress.platform.text.ClosestWord;
+import io.redress.platform.text.PlainId;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -78,7 +79,7 @@ final class CaseReader {
 
   private String id(LocatedJson written) {
     String id = text(written, "id");
-    if (!id.isEmpty() && !id.matches("[A-Za-z0-9._:-]{1,64}")) {
+    if (!id.isEmpty() && !PlainId.isValid(id)) {
       problem(
           written,
           "/id",

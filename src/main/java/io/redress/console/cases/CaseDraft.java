@@ -10,6 +10,7 @@ import io.redress.check.testcase.NewCase;
 import io.redress.check.testcase.TestCases;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.text.PlainId;
 import io.redress.rules.ruleset.RuleSetFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,6 @@ record CaseDraft(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
   private static final String KIND = ".yaml";
   private static final String USUAL = "decided";
@@ -101,7 +101,7 @@ record CaseDraft(
     List<FormProblem> faults = new ArrayList<>();
     String id = CaseForm.tidied(form.id);
     String title = CaseForm.tidied(form.title);
-    if (!ID.matcher(id).matches()) {
+    if (!PlainId.isValid(id)) {
       faults.add(new FormProblem("id", "cases.badId"));
     } else if (cases.ids().contains(id)) {
       faults.add(new FormProblem("id", "cases.takenId"));

@@ -7,6 +7,7 @@ import io.redress.check.testcase.NewCase;
 import io.redress.check.testcase.TestCases;
 import io.redress.console.Messages;
 import io.redress.console.Visitor;
+import io.redress.domain.decision.DecisionId;
 import io.redress.http.gate.Callers;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
@@ -33,9 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +43,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDIT)
 @Blocking
 public class NewCaseResource {
-  private static final Pattern ID =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final int UNPROCESSABLE = 422;
 
   private final JournalSearch archive;
@@ -165,9 +161,7 @@ public class NewCaseResource {
       throw ProblemType.FORBIDDEN.with("Only who has the role audit, too, sees decisions.");
     }
     StoredRuleSet base = known.find(RuleSets.ACTIVE);
-    return Optional.of(decision)
-        .filter(ID.asMatchPredicate())
-        .map(UUID::fromString)
+    return DecisionId.parse(decision)
         .flatMap(archive::find)
         .map(
             kept ->

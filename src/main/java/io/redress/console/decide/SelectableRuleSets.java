@@ -1,6 +1,7 @@
 package io.redress.console.decide;
 
 import io.redress.console.Visitor;
+import io.redress.domain.decision.RuleSetId;
 import io.redress.http.decide.DecisionService;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.RuleSets;
@@ -12,13 +13,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The rule sets under which somebody may try facts: the active one, and for some candidates. */
 @Singleton
 class SelectableRuleSets {
   private static final int MOST = 50;
-  private static final Pattern VERSION = Pattern.compile("[0-9a-f]{12}");
 
   private final RuleSets ruleSets;
   private final DecisionService decisions;
@@ -49,7 +48,7 @@ class SelectableRuleSets {
     }
     StoredRuleSet found =
         Optional.of(version)
-            .filter(VERSION.asMatchPredicate())
+            .filter(RuleSetId::isVersion)
             .flatMap(ruleSets::find)
             .orElseThrow(
                 () -> ProblemType.NOT_FOUND.with("There is no such rule set. Choose another one."));

@@ -5,12 +5,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Messages;
 import io.redress.console.answer.AnswerViews;
 import io.redress.console.answer.FactText;
+import io.redress.domain.decision.DecisionId;
 import io.redress.domain.decision.Letter;
 import io.redress.http.decide.DecisionService;
 import io.redress.http.decisions.SearchParameters;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
-import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.OpenedDecision;
 import io.redress.journal.read.SearchTooSlow;
 import io.redress.journal.redecide.Redecision;
@@ -31,8 +31,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /decisions}: what was decided. */
@@ -42,8 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 public class DecisionsPageResource {
   private static final int MOST_VERSIONS = 100;
-  private static final Pattern ID =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final JournalSearch archive;
   private final RuleSets ruleSets;
@@ -138,11 +134,8 @@ public class DecisionsPageResource {
   }
 
   private OpenedDecision find(String decisionId) {
-    Optional<KeptDecision> found =
-        ID.matcher(decisionId).matches()
-            ? archive.find(UUID.fromString(decisionId))
-            : Optional.empty();
-    return found
+    return DecisionId.parse(decisionId)
+        .flatMap(archive::find)
         .map(OpenedDecision::of)
         .orElseThrow(
             () ->

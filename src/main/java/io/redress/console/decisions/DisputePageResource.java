@@ -8,6 +8,7 @@ import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.OpenedDecision;
 import io.redress.journal.timeline.Timeline;
+import io.redress.platform.text.PlainId;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /disputes/ID}: the course of a dispute. */
@@ -28,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed(Role.AUDIT)
 @Blocking
 public class DisputePageResource {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
   /** A dispute has a handful; who decides one a thousand times tests something. */
   static final int MOST = 200;
 
@@ -55,7 +53,7 @@ public class DisputePageResource {
   @Operation(hidden = true)
   public TemplateInstance course(@PathParam("disputeId") String disputeId) {
     List<OpenedDecision> taken =
-        ID.matcher(disputeId).matches()
+        PlainId.isValid(disputeId)
             ? archive.onDispute(disputeId, MOST).stream().map(OpenedDecision::of).toList()
             : List.of();
     if (taken.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.redress.domain.dispute;
 
+import io.redress.platform.text.PlainId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param previousReplacements pieces already sent again for this order, counted by occasion
  */
 public record Dispute(
-    @Text(max = 64, pattern = "[A-Za-z0-9._:-]+", form = "request.idCharacters")
+    @Text(max = PlainId.MAX_LENGTH, pattern = PlainId.PATTERN, form = "request.idCharacters")
         @Nullable String disputeId,
     @Nullable LocalDate asOf,
     @Required DisputeType disputeType,
     @Required Reason reason,
     @Nullable DesiredOutcome desiredOutcome,
     @Nullable DelayCause delayCause,
-    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "request.peakName") @Nullable String peakSeason,
-    @Text(max = 64, pattern = "[A-Z0-9_]+", form = "request.holidayName") @Nullable String holiday,
+    @Text(max = 64, pattern = CalendarName.PATTERN, form = "request.peakName")
+        @Nullable String peakSeason,
+    @Text(max = 64, pattern = CalendarName.PATTERN, form = "request.holidayName")
+        @Nullable String holiday,
     Order order,
     Shipment shipment,
     Customs customs,

@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Range {
+  /** How a decimal is written. */
+  String DECIMAL = "[0-9]{1,20}([.][0-9]{1,10})?";
+
   long min() default 0;
 
   long max();

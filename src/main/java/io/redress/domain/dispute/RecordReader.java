@@ -1,8 +1,8 @@
 package io.redress.domain.dispute;
 
-import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.EscapedText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;

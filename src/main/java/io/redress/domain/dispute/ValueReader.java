@@ -1,8 +1,8 @@
 package io.redress.domain.dispute;
 
-import io.redress.platform.text.ClosestWord;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.platform.phrase.Phrase;
+import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.EscapedText;
 import io.redress.platform.text.InvisibleCharacters;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single JSON values as the types that facts have. */
 final class ValueReader {
-  private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,10})?");
+  private static final Pattern DECIMAL = Pattern.compile(Range.DECIMAL);
   private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 

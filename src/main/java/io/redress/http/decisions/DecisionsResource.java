@@ -1,5 +1,6 @@
 package io.redress.http.decisions;
 
+import io.redress.domain.decision.DecisionId;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,9 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
 public class DecisionsResource {
-  private static final Pattern ID =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
   private final JournalSearch archive;
 
   DecisionsResource(JournalSearch archive) {
@@ -66,12 +63,15 @@ public class DecisionsResource {
   @Path("{decisionId}")
   @Operation(summary = "A decision as it was answered, its facts and its place in the journal")
   public String one(@PathParam("decisionId") String decisionId) {
-    if (!ID.matcher(decisionId).matches()) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          "That is no decision's id. Give a UUID, as answers name it in decisionId.");
-    }
+    UUID id =
+        DecisionId.parse(decisionId)
+            .orElseThrow(
+                () ->
+                    ProblemType.MALFORMED_REQUEST.with(
+                        "That is no decision's id. Give a UUID, as answers name it in"
+                            + " decisionId."));
     return archive
-        .find(UUID.fromString(decisionId))
+        .find(id)
         .map(WholeDecision::json)
         .orElseThrow(
             () ->

@@ -4,6 +4,7 @@ import io.redress.http.gate.Callers;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.PersonalDataDestruction;
 import io.redress.journal.read.PersonalDataKeys;
+import io.redress.platform.text.PlainId;
 import io.redress.security.access.Role;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Journal")
 public class PersonalDataResource {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
   private final PersonalDataKeys keys;
 
   PersonalDataResource(PersonalDataKeys keys) {
@@ -37,7 +35,7 @@ public class PersonalDataResource {
       description = "The decisions stay, and can be proved as before. A second time does nothing.")
   public PersonalDataDestruction destroy(
       @PathParam("disputeId") String disputeId, @Context RoutingContext request) {
-    if (!ID.matcher(disputeId).matches()) {
+    if (!PlainId.isValid(disputeId)) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "That is no dispute's id. It has 1 to 64 of A-Z a-z 0-9 . _ : -");
     }

@@ -1,11 +1,12 @@
 package io.redress.http.decisions;
 
-import io.redress.platform.text.ClosestWord;
 import io.redress.domain.decision.ActionType;
+import io.redress.domain.decision.RuleSetId;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.SearchQuery;
 import io.redress.journal.read.SortOrder;
+import io.redress.platform.text.ClosestWord;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ public final class SearchParameters {
       Arrays.stream(ActionType.values()).map(Enum::name).toList();
 
   private static final int LONGEST = 200;
-  private static final int VERSION = 12;
   private static final int USUAL_SIZE = 50;
   private static final int MOST_TOLD = 20;
 
@@ -140,10 +140,9 @@ public final class SearchParameters {
   }
 
   private static String version(String text) {
-    if (!text.matches("[0-9a-f]{12}|[0-9a-f]{64}")) {
-      throw new Unreadable("is no rule set. Give its version of 12 letters and digits.");
-    }
-    return text.substring(0, VERSION);
+    return RuleSetId.versionIn(text)
+        .orElseThrow(
+            () -> new Unreadable("is no rule set. Give its version of 12 letters and digits."));
   }
 
   /**

@@ -112,7 +112,7 @@ final class RecordSchema {
       schema.minimum(BigDecimal.valueOf(range.min())).maximum(BigDecimal.valueOf(range.max()));
     }
     if (range != null && component.getType() == BigDecimal.class) {
-      schema.pattern("^[0-9]{1,20}([.][0-9]{1,10})?$");
+      schema.pattern("^" + Range.DECIMAL + "$");
     }
     Text text = component.getAnnotation(Text.class);
     if (text != null) {

@@ -1,18 +1,16 @@
 package io.redress.http.rulesets;
 
+import io.redress.domain.decision.RuleSetId;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the rule sets that addresses name. */
 @Singleton
 public class RuleSetLookup {
-  private static final Pattern KNOWN = Pattern.compile("[0-9a-f]{12}|" + RuleSets.ACTIVE);
-
   private final RuleSets ruleSets;
 
   RuleSetLookup(RuleSets ruleSets) {
@@ -24,7 +22,7 @@ public class RuleSetLookup {
    */
   public StoredRuleSet find(String version) {
     return Optional.of(version.toLowerCase(Locale.ROOT))
-        .filter(KNOWN.asMatchPredicate())
+        .filter(name -> name.equals(RuleSets.ACTIVE) || RuleSetId.isVersion(name))
         .flatMap(ruleSets::find)
         .orElseThrow(
             () ->

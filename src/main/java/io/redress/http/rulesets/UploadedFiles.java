@@ -1,7 +1,7 @@
 package io.redress.http.rulesets;
 
-import io.redress.platform.text.ClosestWord;
 import io.redress.http.problem.ProblemType;
+import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.InvisibleCharacters;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemCode;

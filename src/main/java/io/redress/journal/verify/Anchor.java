@@ -4,6 +4,7 @@ import io.redress.journal.read.Chains;
 import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.Entry;
+import io.redress.platform.text.Sha256;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record Anchor(String replica, long number, String hash) {
   private static final Pattern LINE =
-      Pattern.compile("([A-Za-z0-9._-]{1,36}):(\\d{1,18}):([0-9a-f]{64})");
+      Pattern.compile("([A-Za-z0-9._-]{1,36}):(\\d{1,18}):(" + Sha256.PATTERN + ")");
 
   static Anchor of(ChainHead end) {
     return new Anchor(end.replica(), end.number(), end.hash());

@@ -1,6 +1,6 @@
 package io.redress.platform.request;
 
-import java.util.regex.Pattern;
+import io.redress.platform.text.PlainId;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,6 @@ public enum LogField {
   /** The version of the rule set that decides. */
   RULE_SET("ruleSet");
 
-  private static final int LONGEST = 64;
-  private static final Pattern HARMFUL = Pattern.compile("[^A-Za-z0-9._:-]");
-
   private final String key;
 
   LogField(String key) {
@@ -32,8 +29,7 @@ public enum LogField {
 
   /** Sets the field; what could break a line or pass for another one is written as {@code ?}. */
   public void set(String value) {
-    String brief = value.length() <= LONGEST ? value : value.substring(0, LONGEST);
-    MDC.put(key, HARMFUL.matcher(brief).replaceAll("?"));
+    MDC.put(key, PlainId.masked(value));
   }
 
   /** Sets the field for a piece of work alone, such as that of a thread which serves them all. */

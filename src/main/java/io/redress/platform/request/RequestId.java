@@ -1,8 +1,8 @@
 package io.redress.platform.request;
 
+import io.redress.platform.text.PlainId;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,9 @@ public record RequestId(String value) {
   static final String HEADER = "X-Request-Id";
 
   private static final String KEY = RequestId.class.getName();
-  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   public RequestId {
-    if (!HARMLESS.matcher(value).matches()) {
+    if (!PlainId.isValid(value)) {
       throw new IllegalArgumentException("no request id");
     }
   }
@@ -36,7 +35,7 @@ public record RequestId(String value) {
 
   /** A fresh one in place of one that is none. */
   static RequestId sentOrFresh(@Nullable String sent) {
-    return sent != null && HARMLESS.matcher(sent).matches()
+    return sent != null && PlainId.isValid(sent)
         ? new RequestId(sent)
         : new RequestId(UUID.randomUUID().toString());
   }

@@ -7,6 +7,9 @@ import java.util.HexFormat;
 
 /** SHA-256 hashes in lower-case hexadecimal: of one text or file, or of parts added in order. */
 public final class Sha256 {
+  /** What a hash looks like. */
+  public static final String PATTERN = "[0-9a-f]{64}";
+
   private final MessageDigest digest;
 
   public Sha256() {

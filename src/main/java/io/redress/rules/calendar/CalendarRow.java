@@ -1,7 +1,8 @@
 package io.redress.rules.calendar;
 
-import io.redress.platform.text.Lookalike;
+import io.redress.domain.dispute.CalendarName;
 import io.redress.domain.dispute.Country;
+import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -46,7 +47,7 @@ record CalendarRow(
     return read(
         column,
         "a name such as SPRING_FESTIVAL",
-        cell -> Optional.of(cell.text()).filter(text -> text.matches("[A-Z0-9_]+")));
+        cell -> Optional.of(cell.text()).filter(CalendarName::isValid));
   }
 
   Optional<LocalDate> date(String column) {

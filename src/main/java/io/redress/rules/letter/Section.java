@@ -1,6 +1,7 @@
 package io.redress.rules.letter;
 
 import io.redress.domain.decision.ActionType;
+import io.redress.domain.decision.Code;
 import io.redress.domain.dispute.DisputeType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
@@ -74,11 +75,13 @@ enum Section {
   private boolean acceptsBehind(String[] words) {
     String variant = words.length == 1 ? "" : words[1];
     if (words.length == 3) {
-      return optional.contains(REQUIRED_AND_CODE) && required.contains(variant) && isCode(words[2]);
+      return optional.contains(REQUIRED_AND_CODE)
+          && required.contains(variant)
+          && Code.isValid(words[2]);
     }
     return required.contains(variant)
         || optional.contains(variant)
-        || optional.contains(CODE) && isCode(variant);
+        || optional.contains(CODE) && Code.isValid(variant);
   }
 
   /** What is always known where the text of this name is written. */
@@ -105,9 +108,5 @@ enum Section {
 
   private static List<String> names(Enum<?>[]... constants) {
     return Arrays.stream(constants).flatMap(Arrays::stream).map(Enum::name).distinct().toList();
-  }
-
-  private static boolean isCode(String word) {
-    return word.matches("[A-Z][A-Z0-9_]*");
   }
 }

@@ -1,9 +1,9 @@
 package io.redress.rules.letter;
 
-import io.redress.platform.text.ClosestWord;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.ProblemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

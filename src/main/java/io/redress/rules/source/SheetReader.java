@@ -1,7 +1,7 @@
 package io.redress.rules.source;
 
-import io.redress.platform.text.Lookalike;
 import io.redress.platform.text.InvisibleCharacters;
+import io.redress.platform.text.Lookalike;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -55,8 +55,7 @@ record TableTitle(String name, String label, String hitPolicy) {
           ProblemCode.BAD_HEADER,
           hitPolicy,
           "\"" + hitPolicy + "\" is no hit policy.",
-          ClosestWord.hint(hitPolicy, POLICIES)
-              + "Write FIRST, UNIQUE or COLLECT.");
+          ClosestWord.hint(hitPolicy, POLICIES) + "Write FIRST, UNIQUE or COLLECT.");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.redress.rules.table;
 
+import io.redress.domain.decision.Code;
 import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** Reads single values as the type of a column's term; empty where a fault was reported. */
 final class ValueReader {
-  private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
   private static final Pattern PERCENT_SIGN = Pattern.compile(" *%$");
 
@@ -65,7 +65,7 @@ final class ValueReader {
 
   private Optional<Object> word(Cell cell, String text, Term term) {
     boolean closed = term.type() == ValueType.ENUM;
-    if (closed ? term.allowed().contains(text) : WORD.matcher(text).matches()) {
+    if (closed ? term.allowed().contains(text) : Code.isValid(text)) {
       return Optional.of(text);
     }
     return Lookalike.foreignLetter(text).isPresent()
@@ -109,8 +109,7 @@ final class ValueReader {
   }
 
   private static String advice(String text, Term term) {
-    String closest =
-        ClosestWord.hint(text, term.allowed());
+    String closest = ClosestWord.hint(text, term.allowed());
     if (term.allowed().isEmpty()) {
       return term.type() == ValueType.TEXT
           ? "Write a text."

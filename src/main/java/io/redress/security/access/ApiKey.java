@@ -28,7 +28,9 @@ public record ApiKey(
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._@-]{0,98}[\\p{L}\\p{N}._@-])?");
 
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+  static final String ID_PATTERN = "[0-9a-f]{12}";
+
+  private static final Pattern ID = Pattern.compile(ID_PATTERN);
 
   /** Names that this program goes by itself. */
   private static final Set<String> TAKEN =

@@ -2,7 +2,6 @@ package io.redress.security.access;
 
 import io.redress.platform.text.Sha256;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,15 +17,15 @@ record KeyToken(String id, String text) {
   static final String PREFIX = "redress_";
 
   private static final Pattern FORM =
-      Pattern.compile(PREFIX + "([0-9a-f]{12})_([A-Za-z0-9_-]{43})");
+      Pattern.compile(PREFIX + "(" + ApiKey.ID_PATTERN + ")_" + Secret.PATTERN);
   private static final int ID_BYTES = 6;
-  private static final int SECRET_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static KeyToken random() {
-    String id = HexFormat.of().formatHex(bytes(ID_BYTES));
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-    return new KeyToken(id, PREFIX + id + "_" + secret);
+    byte[] bytes = new byte[ID_BYTES];
+    RANDOM.nextBytes(bytes);
+    String id = HexFormat.of().formatHex(bytes);
+    return new KeyToken(id, PREFIX + id + "_" + Secret.random());
   }
 
   static Optional<KeyToken> read(String text) {
@@ -36,12 +35,6 @@ record KeyToken(String id, String text) {
 
   String sha256() {
     return Sha256.of(text);
-  }
-
-  private static byte[] bytes(int count) {
-    byte[] bytes = new byte[count];
-    RANDOM.nextBytes(bytes);
-    return bytes;
   }
 
   /** Without the secret, should it ever get into a log. */

@@ -1,22 +1,16 @@
 package io.redress.security.access;
 
 import io.redress.platform.text.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser of somebody who looks at the console holds: 256 random bits. */
 public record SessionToken(String text) {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern FORM = Pattern.compile(Secret.PATTERN);
 
   public static SessionToken random() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new SessionToken(Secret.random());
   }
 
   /** Empty for what is no token. */
