@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found when a rule set asked to decide: it may, when it could be read, its tables do not
- * contradict themselves, it passes all of its test cases, and breaks none of its laws.
+ * The result of checking whether a rule set may be activated: it can be read, table analysis finds
+ * no errors, all of its test cases pass, and it violates none of its laws.
  */
 public final class Admission {
   private final int problemCount;
@@ -43,19 +43,19 @@ public final class Admission {
   }
 
   /**
-   * Reads a rule set, verifies its tables, runs its test cases and tries its laws, as long as a
-   * change that is to decide at once can wait.
+   * Reads a rule set, analyses its tables, runs its test cases and checks its laws with {@link
+   * Effort#AT_ADMISSION}.
    *
-   * @param found faults of the folders themselves
+   * @param found problems of the folders themselves
    */
   public static Admission of(RuleSetFiles files, List<RuleProblem> found) {
     return of(files, found, Effort.AT_ADMISSION);
   }
 
   /**
-   * The same, with the laws tried as much as there is time for.
+   * Reads a rule set, analyses its tables, runs its test cases and checks its laws.
    *
-   * @param found faults of the folders themselves
+   * @param found problems of the folders themselves
    */
   public static Admission of(RuleSetFiles files, List<RuleProblem> found, Effort effort) {
     ProblemList problems = new ProblemList();
@@ -70,22 +70,22 @@ public final class Admission {
     Optional<Rehearsal> rehearsal = ruleSet.map(Rehearsal::new);
     TestReport tests =
         rehearsal
-            .flatMap(tried -> tried.run(() -> cases.run(tried::decide)))
+            .flatMap(rehearsed -> rehearsed.run(() -> cases.run(rehearsed::decide)))
             .orElse(TestReport.NONE);
     InvariantReport laws =
         rehearsal
             .flatMap(
-                tried ->
-                    tried.run(
+                rehearsed ->
+                    rehearsed.run(
                         () ->
                             invariants.check(
-                                tried::decide, tried.tables(), cases.disputes(), effort)))
+                                rehearsed::decide, rehearsed.tables(), cases.disputes(), effort)))
             .orElse(InvariantReport.NONE);
-    rehearsal.ifPresent(tried -> problems.addAll(tried.problems()));
+    rehearsal.ifPresent(rehearsed -> problems.addAll(rehearsed.problems()));
     return new Admission(problems, ruleSet.orElse(null), verification, tests, laws);
   }
 
-  /** The rule set, where it may decide. */
+  /** The rule set; empty unless it is admitted. */
   public Optional<RuleSet> ruleSet() {
     return admitted() ? Optional.ofNullable(ruleSet) : Optional.empty();
   }
@@ -94,61 +94,62 @@ public final class Admission {
     return readable() && activationBlockers().isEmpty();
   }
 
-  /** Whether all of its files could be read. */
+  /** Whether all files could be read without problems. */
   public boolean readable() {
     return problems.isEmpty();
   }
 
-  /** The faults of the files; of very many of a kind the first, and how many more there are. */
+  /**
+   * Problems of the files; of very many of a kind only the first ones, and the number of others.
+   */
   public List<RuleProblem> problems() {
     return problems;
   }
 
-  /** Why it may not decide although it can be read. */
+  /** Why a readable rule set cannot be activated; empty when it can. */
   public List<String> activationBlockers() {
     return new AdmissionText(this).activationBlockers();
   }
 
-  /** What there is to say of the tables as wholes, notes of what is often meant so included. */
+  /** The findings of table analysis, notes included. */
   public List<Finding> verification() {
     return verification;
   }
 
-  /** What came of the test cases. */
+  /** Results of the test cases. */
   public TestReport tests() {
     return tests;
   }
 
-  /** What came of trying the laws. */
+  /** Results of checking the laws. */
   public InvariantReport laws() {
     return laws;
   }
 
-  /** The rows of all tables that no test case covers. */
+  /** Table rows that no test case covers. */
   public List<RuleSource.TableRow> uncovered() {
     return ruleSet == null ? List.of() : tests.uncovered(ruleSet.rows());
   }
 
   /**
-   * Every problem, every error and warning about a table, every case that fails, every law that is
-   * broken or could not be tried, and every row that no case covers, a line each; of very many the
-   * first, and how many more there are.
+   * One line for every problem, error or warning of table analysis, failed test case, violated or
+   * unchecked law, and uncovered row; of very many only the first ones, and the number of others.
    */
   public List<String> findings() {
     return new AdmissionText(this).findings();
   }
 
-  /** One line: what there is, and whether it is good. */
+  /** One line: the size of the rule set and the numbers of what was found. */
   public String summary() {
     return new AdmissionText(this).summary();
   }
 
-  /** What was read; also when it may not decide. */
+  /** The rule set as read, admitted or not. */
   Optional<RuleSet> read() {
     return Optional.ofNullable(ruleSet);
   }
 
-  /** How many problems there are, those that are not told one by one included. */
+  /** The number of problems, including those that are not listed one by one. */
   int problemCount() {
     return problemCount;
   }

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an admission found, in words. */
+/** Texts about an {@link Admission}: its summary, findings and activation blockers. */
 final class AdmissionText {
-  private static final int MOST_NAMED = 10;
-  private static final int MOST_TOLD = 100;
+  private static final int MAX_NAMED = 10;
+  private static final int MAX_LISTED = 100;
   private static final String UNTESTED =
       "There are no test cases. Add some that say what the rules should decide."
           + code(ProblemCode.UNTESTED);
@@ -51,15 +51,15 @@ final class AdmissionText {
   }
 
   private String failures() {
-    int more = tests.failed() - MOST_NAMED;
+    int more = tests.failed() - MAX_NAMED;
     return count(tests.failed(), "test case")
         + " failed: "
         + tests.failures().stream()
-            .limit(MOST_NAMED)
+            .limit(MAX_NAMED)
             .map(CaseOutcome::id)
             .collect(Collectors.joining(", "))
         + (more > 0 ? " and " + more + " more" : "")
-        + ". Mend the rules, or the cases if they expect what is no longer wanted."
+        + ". Correct the rules, or the cases if their expectations are outdated."
         + code(ProblemCode.CASE_FAILED);
   }
 
@@ -82,19 +82,19 @@ final class AdmissionText {
                 .filter(found -> found.severity() != Severity.NOTE)
                 .map(Finding::toString),
             tests.cases() == 0 ? Stream.of(UNTESTED) : Stream.<String>empty(),
-            few(tests.failures(), CaseOutcome::toString),
+            limited(tests.failures(), CaseOutcome::toString),
             violations(),
             admission.laws().notes().stream(),
-            few(admission.uncovered(), AdmissionText::uncovered))
+            limited(admission.uncovered(), AdmissionText::uncovered))
         .flatMap(lines -> lines)
         .map(InvisibleCharacters::lineOf)
         .toList();
   }
 
-  private static <T> Stream<String> few(List<T> all, Function<T, String> line) {
-    int more = all.size() - MOST_TOLD;
+  private static <T> Stream<String> limited(List<T> all, Function<T, String> line) {
+    int more = all.size() - MAX_LISTED;
     return Stream.concat(
-        all.stream().limit(MOST_TOLD).map(line),
+        all.stream().limit(MAX_LISTED).map(line),
         more > 0 ? Stream.of("... and " + more + " more of these.") : Stream.empty());
   }
 
@@ -112,7 +112,7 @@ final class AdmissionText {
         .read()
         .map(this::summary)
         .orElseGet(
-            () -> count(admission.problemCount(), "problem") + "; the rule set can not be used.");
+            () -> count(admission.problemCount(), "problem") + "; the rule set cannot be used.");
   }
 
   private String summary(RuleSet ruleSet) {
@@ -122,8 +122,8 @@ final class AdmissionText {
         ", ",
         "Rule set " + ruleSet.id().version() + ": " + count(tables.size(), "table"),
         count(tables.stream().mapToInt(table -> table.rows().size()).sum(), "row"),
-        count(laws.laws(), "law") + " tried on " + count(laws.decisions(), "decision"),
-        laws.violations().size() + " broken",
+        count(laws.laws(), "law") + " checked on " + count(laws.decisions(), "decision"),
+        laws.violations().size() + " violated",
         count(tests.passed(), "test case") + " passed",
         tests.failed() + " failed",
         count(admission.problemCount() + found(Severity.ERROR), "problem"),

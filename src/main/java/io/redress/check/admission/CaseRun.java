@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Test cases run on request, be the rule set active or not.
+ * The result of running test cases on any rule set, active or not.
  *
- * @param uncovered the rows of all tables that none of these cases covers
- * @param problems the rules that did not end, and for which case
+ * @param uncovered table rows that none of these cases covers
+ * @param problems rules that did not end, with the case for which they did not
  */
 public record CaseRun(
     TestReport report, List<RuleSource.TableRow> uncovered, List<RuleProblem> problems) {
@@ -23,14 +23,14 @@ public record CaseRun(
   }
 
   /**
-   * Runs cases.
+   * Runs test cases.
    *
-   * @param done told of each case as soon as it was run, in another thread
+   * @param progress receives each result as soon as it is there, in another thread
    */
-  public static CaseRun of(RuleSet rules, TestCases cases, Consumer<CaseOutcome> done) {
+  public static CaseRun of(RuleSet rules, TestCases cases, Consumer<CaseOutcome> progress) {
     Rehearsal rehearsal = new Rehearsal(rules);
     TestReport report =
-        rehearsal.run(() -> cases.run(rehearsal::decide, done)).orElse(TestReport.NONE);
+        rehearsal.run(() -> cases.run(rehearsal::decide, progress)).orElse(TestReport.NONE);
     return new CaseRun(report, report.uncovered(rules.rows()), rehearsal.problems());
   }
 }

@@ -18,14 +18,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Has a rule set decide before it may, when nobody knows yet whether its rules come to an end.
+ * Runs a rule set before it is admitted, when its rules may not terminate.
  *
- * <p>All is done in a thread that is left to itself when nothing ends it, and nothing is asked of
- * rules that have shown often enough that they do not end.
+ * <p>Work runs in a daemon thread, which is abandoned if it cannot be stopped. After {@value
+ * #MAX_ENDLESS} decisions that did not end, the rule set is not run any more.
  */
 final class Rehearsal {
-  private static final int MOST_ENDLESS = 3;
-  private static final long MILLIS_BETWEEN_LOOKS = 100;
+  private static final int MAX_ENDLESS = 3;
+  private static final long POLL_MILLIS = 100;
 
   private final RuleSet rules;
   private final List<RuleProblem> problems = new ArrayList<>();
@@ -39,14 +39,14 @@ final class Rehearsal {
     return rules.tables();
   }
 
-  /** The rules that did not end, and for which dispute. */
+  /** Rules that did not end, with the dispute for which they did not. */
   synchronized List<RuleProblem> problems() {
     return List.copyOf(problems);
   }
 
   Decision decide(Dispute dispute) {
     if (givenUp()) {
-      throw new IllegalStateException("not tried, as the rules do not end for others");
+      throw new IllegalStateException("not run, because the rules did not end for other disputes");
     }
     try {
       return rules.decide(dispute);
@@ -56,7 +56,7 @@ final class Rehearsal {
     }
   }
 
-  /** Empty when the work does not end. */
+  /** Runs work to its end; empty when it does not end. */
   <T> Optional<T> run(Supplier<T> work) {
     if (givenUp()) {
       return Optional.empty();
@@ -67,7 +67,7 @@ final class Rehearsal {
     thread.start();
     while (true) {
       try {
-        return Optional.of(task.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS));
+        return Optional.of(task.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException notYet) {
         Optional<NonTerminatingRulesException> stuck = stuck(thread);
         if (stuck.isPresent()) {
@@ -102,6 +102,6 @@ final class Rehearsal {
   }
 
   private synchronized boolean givenUp() {
-    return givenUp || problems.size() >= MOST_ENDLESS;
+    return givenUp || problems.size() >= MAX_ENDLESS;
   }
 }

@@ -1,6 +1,9 @@
 /**
- * Whether a rule set may decide: {@link io.redress.check.admission.Admission} reads it, analyses
- * its tables, and runs its test cases and laws.
+ * Checks whether a rule set may be activated.
+ *
+ * <p>The entry is {@link io.redress.check.admission.Admission}: it reads a rule set, analyses its
+ * tables, runs its test cases and checks its laws. Use {@link io.redress.check.admission.CaseRun}
+ * to run test cases only. Both run rules that may not terminate, in a {@code Rehearsal}.
  */
 @NullMarked
 package io.redress.check.admission;

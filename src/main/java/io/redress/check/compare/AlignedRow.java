@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of one of two tables, in the columns of both.
+ * A row of one of the two compared tables, extended to the columns of both.
  *
- * @param number as the spreadsheet shows it; 0 for no row
- * @param tests one for each condition of either table
- * @param outcomes one for each outcome of either table, empty where the row says nothing of it
+ * @param number as the spreadsheet shows it; 0 if there is no row
+ * @param tests a test for each condition column of either table
+ * @param outcomes a value for each outcome column of either table; empty where the row has none
  */
 record AlignedRow(
     int number, List<UnaryTest> tests, List<Optional<Object>> outcomes, String remark) {
   private static final UnaryTest ANY = new UnaryTest.Any();
-  private static final Optional<Object> NOTHING = Optional.empty();
+  private static final Optional<Object> NO_OUTCOME = Optional.empty();
 
   static AlignedRow of(
       DecisionTable table, int position, List<Term> conditions, List<Term> outcomes) {
@@ -36,13 +36,13 @@ record AlignedRow(
         row.remark());
   }
 
-  /** Not a row: what stands where the other table has one more. */
-  static AlignedRow nothing(int conditions, int outcomes) {
+  /** Stands for a row that only the other table has. */
+  static AlignedRow absent(int conditions, int outcomes) {
     return new AlignedRow(
-        0, Collections.nCopies(conditions, ANY), Collections.nCopies(outcomes, NOTHING), "");
+        0, Collections.nCopies(conditions, ANY), Collections.nCopies(outcomes, NO_OUTCOME), "");
   }
 
-  /** As a cell says it. */
+  /** The text of a cell. */
   static String text(Object cell) {
     return cell instanceof UnaryTest test
         ? test.text()
@@ -56,7 +56,7 @@ record AlignedRow(
         .findFirst();
   }
 
-  /** All that decides: tests, and outcomes that may be empty, from the left. */
+  /** Tests and outcomes, left to right. */
   List<Object> cells() {
     List<Object> cells = new ArrayList<>(tests);
     cells.addAll(outcomes);

@@ -10,15 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which row of a table became which of another; rows by position, before to after.
+ * Matches the rows of two versions of a table. The maps hold positions, before to after.
  *
- * <p>Rows that say the same are matched, and of these as many as possible stay in their order: the
- * longest common subsequence where no two rows of a table say the same. Of all others, those that
- * are most alike are taken for one row that changed.
+ * <p>Equal rows are matched first, and as many of them as possible count as unmoved: the longest
+ * common subsequence if no two rows of a table are equal. Of the others, the most similar ones are
+ * matched as changed rows.
  *
- * @param same rows that say the same, in the same order
- * @param moved rows that say the same in another place
- * @param changed rows that say something else
+ * @param same equal rows in the same order
+ * @param moved equal rows in another place
+ * @param changed rows with changed cells
  */
 record Alignment(
     SortedMap<Integer, Integer> same,
@@ -27,11 +27,11 @@ record Alignment(
     List<Integer> removed,
     List<Integer> added) {
 
-  /** What a row says, and how many rows above it say the same. */
+  /** The cells of a row, and how many rows above have equal cells. */
   private record Occurrence(List<Object> cells, int above) {}
 
   /**
-   * @param conditions how many of the columns are conditions
+   * @param conditions number of condition columns
    */
   static Alignment of(List<AlignedRow> before, List<AlignedRow> after, int conditions) {
     List<List<Object>> cellsBefore = before.stream().map(AlignedRow::cells).toList();
@@ -83,12 +83,12 @@ record Alignment(
         .toList();
   }
 
-  /** As many of the pairs as possible, in the order of both tables. */
+  /** The longest subsequence of pairs that is ascending in both tables. */
   private static SortedMap<Integer, Integer> inOrder(SortedMap<Integer, Integer> pairs) {
     int[] before = pairs.keySet().stream().mapToInt(row -> row).toArray();
     int[] after = pairs.values().stream().mapToInt(row -> row).toArray();
     int[] previous = new int[before.length];
-    // For each length, the end of that subsequence which ends furthest up.
+    // For each length, the smallest end of a subsequence of that length.
     int[] ends = new int[before.length];
     int[] lastOf = new int[before.length];
     int longest = 0;

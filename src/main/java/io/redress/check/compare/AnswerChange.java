@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a table answered, and what it answers now: the outcomes of rows, from the top. Where all
- * rows answer, those that answer both then and now are left out, unless it is their order that
- * changes.
+ * The outcomes of the rows that applied before and after a change, top to bottom. In COLLECT
+ * tables, outcomes that are in both are left out unless only their order changes.
  */
 record AnswerChange(List<List<Optional<Object>>> before, List<List<Optional<Object>>> after) {
 
-  /** Without the answers that are in both. */
+  /** Returns this change without the outcomes that are in both. */
   AnswerChange withoutShared() {
     return new AnswerChange(without(before, after), without(after, before));
   }
@@ -27,7 +26,7 @@ record AnswerChange(List<List<Optional<Object>>> before, List<List<Optional<Obje
     return before.equals(after);
   }
 
-  /** Whether the same answers come in another order. */
+  /** Whether only the order of outcomes changes. */
   boolean onlyOrder() {
     return before.size() > 1 && withoutShared().isNone();
   }

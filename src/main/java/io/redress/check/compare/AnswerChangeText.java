@@ -8,40 +8,41 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what turns into what.
+ * Describes an {@link AnswerChange}.
  *
- * @param outcomes whose values answers are made of
- * @param collects whether all rows that match answer, so that there may be others
+ * @param outcomes the outcome columns
+ * @param collects whether all matching rows apply, so that other outcomes may be unchanged
  */
 record AnswerChangeText(List<Term> outcomes, boolean collects) {
 
-  Phrase of(AnswerChange turn) {
-    if (turn.onlyOrder()) {
-      return Phrase.of("difference.order", list(turn.before()), list(turn.after()));
+  Phrase of(AnswerChange change) {
+    if (change.onlyOrder()) {
+      return Phrase.of("difference.order", list(change.before()), list(change.after()));
     }
-    if (turn.before().size() == 1 && turn.after().size() == 1) {
-      return change(turn.before().get(0), turn.after().get(0));
+    if (change.before().size() == 1 && change.after().size() == 1) {
+      return change(change.before().get(0), change.after().get(0));
     }
-    List<Phrase> words = new ArrayList<>();
-    if (!turn.before().isEmpty()) {
-      words.add(
-          Phrase.of(collects ? "difference.noLonger" : "difference.noneNow", list(turn.before())));
+    List<Phrase> parts = new ArrayList<>();
+    if (!change.before().isEmpty()) {
+      parts.add(
+          Phrase.of(
+              collects ? "difference.noLonger" : "difference.noneNow", list(change.before())));
     }
-    if (!turn.after().isEmpty()) {
-      words.add(
-          Phrase.of(collects ? "difference.newly" : "difference.noneBefore", list(turn.after())));
+    if (!change.after().isEmpty()) {
+      parts.add(
+          Phrase.of(collects ? "difference.newly" : "difference.noneBefore", list(change.after())));
     }
-    return Phrase.list(words, "difference.also");
+    return Phrase.list(parts, "difference.also");
   }
 
   private Phrase change(List<Optional<Object>> before, List<Optional<Object>> after) {
-    List<Phrase> words = new ArrayList<>();
+    List<Phrase> parts = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       if (!before.get(i).equals(after.get(i))) {
-        words.add(change(outcomes.get(i).name(), before.get(i), after.get(i)));
+        parts.add(change(outcomes.get(i).name(), before.get(i), after.get(i)));
       }
     }
-    return Phrase.list(words, "difference.and");
+    return Phrase.list(parts, "difference.and");
   }
 
   private static Phrase change(String name, Optional<Object> before, Optional<Object> after) {
@@ -55,21 +56,21 @@ record AnswerChangeText(List<Term> outcomes, boolean collects) {
   }
 
   private Phrase list(List<List<Optional<Object>>> answers) {
-    return Phrase.list(answers.stream().map(this::words).toList(), "difference.also");
+    return Phrase.list(answers.stream().map(this::describe).toList(), "difference.also");
   }
 
-  private Phrase words(List<Optional<Object>> answer) {
-    List<Phrase> words = new ArrayList<>();
+  private Phrase describe(List<Optional<Object>> answer) {
+    List<Phrase> parts = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       String name = outcomes.get(i).name();
-      answer.get(i).ifPresent(value -> words.add(fact(name, Phrase.verbatim(Values.text(value)))));
+      answer.get(i).ifPresent(value -> parts.add(fact(name, Phrase.verbatim(Values.text(value)))));
     }
-    return words.isEmpty()
+    return parts.isEmpty()
         ? Phrase.of("difference.onPurpose")
-        : Phrase.list(words, "difference.comma");
+        : Phrase.list(parts, "difference.comma");
   }
 
-  /** A name, and what is to be said of it. */
+  /** Joins the name of a fact or outcome and a text about it. */
   static Phrase fact(String name, Phrase value) {
     return Phrase.of("difference.fact", name, value);
   }

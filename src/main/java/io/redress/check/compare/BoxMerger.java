@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes few and wide boxes of many, which hold the same facts. */
+/** Merges boxes into fewer and wider ones that hold the same facts. */
 final class BoxMerger {
-  /** More boxes are not widened: nobody reads them all. */
-  private static final int MOST_WIDENED = 400;
+  /** More boxes are not widened: they are too many to be read anyway. */
+  private static final int MAX_WIDENED = 400;
 
-  /** For one question about a widened box: it is a matter of looks only. */
+  /** Limits the effort for one box, because widening only makes the result easier to read. */
   private static final int STEPS = 2_000;
 
   private static final long[] ANY = {};
@@ -38,10 +38,10 @@ final class BoxMerger {
         merged = joined(merged, column);
       }
     } while (merged.size() < size);
-    return merged.size() > MOST_WIDENED ? merged : withoutNeedless(widened(merged));
+    return merged.size() > MAX_WIDENED ? merged : withoutNeedless(widened(merged));
   }
 
-  /** Boxes that differ in one column only as one. */
+  /** Joins boxes that differ in this column only. */
   private static List<Box> joined(List<Box> boxes, int column) {
     Map<Box, Box> byOthers = new LinkedHashMap<>();
     for (Box box : boxes) {
@@ -60,7 +60,7 @@ final class BoxMerger {
     return wide;
   }
 
-  /** As wide as the boxes together allow. */
+  /** Widens a box as far as the boxes together cover it. */
   private Box widened(Box box, List<Box> boxes) {
     Box wide = box;
     for (int column = 0; column < space.domains().size(); column++) {

@@ -1,10 +1,10 @@
 package io.redress.check.compare;
 
-/** What became of a part of a rule set. */
+/** How a part of a rule set changed. */
 public enum ChangeKind {
   ADDED,
   REMOVED,
   CHANGED,
-  /** Only rows: it says the same in another place among the others. */
+  /** Only of rows: equal, but in another place among the other rows. */
   MOVED
 }

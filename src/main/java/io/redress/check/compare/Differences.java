@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The facts of which two tables answer differently, as boxes.
+ * Finds the facts for which two versions of a table have different outcomes, as boxes.
  *
- * <p>Exact. Answers can differ only where a row matches that is not in both tables, or in another
- * order; so each box of such a row is cut until both answers are known in every piece, or no such
- * row touches it.
+ * <p>The result is exact. Outcomes can differ only where a row matches that is not in both tables
+ * or moved, so the box of each such row is split until both outcomes are known in every piece, or
+ * no such row touches it.
  */
 final class Differences {
   private final Boxes boxes;
@@ -34,21 +34,22 @@ final class Differences {
   private final List<Integer> rowsAfter;
   private final Budget budget;
   private final Map<AnswerChange, Set<Box>> found = new LinkedHashMap<>();
-  private final Set<Box> looked = new HashSet<>();
+  private final Set<Box> examined = new HashSet<>();
   private final List<Phrase> unfinished = new ArrayList<>();
 
-  /** A box, and the rows of both tables that may touch it, by position. */
+  /** A box with the positions of the rows of both tables that may touch it. */
   private record Piece(Box box, List<Integer> before, List<Integer> after) {}
 
   /**
-   * One of the tables: all rows that may match what a changed row matches, by position among them.
+   * One version of the table, reduced to rows that may match what a changed row matches. Positions
+   * are those among these rows.
    *
-   * @param all whether all rows that match answer, or the first
-   * @param kept rows that are in the other table, too, in the same order
+   * @param all whether all matching rows apply, or the first only
+   * @param kept positions of rows that are also in the other table, in the same order
    */
-  private record Side(List<AlignedRow> lines, List<Box> boxes, boolean all, BitSet kept) {
+  private record Side(List<AlignedRow> aligned, List<Box> boxes, boolean all, BitSet kept) {
 
-    /** Those of some rows that answer facts in a box. */
+    /** The given rows that apply to facts in a box. */
     List<Integer> touching(Box box, List<Integer> rows) {
       List<Integer> touching = new ArrayList<>();
       for (Integer row : rows) {
@@ -62,24 +63,24 @@ final class Differences {
       return touching;
     }
 
-    /** Whether the first row answers, and one of these does so everywhere in a box. */
+    /** Whether only the first row applies, and one of these matches the whole box. */
     boolean closed(Box box, List<Integer> touching) {
       return !all
           && !touching.isEmpty()
           && box.within(boxes.get(touching.get(touching.size() - 1)));
     }
 
-    /** Those of some rows that are not kept. */
+    /** The given rows that are not in the other table or moved. */
     List<Integer> changed(List<Integer> rows) {
       return rows.stream().filter(row -> !kept.get(row)).toList();
     }
 
     List<List<Optional<Object>>> answers(List<Integer> rows) {
-      return rows.stream().map(row -> lines.get(row).outcomes()).toList();
+      return rows.stream().map(row -> aligned.get(row).outcomes()).toList();
     }
 
     List<Integer> rows() {
-      return IntStream.range(0, lines.size()).boxed().toList();
+      return IntStream.range(0, aligned.size()).boxed().toList();
     }
   }
 
@@ -92,10 +93,10 @@ final class Differences {
     this.budget = budget;
   }
 
-  /** Empty when the rows name too many values to look at. */
+  /** Empty when the rows name too many values to be compared. */
   static Optional<Differences> between(TablePair tables, Budget budget) {
-    List<AlignedRow> before = tables.near(tables.linesBefore());
-    List<AlignedRow> after = tables.near(tables.linesAfter());
+    List<AlignedRow> before = tables.near(tables.alignedBefore());
+    List<AlignedRow> after = tables.near(tables.alignedAfter());
     return Boxes.of(
             tables.conditions(),
             Stream.concat(before.stream(), after.stream()).map(AlignedRow::tests).toList())
@@ -109,12 +110,12 @@ final class Differences {
                   new Side(after, now, tables.collectsAfter(), tables.kept(after)),
                   budget);
             })
-        .map(Differences::look);
+        .map(Differences::examine);
   }
 
-  private Differences look() {
-    lookWhereChanged(before);
-    lookWhereChanged(after);
+  private Differences examine() {
+    examineChangedRows(before);
+    examineChangedRows(after);
     return this;
   }
 
@@ -122,28 +123,28 @@ final class Differences {
     return boxes;
   }
 
-  /** By what turns into what; boxes may share facts. */
+  /** The facts by how their outcomes change; boxes may overlap. */
   Map<AnswerChange, Set<Box>> found() {
     return found;
   }
 
-  /** Rows, by number, around which not all facts were looked at. */
+  /** Numbers of the rows whose facts were not all compared, because the budget ran out. */
   List<Phrase> unfinished() {
     return unfinished;
   }
 
-  private void lookWhereChanged(Side side) {
+  private void examineChangedRows(Side side) {
     for (Integer row : side.changed(side.rows())) {
       Box box = side.boxes.get(row);
-      if (!box.isEmpty() && looked.add(box) && !look(box)) {
-        Phrase number = Phrase.verbatim(String.valueOf(side.lines.get(row).number()));
+      if (!box.isEmpty() && examined.add(box) && !examine(box)) {
+        Phrase number = Phrase.verbatim(String.valueOf(side.aligned.get(row).number()));
         unfinished.add(side == before ? Phrase.of("difference.wasRow", number) : number);
       }
     }
   }
 
-  /** Whether all of a box could be looked at. */
-  private boolean look(Box box) {
+  /** Returns false if the budget ran out. */
+  private boolean examine(Box box) {
     Deque<Piece> pieces = new ArrayDeque<>();
     pieces.push(new Piece(box, rowsBefore, rowsAfter));
     for (int steps = 0; !pieces.isEmpty(); steps++) {
@@ -151,12 +152,12 @@ final class Differences {
         return false;
       }
       Piece piece = pieces.pop();
-      touched(piece).ifPresent(touched -> look(touched, pieces));
+      touched(piece).ifPresent(touched -> examine(touched, pieces));
     }
     return true;
   }
 
-  /** With those rows only that answer in it; empty where answers can not differ. */
+  /** Reduces a piece to the rows that apply to it; empty where outcomes cannot differ. */
   private Optional<Piece> touched(Piece piece) {
     List<Integer> then = before.touching(piece.box, piece.before);
     List<Integer> now = after.touching(piece.box, piece.after);
@@ -166,7 +167,7 @@ final class Differences {
         : Optional.empty();
   }
 
-  /** Whether the first row answers, and whichever it is, it answers the same. */
+  /** Whether only the first row applies, and all candidates have the same outcomes. */
   private boolean oneAnswer(Box box, List<Integer> then, List<Integer> now) {
     if (!before.closed(box, then) || !after.closed(box, now)) {
       return false;
@@ -176,40 +177,45 @@ final class Differences {
     return answers.size() == 1;
   }
 
-  private void look(Piece piece, Deque<Piece> pieces) {
-    boolean told = before.all && after.all && lookAtChanged(piece, pieces);
-    if (!told && !cut(piece, piece.before, piece.after, pieces)) {
-      AnswerChange turn =
+  private void examine(Piece piece, Deque<Piece> pieces) {
+    boolean reported = before.all && after.all && examineChangedOnly(piece, pieces);
+    if (!reported && !split(piece, piece.before, piece.after, pieces)) {
+      AnswerChange change =
           new AnswerChange(before.answers(piece.before), after.answers(piece.after));
-      AnswerChange lean = turn.withoutShared();
-      found(lean.isNone() ? turn : lean, piece.box);
+      AnswerChange reduced = change.withoutShared();
+      add(reduced.isNone() ? change : reduced, piece.box);
     }
   }
 
   /**
-   * Where all rows answer, those that are kept make a difference to the order of answers only.
+   * Examines only changed rows of COLLECT tables: rows in both tables affect only the order of
+   * outcomes.
    *
-   * @return whether nothing else is to be found out of a piece as a whole
+   * @return whether the piece is done
    */
-  private boolean lookAtChanged(Piece piece, Deque<Piece> pieces) {
+  private boolean examineChangedOnly(Piece piece, Deque<Piece> pieces) {
     List<Integer> then = before.changed(piece.before);
     List<Integer> now = after.changed(piece.after);
-    if (cut(piece, then, now, pieces)) {
+    if (split(piece, then, now, pieces)) {
       return true;
     }
-    AnswerChange turn = new AnswerChange(before.answers(then), after.answers(now)).withoutShared();
-    found(turn, piece.box);
-    return !turn.isNone();
+    AnswerChange change =
+        new AnswerChange(before.answers(then), after.answers(now)).withoutShared();
+    add(change, piece.box);
+    return !change.isNone();
   }
 
-  private void found(AnswerChange turn, Box box) {
-    if (!turn.isNone()) {
-      found.computeIfAbsent(turn, first -> new LinkedHashSet<>()).add(box);
+  private void add(AnswerChange change, Box box) {
+    if (!change.isNone()) {
+      found.computeIfAbsent(change, first -> new LinkedHashSet<>()).add(box);
     }
   }
 
-  /** Cuts along one of some rows, if one matches a part only: that which leaves fewest pieces. */
-  private boolean cut(Piece piece, List<Integer> then, List<Integer> now, Deque<Piece> pieces) {
+  /**
+   * Splits a piece along a row that matches only a part of it, choosing the one that leaves the
+   * fewest pieces. Returns false if there is no such row.
+   */
+  private boolean split(Piece piece, List<Integer> then, List<Integer> now, Deque<Piece> pieces) {
     Box box = piece.box;
     Optional<Box> row =
         Stream.concat(then.stream().map(before.boxes::get), now.stream().map(after.boxes::get))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says which values a fact may have. */
+/** Describes a set of values of a fact. */
 final class DomainText {
   private final Domain domain;
   private final BitSet known;
@@ -25,9 +25,9 @@ final class DomainText {
   }
 
   /**
-   * What is to follow the fact's name, such as {@code is from 10 to 14}.
+   * Returns the text that follows the fact's name, such as {@code is from 10 to 14}.
    *
-   * @param set of some values, but not of all
+   * @param set some, but not all values of the domain
    */
   static Phrase of(Domain domain, long[] set) {
     return new DomainText(domain, set).words();
@@ -43,8 +43,8 @@ final class DomainText {
     if (domain.term().list()) {
       return setsOfWords();
     }
-    List<Phrase> in = new ArrayList<>(told(known));
-    List<Phrase> out = told(others());
+    List<Phrase> in = new ArrayList<>(texts(known));
+    List<Phrase> out = texts(others());
     boolean others = known.get(domain.values().size() - 1);
     if (domain.open() ? others : out.size() < in.size()) {
       return neither(out);
@@ -70,10 +70,10 @@ final class DomainText {
     return others;
   }
 
-  /** Some values, each as long a stretch as there is of those that have an order. */
-  private List<Phrase> told(BitSet values) {
+  /** The values, numbers and days as the longest intervals. */
+  private List<Phrase> texts(BitSet values) {
     return domain.term().type().ordered()
-        ? domain.spans(values.toLongArray()).stream().map(this::told).toList()
+        ? domain.spans(values.toLongArray()).stream().map(this::interval).toList()
         : values.stream().mapToObj(domain.values()::get).map(DomainText::value).toList();
   }
 
@@ -81,7 +81,7 @@ final class DomainText {
     return Phrase.verbatim(Values.text(value));
   }
 
-  private Phrase told(Span span) {
+  private Phrase interval(Span span) {
     if (span.low() == null) {
       return Phrase.of(
           span.highIncluded() ? "difference.upTo" : "difference.below", text(span.high()));
@@ -107,7 +107,7 @@ final class DomainText {
     return bound == null ? "" : Values.text(bound);
   }
 
-  /** Which words a list holds, if that can be said so, or else each list. */
+  /** Which words the lists hold, if that describes the set exactly; otherwise each list. */
   private Phrase setsOfWords() {
     Phrase words = wordsHeld();
     return unknown ? Phrase.of("difference.orUnknown", words) : words;
@@ -126,14 +126,14 @@ final class DomainText {
         words.stream().filter(word -> holding(lists, word) == lists.size()).toList();
     List<String> never = words.stream().filter(word -> holding(lists, word) == 0).toList();
     if (lists.size() == 1 << words.size() - always.size() - never.size()) {
-      List<Phrase> said = new ArrayList<>();
+      List<Phrase> parts = new ArrayList<>();
       if (!always.isEmpty()) {
-        said.add(Phrase.of("difference.holds", words(always, "difference.and")));
+        parts.add(Phrase.of("difference.holds", words(always, "difference.and")));
       }
       if (!never.isEmpty()) {
-        said.add(Phrase.of("difference.holdsNot", words(never, "difference.or")));
+        parts.add(Phrase.of("difference.holdsNot", words(never, "difference.or")));
       }
-      return Phrase.list(said, "difference.and");
+      return Phrase.list(parts, "difference.and");
     }
     List<String> enough = words.stream().filter(word -> lists.contains(Set.of(word))).toList();
     boolean oneIsEnough =

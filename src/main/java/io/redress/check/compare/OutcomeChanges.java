@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * For which facts a table's answers change: exactly those in one of the regions, unless it took too
- * long to tell.
+ * The facts for which a table's outcomes change: exactly those in the regions, unless the
+ * comparison ran out of time.
  *
- * @param summary in one sentence
- * @param regions each with facts of which one answer turns into one other; they may share facts
- * @param finished whether there are no others
+ * @param summary one sentence
+ * @param regions sets of facts whose outcomes change in the same way; they may overlap
+ * @param finished false if there may be further regions
  */
 public record OutcomeChanges(Phrase summary, List<Region> regions, boolean finished) {
-  private static final int MOST_NAMED = 8;
+  private static final int MAX_NAMED = 8;
 
   public OutcomeChanges {
     regions = List.copyOf(regions);
   }
 
-  /** Of a table that has nothing to be compared with. */
+  /** For a table that is only in one of the rule sets. */
   static OutcomeChanges of(Phrase summary) {
     return new OutcomeChanges(summary, List.of(), true);
   }
@@ -53,13 +53,13 @@ public record OutcomeChanges(Phrase summary, List<Region> regions, boolean finis
     if (unfinished.isEmpty()) {
       return found;
     }
-    Phrase where = Phrase.of("difference.unfinished", few(unfinished));
+    Phrase where = Phrase.of("difference.unfinished", limited(unfinished));
     return regions == 0 ? where : Phrase.of("difference.someRegions", found, where);
   }
 
-  private static Phrase few(List<Phrase> rows) {
-    int more = rows.size() - MOST_NAMED;
-    Phrase named = Phrase.list(rows.stream().limit(MOST_NAMED).toList(), "difference.comma");
+  private static Phrase limited(List<Phrase> rows) {
+    int more = rows.size() - MAX_NAMED;
+    Phrase named = Phrase.list(rows.stream().limit(MAX_NAMED).toList(), "difference.comma");
     return more > 0 ? Phrase.of("difference.more", named, more) : named;
   }
 }

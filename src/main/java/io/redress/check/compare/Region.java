@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Facts of which one answer of a table turns into another.
+ * A set of facts for which a table's outcomes change in the same way.
  *
  * @param sentence such as {@code goodwill: where reason is LOST and daysLate is from 10 to 14,
  *     nextOrderDiscountPercent goes from 5 to 10}
- * @param where for each fact that matters what it is, such as {@code is from 10 to 14}
- * @param before what the rows answered that answer no longer, each by name; where the first row
- *     answers, one at most
- * @param after what the rows answer that did not answer before
- * @param example facts of the region, by name, in the form of their terms; what is absent is not
- *     known
+ * @param where by fact that restricts the region, a text such as {@code is from 10 to 14}
+ * @param before outcomes of rows that no longer apply, by name; at most one row unless the table
+ *     collects
+ * @param after outcomes of rows that did not apply before
+ * @param example facts in the region, by name, with values of their terms' types; absent facts are
+ *     unknown
  */
 public record Region(
     Phrase sentence,
@@ -36,17 +36,17 @@ public record Region(
     example = Collections.unmodifiableMap(new LinkedHashMap<>(example));
   }
 
-  static Region of(TablePair tables, Boxes space, Box box, AnswerChange turn) {
+  static Region of(TablePair tables, Boxes space, Box box, AnswerChange change) {
     Map<String, Phrase> where = where(space, box);
     return new Region(
         Phrase.of(
             "difference.sentence",
             tables.after().name(),
             where.isEmpty() ? Phrase.of("difference.always") : all(where),
-            new AnswerChangeText(tables.outcomes(), tables.collectsAfter()).of(turn)),
+            new AnswerChangeText(tables.outcomes(), tables.collectsAfter()).of(change)),
         where,
-        named(tables.outcomes(), turn.before()),
-        named(tables.outcomes(), turn.after()),
+        named(tables.outcomes(), change.before()),
+        named(tables.outcomes(), change.after()),
         space.example(box));
   }
 
@@ -61,7 +61,7 @@ public record Region(
   private static Map<String, Phrase> where(Boxes space, Box box) {
     Map<String, Phrase> where = new LinkedHashMap<>();
     for (int column = 0; column < space.domains().size(); column++) {
-      if (!space.anything(box, column)) {
+      if (!space.unrestricted(box, column)) {
         Domain domain = space.domains().get(column);
         where.put(domain.term().name(), DomainText.of(domain, box.side(column)));
       }

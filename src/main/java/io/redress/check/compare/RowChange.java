@@ -10,12 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that is not the same.
+ * A row that was added, removed, changed or moved.
  *
- * @param rowBefore as the spreadsheet showed it; absent where it was added
- * @param rowAfter as the spreadsheet shows it now; absent where it was removed
- * @param cells those that say something else; of a row that was added or removed, all that say
- *     anything
+ * @param rowBefore number in the spreadsheet; absent if the row was added
+ * @param rowAfter number in the spreadsheet; absent if the row was removed
+ * @param cells changed cells; of an added or removed row, all cells that are not empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RowChange(
@@ -30,13 +29,13 @@ public record RowChange(
   }
 
   /**
-   * A cell that says something else.
+   * A changed cell.
    *
    * @param column its name in row 3, {@code #} for remarks
-   * @param cellBefore its address then, such as {@code B7}; absent where there was none
-   * @param before what it said, however it was typed; {@code -} for nothing
-   * @param cellAfter its address now
-   * @param after what it says now
+   * @param cellBefore its address before, such as {@code B7}; absent if there was none
+   * @param before its value before, in normal form; {@code -} if empty
+   * @param cellAfter its address now; absent if there is none
+   * @param after its value now, in normal form; {@code -} if empty
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CellChange(
@@ -46,7 +45,7 @@ public record RowChange(
       @Nullable String cellAfter,
       String after) {}
 
-  /** From the top, by where they are now or were before. */
+  /** Top to bottom, by their rows now or, if removed, before. */
   static List<RowChange> between(TablePair tables) {
     Alignment alignment = tables.alignment();
     List<RowChange> changes = new ArrayList<>();
@@ -69,8 +68,8 @@ public record RowChange(
       @Nullable Integer from,
       @Nullable Integer to,
       List<RowChange> changes) {
-    AlignedRow before = from == null ? tables.nothing() : tables.linesBefore().get(from);
-    AlignedRow after = to == null ? tables.nothing() : tables.linesAfter().get(to);
+    AlignedRow before = from == null ? tables.absentRow() : tables.alignedBefore().get(from);
+    AlignedRow after = to == null ? tables.absentRow() : tables.alignedAfter().get(to);
     List<CellChange> cells = cells(tables, before, after);
     if (change != ChangeKind.CHANGED || !cells.isEmpty()) {
       changes.add(
@@ -104,12 +103,12 @@ public record RowChange(
     return cells;
   }
 
-  private static @Nullable String address(DecisionTable table, String title, AlignedRow line) {
-    return line.number() == 0
+  private static @Nullable String address(DecisionTable table, String title, AlignedRow row) {
+    return row.number() == 0
         ? null
         : table.columns().stream()
             .filter(column -> column.title().equals(title))
-            .map(column -> Cell.address(column.position(), line.number()))
+            .map(column -> Cell.address(column.position(), row.number()))
             .findFirst()
             .orElse(null);
   }

@@ -8,15 +8,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Tells rows apart that can not match the same facts, without looking at all values of a column: of
- * a long table with few changes, hardly any row is left to look at.
+ * A quick test for rows that cannot match the same facts, without computing all values of a column:
+ * of a long table with few changes, it leaves hardly any row to compare.
  */
 record RowOverlap(List<Term> conditions) {
 
-  /** Whether two rows may match the same facts; true when in doubt. */
+  /** Whether two rows may match the same facts; may be true although they do not. */
   boolean possible(AlignedRow one, AlignedRow other) {
     for (int column = 0; column < conditions.size(); column++) {
-      // A list may hold the words of both.
+      // A list may hold the words of both rows.
       if (!conditions.get(column).list()
           && apart(one.tests().get(column), other.tests().get(column))) {
         return false;

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 /**
  * How a rule set differs from an earlier one.
  *
- * @param files whose bytes differ, by name; a workbook may differ without saying anything else
- * @param tables that say something else, in the order of the later rule set, those removed at last
+ * @param files files whose bytes differ, by name; a workbook may differ although no table does
+ * @param tables changed tables in the order of the later rule set, removed ones last
  */
 public record RuleSetChanges(List<FileChange> files, List<TableChange> tables) {
-  private static final Duration USUAL_TIME = Duration.ofSeconds(5);
+  private static final Duration DEFAULT_TIME = Duration.ofSeconds(5);
 
   public RuleSetChanges {
     files = List.copyOf(files);
@@ -26,7 +26,7 @@ public record RuleSetChanges(List<FileChange> files, List<TableChange> tables) {
   }
 
   /**
-   * A file that is not the same.
+   * A file that was added, removed or changed.
    *
    * @param file its path inside the rule set
    */
@@ -45,13 +45,13 @@ public record RuleSetChanges(List<FileChange> files, List<TableChange> tables) {
       Tables before,
       Map<String, byte[]> filesAfter,
       Tables after) {
-    return between(filesBefore, before, filesAfter, after, USUAL_TIME);
+    return between(filesBefore, before, filesAfter, after, DEFAULT_TIME);
   }
 
   /**
    * Compares two rule sets.
    *
-   * @param time after which it ends; what was not found out of a table's answers is then said there
+   * @param time after which the comparison stops; tables whose outcomes are not all compared say so
    */
   public static RuleSetChanges between(
       Map<String, byte[]> filesBefore,
@@ -63,7 +63,7 @@ public record RuleSetChanges(List<FileChange> files, List<TableChange> tables) {
         files(filesBefore, filesAfter), tables(before, after, Budget.of(time)));
   }
 
-  /** Whether the two are the same to the byte. */
+  /** Whether the two rule sets are equal byte by byte. */
   public boolean none() {
     return files.isEmpty() && tables.isEmpty();
   }

@@ -12,17 +12,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Takes rows that are most alike for one row that changed. */
+/** Pairs the most similar removed and added rows as changed rows. */
 final class SimilarRows {
-  /** Pairs of rows that are looked at one by one; beyond, a table was written anew. */
-  private static final int MOST_PAIRS = 200_000;
+  /**
+   * Beyond this number of pairs a table counts as rewritten, and rows are not paired one by one.
+   */
+  private static final int MAX_PAIRS = 200_000;
 
   private final List<List<Object>> before;
   private final List<List<Object>> after;
   private final int conditions;
   private final SortedMap<Integer, Integer> pairs = new TreeMap<>();
 
-  private record Pair(int before, int after, int alike) {
+  private record Pair(int before, int after, int equalCells) {
     int distance() {
       return Math.abs(before - after);
     }
@@ -34,21 +36,21 @@ final class SimilarRows {
     this.conditions = conditions;
   }
 
-  /** The pairs, which are taken out of the two lists. */
+  /** Returns the pairs, and removes their rows from the two lists. */
   SortedMap<Integer, Integer> pair(List<Integer> removed, List<Integer> added) {
     int columns = before.get(0).size();
-    pairAllBut(conditions, columns, removed, added);
+    pairIgnoring(conditions, columns, removed, added);
     for (int column = 0; column < conditions; column++) {
-      pairAllBut(column, column + 1, removed, added);
+      pairIgnoring(column, column + 1, removed, added);
     }
-    if ((long) removed.size() * added.size() <= MOST_PAIRS) {
-      pairMostAlike(columns, removed, added);
+    if ((long) removed.size() * added.size() <= MAX_PAIRS) {
+      pairMostSimilar(columns, removed, added);
     }
     return pairs;
   }
 
-  /** Pairs rows that differ in some neighbouring columns only. */
-  private void pairAllBut(int from, int to, List<Integer> removed, List<Integer> added) {
+  /** Pairs rows that differ only in adjacent columns. */
+  private void pairIgnoring(int from, int to, List<Integer> removed, List<Integer> added) {
     Map<List<Object>, Deque<Integer>> later = new HashMap<>();
     for (int row : added) {
       later
@@ -61,7 +63,7 @@ final class SimilarRows {
         pairs.put(row, same.remove());
       }
     }
-    takeOut(removed, added);
+    removePaired(removed, added);
   }
 
   private static List<Object> without(List<Object> cells, int from, int to) {
@@ -70,38 +72,39 @@ final class SimilarRows {
     return others;
   }
 
-  /** Pairs the rest where half of the cells say the same, the most alike first. */
-  private void pairMostAlike(int columns, List<Integer> removed, List<Integer> added) {
-    List<Pair> alike = new ArrayList<>();
+  /** Pairs the remaining rows of which at least half of the cells are equal, most similar first. */
+  private void pairMostSimilar(int columns, List<Integer> removed, List<Integer> added) {
+    List<Pair> candidates = new ArrayList<>();
     for (int row : removed) {
       for (int other : added) {
-        Pair pair = new Pair(row, other, alike(before.get(row), after.get(other)));
-        if (2 * pair.alike >= columns) {
-          alike.add(pair);
+        Pair pair = new Pair(row, other, equalCells(before.get(row), after.get(other)));
+        if (2 * pair.equalCells >= columns) {
+          candidates.add(pair);
         }
       }
     }
-    alike.sort(Comparator.comparingInt(Pair::alike).reversed().thenComparingInt(Pair::distance));
+    candidates.sort(
+        Comparator.comparingInt(Pair::equalCells).reversed().thenComparingInt(Pair::distance));
     Set<Integer> taken = new HashSet<>();
-    for (Pair pair : alike) {
+    for (Pair pair : candidates) {
       if (!pairs.containsKey(pair.before) && taken.add(pair.after)) {
         pairs.put(pair.before, pair.after);
       }
     }
-    takeOut(removed, added);
+    removePaired(removed, added);
   }
 
-  private static int alike(List<Object> one, List<Object> other) {
-    int alike = 0;
+  private static int equalCells(List<Object> one, List<Object> other) {
+    int equalCells = 0;
     for (int cell = 0; cell < one.size(); cell++) {
       if (one.get(cell).equals(other.get(cell))) {
-        alike++;
+        equalCells++;
       }
     }
-    return alike;
+    return equalCells;
   }
 
-  private void takeOut(List<Integer> removed, List<Integer> added) {
+  private void removePaired(List<Integer> removed, List<Integer> added) {
     removed.removeIf(pairs::containsKey);
     added.removeIf(new HashSet<>(pairs.values())::contains);
   }

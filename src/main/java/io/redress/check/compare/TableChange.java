@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that is not the same.
+ * A table that was added, removed or changed.
  *
  * @param table its name
- * @param before where it stood and how it answered; absent where it was added
- * @param after where it stands and how it answers; absent where it was removed
- * @param columnsAdded titles of columns that only the later one has
- * @param columnsRemoved titles of columns that only the earlier one has
- * @param rows of a table that is in both, those that are not the same, from the top
- * @param outcomes for which facts its answers change
+ * @param before its place and hit policy before; absent if it was added
+ * @param after its place and hit policy now; absent if it was removed
+ * @param columnsAdded titles of columns that only the later version has
+ * @param columnsRemoved titles of columns that only the earlier version has
+ * @param rows changed rows of a table that is in both, top to bottom
+ * @param outcomes the facts for which its outcomes change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TableChange(
@@ -39,7 +39,7 @@ public record TableChange(
   /**
    * A table as a whole.
    *
-   * @param rows how many
+   * @param rows number of rows
    */
   public record Header(String file, String sheet, HitPolicy hitPolicy, int rows) {
     static Header of(DecisionTable table) {
@@ -71,7 +71,7 @@ public record TableChange(
         OutcomeChanges.of(Phrase.of("difference.gone")));
   }
 
-  /** Empty when both say the same in the same order and in the same place. */
+  /** Empty when both have equal rows in the same order and the same place. */
   static Optional<TableChange> between(TablePair tables, Budget budget) {
     DecisionTable before = tables.before();
     DecisionTable after = tables.after();

@@ -16,20 +16,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table before and after, both in the columns of either: a column that only one of them has says
- * nothing in the other.
+ * Two versions of a table, both extended to all columns of either: a column that only one of them
+ * has is empty in the other.
  */
 final class TablePair {
-  /** With more changed rows, to look for rows near them takes longer than it saves. */
-  private static final int MOST_CHANGED = 50;
+  /** With more changed rows, finding the rows near them costs more than it saves. */
+  private static final int MAX_CHANGED = 50;
 
   private final DecisionTable before;
   private final DecisionTable after;
   private final List<Term> conditions;
   private final List<Term> outcomes;
   private final List<String> titles;
-  private final List<AlignedRow> linesBefore;
-  private final List<AlignedRow> linesAfter;
+  private final List<AlignedRow> alignedBefore;
+  private final List<AlignedRow> alignedAfter;
   private final Alignment alignment;
   private final Set<AlignedRow> changed = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -43,18 +43,18 @@ final class TablePair {
                 conditions.stream().map(Term::name),
                 outcomes.stream().map(term -> "-> " + term.name()))
             .toList();
-    this.linesBefore = lines(before);
-    this.linesAfter = lines(after);
-    this.alignment = Alignment.of(linesBefore, linesAfter, conditions.size());
+    this.alignedBefore = align(before);
+    this.alignedAfter = align(after);
+    this.alignment = Alignment.of(alignedBefore, alignedAfter, conditions.size());
     boolean comparable = collectsBefore() == collectsAfter();
-    findChanged(linesBefore, comparable ? alignment.same().keySet() : Set.of());
-    findChanged(linesAfter, comparable ? new HashSet<>(alignment.same().values()) : Set.of());
+    findChanged(alignedBefore, comparable ? alignment.same().keySet() : Set.of());
+    findChanged(alignedAfter, comparable ? new HashSet<>(alignment.same().values()) : Set.of());
   }
 
-  private void findChanged(List<AlignedRow> lines, Set<Integer> kept) {
-    for (int row = 0; row < lines.size(); row++) {
+  private void findChanged(List<AlignedRow> rows, Set<Integer> kept) {
+    for (int row = 0; row < rows.size(); row++) {
       if (!kept.contains(row)) {
-        changed.add(lines.get(row));
+        changed.add(rows.get(row));
       }
     }
   }
@@ -71,7 +71,7 @@ final class TablePair {
     return List.copyOf(terms);
   }
 
-  private List<AlignedRow> lines(DecisionTable table) {
+  private List<AlignedRow> align(DecisionTable table) {
     return IntStream.range(0, table.rows().size())
         .mapToObj(row -> AlignedRow.of(table, row, conditions, outcomes))
         .toList();
@@ -94,57 +94,57 @@ final class TablePair {
   }
 
   /**
-   * Those of some rows that matter to what changed: others can not match what a changed row does.
+   * The rows that may match what a changed row matches; the others cannot affect the comparison.
    */
-  List<AlignedRow> near(List<AlignedRow> lines) {
-    RowOverlap meeting = new RowOverlap(conditions);
-    return changed.size() > MOST_CHANGED
-        ? lines
-        : lines.stream()
-            .filter(line -> changed.stream().anyMatch(other -> meeting.possible(line, other)))
+  List<AlignedRow> near(List<AlignedRow> rows) {
+    RowOverlap overlap = new RowOverlap(conditions);
+    return changed.size() > MAX_CHANGED
+        ? rows
+        : rows.stream()
+            .filter(row -> changed.stream().anyMatch(other -> overlap.possible(row, other)))
             .toList();
   }
 
-  /** Which of some rows are in the other table, too, in the same order, by position. */
-  BitSet kept(List<AlignedRow> lines) {
-    return IntStream.range(0, lines.size())
-        .filter(row -> !changed.contains(lines.get(row)))
+  /** Positions of rows that are also in the other table, in the same order. */
+  BitSet kept(List<AlignedRow> rows) {
+    return IntStream.range(0, rows.size())
+        .filter(row -> !changed.contains(rows.get(row)))
         .collect(BitSet::new, BitSet::set, BitSet::or);
   }
 
-  /** Of the conditions, then of the outcomes, as row 3 writes them. */
+  /** Titles of the conditions, then of the outcomes, as in row 3. */
   List<String> titles() {
     return titles;
   }
 
-  /** What stands where one of them has one row more. */
-  AlignedRow nothing() {
-    return AlignedRow.nothing(conditions.size(), outcomes.size());
+  /** Stands for a row that only the other table has. */
+  AlignedRow absentRow() {
+    return AlignedRow.absent(conditions.size(), outcomes.size());
   }
 
-  List<AlignedRow> linesBefore() {
-    return linesBefore;
+  List<AlignedRow> alignedBefore() {
+    return alignedBefore;
   }
 
-  List<AlignedRow> linesAfter() {
-    return linesAfter;
+  List<AlignedRow> alignedAfter() {
+    return alignedAfter;
   }
 
   Alignment alignment() {
     return alignment;
   }
 
-  /** Whether before all rows that matched answered, not the first alone. */
+  /** Whether all matching rows applied before, not only the first. */
   boolean collectsBefore() {
     return before.hitPolicy() == HitPolicy.COLLECT;
   }
 
-  /** Whether now all rows that match answer, not the first alone. */
+  /** Whether all matching rows apply now, not only the first. */
   boolean collectsAfter() {
     return after.hitPolicy() == HitPolicy.COLLECT;
   }
 
-  /** The columns of one table that another has not, by their titles. */
+  /** Titles of the columns that only the first table has. */
   static List<String> columnsBeyond(DecisionTable table, DecisionTable other) {
     List<String> titles = new ArrayList<>(table.columns().stream().map(Column::title).toList());
     titles.removeAll(other.columns().stream().map(Column::title).toList());

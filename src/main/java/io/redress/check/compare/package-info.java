@@ -1,5 +1,10 @@
 /**
- * The difference of two rule sets: files, tables, rows, cells, and for which facts answers change.
+ * Compares two rule sets: changed files, tables, rows and cells, and the facts for which outcomes
+ * change.
+ *
+ * <p>The entry is {@link io.redress.check.compare.RuleSetChanges}. Rows are matched by {@code
+ * Alignment}; {@code Differences} compares outcomes exactly, as boxes of facts, and {@link
+ * io.redress.check.compare.Region} describes them in words.
  */
 @NullMarked
 package io.redress.check.compare;

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** All facts whose values are each in one set a column; a set is one bit a value of the domain. */
+/**
+ * A product of value sets, one for each column: it holds the facts whose value in every column is
+ * in that column's set. A set is a bit set over the column's {@link Domain}.
+ */
 public final class Box {
   private final long[][] sides;
 
@@ -21,19 +24,19 @@ public final class Box {
     return sides.length;
   }
 
-  /** This box with another side. */
+  /** Returns this box with the set of one column replaced. */
   public Box with(int column, long[] side) {
     long[][] changed = sides.clone();
     changed[column] = side;
     return new Box(changed);
   }
 
-  /** Whether no facts are in it. */
+  /** Whether no facts are in this box. */
   public boolean isEmpty() {
     return Arrays.stream(sides).anyMatch(side -> Arrays.stream(side).allMatch(word -> word == 0));
   }
 
-  /** Whether there are facts in both. */
+  /** Whether the boxes have facts in common. */
   public boolean intersects(Box other) {
     for (int column = 0; column < sides.length; column++) {
       if (!intersect(sides[column], other.sides[column])) {
@@ -43,12 +46,12 @@ public final class Box {
     return true;
   }
 
-  /** Whether another holds all facts of this box. */
+  /** Whether the other box holds all facts of this one. */
   public boolean within(Box other) {
     return sidesBeyond(other) == 0;
   }
 
-  /** On how many sides this box, not empty, reaches beyond another. */
+  /** In how many columns this box, which is not empty, has values that the other has not. */
   public int sidesBeyond(Box other) {
     int beyond = 0;
     for (int column = 0; column < sides.length; column++) {
@@ -59,7 +62,7 @@ public final class Box {
     return beyond;
   }
 
-  /** On how many sides this box and another have nothing in common. */
+  /** In how many columns the boxes have no value in common. */
   int sidesApart(Box other) {
     int apart = 0;
     for (int column = 0; column < sides.length; column++) {
@@ -70,7 +73,7 @@ public final class Box {
     return apart;
   }
 
-  /** The facts in both. */
+  /** The facts that are in both boxes. */
   public Box intersection(Box other) {
     long[][] common = new long[sides.length][];
     for (int column = 0; column < sides.length; column++) {
@@ -79,12 +82,15 @@ public final class Box {
     return new Box(common);
   }
 
-  /** This box with the values of another in a column as well as its own. */
+  /** Returns this box with the other's values of one column added to its own. */
   public Box joined(int column, Box other) {
     return with(column, or(sides[column], other.sides[column]));
   }
 
-  /** What is left of this box without another that it intersects: one box for each side beyond. */
+  /**
+   * Subtracts a box that intersects this one. Returns disjoint boxes, one for each column in which
+   * this box has values that the other has not.
+   */
   public List<Box> without(Box other) {
     List<Box> left = new ArrayList<>();
     Box rest = this;

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows of unary tests as boxes: each row is the box of all facts that it matches.
+ * Rows of unary tests as boxes: each row is the box of the facts that it matches.
  *
- * @param domains of the columns, from the left
- * @param rows their boxes, from the top; empty ones match nothing
+ * @param domains of the columns, left to right
+ * @param rows a box for each row, top to bottom; empty where no facts match
  */
 public record Boxes(List<Domain> domains, List<Box> rows) {
-  /** Longs for the sets of values of some rows, 64 MB of them. */
-  private static final long MOST_WORDS = 8L << 20;
+  /** The value sets of all rows together take at most 64 MB. */
+  private static final long MAX_LONGS = 8L << 20;
 
-  /** Empty when the rows are too many, and too different, to look at. */
+  /** Empty when the sets would take too much memory. */
   public static Optional<Boxes> of(List<Term> columns, List<List<UnaryTest>> rows) {
     List<Domain> domains = new ArrayList<>();
     List<Map<UnaryTest, long[]>> sides = new ArrayList<>();
@@ -34,7 +34,7 @@ public record Boxes(List<Domain> domains, List<Box> rows) {
       }
       Domain domain = Domain.of(columns.get(column), tests);
       words += (long) domain.words() * tests.size();
-      if (words > MOST_WORDS) {
+      if (words > MAX_LONGS) {
         return Optional.empty();
       }
       Map<UnaryTest, long[]> passing = new HashMap<>();
@@ -53,23 +53,29 @@ public record Boxes(List<Domain> domains, List<Box> rows) {
     return new Box(box);
   }
 
-  /** All facts, with or without those of which something is not known. */
-  public Box everything(boolean unknown) {
+  /**
+   * The box of all facts.
+   *
+   * @param unknown whether facts with unknown values are included
+   */
+  public Box allFacts(boolean unknown) {
     return new Box(domains.stream().map(domain -> domain.all(unknown)).toArray(long[][]::new));
   }
 
-  /** Whether a box leaves a column open, not known included. */
-  public boolean anything(Box box, int column) {
+  /** Whether a box does not restrict a column: every value is in its set, unknown included. */
+  public boolean unrestricted(Box box, int column) {
     return Arrays.equals(box.side(column), domains.get(column).all(true));
   }
 
-  /** Facts in a box, as few as will do: what may be anything stays unknown. */
+  /** An example of the facts in a box; columns that the box does not restrict stay unknown. */
   public Map<String, Object> example(Box box) {
     Map<String, Object> example = new LinkedHashMap<>();
     for (int column = 0; column < domains.size(); column++) {
       Domain domain = domains.get(column);
-      if (!anything(box, column)) {
-        domain.some(box.side(column)).ifPresent(value -> example.put(domain.term().name(), value));
+      if (!unrestricted(box, column)) {
+        domain
+            .sample(box.side(column))
+            .ifPresent(value -> example.put(domain.term().name(), value));
       }
     }
     return example;

@@ -3,10 +3,10 @@ package io.redress.check.verify;
 import java.time.Duration;
 
 /**
- * How long a verification may take: for some tables, exact answers take longer than anybody waits.
+ * Limits the time of an analysis, because exact answers can take exponential time.
  *
  * @param deadline by {@link System#nanoTime}
- * @param boxes how many a single question may look at, so that a hard one leaves time for others
+ * @param boxes how many boxes one question may visit, so that a hard one leaves time for others
  */
 public record Budget(long deadline, int boxes) {
   private static final int BOXES = 200_000;
@@ -15,7 +15,7 @@ public record Budget(long deadline, int boxes) {
     return new Budget(System.nanoTime() + time.toNanos(), BOXES);
   }
 
-  /** Whether there is no time left. */
+  /** Whether the deadline has passed. */
   public boolean spent() {
     return System.nanoTime() - deadline > 0;
   }

@@ -2,19 +2,19 @@ package io.redress.check.verify;
 
 import java.util.List;
 
-/** Whether some boxes together cover another. */
+/** Whether a union of boxes covers another box. */
 public sealed interface Coverage {
 
   /**
-   * They do.
+   * The boxes cover it.
    *
-   * @param by those of the boxes that are needed for it, by position
+   * @param by positions of the boxes that were used to cover it
    */
   record Whole(List<Integer> by) implements Coverage {}
 
-  /** They leave at least this, which none of them touches. */
+  /** The boxes leave at least this part uncovered. */
   record Partial(Box open) implements Coverage {}
 
-  /** It takes too long to tell. */
+  /** The budget ran out. */
   record Unknown() implements Coverage {}
 }

@@ -21,27 +21,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a column, one for all those that its cells can not tell apart, and not known as one
- * more.
+ * The values of a column, reduced to one representative for all values that its cells do not
+ * distinguish, plus one for "unknown".
  *
- * <p>Whole numbers and days have neighbours, between which there is nothing; other numbers have
- * not.
+ * <p>Integers and days are discrete: there is no value between neighbours. Decimals are dense.
  *
- * @param values all but not known; of numbers and days in their order
- * @param bounds those numbers and days that cells name; each other stands for all around it, up to
- *     the next bound
+ * @param values all representatives but "unknown"; numbers and days in ascending order
+ * @param bounds numbers and days that cells name; any other value represents the open interval up
+ *     to the next bounds
  */
 public record Domain(Term term, List<Object> values, Set<Object> bounds) {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+  private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
 
   /**
-   * @param tests of all the column's cells
+   * @param tests of all cells of the column
    */
   static Domain of(Term term, Collection<UnaryTest> tests) {
     if (term.type().ordered()) {
       List<Comparable<?>> bounds = bounds(tests);
-      return new Domain(term, places(term, bounds), Set.copyOf(bounds));
+      return new Domain(term, representatives(term, bounds), Set.copyOf(bounds));
     }
     if (term.list()) {
       return new Domain(term, subsets(named(tests)), Set.of());
@@ -53,7 +52,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
     return new Domain(term, words, Set.of());
   }
 
-  /** Whether the last value stands for all words that no cell names. */
+  /** Whether the last value represents all words that no cell names. */
   public boolean open() {
     return term.allowed().isEmpty()
         && !term.list()
@@ -61,7 +60,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
         && term.type() != ValueType.BOOLEAN;
   }
 
-  /** How many longs a set of values takes. */
+  /** The length in longs of a bit set over this domain. */
   int words() {
     return values.size() / Long.SIZE + 1;
   }
@@ -83,20 +82,20 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
     return Arrays.copyOf(passing.toLongArray(), words());
   }
 
-  /** All values, with or without not known. */
+  /** The set of all values, with or without "unknown". */
   public long[] all(boolean unknown) {
     BitSet all = new BitSet();
     all.set(0, unknown ? values.size() + 1 : values.size());
     return Arrays.copyOf(all.toLongArray(), words());
   }
 
-  /** One of the values of a set that is not empty, a known one if there is any. */
-  Optional<Object> some(long[] set) {
+  /** A value of a set that is not empty; empty only if the set holds nothing but "unknown". */
+  Optional<Object> sample(long[] set) {
     int first = BitSet.valueOf(set).nextSetBit(0);
     return first == values.size() ? Optional.empty() : Optional.of(values.get(first));
   }
 
-  /** A set of numbers or days as stretches, from the lowest; not known is left out. */
+  /** A set of numbers or days as intervals in ascending order, without "unknown". */
   public List<Span> spans(long[] set) {
     BitSet included = BitSet.valueOf(set);
     included.clear(values.size());
@@ -123,7 +122,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
         !highest && (toBound || steps));
   }
 
-  /** The neighbour below a value, where there is one, or the value itself. */
+  /** The preceding value where values are discrete, or the value itself. */
   private Comparable<?> before(int position, boolean steps) {
     Object value = values.get(position);
     if (value instanceof LocalDate day) {
@@ -140,7 +139,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
     return span.high() == null ? values.size() : position(span.high(), span.highIncluded());
   }
 
-  /** Of the first value that is not below a bound, or the first above it. */
+  /** The position of the first value at or above a bound, or strictly above it. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private int position(Comparable bound, boolean above) {
     int found = Collections.binarySearch((List) values, bound);
@@ -153,7 +152,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The named words of an open list, and one for all others. */
+  /** The words that cells name, and one that represents all others. */
   private static List<Object> open(Set<Object> named) {
     List<Object> words = new ArrayList<>(named);
     String other = "ANY_OTHER";
@@ -168,7 +167,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
     return List.copyOf(words);
   }
 
-  /** Words that no cell names make no difference; lists are of few words. */
+  /** All subsets of the words that cells name; other words make no difference. */
   private static List<Object> subsets(Set<Object> named) {
     List<Set<Object>> subsets = new ArrayList<>(List.of(Set.of()));
     for (Object word : named) {
@@ -185,17 +184,17 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
     return new TreeSet<>(named(tests)).stream().<Comparable<?>>map(Comparable.class::cast).toList();
   }
 
-  /** The bounds themselves, and a value before, between and after them where there is one. */
-  private static List<Object> places(Term term, List<Comparable<?>> bounds) {
-    List<Object> places = new ArrayList<>();
+  /** The bounds, and a value below, between and above them where there is one. */
+  private static List<Object> representatives(Term term, List<Comparable<?>> bounds) {
+    List<Object> representatives = new ArrayList<>();
     Comparable<?> low = null;
     for (Comparable<?> bound : bounds) {
-      between(term, low, bound).ifPresent(places::add);
-      places.add(bound);
+      between(term, low, bound).ifPresent(representatives::add);
+      representatives.add(bound);
       low = bound;
     }
-    between(term, low, null).ifPresent(places::add);
-    return places;
+    between(term, low, null).ifPresent(representatives::add);
+    return representatives;
   }
 
   private static Optional<Object> between(
@@ -207,7 +206,7 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
 
   private static Optional<Object> dayBetween(@Nullable LocalDate low, @Nullable LocalDate high) {
     if (low == null) {
-      return Optional.of(high == null ? SOME_DAY : high.minusDays(1));
+      return Optional.of(high == null ? ANY_DAY : high.minusDays(1));
     }
     LocalDate next = low.plusDays(1);
     return high == null || next.isBefore(high) ? Optional.of(next) : Optional.empty();

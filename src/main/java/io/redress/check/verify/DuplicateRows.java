@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Rows with the same conditions, however they are written; where all rows count, the same rows. */
+/**
+ * Finds rows whose conditions match the same facts, however they are written. In tables with hit
+ * policy COLLECT, rows are duplicates only if their outcomes are equal, too.
+ */
 final class DuplicateRows implements Verification.Check {
-  private static final int MOST_TOLD = 100;
+  private static final int MAX_REPORTED = 100;
 
   @Override
-  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+  public void run(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     Map<Object, Integer> first = new HashMap<>();
-    FindingLimit told = new FindingLimit(findings, MOST_TOLD);
+    FindingLimit limit = new FindingLimit(findings, MAX_REPORTED);
     for (int row = 0; row < table.boxes().size(); row++) {
       Box box = table.boxes().get(row);
       boolean all = table.table().hitPolicy() == HitPolicy.COLLECT;
@@ -23,11 +26,14 @@ final class DuplicateRows implements Verification.Check {
       Integer above = box.isEmpty() ? null : first.putIfAbsent(same, row);
       if (above != null) {
         List<Integer> rows = List.of(above, row);
-        told.add(() -> duplicate(table, rows));
+        limit.report(() -> duplicate(table, rows));
       }
     }
-    told.tellRest(
-        table, Severity.WARNING, Code.DUPLICATE, "rows match the facts of a row above them.");
+    limit.reportRest(
+        table,
+        Severity.WARNING,
+        Code.DUPLICATE,
+        "rows match exactly the facts of a row above" + " them.");
   }
 
   private static Finding duplicate(TableBoxes table, List<Integer> rows) {
@@ -35,6 +41,6 @@ final class DuplicateRows implements Verification.Check {
         Severity.WARNING,
         Code.DUPLICATE,
         rows,
-        table.name(rows) + " match the very same facts. Delete one of them.");
+        table.label(rows) + " match exactly the same facts. Delete one of them.");
   }
 }

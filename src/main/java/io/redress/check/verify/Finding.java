@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What was found in a table as a whole.
+ * A result of table analysis: a gap, an overlap, an unreachable row or a duplicate row.
  *
- * @param table its name
- * @param rows that it is about, as the spreadsheet shows them
- * @param message what was found, then what to do about it
- * @param example facts that show it, by name, in the form of their terms; what is absent is not
- *     known. Empty where none are needed.
+ * @param table name of the table
+ * @param rows numbers of the rows concerned, as the spreadsheet shows them
+ * @param message what was found, and what to do about it
+ * @param example facts that show it, by name, with values of their terms' types; absent facts are
+ *     unknown. Empty where no example is needed.
  */
 public record Finding(
     Severity severity,
@@ -30,32 +30,33 @@ public record Finding(
     example = Collections.unmodifiableMap(new LinkedHashMap<>(example));
   }
 
-  /** How much it matters. */
+  /** How serious a finding is; only errors block activation. */
   public enum Severity {
-    /** The table contradicts itself, and may not decide. */
+    /** The table contradicts itself; its rule set cannot be activated. */
     ERROR,
-    /** Most likely a slip. */
+    /** Probably a mistake. */
     WARNING,
-    /** Often meant so. */
+    /** Often intended. */
     NOTE
   }
 
-  /** What kind of thing was found. */
+  /** The kind of finding. */
   public enum Code {
-    /** Rows match the same facts and answer differently. */
+    /** Rows match the same facts with different outcomes. */
     OVERLAP,
-    /** No facts ever get a row's answer. */
+    /** No facts reach a row. */
     UNREACHABLE,
-    /** Rows match the same facts, all of them. */
+    /** Rows match exactly the same facts. */
     DUPLICATE,
-    /** No row answers some facts. */
+    /** No row matches some facts. */
     GAP,
-    /** The table is too large to tell in the time that there is. */
+    /** The analysis of the table ran out of time or memory. */
     NOT_FINISHED
   }
 
   /**
-   * Such as {@code warning: promises.xlsx, Goodwill: row 5 can never answer: ... [UNREACHABLE]}.
+   * One line, such as {@code warning: promises.xlsx, Goodwill: row 5 is unreachable: ...
+   * [UNREACHABLE]}.
    */
   @Override
   public String toString() {

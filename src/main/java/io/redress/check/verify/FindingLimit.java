@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Tells the first findings of a kind in a table, and of the rest how many they are. */
+/** Reports the first findings of a kind in a table one by one, and only the number of the rest. */
 final class FindingLimit {
   private final Consumer<Finding> findings;
-  private final int most;
+  private final int max;
   private int found;
 
   /**
-   * @param most that are told one by one
+   * @param max how many are reported one by one
    */
-  FindingLimit(Consumer<Finding> findings, int most) {
-    this.most = most;
+  FindingLimit(Consumer<Finding> findings, int max) {
+    this.max = max;
     this.findings = findings;
   }
 
   /**
-   * @param finding worked out only when it is told
+   * @param finding computed only if it is reported
    */
-  void add(Supplier<Finding> finding) {
+  void report(Supplier<Finding> finding) {
     found++;
-    if (found <= most) {
+    if (found <= max) {
       findings.accept(finding.get());
     }
   }
 
   /**
-   * @param what the rest are and do, after their number
+   * @param what describes the rest; follows their number in the message
    */
-  void tellRest(TableBoxes table, Severity severity, Code code, String what) {
-    if (found > most) {
+  void reportRest(TableBoxes table, Severity severity, Code code, String what) {
+    if (found > max) {
       findings.accept(
-          table.finding(severity, code, List.of(), "%,d more ".formatted(found - most) + what));
+          table.finding(severity, code, List.of(), "%,d more ".formatted(found - max) + what));
     }
   }
 }

@@ -8,30 +8,30 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Facts that no row answers, of which one example is told. A note only: many a table is meant to
- * answer some facts and to pass over all others.
+ * Finds facts that no row matches, and reports one example. A note only: many tables match some
+ * facts on purpose and leave the others to other tables.
  */
 final class Gaps implements Verification.Check {
   private static final int NEIGHBOURS = 2;
 
   @Override
-  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+  public void run(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     if (table.table().hitPolicy() == HitPolicy.COLLECT) {
       return;
     }
-    Coverage known = Subtraction.coverage(table.everything(false), table.boxes(), budget);
+    Coverage known = Subtraction.coverage(table.allFacts(false), table.boxes(), budget);
     Coverage coverage =
         known instanceof Coverage.Whole
-            ? Subtraction.coverage(table.everything(true), table.boxes(), budget)
+            ? Subtraction.coverage(table.allFacts(true), table.boxes(), budget)
             : known;
     if (coverage instanceof Coverage.Partial gap) {
       findings.accept(gap(table, widened(table, gap.open())));
     } else if (coverage instanceof Coverage.Unknown) {
-      findings.accept(table.notFinished(List.of(), "whether there are facts without an answer"));
+      findings.accept(table.notFinished(List.of(), "whether there are gaps"));
     }
   }
 
-  /** As much of a gap as can be told in fewer words. */
+  /** Widens a gap to all values of a column wherever it stays a gap, for a shorter description. */
   private static Box widened(TableBoxes table, Box gap) {
     Box wide = gap;
     for (int column = 0; column < table.domains().size(); column++) {
@@ -49,15 +49,15 @@ final class Gaps implements Verification.Check {
         Severity.NOTE,
         Code.GAP,
         neighbours,
-        table.words(gap)
-            + ": no row answers; "
-            + table.name(neighbours)
-            + (neighbours.size() == 1 ? " comes" : " come")
-            + " nearest. Add a row if one should.",
+        table.describe(gap)
+            + ": no row matches; "
+            + table.label(neighbours)
+            + (neighbours.size() == 1 ? " is" : " are")
+            + " closest. Add a row if one should match.",
         table.example(gap));
   }
 
-  /** The rows that the fewest conditions keep from answering. */
+  /** The rows with the fewest conditions that do not match. */
   private static List<Integer> neighbours(TableBoxes table, Box gap) {
     int[] apart = table.boxes().stream().mapToInt(gap::sidesApart).toArray();
     int nearest = IntStream.of(apart).min().orElse(0);

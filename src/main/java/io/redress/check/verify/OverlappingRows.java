@@ -6,31 +6,31 @@ import io.redress.rules.table.HitPolicy;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** In a table of which one row at most is to match, rows that match the same and say otherwise. */
+/** Finds rows of UNIQUE tables that match the same facts with different outcomes. */
 final class OverlappingRows implements Verification.Check {
-  private static final int MOST_TOLD = 10;
+  private static final int MAX_REPORTED = 10;
 
   @Override
-  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+  public void run(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     if (table.table().hitPolicy() != HitPolicy.UNIQUE) {
       return;
     }
     List<Box> boxes = table.boxes();
-    FindingLimit told = new FindingLimit(findings, MOST_TOLD);
+    FindingLimit limit = new FindingLimit(findings, MAX_REPORTED);
     for (int i = 0; i < boxes.size(); i++) {
       int row = i;
       if (budget.spent()) {
         findings.accept(table.notFinished(List.of(), "whether more rows overlap"));
         break;
       }
-      for (int below : table.meeting().below(row)) {
-        if (boxes.get(row).intersects(boxes.get(below)) && !table.agree(row, below)) {
-          told.add(() -> overlap(table, row, below));
+      for (int below : table.intersections().below(row)) {
+        if (boxes.get(row).intersects(boxes.get(below)) && !table.sameOutcomes(row, below)) {
+          limit.report(() -> overlap(table, row, below));
         }
       }
     }
-    told.tellRest(
-        table, Severity.ERROR, Code.OVERLAP, "pairs of rows overlap and answer differently.");
+    limit.reportRest(
+        table, Severity.ERROR, Code.OVERLAP, "pairs of rows overlap with different outcomes.");
   }
 
   private static Finding overlap(TableBoxes table, int row, int below) {
@@ -40,10 +40,11 @@ final class OverlappingRows implements Verification.Check {
         Severity.ERROR,
         Code.OVERLAP,
         rows,
-        table.name(rows)
+        table.label(rows)
             + " both match "
-            + table.words(shared)
-            + ", and answer differently. Let one of them exclude it, or choose FIRST in D1.",
+            + table.describe(shared)
+            + ", with different outcomes. Narrow the conditions of one of them, or write FIRST"
+            + " in D1.",
         table.example(shared));
   }
 }

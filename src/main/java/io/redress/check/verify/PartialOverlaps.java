@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * In a table of which the first row answers, rows that say otherwise where they meet and neither of
- * which is the exception to the other: their order decides, and may be an accident.
+ * Finds rows of FIRST tables that overlap with different outcomes although neither is an exception
+ * to the other: only their order decides, and it may be accidental.
  *
- * <p>Told once a table, with one example: of all that it is about, the most is meant so.
+ * <p>Reports one example for each table, because most such overlaps are intended.
  */
 final class PartialOverlaps implements Verification.Check {
 
   @Override
-  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+  public void run(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     if (table.table().hitPolicy() != HitPolicy.FIRST) {
       return;
     }
@@ -24,51 +24,52 @@ final class PartialOverlaps implements Verification.Check {
     int others = 0;
     for (int row = 0; row < table.boxes().size(); row++) {
       if (budget.spent()) {
-        findings.accept(table.notFinished(List.of(), "whether more rows cross"));
+        findings.accept(table.notFinished(List.of(), "whether more rows overlap"));
         break;
       }
-      for (int below : table.meeting().below(row)) {
-        if (!cross(table, row, below)) {
+      for (int below : table.intersections().below(row)) {
+        if (!overlapPartially(table, row, below)) {
           continue;
         }
         if (example != null) {
           others++;
-        } else if (answered(table, row, below, budget) instanceof Coverage.Partial seen) {
+        } else if (coveredAbove(table, row, below, budget) instanceof Coverage.Partial seen) {
           example = seen.open();
           rows = List.of(row, below);
         }
       }
     }
     if (example != null) {
-      findings.accept(crossing(table, rows, others, example));
+      findings.accept(partialOverlap(table, rows, others, example));
     }
   }
 
-  private static boolean cross(TableBoxes table, int row, int below) {
+  private static boolean overlapPartially(TableBoxes table, int row, int below) {
     Box one = table.boxes().get(row);
     Box other = table.boxes().get(below);
     return one.intersects(other)
-        && !table.agree(row, below)
+        && !table.sameOutcomes(row, below)
         && !one.within(other)
         && !other.within(one);
   }
 
-  /** Whether rows above both of them answer all that they share. */
-  private static Coverage answered(TableBoxes table, int row, int below, Budget budget) {
+  /** Whether rows above cover everything that the two rows both match. */
+  private static Coverage coveredAbove(TableBoxes table, int row, int below, Budget budget) {
     Box shared = table.boxes().get(row).intersection(table.boxes().get(below));
-    return Subtraction.coverage(shared, table.boxes(), table.meeting().above(row), budget);
+    return Subtraction.coverage(shared, table.boxes(), table.intersections().above(row), budget);
   }
 
-  private static Finding crossing(TableBoxes table, List<Integer> rows, int others, Box example) {
+  private static Finding partialOverlap(
+      TableBoxes table, List<Integer> rows, int others, Box example) {
     return table.finding(
         Severity.NOTE,
         Code.OVERLAP,
         rows,
-        table.name(rows)
+        table.label(rows)
             + " both match "
-            + table.words(example)
-            + ", and answer differently; the upper one answers."
-            + (others == 0 ? "" : " Further pairs that may do so: " + others + "."),
+            + table.describe(example)
+            + ", with different outcomes; the upper row applies."
+            + (others == 0 ? "" : " Further pairs that may overlap: " + others + "."),
         table.example(example));
   }
 }

@@ -7,22 +7,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which rows of a table may have facts in common, without each being compared with each: in long
- * tables columns have few different cells, and of each it is enough to know once which others meet
- * it.
+ * Finds which rows of a table may match the same facts, without comparing all pairs of rows: long
+ * tables have few distinct cells in a column, so it is enough to compare those.
  */
 final class RowIntersections {
-  /** With more different cells in a column, comparing them all takes longer than it spares. */
-  private static final int MOST_SIDES = 1_024;
+  /** Columns with more distinct cells are ignored: comparing them costs more than it saves. */
+  private static final int MAX_SETS = 1_024;
 
   private final int rows;
   private final List<Column> columns;
 
   /**
-   * @param sideOf for each row, the number of its cell among the different ones
-   * @param meeting for each different cell, the rows whose cells have a value in common with it
+   * @param setOf for each row, the index of its cell among the distinct cells
+   * @param intersecting for each distinct cell, the rows whose cells share a value with it
    */
-  private record Column(int[] sideOf, BitSet[] meeting) {}
+  private record Column(int[] setOf, BitSet[] intersecting) {}
 
   private RowIntersections(int rows, List<Column> columns) {
     this.rows = rows;
@@ -33,50 +32,50 @@ final class RowIntersections {
     List<Column> columns = new ArrayList<>();
     for (int column = 0; !boxes.isEmpty() && column < boxes.get(0).columns(); column++) {
       Map<long[], Integer> numbers = new IdentityHashMap<>();
-      List<long[]> sides = new ArrayList<>();
-      int[] sideOf = new int[boxes.size()];
-      for (int row = 0; row < sideOf.length; row++) {
+      List<long[]> sets = new ArrayList<>();
+      int[] setOf = new int[boxes.size()];
+      for (int row = 0; row < setOf.length; row++) {
         long[] side = boxes.get(row).side(column);
-        sideOf[row] = numbers.computeIfAbsent(side, first -> sides.size());
-        if (sideOf[row] == sides.size()) {
-          sides.add(side);
+        setOf[row] = numbers.computeIfAbsent(side, first -> sets.size());
+        if (setOf[row] == sets.size()) {
+          sets.add(side);
         }
       }
-      if (sides.size() <= MOST_SIDES) {
-        columns.add(new Column(sideOf, meeting(sides, sideOf)));
+      if (sets.size() <= MAX_SETS) {
+        columns.add(new Column(setOf, intersecting(sets, setOf)));
       }
     }
     return new RowIntersections(boxes.size(), columns);
   }
 
-  private static BitSet[] meeting(List<long[]> sides, int[] sideOf) {
-    BitSet[] holding = new BitSet[sides.size()];
-    for (int side = 0; side < holding.length; side++) {
-      holding[side] = new BitSet(sideOf.length);
+  private static BitSet[] intersecting(List<long[]> sets, int[] setOf) {
+    BitSet[] rowsOf = new BitSet[sets.size()];
+    for (int side = 0; side < rowsOf.length; side++) {
+      rowsOf[side] = new BitSet(setOf.length);
     }
-    for (int row = 0; row < sideOf.length; row++) {
-      holding[sideOf[row]].set(row);
+    for (int row = 0; row < setOf.length; row++) {
+      rowsOf[setOf[row]].set(row);
     }
-    BitSet[] meeting = new BitSet[sides.size()];
-    for (int side = 0; side < meeting.length; side++) {
-      meeting[side] = new BitSet(sideOf.length);
-      for (int other = 0; other < meeting.length; other++) {
-        if (Box.intersect(sides.get(side), sides.get(other))) {
-          meeting[side].or(holding[other]);
+    BitSet[] intersecting = new BitSet[sets.size()];
+    for (int side = 0; side < intersecting.length; side++) {
+      intersecting[side] = new BitSet(setOf.length);
+      for (int other = 0; other < intersecting.length; other++) {
+        if (Box.intersect(sets.get(side), sets.get(other))) {
+          intersecting[side].or(rowsOf[other]);
         }
       }
     }
-    return meeting;
+    return intersecting;
   }
 
-  /** The rows above one that may have facts in common with it, from the top. */
+  /** The rows above that may match the same facts as this one, top to bottom. */
   List<Integer> above(int row) {
     BitSet above = with(row);
     above.clear(row, rows);
     return above.stream().boxed().toList();
   }
 
-  /** The rows below one that may have facts in common with it, from the top. */
+  /** The rows below that may match the same facts as this one, top to bottom. */
   int[] below(int row) {
     BitSet below = with(row);
     below.clear(0, row + 1);
@@ -86,7 +85,7 @@ final class RowIntersections {
   private BitSet with(int row) {
     BitSet with = new BitSet(rows);
     with.set(0, rows);
-    columns.forEach(column -> with.and(column.meeting[column.sideOf[row]]));
+    columns.forEach(column -> with.and(column.intersecting[column.setOf[row]]));
     return with;
   }
 }

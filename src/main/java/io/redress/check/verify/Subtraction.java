@@ -7,16 +7,16 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Takes boxes away from another until nothing is left of it, or something that none of them
- * touches.
+ * Decides whether boxes cover another box, by subtracting them until nothing is left or a part that
+ * none of them intersects.
  *
- * <p>Exact. At each step the box goes first that leaves the fewest pieces: one that leaves a single
- * piece costs nothing, and one that leaves none ends the branch.
+ * <p>The result is exact. Each step subtracts the box that leaves the fewest pieces: with one piece
+ * the search does not branch, with none the branch ends.
  */
 public final class Subtraction {
   private final List<Box> boxes;
   private final Budget budget;
-  private final TreeSet<Integer> taken = new TreeSet<>();
+  private final TreeSet<Integer> used = new TreeSet<>();
   private int steps;
   private boolean stopped;
 
@@ -25,23 +25,24 @@ public final class Subtraction {
     this.budget = budget;
   }
 
-  /** Whether the boxes, some of them empty, cover another. */
+  /** Whether all the boxes, some of which may be empty, cover the given one. */
   public static Coverage coverage(Box box, List<Box> boxes, Budget budget) {
     return coverage(box, boxes, IntStream.range(0, boxes.size()).boxed().toList(), budget);
   }
 
-  /** Whether some of the boxes cover another. */
+  /** Whether the boxes at the candidate positions cover the given one. */
   static Coverage coverage(Box box, List<Box> boxes, List<Integer> candidates, Budget budget) {
     Subtraction subtraction = new Subtraction(boxes, budget);
-    Optional<Box> open = subtraction.open(box, candidates);
+    Optional<Box> uncovered = subtraction.uncovered(box, candidates);
     if (subtraction.stopped) {
       return new Coverage.Unknown();
     }
-    return open.<Coverage>map(Coverage.Partial::new)
-        .orElseGet(() -> new Coverage.Whole(List.copyOf(subtraction.taken)));
+    return uncovered
+        .<Coverage>map(Coverage.Partial::new)
+        .orElseGet(() -> new Coverage.Whole(List.copyOf(subtraction.used)));
   }
 
-  /** The same coverage without boxes that it does not need. */
+  /** Removes the positions that are not needed to cover the box. */
   static List<Integer> needed(Box box, List<Box> boxes, List<Integer> covering, Budget budget) {
     List<Integer> needed = new ArrayList<>(covering);
     for (int i = needed.size() - 1; i >= 0 && needed.size() > 1; i--) {
@@ -56,8 +57,8 @@ public final class Subtraction {
     return needed;
   }
 
-  /** A part of the box that no candidate touches; none, too, when there is no time left. */
-  private Optional<Box> open(Box whole, List<Integer> candidates) {
+  /** A part of the box that no candidate covers; empty if there is none or the budget ran out. */
+  private Optional<Box> uncovered(Box whole, List<Integer> candidates) {
     Box box = whole;
     List<Integer> left = candidates;
     while (true) {
@@ -75,7 +76,7 @@ public final class Subtraction {
         }
         int pieces = box.sidesBeyond(other);
         if (pieces <= 1) {
-          taken.add(candidate);
+          used.add(candidate);
           if (pieces == 0) {
             return Optional.empty();
           }
@@ -94,17 +95,17 @@ public final class Subtraction {
       }
       left = touching;
       if (fewest > 1) {
-        return openPiece(box, next, left);
+        return uncoveredPiece(box, next, left);
       }
     }
   }
 
-  private Optional<Box> openPiece(Box box, int other, List<Integer> candidates) {
-    taken.add(other);
+  private Optional<Box> uncoveredPiece(Box box, int other, List<Integer> candidates) {
+    used.add(other);
     for (Box piece : box.without(boxes.get(other))) {
-      Optional<Box> open = open(piece, candidates);
-      if (open.isPresent() || stopped) {
-        return open;
+      Optional<Box> uncovered = uncovered(piece, candidates);
+      if (uncovered.isPresent() || stopped) {
+        return uncovered;
       }
     }
     return Optional.empty();

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * A table as boxes, and how to speak of its rows.
+ * A table with the boxes of its rows, and texts that name its rows and facts.
  *
- * @param meeting which of the rows may have facts in common
+ * @param intersections which rows may match the same facts
  */
-record TableBoxes(DecisionTable table, Boxes all, RowIntersections meeting) {
-  private static final int MOST_NAMED = 8;
+record TableBoxes(DecisionTable table, Boxes all, RowIntersections intersections) {
+  private static final int MAX_NAMED = 8;
 
-  /** Empty when the table is too large to look at. */
+  /** Empty when the table is too large to analyse. */
   static Optional<TableBoxes> of(DecisionTable table) {
     return Boxes.of(table.conditions(), table.tests())
         .map(boxes -> new TableBoxes(table, boxes, RowIntersections.of(boxes.rows())));
@@ -28,22 +28,26 @@ record TableBoxes(DecisionTable table, Boxes all, RowIntersections meeting) {
     return all.domains();
   }
 
-  /** Of the rows, from the top; empty ones match nothing. */
+  /** The boxes of the rows, top to bottom; empty where no facts match. */
   List<Box> boxes() {
     return all.rows();
   }
 
-  /** All facts, with or without those of which something is not known. */
-  Box everything(boolean unknown) {
-    return all.everything(unknown);
+  /**
+   * The box of all facts.
+   *
+   * @param unknown whether facts with unknown values are included
+   */
+  Box allFacts(boolean unknown) {
+    return all.allFacts(unknown);
   }
 
-  /** Some rows in words, such as {@code rows 4, 7 and 9}, by their numbers in the spreadsheet. */
-  String name(List<Integer> rows) {
+  /** Names rows by their numbers in the spreadsheet, such as {@code rows 4, 7 and 9}. */
+  String label(List<Integer> rows) {
     List<String> names = new ArrayList<>();
-    numbers(rows).stream().limit(MOST_NAMED).forEach(number -> names.add(number.toString()));
-    if (rows.size() > MOST_NAMED) {
-      names.add(rows.size() - MOST_NAMED + " more");
+    numbers(rows).stream().limit(MAX_NAMED).forEach(number -> names.add(number.toString()));
+    if (rows.size() > MAX_NAMED) {
+      names.add(rows.size() - MAX_NAMED + " more");
     }
     String last = names.remove(names.size() - 1);
     return names.isEmpty() ? "row " + last : "rows " + String.join(", ", names) + " and " + last;
@@ -53,8 +57,8 @@ record TableBoxes(DecisionTable table, Boxes all, RowIntersections meeting) {
     return rows.stream().map(row -> table.rows().get(row).source().row()).toList();
   }
 
-  /** Whether two rows say the same. */
-  boolean agree(int row, int other) {
+  /** Whether two rows have the same outcomes. */
+  boolean sameOutcomes(int row, int other) {
     return table.rows().get(row).outcomes().equals(table.rows().get(other).outcomes());
   }
 
@@ -76,29 +80,30 @@ record TableBoxes(DecisionTable table, Boxes all, RowIntersections meeting) {
         severity, code, table.name(), table.file(), table.sheet(), numbers(rows), message, example);
   }
 
-  /** What to say when the budget was spent. */
+  /** Reports that the budget ran out. */
   Finding notFinished(List<Integer> rows, String question) {
     return finding(
         Severity.WARNING,
         Code.NOT_FINISHED,
         rows,
-        question + " was not found out in the time that there is. Split the table.");
+        "the analysis ran out of time and did not show " + question + ". Split the table.");
   }
 
-  /** The example in words, such as {@code reason LOST, daysLate 12}. */
-  String words(Box box) {
+  /** Describes an example of the facts in a box, such as {@code reason LOST, daysLate 12}. */
+  String describe(Box box) {
     StringJoiner words = new StringJoiner(", ").setEmptyValue("any facts");
     for (int column = 0; column < domains().size(); column++) {
-      if (!all.anything(box, column)) {
+      if (!all.unrestricted(box, column)) {
         Domain domain = domains().get(column);
-        String value = domain.some(box.side(column)).map(TableBoxes::word).orElse("not known");
+        String value =
+            domain.sample(box.side(column)).map(TableBoxes::describe).orElse("not" + " known");
         words.add(domain.term().name() + " " + value);
       }
     }
     return words.toString();
   }
 
-  private static String word(Object value) {
+  private static String describe(Object value) {
     return value instanceof Set<?> words && words.isEmpty() ? "none" : value.toString();
   }
 }

@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Rows that never answer, as rows above them already match all that they do, or nothing does. */
+/** Finds rows that no facts reach: rows above match everything that they match, or nothing can. */
 final class UnreachableRows implements Verification.Check {
-  private static final int MOST_TOLD = 100;
+  private static final int MAX_REPORTED = 100;
 
   @Override
-  public void look(TableBoxes table, Budget budget, Consumer<Finding> findings) {
+  public void run(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     Set<Box> seen = new HashSet<>();
-    FindingLimit told = new FindingLimit(findings, MOST_TOLD);
+    FindingLimit limit = new FindingLimit(findings, MAX_REPORTED);
     List<Integer> unknown = new ArrayList<>();
     boolean onlyFirst = table.table().hitPolicy() != HitPolicy.COLLECT;
     for (int i = 0; i < table.boxes().size(); i++) {
       int row = i;
       Box box = table.boxes().get(row);
       if (box.isEmpty()) {
-        told.add(() -> impossible(table, row));
+        limit.report(() -> neverMatches(table, row));
       } else if (onlyFirst && seen.add(box)) {
-        // To say of a row that it repeats another is enough.
+        // DuplicateRows reports rows that match the same facts as a row above.
         Coverage coverage =
-            Subtraction.coverage(box, table.boxes(), table.meeting().above(row), budget);
+            Subtraction.coverage(box, table.boxes(), table.intersections().above(row), budget);
         if (coverage instanceof Coverage.Whole whole) {
-          told.add(
+          limit.report(
               () ->
                   unreachable(
                       table, row, Subtraction.needed(box, table.boxes(), whole.by(), budget)));
@@ -38,20 +38,20 @@ final class UnreachableRows implements Verification.Check {
         }
       }
     }
-    told.tellRest(table, Severity.WARNING, Code.UNREACHABLE, "rows can never answer.");
+    limit.reportRest(table, Severity.WARNING, Code.UNREACHABLE, "rows are unreachable.");
     if (!unknown.isEmpty()) {
       findings.accept(
-          table.notFinished(unknown, "whether " + table.name(unknown) + " can ever answer"));
+          table.notFinished(unknown, "whether " + table.label(unknown) + " can be reached"));
     }
   }
 
-  private static Finding impossible(TableBoxes table, int row) {
+  private static Finding neverMatches(TableBoxes table, int row) {
     return table.finding(
         Severity.WARNING,
         Code.UNREACHABLE,
         List.of(row),
-        table.name(List.of(row))
-            + " can never answer: no value passes one of its conditions. Correct or delete it.");
+        table.label(List.of(row))
+            + " is unreachable: no value satisfies one of its conditions. Correct or delete it.");
   }
 
   private static Finding unreachable(TableBoxes table, int row, List<Integer> above) {
@@ -61,10 +61,10 @@ final class UnreachableRows implements Verification.Check {
         Severity.WARNING,
         Code.UNREACHABLE,
         rows,
-        table.name(List.of(row))
-            + " can never answer: "
-            + table.name(above)
+        table.label(List.of(row))
+            + " is unreachable: "
+            + table.label(above)
             + (above.size() == 1 ? " already matches" : " already match")
-            + " all that it does. Move it up, or delete it.");
+            + " everything that it matches. Move it up, or delete it.");
   }
 }

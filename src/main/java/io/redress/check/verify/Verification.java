@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Looks at tables as wholes. What it finds is exact, not sampled: over all words, over numbers and
- * days between the bounds that cells name, over sets of words, and over facts that are not known.
+ * Analyses tables for overlaps, duplicate rows, unreachable rows and gaps. Findings are exact, not
+ * sampled: all words, all numbers and days, all sets of words and unknown facts are covered.
  */
 public final class Verification {
-  private static final Duration USUAL_TIME = Duration.ofSeconds(5);
+  private static final Duration DEFAULT_TIME = Duration.ofSeconds(5);
 
-  /** What matters most comes first, while there is time. */
+  /** The most serious first, while there is time. */
   private static final List<Check> CHECKS =
       List.of(
           new OverlappingRows(),
@@ -29,20 +29,20 @@ public final class Verification {
 
   private Verification() {}
 
-  /** Looks for one kind of thing. */
+  /** Looks for one kind of finding. */
   interface Check {
-    void look(TableBoxes table, Budget budget, Consumer<Finding> findings);
+    void run(TableBoxes table, Budget budget, Consumer<Finding> findings);
   }
 
-  /** What there is to say of some tables, errors first. */
+  /** Analyses tables within 5 s; returns findings, errors first. */
   public static List<Finding> of(Collection<DecisionTable> tables) {
-    return of(tables, USUAL_TIME);
+    return of(tables, DEFAULT_TIME);
   }
 
   /**
-   * What there is to say of some tables, errors first.
+   * Analyses tables; returns findings, errors first.
    *
-   * @param time after which it ends, with a finding for each table that is not looked at whole
+   * @param time after which the analysis stops, with a finding for each table that is not finished
    */
   public static List<Finding> of(Collection<DecisionTable> tables, Duration time) {
     Budget budget = Budget.of(time);
@@ -52,7 +52,7 @@ public final class Verification {
       TableBoxes.of(table).ifPresentOrElse(boxes::add, () -> findings.add(tooLarge(table)));
     }
     for (Check check : CHECKS) {
-      boxes.forEach(table -> check.look(table, budget, findings::add));
+      boxes.forEach(table -> check.run(table, budget, findings::add));
     }
     findings.sort(Comparator.comparing(Finding::severity));
     return findings;
@@ -66,7 +66,7 @@ public final class Verification {
         table.file(),
         table.sheet(),
         List.of(),
-        "the table names too many values to be verified. Split it.",
+        "the table names too many values to be analysed. Split it.",
         Map.of());
   }
 }

@@ -26,7 +26,7 @@ public class AdmissionTest {
     hanging = false;
   }
 
-  /** What a rule may call that heeds no interrupt. */
+  /** Called by a rule; ignores interrupts. */
   public static void hang() {
     while (hanging) {
       LockSupport.parkNanos(1_000_000);
@@ -34,7 +34,7 @@ public class AdmissionTest {
   }
 
   @Test
-  void aTableThatContradictsItselfMayNotDecide() {
+  void overlapInUniqueTableBlocksActivation() {
     Admission admission =
         admission(
             WorkbookFixture.table("extra", "UNIQUE", "reason", "-> why")
@@ -52,7 +52,7 @@ public class AdmissionTest {
 
   @Test
   @Timeout(60)
-  void aFloodOfProblemsIsToldInFewLines() {
+  void manyProblemsAreSummarized() {
     WorkbookFixture flood =
         WorkbookFixture.table("extra", "FIRST", "reason", "daysLate", "-> why", "-> resolution");
     for (int row = 0; row < 5_000; row++) {
@@ -66,11 +66,11 @@ public class AdmissionTest {
         .contains(
             "extra.xlsx, extra: and 4,900 more of these. Mend the first ones, then look again."
                 + " [OUTCOME_EMPTY]");
-    assertThat(admission.summary()).isEqualTo("20000 problems; the rule set can not be used.");
+    assertThat(admission.summary()).isEqualTo("20000 problems; the rule set cannot be used.");
   }
 
   @Test
-  void aRowInVainIsToldAndDoesNoHarm() {
+  void unreachableRowIsOnlyAWarning() {
     Admission admission =
         admission(
             WorkbookFixture.table("extra", "FIRST", "reason", "-> why")
@@ -80,13 +80,13 @@ public class AdmissionTest {
     assertThat(admission.admitted()).isTrue();
     assertThat(admission.findings())
         .contains(
-            "warning: extra.xlsx, extra: row 5 can never answer: row 4 already matches all that it"
-                + " does. Move it up, or delete it. [UNREACHABLE]");
+            "warning: extra.xlsx, extra: row 5 is unreachable: row 4 already matches everything"
+                + " that it matches. Move it up, or delete it. [UNREACHABLE]");
     assertThat(admission.summary()).endsWith("0 failed, 0 problems, 1 warning.");
   }
 
   @Test
-  void whatNothingTestsMayNotDecide(@TempDir Path noTestCases) {
+  void missingTestCasesBlockActivation(@TempDir Path noTestCases) {
     List<RuleProblem> problems = new ArrayList<>();
 
     Admission admission =
@@ -106,7 +106,7 @@ public class AdmissionTest {
         "while (true) { try { Thread.sleep(1000); } catch (Throwable swallowed) {} }",
         "io.redress.check.admission.AdmissionTest.hang();",
       })
-  void rulesThatNeverEndAreToldWithTheRuleAndTheDispute(String consequence) {
+  void endlessRuleIsReportedWithItsNameAndDispute(String consequence) {
     String drl =
         """
         package io.redress.rules
@@ -130,7 +130,7 @@ public class AdmissionTest {
                 + " has not ended after 2000 ms. Let it end for all facts. \\[RULES_ENDLESS\\]");
   }
 
-  /** The shipped rules with one table more, which nothing asks. */
+  /** The shipped rules with one more table, which no rule uses. */
   private static Admission admission(WorkbookFixture extra) {
     return admission("extra.xlsx", extra.bytes());
   }

@@ -39,7 +39,7 @@ class CaseRunTest {
   }
 
   @Test
-  void allCasesAreToldInTheirOrderAsTheyAreRun() {
+  void progressReportsCasesInOrder() {
     List<CaseOutcome> told = new ArrayList<>();
 
     CaseRun run = CaseRun.of(rules, cases, told::add);
@@ -53,16 +53,16 @@ class CaseRunTest {
   }
 
   @Test
-  void oneCaseAloneLeavesAllOtherRowsUncovered() {
+  void singleCaseLeavesOtherRowsUncovered() {
     CaseRun run = CaseRun.of(rules, cases.only("dress-1"), outcome -> {});
 
     assertThat(run.report().outcomes()).extracting(CaseOutcome::id).containsExactly("dress-1");
     assertThat(run.uncovered()).isNotEmpty().noneMatch(row -> row.rule().equals("moving row 7"));
-    assertThat(cases.only("nobody").ids()).isEmpty();
+    assertThat(cases.only("unknown").ids()).isEmpty();
   }
 
   @Test
-  void whatWasDecidedIsACaseThatPasses() {
+  void caseMadeFromDecisionPasses() {
     StringBuilder file = new StringBuilder();
     List<String> ids = new ArrayList<>();
     for (Dispute dispute : cases.disputes()) {
@@ -78,7 +78,7 @@ class CaseRunTest {
   }
 
   @Test
-  void aCaseIsAddedToTheEndOfAFileAsItIs() {
+  void newCaseIsAppendedAndLeavesTheRestUnchanged() {
     byte[] file = "# Ours\n- {id: a, title: A}".getBytes(StandardCharsets.UTF_8);
     NewCase fresh = caseOf(cases.disputes().get(0), "fresh");
 

@@ -19,7 +19,7 @@ final class Comparing {
     return RuleSetChanges.between(filesBefore, tables(filesBefore), filesAfter, tables(filesAfter));
   }
 
-  /** The change of the only table that is not the same. */
+  /** The change of the only changed table. */
   static TableChange change(WorkbookFixture before, WorkbookFixture after) {
     assertThat(changes(before, after).tables()).hasSize(1);
     return changes(before, after).tables().get(0);

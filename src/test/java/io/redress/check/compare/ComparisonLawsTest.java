@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The law of comparison: answers differ exactly for the facts of which a region speaks. */
+/** Property: outcomes differ exactly for the facts in a region. */
 class ComparisonLawsTest {
   private static final int FACTS = 400;
   private static final LocalDate DAY = LocalDate.of(2015, 2, 15);
 
-  /** What cells name, and for each fact values between, before and after. */
+  /** Values that cells name, and for each fact values below, between and above them. */
   private static final Map<String, List<Object>> NAMED = new LinkedHashMap<>();
 
   private static final Map<String, List<Object>> VALUES = new HashMap<>();
@@ -63,7 +63,7 @@ class ComparisonLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void answersDifferExactlyWhereARegionSaysSo(int seed) {
+  void outcomesDifferExactlyInRegions(int seed) {
     Random random = new Random(seed);
     List<String> columns = columns(random);
     List<List<Object>> rows = rows(random, columns, 1 + random.nextInt(12));
@@ -109,7 +109,8 @@ class ComparisonLawsTest {
 
   private static boolean holds(Region region, Map<String, Object> facts) {
     return region.where().entrySet().stream()
-        .allMatch(fact -> SaidOfFact.isTrue(fact.getValue().toString(), facts.get(fact.getKey())));
+        .allMatch(
+            fact -> FactConditionText.isTrue(fact.getValue().toString(), facts.get(fact.getKey())));
   }
 
   private static List<Map<String, Object>> answers(DecisionTable table, Map<String, Object> facts) {
@@ -148,7 +149,7 @@ class ComparisonLawsTest {
     return row;
   }
 
-  /** A few things that people do to a table. */
+  /** Applies a few edits as people make them. */
   private static void change(Random random, List<String> columns, List<List<Object>> rows) {
     for (int times = 1 + random.nextInt(4); times > 0; times--) {
       int place = random.nextInt(rows.size());
@@ -171,7 +172,7 @@ class ComparisonLawsTest {
     }
   }
 
-  /** Mostly of one hit policy before and after. */
+  /** The hit policy is usually the same before and after. */
   private static WorkbookFixture workbook(
       Random random, List<String> columns, List<List<Object>> rows) {
     Object[] names =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class OutcomeChangesTest {
 
   @Test
-  void aChangedOutcomeIsToldForTheFactsThatGetIt() {
+  void changedOutcomeIsDescribedWithItsFacts() {
     var region =
         Comparing.change(goodwill("[10..14]", 5), goodwill("[10..14]", 10))
             .outcomes()
@@ -41,7 +41,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void aWiderConditionChangesOnlyWhatIsNewInIt() {
+  void widerConditionChangesOnlyAddedFacts() {
     assertThat(Comparing.sentences(goodwill("[10..14]", 5), goodwill("[8..14]", 5)))
         .containsExactly(
             "goodwill: where reason is LOST and daysLate is from 8 to 9, no row answered before,"
@@ -60,7 +60,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void whatRowsAboveAnswerDoesNotChange() {
+  void factsMatchedByRowsAboveDoNotChange() {
     assertThat(Comparing.sentences(byReason("A"), byReason("B")))
         .containsExactly("remedy: where reason is not LOST, why goes from A to B");
   }
@@ -72,7 +72,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void regionsThatMeetAreToldAsOne() {
+  void adjacentRegionsAreMerged() {
     var before =
         WorkbookFixture.table("remedy", "FIRST", "daysLate", "-> why")
             .row("< 0", "A")
@@ -91,7 +91,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void rowsThatNeverMeetMayChangePlaces() {
+  void swappingDisjointRowsChangesNothing() {
     var outcomes = Comparing.change(twoRows(true, "[5..9]"), twoRows(false, "[5..9]")).outcomes();
 
     assertThat(outcomes.summary()).hasToString("no outcome changes");
@@ -99,7 +99,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void rowsThatMeetMayNot() {
+  void swappingOverlappingRowsChangesTheirOverlap() {
     assertThat(Comparing.sentences(twoRows(true, "[4..9]"), twoRows(false, "[4..9]")))
         .containsExactly("remedy: where daysLate is 4, why goes from A to B");
   }
@@ -112,7 +112,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void whereAllRowsAnswerOnlyTheChangedAnswerIsTold() {
+  void collectTableReportsOnlyChangedOutcomes() {
     assertThat(Comparing.sentences(followUp("B", "C"), followUp("B", "D")))
         .containsExactly("follow-up: where reason is LOST, why goes from C to D");
     assertThat(Comparing.sentences(followUp("B", "C"), followUp("B")))
@@ -122,7 +122,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void whereAllRowsAnswerTheirOrderCounts() {
+  void collectTableReportsChangedOrder() {
     assertThat(Comparing.sentences(followUp("B", "C"), followUp("C", "B")))
         .containsExactly(
             "follow-up: where reason is LOST, the order of answers goes from why B; why C to why C;"
@@ -138,7 +138,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void aColumnThatIsNewAsksNothingBefore() {
+  void newColumnMatchedEverythingBefore() {
     var before = WorkbookFixture.table("remedy", "FIRST", "reason", "-> why").row("LOST", "A");
     var after =
         WorkbookFixture.table("remedy", "FIRST", "evidence.types", "reason", "-> why")
@@ -151,7 +151,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void anotherHitPolicyIsLookedAtAsAWhole() {
+  void changedHitPolicyComparesAllRows() {
     var before = WorkbookFixture.table("remedy", "FIRST", "reason", "-> why");
     var after = WorkbookFixture.table("remedy", "COLLECT", "reason", "-> why");
     for (var table : List.of(before, after)) {
@@ -164,7 +164,7 @@ class OutcomeChangesTest {
 
   @Test
   @Timeout(60)
-  void fewChangesOfALongTableAreFoundInNoTime() {
+  void fewChangesOfLongTableAreFoundQuickly() {
     var before = prices(0);
     var after = prices(3);
     Map<String, byte[]> filesBefore = Map.of("a.xlsx", before.bytes());
@@ -181,7 +181,8 @@ class OutcomeChangesTest {
     assertThat(change.outcomes().regions())
         .extracting(region -> region.sentence().toString())
         .containsExactly(
-            "prices: where situation is S7 and daysLate is from 5 to 9 and order.unitPrice is from 17"
+            "prices: where situation is S7 and daysLate is from 5 to 9 and order.unitPrice is"
+                + " from 17"
                 + " to below 18, from 3017 to below 3018 or from 6017 to below 6018,"
                 + " respondWithinDays goes from 8 to 7");
     assertThat(time).isLessThan(Duration.ofSeconds(2));
@@ -202,7 +203,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  void whatTakesTooLongIsSaidToBeNotFinished() {
+  void expiredBudgetIsReported() {
     Random random = new Random(1);
     List<Object[]> rows = new ArrayList<>();
     for (int row = 0; row < 1_000; row++) {
@@ -232,9 +233,7 @@ class OutcomeChangesTest {
 
     assertThat(outcomes.finished()).isFalse();
     assertThat(outcomes.summary().toString())
-        .endsWith(
-            "it was not found out in the time that there is whether they change where these rows"
-                + " match: 1004 before");
+        .endsWith("there was no time to compare outcomes where these rows match: 1004 before");
   }
 
   private static WorkbookFixture hard(List<Object[]> rows, String last) {

@@ -39,7 +39,7 @@ class RowChangesTest {
   }
 
   @Test
-  void aCellIsToldWithItsAddressesBeforeAndAfter() {
+  void changedCellHasItsAddressesBeforeAndAfter() {
     var before = remedy().row("LOST", "> 3", "A").row("IN_TRANSIT", ">= 7", "B");
     var after =
         remedy().row("LOST", "> 3", "A").row("DAMAGED", "-", "C").row("IN_TRANSIT", ">= 9", "B");
@@ -61,7 +61,7 @@ class RowChangesTest {
   }
 
   @Test
-  void aRowThatIsGoneIsToldWithAllThatItSaid() {
+  void removedRowIsReportedWithAllItsCells() {
     var before = remedy().row("LOST", "> 3", "A").row("DAMAGED", "-", "-");
     var after = remedy().row("LOST", "> 3", "A");
 
@@ -75,7 +75,7 @@ class RowChangesTest {
   }
 
   @Test
-  void theRowThatWasMovedIsToldAndNotThoseThatMadePlace() {
+  void onlyTheMovedRowIsReported() {
     var before = remedy();
     var after = remedy().row("LOST", 8, "W8");
     for (int row = 0; row < 10; row++) {
@@ -96,7 +96,7 @@ class RowChangesTest {
   }
 
   @Test
-  void anotherWayToTypeTheSameIsNoChange() {
+  void equivalentCellsAreNoChange() {
     var before =
         WorkbookFixture.table("goodwill", "FIRST", "reason", "-> nextOrderDiscountPercent")
             .row("LOST, DAMAGED", new Percent(0.05))
@@ -113,7 +113,7 @@ class RowChangesTest {
   }
 
   @Test
-  void remarksAreComparedToo() {
+  void remarksAreCompared() {
     var before =
         WorkbookFixture.table("remedy", "FIRST", "reason", "-> why", "#").row("LOST", "A", "old");
     var after =
@@ -154,7 +154,7 @@ class RowChangesTest {
   }
 
   @Test
-  void tablesComeAndGo() {
+  void addedAndRemovedTablesAreReported() {
     var before = remedy().row("LOST", "-", "A").addTable("old", "FIRST", "-> why").row("A");
     var after = remedy().row("LOST", "-", "A").addTable("new", "FIRST", "-> why").row("A");
 
@@ -169,7 +169,7 @@ class RowChangesTest {
   }
 
   @Test
-  void whereEveryRowChangesEachIsFoundAgain() {
+  void rowsArePairedEvenIfAllChange() {
     WorkbookFixture before = remedy();
     WorkbookFixture after = remedy();
     for (int row = 0; row < 3_000; row++) {
@@ -184,7 +184,7 @@ class RowChangesTest {
   }
 
   @Test
-  void rowsWithMoreThanOneChangedCellArePairedWithTheMostAlike() {
+  void rowsWithSeveralChangedCellsArePairedBySimilarity() {
     var before = remedy().row("LOST", "> 3", "A").row("IN_TRANSIT", "> 9", "B");
     var after = remedy().row("DAMAGED", "> 9", "B").row("LOST", "> 4", "Z");
 

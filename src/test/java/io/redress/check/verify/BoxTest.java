@@ -17,7 +17,7 @@ class BoxTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void aPointIsInOneOfThePiecesOrInTheOtherBox(int seed) {
+  void subtractionPutsEachPointInOnePieceOrInTheOtherBox(int seed) {
     Random random = new Random(seed);
     Box box = box(random);
     Box other = box(random);

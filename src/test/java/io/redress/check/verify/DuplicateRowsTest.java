@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DuplicateRowsTest {
 
   @Test
-  void theSameConditionsWrittenOtherwiseAreADuplicate() {
+  void equivalentConditionsAreDuplicates() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("LOST, IN_TRANSIT", "> 7", "A")
@@ -22,12 +22,13 @@ class DuplicateRowsTest {
     assertThat(Verifying.findings(table, Code.DUPLICATE))
         .singleElement()
         .hasToString(
-            "warning: a.xlsx, remedy: rows 4 and 6 match the very same facts. Delete one of them."
+            "warning: a.xlsx, remedy: rows 4 and 6 match exactly the same facts. Delete one of"
+                + " them."
                 + " [DUPLICATE]");
   }
 
   @Test
-  void aDuplicateIsNotToldAgainAsUnreachable() {
+  void duplicateIsNotReportedAsUnreachable() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "-> why")
             .row("LOST", "A")
@@ -40,7 +41,7 @@ class DuplicateRowsTest {
   }
 
   @Test
-  void ofManyDuplicatesTheFirstAreToldAndTheOthersCounted() {
+  void furtherDuplicatesAreOnlyCounted() {
     var table = WorkbookFixture.table("remedy", "FIRST", "reason", "-> why");
     for (int row = 0; row < 2_001; row++) {
       table.row("LOST", "A");
@@ -50,12 +51,12 @@ class DuplicateRowsTest {
         .hasSize(101)
         .last()
         .hasToString(
-            "warning: a.xlsx, remedy: 1,900 more rows match the facts of a row above them."
+            "warning: a.xlsx, remedy: 1,900 more rows match exactly the facts of a row above them."
                 + " [DUPLICATE]");
   }
 
   @Test
-  void whereAllRowsCountTheSameConditionsMaySayMore() {
+  void collectTablesMayRepeatConditionsWithOtherOutcomes() {
     var table =
         WorkbookFixture.table("follow-up", "COLLECT", "reason", "-> why")
             .row("LOST", "A")

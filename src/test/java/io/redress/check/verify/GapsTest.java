@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class GapsTest {
 
   @Test
-  void aGapIsToldByAnExampleAndTheNearestRows() {
+  void gapIsReportedWithExampleAndClosestRows() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("not(LOST)", "-", "A")
@@ -31,12 +31,12 @@ class GapsTest {
                   .isEqualTo(Map.of("reason", "LOST", "daysLate", BigDecimal.valueOf(8)));
             })
         .hasToString(
-            "note: a.xlsx, remedy: reason LOST, daysLate 8: no row answers; rows 4 and 5 come"
-                + " nearest. Add a row if one should. [GAP]");
+            "note: a.xlsx, remedy: reason LOST, daysLate 8: no row matches; rows 4 and 5 are"
+                + " closest. Add a row if one should match. [GAP]");
   }
 
   @Test
-  void whatIsNotKnownMayBeTheGap() {
+  void unknownFactMayBeAGap() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "daysLate", "-> why")
             .row("< 0", "A")
@@ -46,13 +46,13 @@ class GapsTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.message()).startsWith("daysLate not known: no row answers;");
+              assertThat(found.message()).startsWith("daysLate not known: no row matches;");
               assertThat(found.example()).isEmpty();
             });
   }
 
   @Test
-  void theGapBetweenTwoDaysIsADay() {
+  void gapBetweenTwoDaysIsADay() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "shipment.shippedOn", "-> why")
             .row("< 2015-02-18", "A")
@@ -80,7 +80,7 @@ class GapsTest {
   }
 
   @Test
-  void theEndsOfARangeCloseATable() {
+  void rangesUpToTheirLimitsLeaveNoGap() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "defectRatePercent", "-> why")
             .row("[0..50)", "A")
@@ -91,7 +91,7 @@ class GapsTest {
   }
 
   @Test
-  void whereAllRowsCountNoneIsMissed() {
+  void collectTablesHaveNoGaps() {
     var table = WorkbookFixture.table("follow-up", "COLLECT", "reason", "-> why").row("LOST", "A");
 
     assertThat(Verifying.findings(table)).isEmpty();

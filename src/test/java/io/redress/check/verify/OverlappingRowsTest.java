@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OverlappingRowsTest {
 
   @Test
-  void rowsOfAUniqueTableMayNotAnswerTheSameFactsDifferently() {
+  void overlapInUniqueTableIsAnError() {
     var table =
         WorkbookFixture.table("remedy", "UNIQUE", "reason", "daysLate", "-> why")
             .row("LOST, IN_TRANSIT", ">= 7", "A")
@@ -32,12 +32,13 @@ class OverlappingRowsTest {
                   .hasSize(2);
             })
         .hasToString(
-            "error: a.xlsx, remedy: rows 4 and 6 both match reason LOST, daysLate 7, and answer"
-                + " differently. Let one of them exclude it, or choose FIRST in D1. [OVERLAP]");
+            "error: a.xlsx, remedy: rows 4 and 6 both match reason LOST, daysLate 7, with"
+                + " different outcomes. Narrow the conditions of one of them, or write FIRST in"
+                + " D1. [OVERLAP]");
   }
 
   @Test
-  void wholeNumbersHaveNothingBetweenNeighbours() {
+  void adjacentIntegerRangesDoNotOverlap() {
     var table =
         WorkbookFixture.table("remedy", "UNIQUE", "daysLate", "-> why")
             .row("> 7", "A")
@@ -47,7 +48,7 @@ class OverlappingRowsTest {
   }
 
   @Test
-  void rowsThatAgreeMayOverlap() {
+  void rowsWithEqualOutcomesMayOverlap() {
     var table =
         WorkbookFixture.table("remedy", "UNIQUE", "daysLate", "-> why")
             .row("> 7", "A")
@@ -57,7 +58,7 @@ class OverlappingRowsTest {
   }
 
   @Test
-  void ofManyOverlapsSomeAreToldAndTheOthersCounted() {
+  void furtherOverlapsAreOnlyCounted() {
     var table = WorkbookFixture.table("remedy", "UNIQUE", "daysLate", "-> why");
     IntStream.range(0, 6).forEach(day -> table.row("> " + day, "W" + day));
 

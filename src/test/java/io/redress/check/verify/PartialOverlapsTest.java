@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PartialOverlapsTest {
 
   @Test
-  void rowsOfWhichOnlyTheOrderDecidesAreNotedOnceATable() {
+  void partialOverlapIsNotedOncePerTable() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("LOST", "-", "A")
@@ -22,12 +22,13 @@ class PartialOverlapsTest {
         .singleElement()
         .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.NOTE))
         .hasToString(
-            "note: a.xlsx, remedy: rows 4 and 5 both match reason LOST, daysLate 8, and answer"
-                + " differently; the upper one answers. Further pairs that may do so: 2. [OVERLAP]");
+            "note: a.xlsx, remedy: rows 4 and 5 both match reason LOST, daysLate 8, with"
+                + " different outcomes; the upper row applies. Further pairs that may overlap:"
+                + " 2. [OVERLAP]");
   }
 
   @Test
-  void anExceptionAboveItsRuleIsNoCrossing() {
+  void exceptionAboveItsRuleIsNotReported() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("LOST", "> 7", "A")
@@ -38,7 +39,7 @@ class PartialOverlapsTest {
   }
 
   @Test
-  void whatARowAboveAnswersIsNoCrossing() {
+  void overlapCoveredByRowAboveIsNotReported() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("LOST", "> 7", "A")
@@ -49,7 +50,7 @@ class PartialOverlapsTest {
   }
 
   @Test
-  void theExampleIsOneThatTheUpperRowAnswers() {
+  void exampleReachesTheUpperRow() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("LOST", "[8..20]", "A")

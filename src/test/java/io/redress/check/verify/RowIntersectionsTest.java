@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowIntersectionsTest {
 
-  /** Of 1,500 different cells, more than are compared, the column is left to others to look at. */
+  /** The last case has more distinct cells than are compared, so its columns are ignored. */
   @ParameterizedTest
   @CsvSource({"1,30,4", "2,200,12", "3,200,40", "4,1500,1500"})
   void rowsThatMeetAreNeverMissedAndOthersAreLeftOutWhereCellsAreFew(
@@ -28,29 +28,29 @@ class RowIntersectionsTest {
                         }))
             .toList();
 
-    RowIntersections meeting = RowIntersections.of(boxes);
+    RowIntersections intersections = RowIntersections.of(boxes);
 
     for (int row = 0; row < rows; row += 7) {
       Box box = boxes.get(row);
-      List<Integer> met =
+      List<Integer> intersecting =
           IntStream.range(0, rows)
               .filter(other -> box.intersects(boxes.get(other)))
               .boxed()
               .toList();
       int here = row;
-      List<Integer> above = met.stream().filter(other -> other < here).toList();
-      List<Integer> below = met.stream().filter(other -> other > here).toList();
-      List<Integer> foundBelow = IntStream.of(meeting.below(row)).boxed().toList();
-      assertThat(meeting.above(row)).containsAll(above);
+      List<Integer> above = intersecting.stream().filter(other -> other < here).toList();
+      List<Integer> below = intersecting.stream().filter(other -> other > here).toList();
+      List<Integer> foundBelow = IntStream.of(intersections.below(row)).boxed().toList();
+      assertThat(intersections.above(row)).containsAll(above);
       assertThat(foundBelow).containsAll(below);
       if (cells < rows) {
-        assertThat(meeting.above(row)).isEqualTo(above);
+        assertThat(intersections.above(row)).isEqualTo(above);
         assertThat(foundBelow).isEqualTo(below);
       }
     }
   }
 
-  /** Of few values each, so that many of them do not meet. */
+  /** Sets of few values, so that many of them are disjoint. */
   private static long[][] sides(Random random, int count) {
     return IntStream.range(0, count)
         .mapToObj(side -> new long[] {1L << random.nextInt(20) | 1L << random.nextInt(20)})

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class UnreachableRowsTest {
 
   @Test
-  void rowsAboveMayTakeAllFromARowTogether() {
+  void rowsAboveTogetherMakeARowUnreachable() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
             .row("DAMAGED", "-", "A")
@@ -27,12 +27,12 @@ class UnreachableRowsTest {
               assertThat(found.rows()).containsExactly(7, 5, 6);
             })
         .hasToString(
-            "warning: a.xlsx, remedy: row 7 can never answer: rows 5 and 6 already match all that"
-                + " it does. Move it up, or delete it. [UNREACHABLE]");
+            "warning: a.xlsx, remedy: row 7 is unreachable: rows 5 and 6 already match"
+                + " everything that it matches. Move it up, or delete it. [UNREACHABLE]");
   }
 
   @Test
-  void aRowIsReachedByWhatIsNotKnown() {
+  void rowIsReachableByUnknownFact() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "daysLate", "-> why")
             .row("> 7", "A")
@@ -43,7 +43,7 @@ class UnreachableRowsTest {
   }
 
   @Test
-  void allWordsOfAClosedListLeaveNothingElse() {
+  void allWordsOfClosedListMakeKnownUnreachable() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "disputeType", "-> why")
             .row("NOT_RECEIVED", "A")
@@ -54,7 +54,7 @@ class UnreachableRowsTest {
   }
 
   @Test
-  void anOpenListAlwaysHasAnotherWord() {
+  void openListAlwaysHasAnotherWord() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "situation", "-> why")
             .row("LOST", "A")
@@ -79,7 +79,7 @@ class UnreachableRowsTest {
   }
 
   @Test
-  void whatNoValuePassesNeverAnswersWhateverTheHitPolicy() {
+  void rowWithUnsatisfiableConditionIsUnreachableUnderAnyHitPolicy() {
     var table =
         WorkbookFixture.table("remedy", "COLLECT", "order.quantity", "daysLate", "-> why")
             .row("< 1", "-", "A")
@@ -89,8 +89,9 @@ class UnreachableRowsTest {
     assertThat(Verifying.findings(table))
         .extracting(Finding::message)
         .containsExactly(
-            "row 4 can never answer: no value passes one of its conditions. Correct or delete it.",
-            "row 5 can never answer: no value passes one of its conditions. Correct or delete it.");
+            "row 4 is unreachable: no value satisfies one of its conditions. Correct or delete it.",
+            "row 5 is unreachable: no value satisfies one of its conditions. Correct or delete"
+                + " it.");
   }
 
   private static List<List<Integer>> unreachable(WorkbookFixture table) {
@@ -98,7 +99,7 @@ class UnreachableRowsTest {
   }
 
   @Test
-  void ofManyRowsInVainTheFirstAreToldAndTheOthersCounted() {
+  void furtherUnreachableRowsAreOnlyCounted() {
     var table = WorkbookFixture.table("remedy", "FIRST", "daysLate", "-> why").row(">= 0", "A");
     for (int row = 0; row < 2_000; row++) {
       table.row(row, "B");
@@ -107,6 +108,6 @@ class UnreachableRowsTest {
     assertThat(Verifying.findings(table, Code.UNREACHABLE))
         .hasSize(101)
         .last()
-        .hasToString("warning: a.xlsx, remedy: 1,900 more rows can never answer. [UNREACHABLE]");
+        .hasToString("warning: a.xlsx, remedy: 1,900 more rows are unreachable. [UNREACHABLE]");
   }
 }

@@ -28,11 +28,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The law of verification: it finds what asking the table of all facts there are would find. */
+/** Property: analysis finds exactly what evaluating a table on all facts finds. */
 class VerificationLawsTest {
   private static final LocalDate DAY = LocalDate.of(2015, 2, 15);
 
-  /** Values that cells name, and for each column values enough to tell all such cells apart. */
+  /** For each column, enough values to distinguish all cells that these tests generate. */
   private static final Map<Term, List<Object>> VALUES = new LinkedHashMap<>();
 
   static {
@@ -50,7 +50,7 @@ class VerificationLawsTest {
   private final Map<HitPolicy, DecisionTable> tables = new HashMap<>();
   private final Map<HitPolicy, List<Finding>> findings = new HashMap<>();
 
-  /** For each combination of values the rows that match, from 0. */
+  /** For each combination of values, the positions of the rows that match. */
   private final Set<BitSet> matching = new HashSet<>();
 
   static IntStream seeds() {
@@ -59,17 +59,17 @@ class VerificationLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void verificationFindsWhatAskingEverythingWould(int seed) {
+  void findingsEqualThoseOfExhaustiveEvaluation(int seed) {
     read(new Random(seed));
 
-    rowsInVainAreFound(HitPolicy.FIRST);
-    rowsInVainAreFound(HitPolicy.UNIQUE);
+    unreachableRowsAreFound(HitPolicy.FIRST);
+    unreachableRowsAreFound(HitPolicy.UNIQUE);
     overlapsAreFound();
     gapsAreFound();
-    crossingsAreFound();
+    partialOverlapsAreFound();
   }
 
-  private void rowsInVainAreFound(HitPolicy hitPolicy) {
+  private void unreachableRowsAreFound(HitPolicy hitPolicy) {
     Set<Integer> inVain = new TreeSet<>();
     for (Finding found : findings(hitPolicy, Code.UNREACHABLE)) {
       inVain.add(row(found, 0));
@@ -116,11 +116,13 @@ class VerificationLawsTest {
     gaps.forEach(gap -> assertThat(answering(HitPolicy.FIRST, gap)).isEmpty());
   }
 
-  private void crossingsAreFound() {
+  private void partialOverlapsAreFound() {
     boolean expected =
         matching.stream()
             .flatMap(rows -> pairs(rows).stream().filter(pair -> pair.get(0) == rows.nextSetBit(0)))
-            .anyMatch(pair -> alone(pair.get(0), pair.get(1)) && alone(pair.get(1), pair.get(0)));
+            .anyMatch(
+                pair ->
+                    matchesMore(pair.get(0), pair.get(1)) && matchesMore(pair.get(1), pair.get(0)));
     List<Finding> crossings = findings(HitPolicy.FIRST, Code.OVERLAP);
     assertThat(crossings).hasSize(expected ? 1 : 0);
     for (Finding crossing : crossings) {
@@ -129,12 +131,12 @@ class VerificationLawsTest {
     }
   }
 
-  /** Whether a row matches something that another does not. */
-  private boolean alone(int row, int other) {
+  /** Whether a row matches facts that another does not. */
+  private boolean matchesMore(int row, int other) {
     return matching.stream().anyMatch(rows -> rows.get(row) && !rows.get(other));
   }
 
-  /** Pairs of these rows that answer differently. */
+  /** Pairs of these rows with different outcomes. */
   private List<List<Integer>> pairs(BitSet rows) {
     List<List<Integer>> pairs = new ArrayList<>();
     for (int row : rows.stream().toArray()) {
@@ -165,7 +167,7 @@ class VerificationLawsTest {
         .toList();
   }
 
-  /** The same random rows under every hit policy, and what matches in all facts there are. */
+  /** Reads the same random rows under every hit policy, and evaluates them on all facts. */
   private void read(Random random) {
     List<Term> conditions = new ArrayList<>(VALUES.keySet());
     Collections.shuffle(conditions, random);
@@ -226,7 +228,7 @@ class VerificationLawsTest {
     };
   }
 
-  /** A value that cells name, so that between, before and after them others are left. */
+  /** A value for a cell, chosen so that values are left below, between and above. */
   private static String named(Random random, Term term) {
     return switch (term.name()) {
       case "situation" -> List.of("A", "B", "C").get(random.nextInt(3));

@@ -40,7 +40,7 @@ class VerificationTest {
   }
 
   @Test
-  void shippedTablesHaveNoConflictsAndNoRowsInVain() throws IOException {
+  void shippedTablesHaveNoErrorsAndNoUnreachableRows() throws IOException {
     Map<String, byte[]> files = new HashMap<>();
     try (Stream<Path> found = Files.list(Path.of("rules"))) {
       for (Path path : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
@@ -56,7 +56,7 @@ class VerificationTest {
   }
 
   @Test
-  void withoutTimeItSaysWhatItDidNotFindOut() {
+  void expiredBudgetIsReported() {
     var workbook =
         WorkbookFixture.table("remedy", "FIRST", "reason", "-> why")
             .row("LOST", "A")
@@ -67,13 +67,13 @@ class VerificationTest {
         .allMatch(found -> found.code() == Code.NOT_FINISHED)
         .extracting(Finding::message)
         .contains(
-            "whether rows 4 and 5 can ever answer was not found out in the time that there is."
+            "the analysis ran out of time and did not show whether rows 4 and 5 can be reached."
                 + " Split the table.");
   }
 
   @Test
   @Timeout(60)
-  void longTablesAreVerifiedWhole() {
+  void longTablesAreAnalysedInFull() {
     Random random = new Random(1);
     List<String> names = List.of("reason", "situation", "order.buyerCountry", "daysLate");
     var workbook =
@@ -94,10 +94,10 @@ class VerificationTest {
         .doesNotContain(Code.NOT_FINISHED);
   }
 
-  /** Whether rows of three conditions leave a gap is as hard as satisfiability. */
+  /** Finding gaps between rows of three conditions is as hard as 3-SAT. */
   @Test
   @Timeout(60)
-  void aPuzzleForATableEndsAllTheSame() {
+  void hardTableEndsWithinItsBudget() {
     List<Term> terms = Vocabulary.terms();
     Random random = new Random(7);
     List<String> names = new ArrayList<>(terms.stream().map(Term::name).toList());

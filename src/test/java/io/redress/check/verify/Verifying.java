@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads tables from workbooks and verifies them. */
+/** Reads tables from workbooks and analyses them. */
 final class Verifying {
   private Verifying() {}
 

@@ -152,7 +152,7 @@ class TablesIT {
     Page page = browser.visit("/tables/active/situation");
     cell(page, "A4").click();
     page.keyboard().press("Control+d");
-    assertThat(page.locator("#told")).containsText("rows 4 and 5 match the very same facts");
+    assertThat(page.locator("#told")).containsText("rows 4 and 5 match exactly the same facts");
     assertThat(row(page, 5).locator("th")).containsText("rows 4 and 5");
     assertThat(page.locator("#told a.try").first())
         .hasAttribute("href", Pattern.compile("/decide#facts=%7B.*"));

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Understands what regions say of a fact, as a reader would. */
-final class SaidOfFact {
+/** Evaluates the texts that describe the values of a fact in a region. */
+final class FactConditionText {
   private static final Pattern UNKNOWN_TOO = Pattern.compile("(.*) or (?:is )?not known");
   private static final Pattern LISTED = Pattern.compile(", | n?or (?!more|later)");
   private static final Pattern RANGE = Pattern.compile("from (\\S+) to (below )?(\\S+)");
@@ -17,7 +17,7 @@ final class SaidOfFact {
   private static final Pattern LOW = Pattern.compile("(\\S+) or (?:more|later)");
   private static final Pattern HIGH = Pattern.compile("(up to|below) (\\S+)");
 
-  private SaidOfFact() {}
+  private FactConditionText() {}
 
   /** Whether a phrase such as {@code is from 10 to 14} is true of a value, null when unknown. */
   static boolean isTrue(String phrase, @Nullable Object value) {
@@ -61,35 +61,35 @@ final class SaidOfFact {
     return Arrays.stream(LISTED.split(listed, -1)).anyMatch(one -> is(one, value));
   }
 
-  private static boolean is(String told, Object value) {
-    Matcher range = RANGE.matcher(told);
+  private static boolean is(String text, Object value) {
+    Matcher range = RANGE.matcher(text);
     if (range.matches()) {
       int high = compare(value, range.group(3));
       return compare(value, range.group(1)) >= 0 && (range.group(2) == null ? high <= 0 : high < 0);
     }
-    Matcher open = OPEN.matcher(told);
+    Matcher open = OPEN.matcher(text);
     if (open.matches()) {
       return compare(value, open.group(1)) > 0
           && (open.group(2) == null || is(open.group(2) + " " + open.group(3), value));
     }
-    Matcher low = LOW.matcher(told);
+    Matcher low = LOW.matcher(text);
     if (low.matches()) {
       return compare(value, low.group(1)) >= 0;
     }
-    Matcher high = HIGH.matcher(told);
+    Matcher high = HIGH.matcher(text);
     if (high.matches()) {
       int order = compare(value, high.group(2));
       return high.group(1).equals("below") ? order < 0 : order <= 0;
     }
-    return compare(value, told) == 0;
+    return compare(value, text) == 0;
   }
 
-  private static int compare(Object value, String told) {
+  private static int compare(Object value, String text) {
     if (value instanceof BigDecimal number) {
-      return number.compareTo(new BigDecimal(told));
+      return number.compareTo(new BigDecimal(text));
     }
     return value instanceof LocalDate day
-        ? day.compareTo(LocalDate.parse(told))
-        : value.toString().compareTo(told);
+        ? day.compareTo(LocalDate.parse(text))
+        : value.toString().compareTo(text);
   }
 }
