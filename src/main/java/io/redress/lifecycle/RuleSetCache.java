@@ -2,37 +2,50 @@ package io.redress.lifecycle;
 
 import io.redress.lifecycle.store.RuleSetStore;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.cache.SingleFlightCache;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads kept rule sets, and remembers the last few: a candidate is often activated at once. */
 final class RuleSetCache {
-  private static final int MOST = 3;
+  private static final int MAX_KEPT = 3;
 
   private final RuleSetStore store;
-  private final Recent<String, RuleSet> recent = new Recent<>(MOST);
+  private final SingleFlightCache<String, Reading> recent = new SingleFlightCache<>(MAX_KEPT);
+
+  /**
+   * @param problems none when it could be read
+   */
+  private record Reading(Optional<RuleSet> ruleSet, List<RuleProblem> problems) {}
 
   RuleSetCache(RuleSetStore store) {
     this.store = store;
   }
 
-  synchronized void remember(RuleSet rules) {
-    recent.put(rules.id().hash(), rules);
+  void remember(RuleSet rules) {
+    recent.put(rules.id().hash(), new Reading(Optional.of(rules), List.of()));
   }
 
   /**
    * Empty when the rule set can not be read, because its files were tampered with or because this
    * program reads otherwise than the one that kept it.
    */
-  synchronized Optional<RuleSet> load(StoredRuleSet ruleSet, List<RuleProblem> problems) {
-    RuleSet remembered = recent.get(ruleSet.hash());
-    if (remembered != null) {
-      return Optional.of(remembered);
+  Optional<RuleSet> load(StoredRuleSet ruleSet, List<RuleProblem> problems) {
+    Reading reading = recent.get(ruleSet.hash(), hash -> read(ruleSet));
+    if (reading.ruleSet().isEmpty()) {
+      recent.invalidate(ruleSet.hash());
     }
+    problems.addAll(reading.problems());
+    return reading.ruleSet();
+  }
+
+  private Reading read(StoredRuleSet ruleSet) {
+    List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = store.contents(ruleSet.version());
     if (!files.hash().equals(ruleSet.hash())) {
       problems.add(
@@ -41,10 +54,8 @@ final class RuleSetCache {
               ProblemCode.CORRUPT,
               "its files in the database are not those that were admitted.",
               "Restore the database, or activate another rule set."));
-      return Optional.empty();
+      return new Reading(Optional.empty(), problems);
     }
-    Optional<RuleSet> read = RuleSet.read(files, problems);
-    read.ifPresent(this::remember);
-    return read;
+    return new Reading(RuleSet.read(files, problems), problems);
   }
 }

@@ -10,8 +10,8 @@ import io.redress.check.testcase.TestCases;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.Reason;
-import io.redress.lifecycle.Recent;
 import io.redress.lifecycle.RuleSets;
+import io.redress.platform.cache.SingleFlightCache;
 import io.redress.rules.ruleset.RuleSet;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,12 +27,12 @@ import java.util.Optional;
 /** Which facts to ask for under which rules; the last few rule sets' answers stay in memory. */
 @Singleton
 class InquiryCache {
-  private static final int MOST = 3;
+  private static final int MAX_KEPT = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RuleSets ruleSets;
   private final Clock clock;
-  private final Recent<String, Inquiry> recent = new Recent<>(MOST);
+  private final SingleFlightCache<String, Inquiry> recent = new SingleFlightCache<>(MAX_KEPT);
 
   InquiryCache(RuleSets ruleSets, Clock clock) {
     this.ruleSets = ruleSets;
@@ -64,9 +64,8 @@ class InquiryCache {
     return dispute.on(day, Objects.requireNonNullElse(dispute.disputeId(), "inquiry"));
   }
 
-  private synchronized Inquiry inquiry(RuleSet rules) {
-    return recent.computeIfAbsent(
-        rules.id().hash(), hash -> new Inquiry(rules, cases(rules), TestCases.DAY));
+  private Inquiry inquiry(RuleSet rules) {
+    return recent.get(rules.id().hash(), hash -> new Inquiry(rules, cases(rules), TestCases.DAY));
   }
 
   private List<Dispute> cases(RuleSet rules) {

@@ -1,9 +1,10 @@
 package io.redress.rules.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.Tables;
-import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,9 @@ public final class RuleCompiler {
   /** Drools wants a file to lie where its package says. */
   private static final String FOLDER = "io/redress/rules/";
 
-  /** By the paths and the content of the files; also the lock, for Drools builds one at a time. */
-  private static final Map<Map<String, ByteBuffer>, WeakReference<CompiledRules>> COMPILED =
-      new HashMap<>();
+  /** By the paths and the content of the files, for as long as a rule set uses them. */
+  private static final Cache<Map<String, ByteBuffer>, CompiledRules> COMPILED =
+      Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
 
   private RuleCompiler() {}
 
@@ -66,23 +67,25 @@ public final class RuleCompiler {
       Map<String, byte[]> files, List<RuleProblem> problems) {
     Map<String, ByteBuffer> key = new HashMap<>();
     files.forEach((file, bytes) -> key.put(file, ByteBuffer.wrap(bytes)));
-    synchronized (COMPILED) {
-      COMPILED.values().removeIf(rules -> rules.refersTo(null));
-      Optional<CompiledRules> known =
-          Optional.ofNullable(COMPILED.get(key)).flatMap(rules -> Optional.ofNullable(rules.get()));
-      if (known.isPresent()) {
-        return known;
-      }
-      int before = problems.size();
-      RuleCode code = RuleCode.read(files, problems);
-      Optional<CompiledRules> compiled =
-          problems.size() == before && !files.isEmpty()
-              ? build(code.drl(), problems)
-                  .map(base -> new CompiledRules(base, code.sources(), code.asked()))
-              : Optional.empty();
-      compiled.ifPresent(rules -> COMPILED.put(key, new WeakReference<>(rules)));
-      return compiled;
-    }
+    CompiledRules known = COMPILED.getIfPresent(key);
+    return known != null ? Optional.of(known) : compiledNow(key, files, problems);
+  }
+
+  /** Drools builds one at a time; whoever waited may find that theirs was built meanwhile. */
+  private static synchronized Optional<CompiledRules> compiledNow(
+      Map<String, ByteBuffer> key, Map<String, byte[]> files, List<RuleProblem> problems) {
+    return Optional.ofNullable(
+        COMPILED.get(key, built -> compileAll(files, problems).orElse(null)));
+  }
+
+  private static Optional<CompiledRules> compileAll(
+      Map<String, byte[]> files, List<RuleProblem> problems) {
+    int before = problems.size();
+    RuleCode code = RuleCode.read(files, problems);
+    return problems.size() == before && !files.isEmpty()
+        ? build(code.drl(), problems)
+            .map(base -> new CompiledRules(base, code.sources(), code.asked()))
+        : Optional.empty();
   }
 
   private static Optional<KieBase> build(Map<String, String> drl, List<RuleProblem> problems) {
