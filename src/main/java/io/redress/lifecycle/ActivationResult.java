@@ -10,9 +10,9 @@ public sealed interface ActivationResult {
   record Activated(StoredRuleSet ruleSet) implements ActivationResult {}
 
   /** Whatever decided before still does. */
-  record Refused(List<String> reasons) implements ActivationResult {
+  record Refused(List<ActivationObjection> objections) implements ActivationResult {
     public Refused {
-      reasons = List.copyOf(reasons);
+      objections = List.copyOf(objections);
     }
   }
 }

@@ -113,28 +113,23 @@ public class RuleSets {
   public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
     Optional<Activation> before = activations.latest();
     String current = before.map(Activation::version).orElse("");
-    List<String> reasons = new ArrayList<>(ruleSet.activationBlockers());
+    List<String> blockers = new ArrayList<>(ruleSet.activationBlockers());
     if (ruleSet.status() == RuleSetStatus.REJECTED) {
-      reasons.add("It can not be read. Correct its problems, and send it anew.");
+      blockers.add("It can not be read. Correct its problems, and send it anew.");
     }
-    fourEyes.objection(ruleSet, by).ifPresent(reasons::add);
+    fourEyes.objection(ruleSet, by).ifPresent(blockers::add);
+    List<ActivationObjection> objections = new ArrayList<>(blocked(blockers));
     if (!expected.isEmpty() && !expected.contains(current)) {
-      reasons.add(
-          "The active rule set is "
-              + current
-              + ", no longer "
-              + String.join(" or ", expected)
-              + ". Look at what changed, then activate with If-Match: \""
-              + current
-              + "\".");
+      objections.add(new ActivationObjection.Overtaken(current, expected));
     }
-    if (!reasons.isEmpty()) {
-      return new ActivationResult.Refused(reasons);
+    if (!objections.isEmpty()) {
+      return new ActivationResult.Refused(objections);
     }
     List<RuleProblem> problems = new ArrayList<>();
     Optional<RuleSet> rules = loaded.load(ruleSet, problems);
     if (rules.isEmpty()) {
-      return new ActivationResult.Refused(problems.stream().map(RuleProblem::toString).toList());
+      return new ActivationResult.Refused(
+          blocked(problems.stream().map(RuleProblem::toString).toList()));
     }
     boolean again = ruleSet.version().equals(current);
     Activation activation =
@@ -148,11 +143,17 @@ public class RuleSets {
                 by.name());
     if (!again && !activations.add(activation, by)) {
       return new ActivationResult.Refused(
-          List.of("Another rule set was activated at the same time. Look at it, and try again."));
+          blocked(
+              List.of(
+                  "Another rule set was activated at the same time. Look at it, and try again.")));
     }
     swap(activation, ruleSet, rules.get());
     inCharge.alarm(List.of());
     return new ActivationResult.Activated(store.find(ruleSet.version()).orElseThrow());
+  }
+
+  private static List<ActivationObjection> blocked(List<String> reasons) {
+    return reasons.stream().<ActivationObjection>map(ActivationObjection.Blocked::new).toList();
   }
 
   /**

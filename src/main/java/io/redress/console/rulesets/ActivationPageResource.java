@@ -6,6 +6,7 @@ import io.redress.console.Links;
 import io.redress.http.gate.Callers;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.ComparisonCache;
@@ -106,7 +107,9 @@ public class ActivationPageResource {
           new Refusal(
               ruleSet,
               overtaken ? latest().orElse(null) : null,
-              overtaken ? List.of() : refused.reasons()));
+              overtaken
+                  ? List.of()
+                  : refused.objections().stream().map(ActivationObjection::text).toList()));
     }
     return activated(ruleSet, active);
   }

@@ -3,6 +3,7 @@ package io.redress.http.rulesets;
 import io.redress.http.gate.Callers;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
+import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -115,7 +116,7 @@ public class RuleSetResource {
   private Response activate(StoredRuleSet ruleSet, HttpHeaders headers, Actor by) {
     ActivationResult outcome = ruleSets.activate(ruleSet, expected(headers), by);
     if (outcome instanceof ActivationResult.Refused refused) {
-      throw notActivated(refused.reasons());
+      throw notActivated(refused.objections().stream().map(RuleSetResource::reason).toList());
     }
     return answer(Response.ok(), ((ActivationResult.Activated) outcome).ruleSet());
   }
@@ -145,6 +146,15 @@ public class RuleSetResource {
         .tag(new EntityTag(ruleSet.version()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
+  }
+
+  private static String reason(ActivationObjection objection) {
+    return objection instanceof ActivationObjection.Overtaken overtaken
+        ? overtaken.text()
+            + " Look at what changed, then activate with If-Match: \""
+            + overtaken.active()
+            + "\"."
+        : objection.text();
   }
 
   private static RuntimeException notActivated(List<String> reasons) {

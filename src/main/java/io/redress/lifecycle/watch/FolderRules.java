@@ -1,6 +1,7 @@
 package io.redress.lifecycle.watch;
 
 import io.redress.domain.decision.RuleSetId;
+import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
@@ -80,12 +81,11 @@ class FolderRules {
     boolean first = ruleSets.find(RuleSets.ACTIVE).isEmpty();
     if (!autoActivate.getAsBoolean() && !first) {
       LOG.infof(
-          "Rule set %s was made of the folder's files. POST /v1/rulesets/%1$s/activate lets it"
-              + " decide.",
+          "Rule set %s was made of the folder's files. It decides once it is activated.",
           ruleSet.version());
     } else if (ruleSets.activate(ruleSet, Set.of(), BY)
         instanceof ActivationResult.Refused refused) {
-      refused.reasons().forEach(LOG::error);
+      refused.objections().stream().map(ActivationObjection::text).forEach(LOG::error);
       LOG.errorf("Rule set %s, made of the folder's files, may not decide.", ruleSet.version());
     } else {
       LOG.infof("Rule set %s decides, as saved in the folder.", ruleSet.version());
