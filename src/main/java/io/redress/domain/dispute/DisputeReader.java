@@ -81,18 +81,20 @@ public final class DisputeReader {
 
   /** Reads facts that were parsed before, from JSON or YAML. */
   public static ReadResult read(JsonNode tree, Function<Country, LocalDate> today) {
-    if (!tree.isObject()) {
+    if (!(tree instanceof ObjectNode json)) {
       return refused("request.notAnObject");
     }
     List<FactProblem> problems = new ArrayList<>();
-    Dispute dispute = new RecordReader(problems).read(tree, "", Dispute.class);
+    Dispute dispute = new RecordReader(problems).read(json, "", Dispute.class);
     List<FactProblem> together = new ArrayList<>();
     boolean dayUnread = problems.stream().anyMatch(problem -> problem.pointer().equals("/asOf"));
     LocalDate day =
         dayUnread ? LocalDate.MAX : today.apply(dispute.order().sellerCountryOrDefault());
     FactChecks.check(dispute, day, together);
     together.stream().filter(problem -> isNew(problem, problems)).forEach(problems::add);
-    return problems.isEmpty() ? new ReadResult.Read(dispute) : new ReadResult.Refused(problems);
+    return problems.isEmpty()
+        ? new ReadResult.Read(dispute, json)
+        : new ReadResult.Refused(problems);
   }
 
   /** What could not be read is null, so a check may miss it where a problem already says more. */

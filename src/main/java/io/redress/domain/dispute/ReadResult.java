@@ -1,5 +1,6 @@
 package io.redress.domain.dispute;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,8 +10,12 @@ public sealed interface ReadResult {
   /** Carries on with whichever of the two it is. */
   <T> T fold(Function<Dispute, T> whenRead, Function<List<FactProblem>, T> whenRefused);
 
-  /** The facts could be read. */
-  record Read(Dispute dispute) implements ReadResult {
+  /**
+   * The facts could be read.
+   *
+   * @param json the same facts as they were sent
+   */
+  record Read(Dispute dispute, ObjectNode json) implements ReadResult {
     @Override
     public <T> T fold(Function<Dispute, T> whenRead, Function<List<FactProblem>, T> whenRefused) {
       return whenRead.apply(dispute);

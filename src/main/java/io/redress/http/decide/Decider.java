@@ -1,5 +1,6 @@
 package io.redress.http.decide;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.redress.domain.decision.Answer;
@@ -7,6 +8,7 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
+import io.redress.domain.dispute.ReadResult;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.platform.request.LogField;
 import io.redress.platform.text.UuidV7;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -55,18 +58,21 @@ public class Decider {
   /**
    * Decides on facts as sent, and carries on with the answer, or with all that is wrong with them.
    *
+   * @param whenDecided also takes the facts, as they were sent, so that nobody parses them again
    * @param rules for reading and deciding alike: one decision never mixes two rule sets
    */
   public <T> T decide(
       byte[] json,
       RuleSet rules,
-      Function<Answer, T> whenDecided,
+      BiFunction<Answer, ObjectNode, T> whenDecided,
       Function<List<FactProblem>, T> whenRefused) {
     Timer.Sample sample = Timer.start(metrics);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      return DisputeReader.read(json, country -> rules.today(country, now))
-          .fold(dispute -> whenDecided.apply(decide(dispute, rules, now)), whenRefused);
+      ReadResult read = DisputeReader.read(json, country -> rules.today(country, now));
+      return read instanceof ReadResult.Read facts
+          ? whenDecided.apply(decide(facts.dispute(), rules, now), facts.json())
+          : whenRefused.apply(((ReadResult.Refused) read).problems());
     } finally {
       sample.stop(timer);
     }

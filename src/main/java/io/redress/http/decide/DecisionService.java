@@ -70,9 +70,9 @@ public class DecisionService {
                 decider.decide(
                     facts,
                     rules,
-                    answer ->
+                    (answer, sent) ->
                         EntryWriter.entry(
-                            facts, answer, caller, RequestId.of(request).value(), idempotency),
+                            sent, answer, caller, RequestId.of(request).value(), idempotency),
                     faults -> {
                       throw new RefusedFacts(faults);
                     }));
@@ -97,7 +97,7 @@ public class DecisionService {
             decider.decide(
                 facts,
                 rules,
-                answer -> answer,
+                (answer, sent) -> answer,
                 faults -> {
                   throw new RefusedFacts(faults);
                 }));

@@ -5,7 +5,6 @@ import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.journal.read.OpenedDecision;
 import io.redress.rules.ruleset.RuleSet;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What comes of the facts of a kept decision, on its own day, under other rules. */
@@ -33,9 +32,8 @@ public sealed interface Redecision {
 
   /** Takes a kept decision again. */
   static Redecision of(OpenedDecision kept, RuleSet rules) {
-    byte[] facts = kept.facts().toString().getBytes(StandardCharsets.UTF_8);
     return DisputeReader.read(
-            facts, country -> rules.today(country, kept.entry().decided().decidedAt()))
+            kept.facts(), country -> rules.today(country, kept.entry().decided().decidedAt()))
         .fold(dispute -> AnswerComparison.of(kept, rules.decide(dispute)), Refused::new);
   }
 }

@@ -1,5 +1,6 @@
 package io.redress.journal.verify;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.journal.read.KeptDecision;
@@ -12,7 +13,6 @@ import io.redress.lifecycle.HistoricalRuleSets;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.source.RuleProblem;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,7 +97,7 @@ final class RedecisionCheck {
   private static List<JsonDifference> unlike(KeptDecision kept, RuleSet rules) {
     DecisionRecord before = kept.entry().decided();
     Optional<PersonalData> personal = kept.personal();
-    byte[] facts = utf8(kept.facts(personal).toString());
+    ObjectNode facts = kept.facts(personal);
     NewEntry now =
         DisputeReader.read(facts, country -> rules.today(country, before.decidedAt()))
             .fold(
@@ -121,10 +121,6 @@ final class RedecisionCheck {
                 JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
     COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(unlike::add));
     return unlike;
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** What is kept of a decision outside its JSON, to be searched for. */

@@ -8,7 +8,6 @@ import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.decision.Refund;
-import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.PersonalFacts;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,16 +27,16 @@ public final class EntryWriter {
   /**
    * What is kept of an answer.
    *
-   * @param body the facts as they were sent, with a {@code disputeId} and {@code asOf} or without
+   * @param sent the facts as they were sent, with a {@code disputeId} and {@code asOf} or without
    */
   public static NewEntry entry(
-      byte[] body,
+      ObjectNode sent,
       Answer answer,
       String caller,
       String requestId,
       @Nullable IdempotencyKey idempotency) {
     Decision decision = answer.decision();
-    ObjectNode facts = DisputeReader.sent(body);
+    ObjectNode facts = sent.deepCopy();
     ObjectNode personal = PersonalFacts.takeFrom(facts);
     facts.put("disputeId", decision.disputeId());
     facts.put("asOf", decision.asOf().toString());

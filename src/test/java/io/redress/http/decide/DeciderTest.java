@@ -64,14 +64,14 @@ class DeciderTest {
     return decider.decide(
         json(facts),
         RULES,
-        answer -> answer,
+        (answer, sent) -> answer,
         faults -> {
           throw new AssertionError(faults);
         });
   }
 
   private List<FactProblem> faults(String facts) {
-    return decider.decide(json(facts), RULES, answer -> List.of(), faults -> faults);
+    return decider.decide(json(facts), RULES, (answer, sent) -> List.of(), faults -> faults);
   }
 
   private static byte[] json(String facts) {

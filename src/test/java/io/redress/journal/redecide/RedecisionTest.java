@@ -2,6 +2,7 @@ package io.redress.journal.redecide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.EditedRules;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.DisputeReader;
@@ -71,7 +72,7 @@ class RedecisionTest {
   }
 
   private static OpenedDecision kept(Availability personal) {
-    byte[] facts = DRESS.getBytes(StandardCharsets.UTF_8);
+    ObjectNode facts = DisputeReader.sent(DRESS.getBytes(StandardCharsets.UTF_8));
     NewEntry taken =
         DisputeReader.read(facts, country -> LocalDate.MAX)
             .fold(

@@ -102,7 +102,8 @@ public final class WrittenJournal {
   private NewEntry entry(byte[] facts, Decision decision, String caller) {
     now = now.plusSeconds(1);
     UUID id = UUID.randomUUID();
-    return EntryWriter.entry(facts, new Answer(id, now, decision), caller, "request-" + id, null);
+    return EntryWriter.entry(
+        DisputeReader.sent(facts), new Answer(id, now, decision), caller, "request-" + id, null);
   }
 
   public Database database() {
