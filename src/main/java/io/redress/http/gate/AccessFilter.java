@@ -55,9 +55,9 @@ class AccessFilter {
     }
   }
 
-  /** The answer may be a page, which has to be as safe as any. */
+  /** Not to be stored under any path; the settings say so for the paths of pages only. */
   private void refuse(RoutingContext request, ProblemType type) {
-    ConsoleCookies.guard(request.response());
+    request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     problems.refuse(request, type);
   }
 

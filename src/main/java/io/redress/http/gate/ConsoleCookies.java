@@ -6,7 +6,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,37 +20,13 @@ public final class ConsoleCookies {
   private static final String TOKEN_COOKIE = "redress-session";
   private static final String PROOF_COOKIE = "redress-csrf";
 
-  /** Nothing comes from elsewhere, nothing runs that is no file of ours, nobody frames us. */
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-              + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-              + " frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cache-Control",
-          "no-store");
-
   /** Of the visitor's request, where proxies are believed of what they forward. */
   private static final String HTTPS = "https";
 
   private ConsoleCookies() {}
 
-  /** Has a browser do nothing with a page that the page itself does not ask for. */
-  static void guard(HttpServerResponse response) {
-    HEADERS.forEach(response::putHeader);
-  }
-
   /** Greets a browser, unless it was sent by a page of another site. */
   static boolean admit(RoutingContext request) {
-    guard(request.response());
     HttpServerRequest sent = request.request();
     if (SameSite.reads(sent)) {
       greet(sent, request.response());

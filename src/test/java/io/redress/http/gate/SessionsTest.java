@@ -191,9 +191,13 @@ class SessionsTest {
             "Cache-Control",
             "no-store");
     Response page = given().get("/sign-in");
-    for (Response any : List.of(page, given().accept("text/html").get("/nothing"))) {
-      expected.forEach((name, value) -> assertThat(any.header(name)).isEqualTo(value));
+    for (String refused : List.of("/nothing", "/q/nothing", "/console/;", "/decide")) {
+      Response any = given().accept("text/html").redirects().follow(false).get(refused);
+      expected.forEach((name, value) -> assertThat(any.header(name)).as(name).isEqualTo(value));
+      assertThat(any.header("Content-Security-Policy"))
+          .isEqualTo(page.header("Content-Security-Policy"));
     }
+    expected.forEach((name, value) -> assertThat(page.header(name)).isEqualTo(value));
     assertThat(page.header("Content-Security-Policy"))
         .contains(
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
