@@ -1,20 +1,20 @@
 package io.redress.operations;
 
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.redress.http.problem.Endpoints;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what clients make up, addresses and methods, out of the labels of metrics: each would be
- * held for ever, and could be about people.
+ * held for ever, and could be about people. Limits on their number, such as {@link
+ * MeterFilter#maximumAllowableTags} and Quarkus' {@code max-uri-tags}, do not do that: what clients
+ * make up would fill them, and leave no room for the addresses that there are.
  */
 @Singleton
 class BoundedLabels implements MeterFilter {
@@ -22,11 +22,20 @@ class BoundedLabels implements MeterFilter {
   private static final String REQUESTS = "http.server.requests";
   private static final String DECIDE = "/v1/decide";
   private static final String URI = "uri";
-  private static final String METHOD = "method";
   private static final String OTHER = "OTHER";
 
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", OTHER);
+  private static final MeterFilter METHODS =
+      MeterFilter.replaceTagValues(
+          "method",
+          unknown -> OTHER,
+          "GET",
+          "HEAD",
+          "POST",
+          "PUT",
+          "PATCH",
+          "DELETE",
+          "OPTIONS",
+          "TRACE");
 
   /** What Quarkus writes in place of addresses. */
   private static final Set<String> NO_ADDRESS =
@@ -35,31 +44,18 @@ class BoundedLabels implements MeterFilter {
   private static final Duration FASTEST = Duration.ofMillis(1);
   private static final Duration SLOWEST = Duration.ofSeconds(10);
 
-  private final Endpoints endpoints;
+  private final MeterFilter addresses;
 
   BoundedLabels(Endpoints endpoints) {
-    this.endpoints = endpoints;
+    this.addresses =
+        MeterFilter.replaceTagValues(
+            URI,
+            address -> NO_ADDRESS.contains(address) || endpoints.has(address) ? address : OTHER);
   }
 
   @Override
   public Meter.Id map(Meter.Id id) {
-    if (!id.getName().startsWith(SERVER)) {
-      return id;
-    }
-    List<Tag> bounded =
-        id.getTags().stream()
-            .filter(tag -> !known(tag))
-            .map(tag -> Tag.of(tag.getKey(), OTHER))
-            .toList();
-    return bounded.isEmpty() ? id : id.withTags(bounded);
-  }
-
-  private boolean known(Tag tag) {
-    return switch (tag.getKey()) {
-      case METHOD -> METHODS.contains(tag.getValue());
-      case URI -> NO_ADDRESS.contains(tag.getValue()) || endpoints.has(tag.getValue());
-      default -> true;
-    };
+    return id.getName().startsWith(SERVER) ? METHODS.map(addresses.map(id)) : id;
   }
 
   /** Decisions are what people wait for, so it shows how many waited how long. */
