@@ -39,7 +39,7 @@ public class ActiveRules {
   }
 
   /** Raises the alarm, or lets it go when null. */
-  public void alarm(@Nullable String why) {
+  void alarm(@Nullable String why) {
     alarm = why;
   }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * it; and what the folder holds, an engineer put on the machine itself.
  */
 @Singleton
-public final class FourEyes {
+final class FourEyes {
   private final BooleanSupplier on;
 
   FourEyes(BooleanSupplier on) {

@@ -53,7 +53,7 @@ public record RuleSetChanges(List<FileChange> files, List<TableChange> tables) {
    *
    * @param time after which the comparison stops; tables whose outcomes are not all compared say so
    */
-  public static RuleSetChanges between(
+  static RuleSetChanges between(
       Map<String, byte[]> filesBefore,
       Tables before,
       Map<String, byte[]> filesAfter,

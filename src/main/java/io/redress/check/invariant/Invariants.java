@@ -84,7 +84,7 @@ public final class Invariants {
         .on(new Scenarios(candidates, known), effort);
   }
 
-  public int size() {
+  int size() {
     return laws.size();
   }
 }

@@ -72,7 +72,7 @@ public final class Candidates {
   }
 
   /** All facts of which there are values to try. */
-  public List<Term> facts() {
+  List<Term> facts() {
     return values.entrySet().stream()
         .filter(fact -> fact.getKey().type() == ValueType.DATE || !fact.getValue().isEmpty())
         .map(Map.Entry::getKey)

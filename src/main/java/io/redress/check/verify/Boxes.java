@@ -58,7 +58,7 @@ public record Boxes(List<Domain> domains, List<Box> rows) {
    *
    * @param unknown whether facts with unknown values are included
    */
-  public Box allFacts(boolean unknown) {
+  Box allFacts(boolean unknown) {
     return new Box(domains.stream().map(domain -> domain.all(unknown)).toArray(long[][]::new));
   }
 

@@ -35,7 +35,7 @@ public final class Verification {
   }
 
   /** Analyses tables within 5 s; returns findings, errors first. */
-  public static List<Finding> of(Collection<DecisionTable> tables) {
+  static List<Finding> of(Collection<DecisionTable> tables) {
     return of(tables, DEFAULT_TIME);
   }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** The long lists that the form suggests words of, each with its name for people. */
-public record Choices(List<Choice> countries, List<Choice> currencies, List<Choice> languages) {
+record Choices(List<Choice> countries, List<Choice> currencies, List<Choice> languages) {
 
   /** A word, and what it stands for. */
   public record Choice(String code, String name) {}

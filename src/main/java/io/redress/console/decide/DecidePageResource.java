@@ -65,7 +65,7 @@ public class DecidePageResource {
   }
 
   /** What the form is made of. */
-  public record Form(
+  record Form(
       String active,
       List<StoredRuleSet> candidates,
       List<DisputeType> types,

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param name of its title among the words
  */
-public record Example(String name, String json) {
+record Example(String name, String json) {
   private static final List<Example> ALL =
       List.of(
           read("dress", "openapi/dress.json"),

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param name dotted, as in JSON
  * @param choices the words of a CHOICE or of SEVERAL; empty otherwise
  */
-public record FactField(String name, Kind kind, List<String> choices) {
+record FactField(String name, Kind kind, List<String> choices) {
 
   /** How a value is entered. */
   public enum Kind {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slow whether the search was given up
  */
-public record DecisionListView(
+record DecisionListView(
     ListQuery query,
     List<DecisionListItem> rows,
     long total,

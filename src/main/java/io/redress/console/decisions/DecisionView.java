@@ -14,7 +14,7 @@ import java.util.List;
  * @param facts in plain words
  * @param rulesRead whether the rules that decided can still be read
  */
-public record DecisionView(
+record DecisionView(
     OpenedDecision kept, AnswerView answer, List<AnswerView.Detail> facts, boolean rulesRead) {
 
   public DecisionRecord decided() {

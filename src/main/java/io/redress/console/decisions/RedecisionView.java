@@ -13,7 +13,7 @@ import java.util.List;
  * @param letters whether the letters could be compared
  * @param faults why the active rules can not read the facts; empty when they can
  */
-public record RedecisionView(
+record RedecisionView(
     String version, boolean own, List<Change> changes, boolean letters, List<FactProblem> faults) {
 
   /** A member that would be another; each side is empty where there is nothing. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more whether there were more decisions than are shown
  */
-public record TimelineView(String disputeId, int decisions, boolean more, List<Stop> stops) {
+record TimelineView(String disputeId, int decisions, boolean more, List<Stop> stops) {
 
   /**
    * A line of it.

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The tables of a rule set by their workbooks, as the list of tables shows them. */
-public record TableList(List<Workbook> workbooks) {
+record TableList(List<Workbook> workbooks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A file with its tables, in the order of its sheets. */

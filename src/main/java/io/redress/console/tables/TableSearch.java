@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Cells that hold a text, over all tables of a rule set. */
-public record TableSearch(List<Hit> hits, boolean more) {
+record TableSearch(List<Hit> hits, boolean more) {
   private static final int MOST = 200;
 
   /**

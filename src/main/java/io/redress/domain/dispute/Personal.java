@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** A fact that may tell who somebody is: a name, free text, or what leads to a parcel's address. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Personal {}
+@interface Personal {}

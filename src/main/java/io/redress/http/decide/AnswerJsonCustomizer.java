@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 /** Has answers written as test cases and the journal see them. */
 @Singleton
-public class AnswerJsonCustomizer implements ObjectMapperCustomizer {
+class AnswerJsonCustomizer implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
     DecisionJson.configure(mapper);

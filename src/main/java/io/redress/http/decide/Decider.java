@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes decisions: what the rules leave open, the day and the names, is settled here. */
 @Singleton
-public class Decider {
+class Decider {
   private static final Duration FASTEST = Duration.ofNanos(10_000);
   private static final Duration SLOWEST = Duration.ofSeconds(10);
 

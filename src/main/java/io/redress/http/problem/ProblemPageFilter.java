@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Has problems of resources shown as pages where browsers ask for pages. */
 @Singleton
-public class ProblemPageFilter {
+class ProblemPageFilter {
   private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 
   private final ProblemPages pages;

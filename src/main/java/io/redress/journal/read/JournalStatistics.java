@@ -21,7 +21,7 @@ public class JournalStatistics {
 
   private final BoundedQueries database;
 
-  public JournalStatistics(Database database) {
+  JournalStatistics(Database database) {
     this(new BoundedQueries(database));
   }
 

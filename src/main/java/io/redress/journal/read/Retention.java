@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** Lets go of what has been kept for long enough. */
 @Singleton
-public class Retention {
+class Retention {
   private static final Logger LOG = Logger.getLogger("io.redress");
   private static final Actor BY = Actor.within("retention");
   private static final Duration DAILY = Duration.ofDays(1);

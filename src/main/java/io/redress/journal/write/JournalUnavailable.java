@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** The journal keeps nothing now, so nothing may be answered; the message is for clients. */
-public final class JournalUnavailable extends RuntimeException {
+final class JournalUnavailable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   JournalUnavailable(String message, @Nullable Throwable cause) {

@@ -161,7 +161,7 @@ public final class Database implements AutoCloseable {
    *
    * @throws DatabaseUnavailable at once while the database does not answer
    */
-  public void check() {
+  void check() {
     breaker.check();
   }
 

@@ -23,7 +23,7 @@ public enum LogField {
   }
 
   /** As structured logs call it. */
-  public String key() {
+  String key() {
     return key;
   }
 

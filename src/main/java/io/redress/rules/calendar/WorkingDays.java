@@ -37,7 +37,7 @@ public final class WorkingDays {
             && closures.stream().anyMatch(closure -> closure.from().getYear() <= year);
   }
 
-  public boolean works(LocalDate day) {
+  boolean works(LocalDate day) {
     return years.of(day.getYear()).working().get(day.getDayOfYear());
   }
 
@@ -65,12 +65,12 @@ public final class WorkingDays {
   }
 
   /** The closure or public holiday in which the day lies. */
-  public Optional<Period> closureOn(LocalDate day) {
+  Optional<Period> closureOn(LocalDate day) {
     return closureTouching(day, day);
   }
 
   /** The first closure or public holiday that has a day from the one day to the other. */
-  public Optional<Period> closureTouching(LocalDate from, LocalDate to) {
+  Optional<Period> closureTouching(LocalDate from, LocalDate to) {
     for (int year = from.getYear(); year <= to.getYear(); year++) {
       Optional<Period> closure = years.of(year).closureTouching(from, to);
       if (closure.isPresent()) {

@@ -33,7 +33,7 @@ public class SessionStore {
   /**
    * @param lasting from sign-in to its end
    */
-  public SessionStore(
+  SessionStore(
       Database database,
       Clock clock,
       @ConfigProperty(name = "redress.console.session") Duration lasting) {

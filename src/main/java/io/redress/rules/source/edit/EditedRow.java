@@ -18,7 +18,7 @@ public record EditedRow(int from, Map<Integer, EditedCell> cells) {
   }
 
   /** A row that stays as it is, be it elsewhere. */
-  public static EditedRow kept(int from) {
+  static EditedRow kept(int from) {
     return new EditedRow(from, Map.of());
   }
 }
