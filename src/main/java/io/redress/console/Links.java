@@ -8,23 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of other pages. */
+/** Addresses of console pages. */
 public final class Links {
   private static final Pattern ROW_OF_CELL = Pattern.compile("[A-Z]{1,3}([1-9]\\d*)");
 
   private Links() {}
 
-  /** A rule set. */
   public static String ruleSet(String version) {
     return "/rulesets/" + version;
   }
 
-  /** A table of a rule set. */
   public static String table(String version, String table) {
     return "/tables/" + version + "/" + encoded(table);
   }
 
-  /** A row of a table, as the spreadsheet counts. */
+  /** A row of a table; {@code row} is the row number of the spreadsheet. */
   public static String row(String version, String table, int row) {
     return table(version, table) + "#row-" + row;
   }
@@ -33,23 +31,25 @@ public final class Links {
     return row(version, tableOf(row), row.row());
   }
 
-  /** The row of a cell such as {@code D7}, or the table where there is none. */
+  /** The row of a cell such as {@code D7}; the table if the cell is unknown. */
   public static String cell(String version, String table, @Nullable String cell) {
     Matcher address = ROW_OF_CELL.matcher(cell == null ? "" : cell);
     return table(version, table) + (address.matches() ? "#row-" + address.group(1) : "");
   }
 
-  /** The table that a row belongs to, whose rules bear its name. */
+  /** The table of a row: rules of tables are named {@code TABLE row N}. */
   public static String tableOf(RuleSource.TableRow row) {
     return row.rule().replaceFirst(" row \\d+$", "");
   }
 
-  /** Where facts can be tried; they may be personal, so no server's log may see them. */
+  /**
+   * The decide page with these facts, in the fragment: personal data must not reach server logs.
+   */
   public static String facts(FactTree facts) {
     return "/decide#facts=" + encoded(facts.json().toString());
   }
 
-  /** A file of a rule set, to be saved. */
+  /** The download of a rule set's file. */
   public static String file(String version, String name) {
     return ruleSet(version) + "/files/" + encoded(name).replace("%2F", "/");
   }

@@ -20,12 +20,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the console says, in one language. */
+/** The texts of the console in one language; templates call it {@code cdi:t}. */
 @TemplateData
 public class Messages {
   private static final Pattern LAST_CODE = Pattern.compile("\\[([A-Z_]+)]$");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_DECIMALS = 4;
+  private static final int MAX_DECIMALS = 4;
 
   private final Locale locale;
 
@@ -33,7 +33,7 @@ public class Messages {
     this.locale = locale;
   }
 
-  /** As HTML names the language. */
+  /** The language as a BCP 47 tag, for the HTML attribute {@code lang}. */
   public String language() {
     return locale.toLanguageTag();
   }
@@ -46,19 +46,19 @@ public class Messages {
    * The text of a key.
    *
    * @see Phrase
-   * @throws MissingResourceException when there is none, a mistake in a template
+   * @throws MissingResourceException when the key is unknown: a defect of the template
    */
   public String say(String key, Object... arguments) {
     return phrase(Phrase.of(key, arguments));
   }
 
-  /** What the rules' own parts have to say. */
+  /** A phrase of the rules or checks in this language. */
   public String phrase(Phrase phrase) {
     return phrase.in(locale);
   }
 
   /**
-   * The text for one of a closed set of values.
+   * The text of an enum value.
    *
    * @param kind such as {@code rulesets.severity}, for {@code rulesets.severity_ERROR}
    */
@@ -71,8 +71,8 @@ public class Messages {
   }
 
   /**
-   * What a problem or a finding is, in short, where its message is in another language; empty
-   * otherwise.
+   * A summary of a problem or finding in this language; empty in English, as messages are in
+   * English.
    */
   public String gist(Object code) {
     return phrase(Phrase.gist(code, ""));
@@ -86,12 +86,12 @@ public class Messages {
     return code.find() ? gist(code.group(1)) : "";
   }
 
-  /** All gists by their codes as JSON, for scripts. */
+  /** All gists by code as JSON, for scripts. */
   public RawString gists() {
     return json(Phrase.texts("gist", locale));
   }
 
-  /** What problems are and what to do by their types as JSON, where details are in English. */
+  /** Title and advice by problem type as JSON, for scripts; empty in English. */
   public RawString problems() {
     Map<String, String> problems = new TreeMap<>();
     Phrase.texts("problem", locale)
@@ -107,7 +107,7 @@ public class Messages {
     }
   }
 
-  /** A code of the vocabulary, or of a policy's own, in plain words. */
+  /** The text of a vocabulary code; codes of a rule set's own are made readable. */
   public String word(Object code) {
     String key = "word." + code;
     try {
@@ -119,7 +119,7 @@ public class Messages {
   }
 
   /**
-   * What a kind of problem is called.
+   * The title of a problem type.
    *
    * @param type such as {@code not-found}
    */
@@ -132,7 +132,7 @@ public class Messages {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
   }
 
-  /** A moment in the service's zone, to the minute. */
+  /** An instant in the service's time zone, to the minute. */
   public String moment(Instant moment) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(locale)
@@ -142,7 +142,7 @@ public class Messages {
 
   public String number(Number number) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMaximumFractionDigits(MOST_DECIMALS);
+    format.setMaximumFractionDigits(MAX_DECIMALS);
     return format.format(number);
   }
 

@@ -5,14 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 
-/** The words in the language of whoever asks for a page; templates call them {@code cdi:t}. */
+/** Produces the {@link Messages} in the language of the request, named {@code t}. */
 final class MessagesProducer {
   private MessagesProducer() {}
 
   @Produces
   @Named("t")
   @RequestScoped
-  static Messages words(RoutingContext request) {
+  static Messages messages(RoutingContext request) {
     return new Messages(Languages.of(request.request()));
   }
 }

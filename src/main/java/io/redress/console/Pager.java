@@ -1,17 +1,17 @@
 package io.redress.console;
 
 /**
- * Where one is in a long list.
+ * Links to the previous and next page of a list.
  *
  * @param page from 1
- * @param size of a page
- * @param total of the list
- * @param before the address of a page, up to its number
- * @param after the address, from there on
+ * @param size rows of a page
+ * @param total rows of the list
+ * @param before the address of a page, up to the page number
+ * @param after the address, after the page number
  */
 public record Pager(int page, int size, long total, String before, String after) {
 
-  /** How many pages there are, one at least. */
+  /** The number of pages, at least 1. */
   public long pages() {
     return Math.max(1, (total + size - 1) / size);
   }
@@ -28,7 +28,7 @@ public record Pager(int page, int size, long total, String before, String after)
     return page < pages();
   }
 
-  /** The page before this one, or the last one for who is beyond it. */
+  /** The previous page, or the last one if this page is beyond the end. */
   public String previous() {
     return address(Math.min(page - 1L, pages()));
   }

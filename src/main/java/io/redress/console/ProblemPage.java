@@ -17,8 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Shows a problem as a page of the console; scripts, htmx among them, get JSON and show it in the
- * page that they belong to.
+ * Renders a problem as a console page. Scripts, including htmx, and API clients get JSON instead.
  */
 @Singleton
 class ProblemPage implements ProblemPages {
@@ -36,32 +35,32 @@ class ProblemPage implements ProblemPages {
     if (!wantsPage(request.request())) {
       return Optional.empty();
     }
-    Messages words = new Messages(Languages.of(request.request()));
+    Messages messages = new Messages(Languages.of(request.request()));
     String type = Objects.requireNonNullElse(problem.getType(), URI.create("")).toString();
     return Optional.of(
         template
-            .data("t", words)
+            .data("t", messages)
             .data("status", problem.getStatusCode())
             .data(
                 "title",
                 type.startsWith(TYPE)
-                    ? words.problem(type.substring(TYPE.length()))
+                    ? messages.problem(type.substring(TYPE.length()))
                     : problem.getTitle())
-            .data("gist", type.startsWith(TYPE) ? words.gist(type.substring(TYPE.length())) : "")
+            .data("gist", type.startsWith(TYPE) ? messages.gist(type.substring(TYPE.length())) : "")
             .data("detail", problem.getDetail())
             .render());
   }
 
   @Override
   public Locale language(RoutingContext request) {
-    return ofPrograms(request.request()) ? Locale.UK : Languages.of(request.request());
+    return isApi(request.request()) ? Locale.UK : Languages.of(request.request());
   }
 
   @Override
   public Optional<String> signIn(RoutingContext request) {
-    HttpServerRequest asked = request.request();
-    return wantsPage(asked) && asked.method() == HttpMethod.GET && !asked.path().equals(SIGN_IN)
-        ? Optional.of(SIGN_IN + "?to=" + URLEncoder.encode(asked.uri(), StandardCharsets.UTF_8))
+    HttpServerRequest http = request.request();
+    return wantsPage(http) && http.method() == HttpMethod.GET && !http.path().equals(SIGN_IN)
+        ? Optional.of(SIGN_IN + "?to=" + URLEncoder.encode(http.uri(), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
@@ -70,10 +69,10 @@ class ProblemPage implements ProblemPages {
     return accepted != null
         && accepted.contains("text/html")
         && !request.headers().contains("HX-Request")
-        && !ofPrograms(request);
+        && !isApi(request);
   }
 
-  private static boolean ofPrograms(HttpServerRequest request) {
+  private static boolean isApi(HttpServerRequest request) {
     return request.path().startsWith("/v1/");
   }
 }

@@ -1,8 +1,8 @@
 package io.redress.console;
 
 /**
- * A row of a table, and where it can be looked at.
+ * A link to a row of a table.
  *
- * @param number as the spreadsheet shows it
+ * @param number the row number of the spreadsheet
  */
 public record RowLink(int number, String href) {}

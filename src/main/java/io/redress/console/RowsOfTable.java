@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Some rows of one table, and where they can be looked at. */
+/** Links to rows of one table. */
 public record RowsOfTable(String table, String href, List<RowLink> rows) {
   public RowsOfTable {
     rows = List.copyOf(rows);
   }
 
-  /** Rows of a rule set by their tables. */
+  /** Groups rows of a rule set by table. */
   public static List<RowsOfTable> of(String version, List<RuleSource.TableRow> rows) {
     Map<String, List<RowLink>> byTable =
         rows.stream()

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** {@code /sign-in} and {@code /sign-out}: for those whom nobody knows yet, so open to all. */
+/** {@code /sign-in} and {@code /sign-out}, which need no authentication. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
@@ -46,11 +46,11 @@ import org.jboss.resteasy.reactive.RestForm;
 public class SignInResource {
   private static final String HOME = "/";
 
-  /** Somewhere in this console; two slashes at the start would lead to another host. */
   private static final Pattern UNESCAPED =
       Pattern.compile("[\"#<>\\[\\]^`{|}]|%(?![0-9A-Fa-f]{2})");
 
-  private static final Pattern WITHIN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+  /** A path of this console: two slashes at the start would lead to another host. */
+  private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
   private final KeyCache keys;
   private final SessionStore sessions;
@@ -59,8 +59,8 @@ public class SignInResource {
   private final boolean accounts;
 
   /**
-   * @param account that another party told us of, for the moment of signing in
-   * @param accounts whether there is another party that tells who people are
+   * @param account the OIDC session, which exists during sign-in only
+   * @param accounts whether sign-in through OIDC is configured
    */
   SignInResource(
       KeyCache keys,
@@ -101,20 +101,19 @@ public class SignInResource {
       return Response.ok(page(to, true)).build();
     }
     SessionToken token = sessions.begin(found.get(), Callers.as(found.get().name(), request));
-    ConsoleCookies.goOnAs(token, request);
-    return Response.ok().header("HX-Redirect", within(to)).build();
+    ConsoleCookies.switchTo(token, request);
+    return Response.ok().header("HX-Redirect", localPath(to)).build();
   }
 
   private Optional<ApiKey> find(String key) {
     try {
       return keys.find(key);
     } catch (KeysUnavailable unknown) {
-      throw ProblemType.UNAVAILABLE.with(
-          "Nobody can say now whether the key is good. Try again in a moment.");
+      throw ProblemType.UNAVAILABLE.with("The key cannot be verified now. Try again in a moment.");
     }
   }
 
-  /** For who comes back from where he told who he is. */
+  /** Starts a session after sign-in at the OIDC server. */
   @GET
   @Path("sign-in/oidc")
   @Authenticated
@@ -126,12 +125,12 @@ public class SignInResource {
     roles.retainAll(Role.ALL);
     if (roles.isEmpty()) {
       throw ProblemType.FORBIDDEN.with(
-          "Your account has none of the roles " + Role.ALL + ". Have one given to you there.");
+          "Your account has none of the roles " + Role.ALL + ". Ask for one at the OIDC server.");
     }
     SessionToken token = sessions.begin(by.name(), roles, by);
     account.logout().await().indefinitely();
-    ConsoleCookies.goOnAs(token, request);
-    return Response.seeOther(URI.create(within(to))).build();
+    ConsoleCookies.switchTo(token, request);
+    return Response.seeOther(URI.create(localPath(to))).build();
   }
 
   @POST
@@ -139,22 +138,24 @@ public class SignInResource {
   @Operation(hidden = true)
   public Response signOut(@Context RoutingContext request) {
     ConsoleCookies.token(request).ifPresent(sessions::end);
-    ConsoleCookies.goOnAs(SessionToken.random(), request);
+    ConsoleCookies.switchTo(SessionToken.random(), request);
     return Response.ok().header("HX-Redirect", "/sign-in").build();
   }
 
   private TemplateInstance page(String to, boolean refused) {
-    String encoded = URLEncoder.encode(within(to), StandardCharsets.UTF_8);
+    String encoded = URLEncoder.encode(localPath(to), StandardCharsets.UTF_8);
     return Templates.signIn(
-        within(to),
+        localPath(to),
         refused,
         accounts ? Optional.of("/sign-in/oidc?to=" + encoded) : Optional.empty());
   }
 
-  /** An address as browsers may send it, in which only what an URI may hold is left as it is. */
-  static String within(String to) {
-    return WITHIN.matcher(to).matches()
-        ? UNESCAPED.matcher(to).replaceAll(sign -> "%%%02X".formatted((int) sign.group().charAt(0)))
+  /** A local path with all characters that a URI must not contain escaped; else the home page. */
+  static String localPath(String to) {
+    return LOCAL_PATH.matcher(to).matches()
+        ? UNESCAPED
+            .matcher(to)
+            .replaceAll(character -> "%%%02X".formatted((int) character.group().charAt(0)))
         : HOME;
   }
 }

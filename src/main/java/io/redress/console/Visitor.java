@@ -8,7 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Locale;
 
-/** Who looks at a page. */
+/** The user of a page and what the user may do; templates call it {@code cdi:visitor}. */
 @Named("visitor")
 @RequestScoped
 public class Visitor {
@@ -37,17 +37,17 @@ public class Visitor {
     return identity.hasRole(role);
   }
 
-  /** Whether rule sets, their tables and their test cases may be looked at. */
+  /** Whether the user may view rule sets, tables and test cases. */
   public boolean seesRules() {
     return may(Role.EDIT) || may(Role.ACTIVATE) || may(Role.AUDIT);
   }
 
-  /** Whether disputes may be tried without keeping what comes of it. */
+  /** Whether the user may try disputes without recording the decision. */
   public boolean tries() {
     return may(Role.DECIDE) || seesRules();
   }
 
-  /** Whether whoever comes may do everything. */
+  /** Whether access is not protected, so that every user has all roles. */
   public boolean open() {
     return protection.open();
   }
@@ -56,9 +56,7 @@ public class Visitor {
     return Languages.of(request.request());
   }
 
-  /**
-   * Whether the page that is looked at belongs to a part of the console, such as {@code tables}.
-   */
+  /** Whether the current page belongs to a part of the console, such as {@code tables}. */
   public boolean isAt(String part) {
     String path = request.request().path();
     return path.equals("/" + part) || path.startsWith("/" + part + "/");

@@ -1,4 +1,4 @@
-// An answer shows its letter in one language at a time.
+// Switches the language of the letter shown.
 
 document.addEventListener('change', (event) => {
   const choice = event.target.closest('[data-letter-choice]');

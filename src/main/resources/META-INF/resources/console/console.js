@@ -1,11 +1,11 @@
-// What every page does: language, proofs of origin, failures, copying, dialogs.
+// Shared by all pages: language, CSRF header, error messages, copying, dialogs.
 
 const cookie = (name) =>
   document.cookie.split('; ').find((one) => one.startsWith(name + '='))?.slice(name.length + 1) ?? '';
 
-const said = document.body.dataset;
+const texts = document.body.dataset;
 const alerts = document.getElementById('alerts');
-// What problems are in the page's language, unless that is the one of their details.
+// Titles and advice by problem type; empty on English pages, as details are in English.
 const problems = JSON.parse(document.getElementById('problem-types')?.textContent ?? '{}');
 
 const english = (text) => {
@@ -16,8 +16,8 @@ const english = (text) => {
   return original;
 };
 
-/** Tells what went wrong, above all else, until it is closed or something works. */
-export function alarm(text, details = [], link = null) {
+/** Shows an error at the top of the page until it is closed or a request succeeds. */
+export function showError(text, details = [], link = null) {
   const box = document.createElement('div');
   box.className = 'notice bad';
   const words = document.createElement('div');
@@ -43,60 +43,60 @@ export function alarm(text, details = [], link = null) {
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'quiet';
-  close.textContent = said.close;
-  close.addEventListener('click', calm);
+  close.textContent = texts.close;
+  close.addEventListener('click', clearError);
   box.append(words, close);
   alerts.replaceChildren(box);
-  const asking = document.querySelector('dialog[open]');
-  if (asking) {
-    // All else can neither be seen nor reached as long as it is open.
-    asking.prepend(alerts);
+  const dialog = document.querySelector('dialog[open]');
+  if (dialog) {
+    // A modal dialog hides the rest of the page from pointer and screen reader.
+    dialog.prepend(alerts);
   } else {
     document.getElementById('main').before(alerts);
   }
   box.scrollIntoView({ block: 'nearest' });
 }
 
-export function calm() {
+export function clearError() {
   alerts.replaceChildren();
 }
 
-/** Tells of a failed answer in its own words, whose JSON is that of RFC 9457. */
-export function alarmOf(status, body) {
+/** Shows the error of a failed response, whose body is usually problem JSON (RFC 9457). */
+export function showResponseError(status, body) {
   if (status === 401) {
-    alarm(said.signedOut, [], { href: '/sign-in?to=' + encodeURIComponent(location.pathname), text: said.signIn });
+    showError(texts.signedOut, [], { href: '/sign-in?to=' + encodeURIComponent(location.pathname), text: texts.signIn });
     return;
   }
   let problem = {};
   try {
     problem = JSON.parse(body);
   } catch {
-    // Whoever stands before the service answers in another form.
+    // A proxy may answer in another format.
   }
   if (problem.type === 'urn:redress:problem:not-from-a-page') {
-    // The cookie that proves where a page is from was renewed by this very answer's page.
-    fetch(location.href).finally(() => alarm(said.stale));
+    // Loading the page renews the CSRF cookie.
+    fetch(location.href).finally(() => showError(texts.stale));
     return;
   }
-  const told = (problem.errors ?? []).map((one) => (one.pointer ? one.pointer + ': ' : '') + one.message);
+  const errors = (problem.errors ?? []).map((one) => (one.pointer ? one.pointer + ': ' : '') + one.message);
   const reasons = (problem.reasons ?? []).filter((one) => one !== problem.detail);
-  const gist = told.length === 0 && problems[String(problem.type).replace('urn:redress:problem:', '')];
+  const gist = errors.length === 0 && problems[String(problem.type).replace('urn:redress:problem:', '')];
   if (gist) {
-    alarm(gist, [problem.detail, ...reasons].map(english));
+    showError(gist, [problem.detail, ...reasons].map(english));
   } else {
-    alarm(problem.detail ?? said.failed, [...told, ...reasons]);
+    showError(problem.detail ?? texts.failed, [...errors, ...reasons]);
   }
 }
 
-/** Like fetch, with the proof that the request comes from a page of ours. */
+/** Like fetch, with the CSRF header. */
 export function redressFetch(url, options = {}) {
   const headers = new Headers(options.headers);
   headers.set('X-CSRF-Token', cookie('redress-csrf'));
   return fetch(url, { ...options, headers });
 }
 
-/** Asks before something is done; answers whether it may be. The dialog is one of the page. */
-export function confirmed(dialog) {
+/** Opens a dialog of the page; resolves to whether the user confirmed. */
+export function confirmInDialog(dialog) {
   dialog.returnValue = '';
   dialog.showModal();
   return new Promise((resolve) => {
@@ -108,19 +108,19 @@ document.addEventListener('htmx:configRequest', (event) => {
   event.detail.headers['X-CSRF-Token'] = cookie('redress-csrf');
 });
 document.addEventListener('htmx:responseError', (event) => {
-  alarmOf(event.detail.xhr.status, event.detail.xhr.responseText);
+  showResponseError(event.detail.xhr.status, event.detail.xhr.responseText);
 });
-// Facts that somebody tried may be personal, and are not for who signs in next.
+// Tried facts may be personal data, and must not remain for the next user.
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (event.detail.requestConfig.path === '/sign-out') {
     sessionStorage.clear();
   }
 });
-document.addEventListener('htmx:sendError', () => alarm(said.unreachable));
-document.addEventListener('htmx:timeout', () => alarm(said.unreachable));
+document.addEventListener('htmx:sendError', () => showError(texts.unreachable));
+document.addEventListener('htmx:timeout', () => showError(texts.unreachable));
 document.addEventListener('htmx:afterOnLoad', (event) => {
   if (event.detail.xhr.status < 400) {
-    calm();
+    clearError();
   }
 });
 
@@ -136,7 +136,7 @@ document.addEventListener('click', async (event) => {
     const source = document.querySelector(copy.dataset.copy);
     await navigator.clipboard.writeText(source.value ?? source.textContent);
     const before = copy.textContent;
-    copy.textContent = said.copied;
+    copy.textContent = texts.copied;
     setTimeout(() => { copy.textContent = before; }, 1500);
     return;
   }

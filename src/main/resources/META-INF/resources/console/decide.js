@@ -1,9 +1,9 @@
-// The page that decides: a form and a JSON text, either of which follows the other.
-import { alarm, alarmOf, calm, confirmed, redressFetch } from '/console/console.js';
-import { complain, factAt, newDefect, showIn, valueOf, withFact } from '/console/facts-form.js';
+// The decide page: a form and a JSON text that stay in sync.
+import { clearError, confirmInDialog, redressFetch, showError, showResponseError } from '/console/console.js';
+import { addEmptyDefect, factAt, setError, setValue, valueOf, withFact } from '/console/facts-form.js';
 import { placeOf } from '/console/json-places.js';
 
-const KEPT = 'redress-decide';
+const STORAGE_KEY = 'redress-decide';
 const element = (id) => document.getElementById(id);
 const form = element('facts');
 const json = element('json');
@@ -15,9 +15,9 @@ const pointerOf = (field) => '/' + field.dataset.fact.replaceAll('.', '/');
 
 let facts = {};
 let weights = {};
-let faulty = new Set();
-let all = false;
-let asking = 0;
+let invalid = new Set();
+let showAll = false;
+let latestInquiry = 0;
 let requestKey = null;
 
 const parsed = (text) => {
@@ -26,23 +26,23 @@ const parsed = (text) => {
   return read;
 };
 
-// ---- What is shown ----
+// ---- Visibility ----
 
-function arrange() {
+function updateVisibility() {
   for (const field of fields.filter((one) => one.closest('[data-group]'))) {
     const name = field.dataset.fact;
-    field.hidden = !(all || name in weights || factAt(facts, name) !== undefined || faulty.has(name)
+    field.hidden = !(showAll || name in weights || factAt(facts, name) !== undefined || invalid.has(name)
       || field.contains(document.activeElement));
   }
   for (const group of groups) group.hidden = ![...group.querySelectorAll('[data-fact]')].some((field) => !field.hidden);
   const chosen = Boolean(facts.reason);
-  more.hidden = !chosen && !all;
-  more.textContent = all ? form.dataset.fewer : form.dataset.more;
-  more.setAttribute('aria-pressed', String(all));
-  const matters = element('matters');
-  matters.hidden = !chosen || all;
-  const told = Object.keys(weights).length > 0 ? matters.dataset.known : matters.dataset.asked;
-  if (matters.textContent !== told) matters.textContent = told;
+  more.hidden = !chosen && !showAll;
+  more.textContent = showAll ? form.dataset.relevantOnly : form.dataset.more;
+  more.setAttribute('aria-pressed', String(showAll));
+  const relevant = element('relevant');
+  relevant.hidden = !chosen || showAll;
+  const hint = Object.keys(weights).length > 0 ? relevant.dataset.found : relevant.dataset.finding;
+  if (relevant.textContent !== hint) relevant.textContent = hint;
   for (const option of element('fact-reason').options) {
     const other = Boolean(option.dataset.type && facts.disputeType && option.dataset.type !== facts.disputeType);
     option.hidden = other;
@@ -50,8 +50,8 @@ function arrange() {
   }
 }
 
-function remember() {
-  sessionStorage.setItem(KEPT, JSON.stringify({ text: json.value, rules: element('rules').value, all }));
+function saveInput() {
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ text: json.value, rules: element('rules').value, all: showAll }));
 }
 
 function showCurl() {
@@ -69,36 +69,36 @@ const later = (() => {
   };
 })();
 
-/** Asks which facts matter; until it is known, those that mattered before stay. */
+/** Asks the service which facts are relevant; keeps the previous ones until it answers. */
 async function inquire() {
   if (!facts.reason) {
     weights = {};
-    arrange();
+    updateVisibility();
     return;
   }
-  const turn = ++asking;
+  const inquiry = ++latestInquiry;
   try {
     const response = await redressFetch('/decide/facts?ruleSet=' + element('rules').value, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(facts),
     });
-    if (turn !== asking) return;
+    if (inquiry !== latestInquiry) return;
     if (response.ok) {
       weights = await response.json();
-      arrange();
+      updateVisibility();
     } else {
-      alarmOf(response.status, await response.text());
+      showResponseError(response.status, await response.text());
     }
   } catch {
-    alarm(document.body.dataset.unreachable);
+    showError(document.body.dataset.unreachable);
   }
 }
 
 function changed() {
   requestKey = null;
-  element('stale').hidden = answer.querySelector('.answer') === null;
+  element('outdated').hidden = answer.querySelector('.answer') === null;
   showCurl();
-  remember();
-  arrange();
+  saveInput();
+  updateVisibility();
   later(inquire);
 }
 
@@ -118,60 +118,60 @@ function fromForm(field) {
     const type = element('fact-reason').selectedOptions[0]?.dataset.type;
     if (type && facts.disputeType !== type) {
       facts = { disputeType: type, ...withFact(facts, 'disputeType', undefined) };
-      showIn(fields.find((one) => one.dataset.fact === 'disputeType'), facts);
+      setValue(fields.find((one) => one.dataset.fact === 'disputeType'), facts);
     }
   }
   json.value = JSON.stringify(facts, null, 2);
   element('json-error').textContent = '';
-  complain(field, '');
-  faulty.delete(field.dataset.fact);
+  setError(field, '');
+  invalid.delete(field.dataset.fact);
   changed();
 }
 
 function fromText() {
   try {
     facts = parsed(json.value);
-  } catch (broken) {
-    element('json-error').textContent = form.dataset.broken + broken.message;
+  } catch (invalidJson) {
+    element('json-error').textContent = form.dataset.invalid + invalidJson.message;
     json.setAttribute('aria-invalid', 'true');
-    remember();
+    saveInput();
     return;
   }
   element('json-error').textContent = '';
   json.removeAttribute('aria-invalid');
-  forgive();
-  fields.forEach((field) => showIn(field, facts));
+  clearProblems();
+  fields.forEach((field) => setValue(field, facts));
   changed();
 }
 
-function take(text, rules = null) {
+function load(text, rules = null) {
   json.value = text;
   if (rules && [...element('rules').options].some((one) => one.value === rules)) element('rules').value = rules;
   try {
     json.value = JSON.stringify(parsed(text), null, 2);
   } catch {
-    // It stays as it was typed, and is said to be broken.
+    // Kept as typed; fromText reports that it is invalid.
   }
   fromText();
 }
 
-// ---- Faults ----
+// ---- Problems of facts ----
 
-function forgive() {
-  faulty = new Set();
-  fields.forEach((field) => complain(field, ''));
-  element('faults').hidden = true;
+function clearProblems() {
+  invalid = new Set();
+  fields.forEach((field) => setError(field, ''));
+  element('problems').hidden = true;
 }
 
-function blame(errors) {
-  forgive();
-  const list = element('faults').querySelector('ul');
+function showProblems(errors) {
+  clearProblems();
+  const list = element('problems').querySelector('ul');
   list.replaceChildren();
   for (const { pointer, message } of errors) {
     const field = fields.find((one) => pointer === pointerOf(one) || pointer.startsWith(pointerOf(one) + '/'));
-    if (field && !faulty.has(field.dataset.fact)) {
-      faulty.add(field.dataset.fact);
-      complain(field, message);
+    if (field && !invalid.has(field.dataset.fact)) {
+      invalid.add(field.dataset.fact);
+      setError(field, message);
     }
     const item = document.createElement('li');
     const go = document.createElement('button');
@@ -186,15 +186,15 @@ function blame(errors) {
     item.append(go, ' ' + message);
     list.append(item);
   }
-  element('faults').hidden = errors.length === 0;
-  arrange();
-  const first = fields.find((field) => faulty.has(field.dataset.fact));
+  element('problems').hidden = errors.length === 0;
+  updateVisibility();
+  const first = fields.find((field) => invalid.has(field.dataset.fact));
   (first?.querySelector('input, select, button') ?? list.querySelector('button'))?.focus();
 }
 
 // ---- Deciding ----
 
-function ready() {
+function isValidJson() {
   if (element('json-error').textContent !== '') {
     json.focus();
     return false;
@@ -212,10 +212,10 @@ async function send(url, headers = {}) {
     });
     const body = await response.text();
     if (response.ok) {
-      calm();
-      forgive();
+      clearError();
+      clearProblems();
       answer.innerHTML = body;
-      element('stale').hidden = true;
+      element('outdated').hidden = true;
       answer.querySelector('h2').focus({ preventScroll: true });
       answer.scrollIntoView({ block: 'start' });
       return true;
@@ -224,16 +224,16 @@ async function send(url, headers = {}) {
     try {
       errors = JSON.parse(body).errors ?? [];
     } catch {
-      // Told below.
+      // Reported below.
     }
     if ((response.status === 400 || response.status === 422) && errors.length > 0) {
-      calm();
-      blame(errors);
+      clearError();
+      showProblems(errors);
     } else {
-      alarmOf(response.status, body);
+      showResponseError(response.status, body);
     }
   } catch {
-    alarm(document.body.dataset.unreachable);
+    showError(document.body.dataset.unreachable);
   } finally {
     buttons.forEach((button) => { button.disabled = false; });
     element('working').textContent = '';
@@ -241,17 +241,17 @@ async function send(url, headers = {}) {
   return false;
 }
 
-/** Without secure context there is no randomUUID. */
+/** crypto.randomUUID exists in secure contexts only. */
 function freshKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (ready()) send('/decide/try?ruleSet=' + element('rules').value);
+  if (isValidJson()) send('/decide/try?ruleSet=' + element('rules').value);
 });
 element('keep')?.addEventListener('click', async () => {
-  if (ready() && await confirmed(element('sure'))) {
+  if (isValidJson() && await confirmInDialog(element('confirm'))) {
     requestKey ??= freshKey();
     if (await send('/decide/keep', { 'Idempotency-Key': requestKey })) requestKey = null;
   }
@@ -267,15 +267,15 @@ json.addEventListener('input', () => later(fromText));
 json.addEventListener('change', fromText);
 element('rules').addEventListener('change', changed);
 more.addEventListener('click', () => {
-  all = !all;
-  remember();
-  arrange();
+  showAll = !showAll;
+  saveInput();
+  updateVisibility();
 });
-element('clear').addEventListener('click', () => take('{}'));
+element('clear').addEventListener('click', () => load('{}'));
 form.addEventListener('click', (event) => {
   const field = event.target.closest('[data-fact]');
   if (event.target.closest('[data-add-defect]')) {
-    newDefect(field);
+    addEmptyDefect(field);
     fromForm(field);
   } else if (event.target.closest('[data-remove-defect]')) {
     event.target.closest('li').remove();
@@ -284,26 +284,26 @@ form.addEventListener('click', (event) => {
   }
 });
 document.querySelectorAll('[data-example]').forEach((button) => {
-  button.addEventListener('click', () => take(button.dataset.example));
+  button.addEventListener('click', () => load(button.dataset.example));
 });
 
-/** Facts in the address are taken, and leave it: they may be personal. */
-function takeFromAddress() {
+/** Loads facts from the address and removes them from it: they may be personal data. */
+function loadFromAddress() {
   const sent = new URLSearchParams(location.hash.slice(1)).get('facts');
   if (sent === null) return false;
   history.replaceState(null, '', location.pathname + location.search);
-  take(sent);
+  load(sent);
   return true;
 }
-window.addEventListener('hashchange', takeFromAddress);
+window.addEventListener('hashchange', loadFromAddress);
 
-if (!takeFromAddress()) {
+if (!loadFromAddress()) {
   let before = {};
   try {
-    before = JSON.parse(sessionStorage.getItem(KEPT)) ?? {};
+    before = JSON.parse(sessionStorage.getItem(STORAGE_KEY)) ?? {};
   } catch {
-    // Nothing that can be used.
+    // Unreadable: start empty.
   }
-  all = before.all === true;
-  take(before.text ?? '{}', before.rules);
+  showAll = before.all === true;
+  load(before.text ?? '{}', before.rules);
 }

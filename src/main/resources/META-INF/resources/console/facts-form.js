@@ -1,9 +1,9 @@
-// A form and the facts that it stands for. What a field can not say correctly is sent as it was
-// typed, for the service to say what is wrong with it.
+// Converts between form fields and facts. Input that cannot be converted is sent as typed, so that
+// the service reports the problem.
 
 const wholeNumber = /^-?\d{1,15}$/;
 
-const read = {
+const parse = {
   text: (text) => text,
   choice: (text) => text,
   language: (text) => text,
@@ -26,7 +26,7 @@ function defects(field) {
     for (const control of row.querySelectorAll('[data-defect]')) {
       const text = control.value.trim();
       if (text !== '') {
-        defect[control.dataset.defect] = control.dataset.defect === 'quantity' ? read.whole(text) : text;
+        defect[control.dataset.defect] = control.dataset.defect === 'quantity' ? parse.whole(text) : text;
       }
     }
     return defect;
@@ -34,7 +34,7 @@ function defects(field) {
   return named.length > 0 ? named : undefined;
 }
 
-/** What a field says; undefined when nothing. */
+/** The value of a field; undefined if it is empty. */
 export function valueOf(field) {
   const kind = field.dataset.entered;
   if (kind === 'several') return several(field);
@@ -43,14 +43,14 @@ export function valueOf(field) {
   const control = field.querySelector('input, select');
   if (control.validity.badInput) return undefined;
   const text = control.value.trim();
-  return text === '' ? undefined : read[kind](text);
+  return text === '' ? undefined : parse[kind](text);
 }
 
 export function factAt(facts, name) {
   return name.split('.').reduce((object, part) => object?.[part], facts);
 }
 
-/** The facts with another value in one place; groups that are empty are left out. */
+/** A copy of the facts with one value set or removed; empty groups are left out. */
 export function withFact(facts, name, value) {
   const copy = structuredClone(facts);
   const parts = name.split('.');
@@ -78,7 +78,7 @@ function addDefect(field, defect) {
   field.querySelector('[data-defects]').append(row);
 }
 
-/** A word that a list does not hold is shown all the same: it may be mistyped in the JSON. */
+/** Shows a word even if the list lacks it: it may be mistyped in the JSON. */
 function show(control, value) {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === text)) {
@@ -87,8 +87,8 @@ function show(control, value) {
   control.value = text;
 }
 
-/** Has a field say what the facts do. */
-export function showIn(field, facts) {
+/** Sets a field from the facts. */
+export function setValue(field, facts) {
   const value = factAt(facts, field.dataset.fact);
   const kind = field.dataset.entered;
   if (kind === 'defects') {
@@ -105,14 +105,14 @@ export function showIn(field, facts) {
   }
 }
 
-/** Adds an empty defect, to be filled in. */
-export function newDefect(field) {
+/** Adds an empty defect and focuses it. */
+export function addEmptyDefect(field) {
   addDefect(field, { quantity: 1 });
   field.querySelector('li:last-child select').focus();
 }
 
-/** Says what is wrong with a field, or that nothing is. */
-export function complain(field, message) {
+/** Sets the error of a field; an empty message clears it. */
+export function setError(field, message) {
   const error = field.querySelector('.error');
   error.textContent = message;
   error.hidden = message === '';

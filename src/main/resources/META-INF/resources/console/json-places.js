@@ -1,6 +1,6 @@
-// Where in a JSON text the value is that a pointer (RFC 6901) names.
+// Locates the value of a JSON pointer (RFC 6901) in a JSON text.
 
-/** The start and end of the value, or of the innermost one around it that is there. */
+/** The start and end of the value, or of its innermost existing ancestor. */
 export function placeOf(text, pointer) {
   const wanted = pointer.split('/').slice(1).map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
   let at = 0;

@@ -1,4 +1,4 @@
-// Confirms activations and takes forms; a refusal is told where the answer would have been.
+// Shows refused activations and forms in place of the result; closes dialogs.
 
 const REFUSALS = [409, 422];
 
@@ -16,7 +16,7 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// Fields for what is new, shown as long as nothing that is there already is chosen.
+// Fields for a new item are shown while no existing item is chosen.
 for (const field of document.querySelectorAll('[data-shown-for]')) {
   const choice = document.querySelector(field.dataset.shownFor);
   const show = () => { field.hidden = choice.value !== ''; };

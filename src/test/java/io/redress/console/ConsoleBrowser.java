@@ -24,16 +24,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A browser in front of the packaged service, which has a database of its own. */
+/** A browser and the packaged service, which has its own database. */
 public final class ConsoleBrowser implements AutoCloseable {
-  /** As Debian installs it, see {@code .ci/run}. */
+  /** The path of the Debian package, see {@code .ci/run}. */
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<Integer> WIDTHS = List.of(1280, 400);
   private static final int HEIGHT = 900;
 
-  /** Pages answer in a moment; a test that measured it would fail on a busy machine. */
+  /** Long, so that tests do not fail on a busy machine. */
   private static final double PATIENCE = 60_000;
 
   private static final List<String> WCAG_2_2_AA =
@@ -44,7 +44,7 @@ public final class ConsoleBrowser implements AutoCloseable {
   private final PackagedJar.Service service;
   private final Playwright playwright;
   private final Browser browser;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> scriptErrors = new ArrayList<>();
 
   private ConsoleBrowser(PackagedJar.Service service) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
@@ -70,13 +70,13 @@ public final class ConsoleBrowser implements AutoCloseable {
                             "--disable-sync")));
   }
 
-  /** The shipped rules, nothing decided yet, and access open. */
+  /** Starts with the shipped rules, no decisions and unprotected access. */
   public static ConsoleBrowser open() throws IOException, InterruptedException {
     return open(Map.of());
   }
 
   /**
-   * @param environment beside that of a database of its own
+   * @param environment variables of the service, in addition to its data folder
    */
   public static ConsoleBrowser open(Map<String, String> environment)
       throws IOException, InterruptedException {
@@ -89,9 +89,9 @@ public final class ConsoleBrowser implements AutoCloseable {
   }
 
   /**
-   * The first key, made with the command for it, so that access is protected.
+   * Creates the first key with the command line, which protects access.
    *
-   * @param data the folder of a service that does not run yet
+   * @param data the data folder of a service that is not running yet
    */
   public static String key(Path data, String name, String... roles)
       throws IOException, InterruptedException {
@@ -117,13 +117,13 @@ public final class ConsoleBrowser implements AutoCloseable {
     return service;
   }
 
-  /** A page of somebody new, in English; what scripts complain of fails {@link #close()}. */
+  /** Opens a page in a new English session; script errors fail {@link #close()}. */
   public Page visit(String path) {
     return visit(path, "en-GB");
   }
 
   /**
-   * @param language as browsers ask for it
+   * @param language locale of the browser
    */
   public Page visit(String path, String language) {
     BrowserContext visitor =
@@ -140,20 +140,20 @@ public final class ConsoleBrowser implements AutoCloseable {
     return page;
   }
 
-  /** Refusals of requests are told on the page; what else there is, is a mistake of ours. */
+  /** Pages show refused requests; all other console errors are defects. */
   private void listen(Page page) {
-    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onPageError(error -> scriptErrors.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
-            complaints.add(page.url() + ": " + message.text());
+            scriptErrors.add(page.url() + ": " + message.text());
           }
         });
   }
 
   /**
-   * Has a page be usable for everybody, in light and dark and in all widths, and takes pictures of
-   * it, {@code target/screenshots/NAME-WIDTH-SCHEME.png}.
+   * Asserts accessibility (WCAG 2.2 AA) in light and dark and in all widths, and takes screenshots:
+   * {@code target/screenshots/NAME-WIDTH-SCHEME.png}.
    */
   public static void inspect(Page page, String name) {
     for (int width : WIDTHS) {
@@ -197,6 +197,6 @@ public final class ConsoleBrowser implements AutoCloseable {
     browser.close();
     playwright.close();
     service.close();
-    assertThat(complaints).as("what scripts complained of").isEmpty();
+    assertThat(scriptErrors).as("errors of scripts").isEmpty();
   }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A change of the policy from its first keystroke to its end, by somebody who writes no JSON. */
+/** A policy change from the first keystroke to the rollback, in the console alone. */
 class JourneyIT {
-  /** Ten days late and moving, outside of every peak season. */
+  /** Ten days late and in transit, outside of peak seasons. */
   private static final String LATE =
       """
       {"asOf": "2026-05-20", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT",
@@ -23,7 +23,7 @@ class JourneyIT {
       """;
 
   @Test
-  void aPolicyIsChangedTriedPutInForceAndTakenBack() throws Exception {
+  void policyIsChangedTriedActivatedAndRolledBack() throws Exception {
     Path cases = Files.createTempDirectory("cases");
     Files.copy(Path.of("test-cases/article.yaml"), cases.resolve("article.yaml"));
     try (ConsoleBrowser browser =
@@ -44,10 +44,10 @@ class JourneyIT {
       percent.click();
       page.keyboard().type("9");
       page.keyboard().press("Enter");
-      assertThat(page.locator("#told-state")).containsText("All cells can be read");
+      assertThat(page.locator("#findings-state")).containsText("All cells can be read");
       button(page, "Save…").click();
       page.getByLabel("What changes, and why").fill("Nine percent will do");
-      button(page, "Make the candidate").click();
+      button(page, "Create candidate").click();
 
       page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
       assertThat(page.getByText("nextOrderDiscountPercent goes from 10 to 9").first()).isVisible();
@@ -57,21 +57,21 @@ class JourneyIT {
       page.getByRole(AriaRole.DIALOG)
           .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Activate"))
           .click();
-      assertThat(page.getByText("decides now.")).isVisible();
+      assertThat(page.getByText("is now active.")).isVisible();
       assertDiscount(page, "9%");
 
       link(page, "Rule sets").click();
       page.locator("a", new Page.LocatorOptions().setHasText(before)).first().click();
-      button(page, "Roll back to it…").click();
+      button(page, "Roll back to this…").click();
       page.getByRole(AriaRole.DIALOG)
           .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Roll back"))
           .click();
-      assertThat(page.getByText(before + " decides now.")).isVisible();
+      assertThat(page.getByText(before + " is now active.")).isVisible();
       assertDiscount(page, "10%");
     }
   }
 
-  /** Has the active rules decide on the page for it. */
+  /** Tries the dispute with the active rules on the decide page. */
   private static void assertDiscount(Page page, String percent) {
     page.navigate(
         "/decide#facts=" + URLEncoder.encode(LATE, StandardCharsets.UTF_8).replace("+", "%20"));

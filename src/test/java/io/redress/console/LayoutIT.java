@@ -74,7 +74,7 @@ class LayoutIT {
   static void open() throws Exception {
     browser = ConsoleBrowser.open();
     String candidate = Candidates.sevenPercent(api(), "Seven percent in peak season");
-    String hindered = Candidates.failing(api(), "layout-never");
+    String blocked = Candidates.failing(api(), "layout-never");
     String decision = decide();
     longTable =
         "/tables/" + Candidates.promises(api(), Candidates.longPromises(), "Long") + "/goodwill";
@@ -89,7 +89,7 @@ class LayoutIT {
     PAGES.put("rule sets", "/rulesets");
     PAGES.put("the active rule set", "/rulesets/active");
     PAGES.put("a candidate", "/rulesets/" + candidate);
-    PAGES.put("a hindered candidate", "/rulesets/" + hindered);
+    PAGES.put("a blocked candidate", "/rulesets/" + blocked);
     PAGES.put("test cases", "/cases");
     PAGES.put("a new test case", "/cases/new?decision=" + decision);
     PAGES.put("sign in", "/sign-in");
@@ -101,7 +101,7 @@ class LayoutIT {
   }
 
   @Test
-  void nothingMovesAndNothingIsWiderThanTheWindow() {
+  void layoutIsStableAndFitsTheWindow() {
     List<String> faults = new ArrayList<>();
     for (String language : List.of("en-GB", "zh-CN")) {
       for (int width : WIDTHS) {
@@ -150,16 +150,16 @@ class LayoutIT {
     Page page = browser.visit(longTable);
     page.locator("#counted").getByText("2000").waitFor();
 
-    List<Double> told =
+    List<Double> measured =
         Stream.of(((String) page.evaluate(SCROLLED)).split(" ")).map(Double::valueOf).toList();
 
-    List<Double> gaps = told.subList(1, told.size());
+    List<Double> gaps = measured.subList(1, measured.size());
     assertThat(gaps).hasSizeGreaterThan(100);
-    assertThat(told.get(0)).as("rows in the document").isLessThan(100);
+    assertThat(measured.get(0)).as("rows in the document").isLessThan(100);
     print(
         "2,000 rows: %d frames, one each %.1f ms (median), %.1f ms (95 of 100); %.0f rows of them"
             + " in the document",
-        gaps.size(), quantile(gaps, 0.5), quantile(gaps, 0.95), told.get(0));
+        gaps.size(), quantile(gaps, 0.5), quantile(gaps, 0.95), measured.get(0));
   }
 
   private static double number(Object text) {

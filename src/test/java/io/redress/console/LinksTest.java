@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a page of the console leads to is there. */
+/** All links of console pages lead to existing pages. */
 @QuarkusTest
 @Tag("service")
 class LinksTest {
@@ -33,7 +33,7 @@ class LinksTest {
   private final Map<String, Integer> broken = new LinkedHashMap<>();
 
   @Test
-  void noLinkLeadsNowhere() {
+  void everyLinkHasATarget() {
     Candidates.failing(given(), "links-never");
     given()
         .contentType("application/json")
@@ -42,7 +42,7 @@ class LinksTest {
 
     Visit visit = Visit.open();
     while (!ahead.isEmpty()) {
-      look(ahead.pop(), visit);
+      check(ahead.pop(), visit);
     }
 
     assertThat(broken).isEmpty();
@@ -51,7 +51,7 @@ class LinksTest {
             "/tables/*/goodwill", "/rulesets/*/files/test-cases/article.yaml", "/disputes/links");
   }
 
-  private void look(String page, Visit visit) {
+  private void check(String page, Visit visit) {
     Response answer = visit.get(page);
     if (answer.statusCode() >= 400) {
       broken.put(page, answer.statusCode());
@@ -65,7 +65,7 @@ class LinksTest {
     }
   }
 
-  /** Its address but for what it is about, such as a rule set or a decision. */
+  /** The address without ids, such as those of rule sets and decisions. */
   private static String kind(String link) {
     return link.replaceFirst("[?].*", "").replaceAll("/[0-9a-f-]{12,}(?=/|$)", "/*");
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the console says, in both of its languages. */
+/** The console texts in both languages. */
 class MessagesTest {
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
@@ -45,7 +45,7 @@ class MessagesTest {
 
   @ParameterizedTest
   @MethodSource("areas")
-  void bothLanguagesSayTheSameThings(Path english) throws IOException {
+  void bothLanguagesHaveTheSameKeysAndArguments(Path english) throws IOException {
     Properties spoken = read(english);
     Properties chinese = read(chinese(english));
     assertThat(chinese.stringPropertyNames()).isEqualTo(spoken.stringPropertyNames());
@@ -65,7 +65,7 @@ class MessagesTest {
   }
 
   @Test
-  void everythingThatPagesSayThereIs() throws IOException {
+  void keysUsedByPagesExist() throws IOException {
     Set<String> known = new TreeSet<>();
     for (Path area : areas().toList()) {
       known.addAll(read(area).stringPropertyNames());
@@ -74,7 +74,7 @@ class MessagesTest {
   }
 
   @Test
-  void everythingThatTheCoreSaysThereIsAndNothingElse() throws IOException {
+  void keysOfRulesAndChecksAreThoseUsed() throws IOException {
     Set<String> known = new TreeSet<>();
     for (String area : List.of("difference", "request")) {
       known.addAll(read(MESSAGES.resolve(area + ".properties")).stringPropertyNames());
@@ -83,7 +83,7 @@ class MessagesTest {
   }
 
   @Test
-  void whateverIsFoundHasAGistInChineseAndNothingElse() throws IOException {
+  void everyCodeHasAChineseGist() throws IOException {
     Set<String> codes =
         Stream.of(ProblemCode.values(), Finding.Code.values())
             .flatMap(Stream::of)
@@ -98,7 +98,7 @@ class MessagesTest {
   }
 
   @Test
-  void whatIsSaidInEnglishNeedsNoGist() {
+  void englishHasNoGists() {
     Messages english = new Messages(Locale.UK);
     assertThat(english.gist(ProblemCode.FORMULA)).isEmpty();
     assertThat(english.gistOfLine("Nothing was found.")).isEmpty();
@@ -107,7 +107,7 @@ class MessagesTest {
 
   @ParameterizedTest
   @EnumSource(ProblemType.class)
-  void everyProblemHasAName(ProblemType type) {
+  void everyProblemTypeHasATitle(ProblemType type) {
     assertThat(new Messages(Locale.SIMPLIFIED_CHINESE).problem(name(type))).isNotBlank();
   }
 
@@ -135,7 +135,7 @@ class MessagesTest {
   }
 
   @Test
-  void numbersAndDaysAreWrittenAsTheLanguageHasIt() {
+  void numbersAndDatesAreFormattedByLanguage() {
     Messages english = new Messages(Locale.UK);
     Messages chinese = new Messages(Locale.SIMPLIFIED_CHINESE);
     assertThat(english.say("home.failed", 1)).isEqualTo("1 test case fails");
@@ -148,7 +148,7 @@ class MessagesTest {
   }
 
   @Test
-  void aPolicysOwnCodesAreReadable() {
+  void unknownCodesAreMadeReadable() {
     assertThat(new Messages(Locale.UK).word("MY_OWN_REASON")).isEqualTo("My own reason");
     assertThatCode(() -> new Messages(Locale.UK).word("")).doesNotThrowAnyException();
   }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Who looks at the console, and in which language. */
+/** Sign-in and language of the console. */
 class SignInIT {
   @Test
-  void aKeyLetsItsOwnerInAndHeSeesOnlyWhatHeMayDo() throws Exception {
+  void keyOwnerSeesOnlyWhatTheirRolesAllow() throws Exception {
     Path data = Files.createTempDirectory("redress");
     String key = ConsoleBrowser.key(data, "Wei", "audit");
     try (ConsoleBrowser browser =
@@ -26,7 +26,7 @@ class SignInIT {
 
       page.getByLabel("Key").fill(key.substring(0, key.length() - 1) + "~");
       page.keyboard().press("Enter");
-      assertThat(page.getByText("This key opens nothing")).isVisible();
+      assertThat(page.getByText("This key is invalid, expired or revoked")).isVisible();
 
       signIn(page, key);
       assertThat(page).hasURL(Pattern.compile(".*/decisions\\?sort=-decidedAt"));
@@ -44,7 +44,7 @@ class SignInIT {
   }
 
   @Test
-  void nothingThatWasTypedIsLostWhenTheSessionEnds() throws Exception {
+  void inputSurvivesTheEndOfTheSession() throws Exception {
     Path data = Files.createTempDirectory("redress");
     String key = ConsoleBrowser.key(data, "Wei", "edit");
     try (ConsoleBrowser browser =
@@ -60,10 +60,10 @@ class SignInIT {
       assertThat(other).hasTitle("Sign in · Redress");
 
       save(page);
-      assertThat(page.locator("#alerts")).containsText("You are no longer signed in.");
+      assertThat(page.locator("#alerts")).containsText("You are signed out.");
       Page again = page.waitForPopup(() -> link(page, "Sign in in a new tab").click());
       signIn(again, key);
-      assertThat(again.locator("#told-state")).isVisible();
+      assertThat(again.locator("#findings-state")).isVisible();
       save(page);
       assertThat(page).hasURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
       assertThat(page.getByText("Six percent will do").first()).isVisible();
@@ -73,7 +73,7 @@ class SignInIT {
   private static void save(Page page) {
     button(page, "Save…").click();
     page.getByLabel("What changes, and why").fill("Six percent will do");
-    button(page, "Make the candidate").click();
+    button(page, "Create candidate").click();
   }
 
   private static void signIn(Page page, String key) {
@@ -82,7 +82,7 @@ class SignInIT {
   }
 
   @Test
-  void theBrowsersLanguageIsSpokenUnlessAnotherIsChosen() throws Exception {
+  void browserLanguageIsUsedUnlessAnotherIsChosen() throws Exception {
     try (ConsoleBrowser browser = ConsoleBrowser.open()) {
       Page page = browser.visit("/", "zh-CN");
       assertThat(link(page, "决策表")).isVisible();

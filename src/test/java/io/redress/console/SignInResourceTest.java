@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where somebody goes on after signing in. */
+/** The redirect after sign-in. */
 class SignInResourceTest {
 
   @ParameterizedTest
@@ -20,20 +20,20 @@ class SignInResourceTest {
     "/decisions?q=100%, /decisions?q=100%25",
     "/tables/active/x|y^z, /tables/active/x%7Cy%5Ez"
   })
-  void itIsTheAddressThatWasAskedFor(String asked, String address) {
-    assertThat(SignInResource.within(asked)).isEqualTo(address);
+  void localPathIsKept(String asked, String address) {
+    assertThat(SignInResource.localPath(asked)).isEqualTo(address);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example", "", "a b"})
-  void itIsNeverElsewhere(String asked) {
-    assertThat(SignInResource.within(asked)).isEqualTo("/");
+  void otherHostsBecomeTheHomePage(String asked) {
+    assertThat(SignInResource.localPath(asked)).isEqualTo("/");
   }
 
   @Test
-  void whateverIsAskedForIsAnAddress() {
+  void anyInputBecomesAValidUri() {
     IntStream.range(0, 0x250)
         .mapToObj(sign -> "/tables/" + (char) sign + "?q=" + (char) sign + "%4")
-        .forEach(asked -> assertThat(URI.create(SignInResource.within(asked))).isNotNull());
+        .forEach(asked -> assertThat(URI.create(SignInResource.localPath(asked))).isNotNull());
   }
 }

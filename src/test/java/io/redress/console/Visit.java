@@ -6,7 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** A browser's visit to the console, as far as HTTP shows it: cookies, and the proof of origin. */
+/** A browser session of the console at HTTP level: cookies and CSRF token. */
 public final class Visit {
   private final Map<String, String> headers;
   private final Map<String, String> cookies;
@@ -16,12 +16,12 @@ public final class Visit {
     this.cookies = given().headers(headers).accept("text/html").get("/sign-in").getCookies();
   }
 
-  /** Of anybody, to a server that is open. */
+  /** An anonymous visit while access is not protected. */
   public static Visit open() {
     return new Visit(Map.of());
   }
 
-  /** Of whoever has a key. */
+  /** A visit signed in with a key. */
   public static Visit with(String key) {
     return new Visit(Map.of("Authorization", "Bearer " + key));
   }
@@ -30,7 +30,7 @@ public final class Visit {
     return asked().accept("text/html").urlEncodingEnabled(false).get(path);
   }
 
-  /** What a form of the page sends. */
+  /** Sends a form of the page. */
   public Response post(String path, Map<String, ?> fields) {
     return asked()
         .header("X-CSRF-Token", cookies.get("redress-csrf"))
@@ -41,7 +41,7 @@ public final class Visit {
         .post(path);
   }
 
-  /** What a script of the page sends. */
+  /** Sends JSON as a script of the page does. */
   public Response send(String path, String json) {
     return asked()
         .header("X-CSRF-Token", cookies.get("redress-csrf"))
@@ -50,7 +50,7 @@ public final class Visit {
         .post(path);
   }
 
-  /** A file that somebody drops on the page, with what the form beside it says. */
+  /** Uploads a file with the fields of its form. */
   public Response drop(String path, String name, byte[] content, Map<String, String> fields) {
     return asked()
         .header("X-CSRF-Token", cookies.get("redress-csrf"))

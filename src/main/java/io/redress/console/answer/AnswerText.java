@@ -12,42 +12,57 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Says what an answer, as its JSON tells it, means in plain words. */
+/** Texts for the members of an answer's JSON. */
 public final class AnswerText {
   private static final List<String> DATES = List.of("respondBy", "shipBefore", "nextReviewBy");
 
-  private final Messages words;
+  private static final String PEAK_SEASON = "PEAK_SEASON";
 
-  public AnswerText(Messages words) {
-    this.words = words;
+  private final Messages messages;
+
+  public AnswerText(Messages messages) {
+    this.messages = messages;
   }
 
-  /** What is to be done, with what has to be known to do it. */
-  List<String> todo(JsonNode actions) {
+  /**
+   * Why it was decided so; beside a promise to ship, a holiday or peak season explains its date.
+   */
+  String reason(JsonNode answer) {
+    String code = answer.path("reasonCode").asText();
+    boolean delays =
+        answer.at("/dates/shipBefore").isTextual()
+            && (code.equals(PEAK_SEASON)
+                || code.equals(answer.at("/assessment/holiday").asText())
+                || code.equals(answer.at("/assessment/peakSeason").asText()));
+    return messages.say(delays ? "answers.reason.delay" : "answers.reason", messages.word(code));
+  }
+
+  /** The actions with their details, one line each. */
+  List<String> actions(JsonNode actions) {
     return StreamSupport.stream(actions.spliterator(), false).map(this::action).toList();
   }
 
   private String action(JsonNode action) {
     List<String> details = new ArrayList<>();
-    action.path("types").forEach(type -> details.add(words.word(type.asText())));
+    action.path("types").forEach(type -> details.add(messages.word(type.asText())));
     code(action, "what").ifPresent(details::add);
     code(action, "why").ifPresent(details::add);
     if (action.has("quantity")) {
-      details.add(words.say("answers.action.quantity", action.path("quantity").asInt()));
+      details.add(messages.say("answers.action.quantity", action.path("quantity").asInt()));
     }
     amount(action).ifPresent(details::add);
     if (action.has("percent")) {
-      details.add(words.percent(action.path("percent").decimalValue()));
+      details.add(messages.percent(action.path("percent").decimalValue()));
     }
     day(action, "shipBefore")
-        .ifPresent(day -> details.add(words.say("answers.action.shipBefore", day)));
+        .ifPresent(day -> details.add(messages.say("answers.action.shipBefore", day)));
     day(action, "nextReviewBy")
-        .ifPresent(day -> details.add(words.say("answers.action.nextReviewBy", day)));
-    String name = words.word(action.path("type").asText());
+        .ifPresent(day -> details.add(messages.say("answers.action.nextReviewBy", day)));
+    String name = messages.word(action.path("type").asText());
     return details.isEmpty() ? name : name + ": " + String.join(", ", details);
   }
 
-  /** Money, pieces, who pays, and the days promised, as far as there are any. */
+  /** Money, pieces, who pays, and promised dates, if any. */
   List<Detail> details(JsonNode answer) {
     List<Detail> details = new ArrayList<>();
     JsonNode refund = answer.path("refund");
@@ -59,7 +74,7 @@ public final class AnswerText {
     add(
         details,
         "answers.discount",
-        Optional.of(discount).filter(percent -> percent.signum() > 0).map(words::percent));
+        Optional.of(discount).filter(percent -> percent.signum() > 0).map(messages::percent));
     add(details, "answers.replacement", number(answer, "replacementQuantity"));
     add(details, "answers.fee.return", code(answer, "returnFeePaidBy"));
     add(details, "answers.fee.reship", code(answer, "reshipFeePaidBy"));
@@ -73,61 +88,61 @@ public final class AnswerText {
   }
 
   private void add(List<Detail> details, String label, Optional<String> value) {
-    value.ifPresent(text -> details.add(new Detail(words.say(label), text)));
+    value.ifPresent(text -> details.add(new Detail(messages.say(label), text)));
   }
 
   private String refund(JsonNode refund) {
     String share =
-        words.say(
-            "answers.refund.share", words.percent(refund.path("percentOfGoods").decimalValue()));
+        messages.say(
+            "answers.refund.share", messages.percent(refund.path("percentOfGoods").decimalValue()));
     return amount(refund)
         .map(amount -> amount + " (" + share + ")")
-        .orElseGet(() -> share + ". " + words.say("answers.refund.unpriced"));
+        .orElseGet(() -> share + ". " + messages.say("answers.refund.unpriced"));
   }
 
   private Optional<String> amount(JsonNode refund) {
     return refund.has("amount") && refund.has("currency")
         ? Optional.of(
-            words.money(
+            messages.money(
                 new BigDecimal(refund.path("amount").asText()), refund.path("currency").asText()))
         : Optional.empty();
   }
 
-  /** A member of an answer, whichever it is, for comparing two answers. */
+  /** Any member of an answer as text, for comparing two answers. */
   public String member(String name, JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return "";
     }
     return switch (name) {
-      case "actions" -> String.join("\n", todo(value));
+      case "actions" -> String.join("\n", actions(value));
       case "refund" -> refund(value);
       case "evidence" -> list(value.path("types"));
-      case "nextOrderDiscountPercent" -> words.percent(value.decimalValue());
+      case "nextOrderDiscountPercent" -> messages.percent(value.decimalValue());
       case "warnings" -> lines(value, this::warning);
       case "trace" -> lines(value, this::place);
       default -> plain(name, value);
     };
   }
 
-  /** What to look at, although it was decided. */
+  /** A warning in the reader's language, else its English message. */
   String warning(JsonNode warning) {
-    return words.phrase(
+    return messages.phrase(
         Phrase.gist(warning.path("code").asText(), warning.path("message").asText()));
   }
 
   private String plain(String name, JsonNode value) {
     if (name.startsWith("dates.")) {
-      return words.date(LocalDate.parse(value.asText()));
+      return messages.date(LocalDate.parse(value.asText()));
     }
     boolean written = name.startsWith("letter.") || value.isNumber();
-    return written ? value.asText() : words.word(value.asText());
+    return written ? value.asText() : messages.word(value.asText());
   }
 
   private String place(JsonNode source) {
     String file = source.path("file").asText();
     return source.has("sheet")
-        ? words.say(
-            "answers.why.row",
+        ? messages.say(
+            "answers.trace.row",
             source.path("row").asText(),
             file + ", " + source.path("sheet").asText())
         : source.path("rule").asText() + " (" + file + ")";
@@ -137,7 +152,7 @@ public final class AnswerText {
     return String.join(
         ", ",
         StreamSupport.stream(codes.spliterator(), false)
-            .map(code -> words.word(code.asText()))
+            .map(code -> messages.word(code.asText()))
             .toList());
   }
 
@@ -148,18 +163,18 @@ public final class AnswerText {
   private Optional<String> code(JsonNode object, String name) {
     return Optional.of(object.path(name))
         .filter(JsonNode::isTextual)
-        .map(code -> words.word(code.asText()));
+        .map(code -> messages.word(code.asText()));
   }
 
   private Optional<String> number(JsonNode object, String name) {
     return Optional.of(object.path(name))
         .filter(JsonNode::isNumber)
-        .map(number -> words.number(number.decimalValue()));
+        .map(number -> messages.number(number.decimalValue()));
   }
 
   private Optional<String> day(JsonNode object, String name) {
     return Optional.of(object.path(name))
         .filter(JsonNode::isTextual)
-        .map(day -> words.date(LocalDate.parse(day.asText())));
+        .map(day -> messages.date(LocalDate.parse(day.asText())));
   }
 }

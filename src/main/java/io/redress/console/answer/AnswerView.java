@@ -6,31 +6,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer in the words of whoever looks at it.
+ * An answer in the reader's language.
  *
- * @param because the reason code in plain words
- * @param todo what is to be done, the remedy first
- * @param details money, pieces, who pays, and the days promised
- * @param letters in all languages that can be shown; the one that belongs to the answer first
- * @param why the rules that fired, in order
+ * @param reason why, as a sentence
+ * @param actions what to do, the resolution first
+ * @param details money, pieces, who pays, and promised dates
+ * @param letters in all languages of the rule set, the buyer's language first; empty if destroyed
+ * @param trace the rules that fired, in order
  */
 public record AnswerView(
-    String remedy,
-    String because,
+    String resolution,
+    String reason,
     String status,
-    List<String> todo,
+    List<String> actions,
     List<Detail> details,
     List<String> warnings,
     List<LetterView> letters,
-    List<Ground> why) {
+    List<TraceStep> trace) {
 
-  /** A line with its label. */
+  /** A labelled value. */
   public record Detail(String label, String value) {}
 
   /**
    * A letter.
    *
-   * @param language tag and own name, such as {@code fr} and {@code français}
+   * @param language the name in the language itself, such as {@code français}
    */
   public record LetterView(String tag, String language, String subject, String body) {
     static LetterView of(Letter letter) {
@@ -40,16 +40,11 @@ public record AnswerView(
     }
   }
 
-  /** Whether there is a letter at all. */
-  public boolean written() {
-    return !letters.isEmpty();
-  }
-
   /**
    * A rule that fired.
    *
-   * @param place where it stands, in words
-   * @param table null for a rule in DRL, or where tables are not to be seen
+   * @param place file and row or line, as text
+   * @param table null for a DRL rule, or if the user may not view tables
    */
-  public record Ground(String rule, String place, @Nullable HighlightedTable table) {}
+  public record TraceStep(String rule, String place, @Nullable HighlightedTable table) {}
 }

@@ -16,40 +16,40 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Shows answers. */
+/** Creates the {@link AnswerView} of an answer. */
 @Singleton
 public class AnswerViews {
   private static final ObjectMapper JSON =
       DecisionJson.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  private final TraceView grounds;
+  private final TraceView trace;
 
-  AnswerViews(TraceView grounds) {
-    this.grounds = grounds;
+  AnswerViews(TraceView trace) {
+    this.trace = trace;
   }
 
   /**
-   * Shows an answer.
+   * Creates the view of an answer.
    *
    * @param answer JSON
-   * @param rules that decided; empty when they can not be read any more
-   * @param translations the letter in the languages of the rules, that of the answer among them
+   * @param rules the rule set that decided; empty if it can no longer be read
+   * @param translations the letter in all languages of the rule set
    */
   public AnswerView view(
-      String answer, Optional<RuleSet> rules, List<Letter> translations, Messages words) {
+      String answer, Optional<RuleSet> rules, List<Letter> translations, Messages messages) {
     JsonNode json = parsed(answer);
-    AnswerText said = new AnswerText(words);
+    AnswerText text = new AnswerText(messages);
     return new AnswerView(
-        words.word(json.path("resolution").asText()),
-        words.word(json.path("reasonCode").asText()),
-        words.word(json.path("caseStatus").asText()),
-        said.todo(json.path("actions")),
-        said.details(json),
+        messages.word(json.path("resolution").asText()),
+        text.reason(json),
+        messages.word(json.path("caseStatus").asText()),
+        text.actions(json.path("actions")),
+        text.details(json),
         StreamSupport.stream(json.path("warnings").spliterator(), false)
-            .map(said::warning)
+            .map(text::warning)
             .toList(),
         letters(json.path("letter"), translations),
-        grounds.of(json.path("trace"), rules, words));
+        trace.of(json.path("trace"), rules, messages));
   }
 
   private static List<LetterView> letters(JsonNode letter, List<Letter> translations) {
@@ -67,7 +67,7 @@ public class AnswerViews {
     return letters;
   }
 
-  /** The JSON of an answer that this program wrote. */
+  /** Parses an answer that this service wrote. */
   public static JsonNode parsed(String answer) {
     try {
       return JSON.readTree(answer);
@@ -76,7 +76,7 @@ public class AnswerViews {
     }
   }
 
-  /** An answer as JSON. */
+  /** Writes an answer as JSON. */
   public static String written(Object answer) {
     try {
       return JSON.writeValueAsString(answer);

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Says facts in plain words. */
+/** Labels and values of facts as text. */
 public final class FactText {
-  /** Facts that the form asks for under headings of their own. */
+  /** Facts with labels of their own in the form. */
   private static final Map<String, String> LABELS =
       Map.of(
           "disputeId", "decide.disputeId",
@@ -25,13 +25,13 @@ public final class FactText {
           "disputeType", "decide.type",
           "reason", "decide.reason");
 
-  private final Messages words;
+  private final Messages messages;
 
-  public FactText(Messages words) {
-    this.words = words;
+  public FactText(Messages messages) {
+    this.messages = messages;
   }
 
-  /** All that are known, in the order in which they were sent. */
+  /** All known facts, in the order sent. */
   public List<Detail> of(ObjectNode facts) {
     FactTree tree = new FactTree(facts);
     return tree.names().stream()
@@ -40,7 +40,7 @@ public final class FactText {
   }
 
   private String label(String name) {
-    return words.say(LABELS.getOrDefault(name, "decide.fact." + name));
+    return messages.say(LABELS.getOrDefault(name, "decide.fact." + name));
   }
 
   private String value(String name, JsonNode value) {
@@ -48,24 +48,24 @@ public final class FactText {
       return listed(value, this::defect);
     }
     if (value.isArray()) {
-      return listed(value, word -> words.word(word.asText()));
+      return listed(value, word -> messages.word(word.asText()));
     }
     if (value.isBoolean()) {
-      return words.say(value.booleanValue() ? "decide.yes" : "decide.no");
+      return messages.say(value.booleanValue() ? "decide.yes" : "decide.no");
     }
     Optional<ValueType> type = Vocabulary.term(name).map(Term::type);
     if (type.filter(ValueType.ENUM::equals).isPresent()) {
-      return words.word(value.asText());
+      return messages.word(value.asText());
     }
     return type.filter(ValueType.DATE::equals).isPresent()
-        ? words.date(LocalDate.parse(value.asText()))
+        ? messages.date(LocalDate.parse(value.asText()))
         : value.asText();
   }
 
   private String defect(JsonNode defect) {
     String pieces = defect.has("quantity") ? defect.path("quantity").asText() + " × " : "";
     String part = defect.has("part") ? " (" + defect.path("part").asText() + ")" : "";
-    return pieces + words.word(defect.path("type").asText()) + part;
+    return pieces + messages.word(defect.path("type").asText()) + part;
   }
 
   private static String listed(

@@ -8,35 +8,35 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table around the row that decided.
+ * The row of a table that decided, with its neighbours and the deciding cells highlighted.
  *
- * @param href of the row on the table's own page
- * @param above how many rows are left out before, {@code below} how many after
+ * @param href the row on the table's page
+ * @param above number of rows left out above, {@code below} of those below
  */
 public record HighlightedTable(
-    String name, String href, List<Heading> headings, List<LitRow> rows, int above, int below) {
+    String name, String href, List<Heading> headings, List<Row> rows, int above, int below) {
   private static final int NEIGHBOURS = 2;
   private static final String OUTCOME = "->";
   private static final String ANY = "-";
 
-  /** A column, whose outcomes are set apart. */
+  /** A column heading. */
   public record Heading(String label, boolean outcome) {}
 
   /**
    * A row.
    *
-   * @param number as the spreadsheet shows it
+   * @param number the row number of the spreadsheet
    */
-  public record LitRow(int number, boolean decided, List<LitCell> cells) {}
+  public record Row(int number, boolean deciding, List<Cell> cells) {}
 
-  /** A cell, which is lit when it decided. */
-  public record LitCell(String text, boolean lit, boolean outcome) {}
+  /** A cell, highlighted if it decided. */
+  public record Cell(String text, boolean highlighted, boolean outcome) {}
 
   /**
    * @param version of the rule set
-   * @param lit addresses of the cells that decided
+   * @param highlighted addresses of the cells that decided
    */
-  static HighlightedTable of(TableAnswer table, String version, int row, Set<String> lit) {
+  static HighlightedTable of(TableAnswer table, String version, int row, Set<String> highlighted) {
     List<TableAnswer.TableRow> rows = table.rows();
     int place =
         IntStream.range(0, rows.size())
@@ -47,18 +47,18 @@ public record HighlightedTable(
     int end = Math.min(rows.size(), place + NEIGHBOURS + 1);
     List<TableAnswer.TableRow> shown = rows.subList(first, end);
     List<TableAnswer.Column> columns =
-        table.columns().stream().filter(column -> says(column, shown)).toList();
+        table.columns().stream().filter(column -> hasContent(column, shown)).toList();
     return new HighlightedTable(
         table.sheet(),
         "/tables/" + version + "/" + table.name() + "#row-" + row,
         columns.stream().map(column -> new Heading(label(column), outcome(column))).toList(),
-        shown.stream().map(one -> row(columns, one, one.row() == row, lit)).toList(),
+        shown.stream().map(one -> row(columns, one, one.row() == row, highlighted)).toList(),
         first,
         rows.size() - end);
   }
 
-  /** Columns that say nothing in any of the rows are left out: some tables have a dozen. */
-  private static boolean says(TableAnswer.Column column, List<TableAnswer.TableRow> rows) {
+  /** Columns that are empty in all shown rows are left out: some tables have a dozen. */
+  private static boolean hasContent(TableAnswer.Column column, List<TableAnswer.TableRow> rows) {
     return rows.stream()
         .flatMap(
             row ->
@@ -67,24 +67,24 @@ public record HighlightedTable(
         .anyMatch(cell -> !cell.text().isEmpty() && !cell.text().equals(ANY));
   }
 
-  private static LitRow row(
+  private static Row row(
       List<TableAnswer.Column> columns,
       TableAnswer.TableRow row,
-      boolean decided,
-      Set<String> lit) {
+      boolean deciding,
+      Set<String> highlighted) {
     Map<String, String> texts =
         row.cells().stream()
             .collect(Collectors.toMap(TableAnswer.CellText::cell, TableAnswer.CellText::text));
-    return new LitRow(
+    return new Row(
         row.row(),
-        decided,
+        deciding,
         columns.stream()
             .map(
                 column -> {
                   String address = column.column() + row.row();
-                  return new LitCell(
+                  return new Cell(
                       texts.getOrDefault(address, ""),
-                      decided && lit.contains(address),
+                      deciding && highlighted.contains(address),
                       outcome(column));
                 })
             .toList());

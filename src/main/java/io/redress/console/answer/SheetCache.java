@@ -9,19 +9,19 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** The tables of rule sets as their sheets show them; the last few stay in memory. */
+/** Caches the tables of rule sets as their sheets show them. */
 @Singleton
 class SheetCache {
-  private static final int MOST = 200;
+  private static final int MAX_TABLES = 200;
 
   private final RuleSets ruleSets;
-  private final Recent<String, TableAnswer> recent = new Recent<>(MOST);
+  private final Recent<String, TableAnswer> recent = new Recent<>(MAX_TABLES);
 
   SheetCache(RuleSets ruleSets) {
     this.ruleSets = ruleSets;
   }
 
-  /** The table on a sheet of a workbook, if there is one. */
+  /** The table on a sheet of a workbook, if any. */
   synchronized Optional<TableAnswer> table(RuleSet rules, String file, String sheet) {
     String name = name(rules, file, sheet);
     if (!recent.containsKey(name)) {
@@ -30,7 +30,7 @@ class SheetCache {
     return Optional.ofNullable(recent.get(name));
   }
 
-  /** Opening a workbook takes far longer than showing a sheet of it, so all are remembered. */
+  /** Opening a workbook is slow, so all of its tables are cached at once. */
   private void read(RuleSet rules, String file) {
     Optional<byte[]> workbook =
         ruleSets

@@ -3,7 +3,7 @@ package io.redress.console.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.console.Messages;
 import io.redress.console.Visitor;
-import io.redress.console.answer.AnswerView.Ground;
+import io.redress.console.answer.AnswerView.TraceStep;
 import io.redress.rules.ruleset.RuleSet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows the trace of an answer, each row in its table. */
+/** Creates the steps of an answer's trace, each row with its table. */
 @Singleton
 class TraceView {
   private final SheetCache sheets;
@@ -24,27 +24,27 @@ class TraceView {
   }
 
   /**
-   * @param rules that decided; empty when they can not be read any more
+   * @param rules the rule set that decided; empty if it can no longer be read
    */
-  List<Ground> of(JsonNode trace, Optional<RuleSet> rules, Messages words) {
-    List<Ground> grounds = new ArrayList<>();
-    trace.forEach(one -> grounds.add(ground(one, rules, words)));
-    return grounds;
+  List<TraceStep> of(JsonNode trace, Optional<RuleSet> rules, Messages messages) {
+    List<TraceStep> steps = new ArrayList<>();
+    trace.forEach(one -> steps.add(step(one, rules, messages)));
+    return steps;
   }
 
-  private Ground ground(JsonNode source, Optional<RuleSet> rules, Messages words) {
+  private TraceStep step(JsonNode source, Optional<RuleSet> rules, Messages messages) {
     String rule = source.path("rule").asText();
     String file = source.path("file").asText();
     if (!source.has("sheet")) {
-      String place = words.say("answers.rule.place", file, source.path("line").asText());
-      return new Ground(rule, place, null);
+      String place = messages.say("answers.rule.place", file, source.path("line").asText());
+      return new TraceStep(rule, place, null);
     }
     String sheet = source.path("sheet").asText();
     int row = source.path("row").asInt();
-    Set<String> lit = new HashSet<>();
-    source.path("cells").forEach(cell -> lit.add(cell.asText()));
-    String place = words.say("answers.why.row", String.valueOf(row), file + ", " + sheet);
-    return new Ground(
+    Set<String> highlighted = new HashSet<>();
+    source.path("cells").forEach(cell -> highlighted.add(cell.asText()));
+    String place = messages.say("answers.trace.row", String.valueOf(row), file + ", " + sheet);
+    return new TraceStep(
         rule,
         place,
         rules
@@ -53,7 +53,9 @@ class TraceView {
                 known ->
                     sheets
                         .table(known, file, sheet)
-                        .map(table -> HighlightedTable.of(table, known.id().version(), row, lit)))
+                        .map(
+                            table ->
+                                HighlightedTable.of(table, known.id().version(), row, highlighted)))
             .orElse(null));
   }
 }

@@ -7,13 +7,13 @@ import io.redress.platform.cache.SingleFlightCache;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 
-/** The test cases of the rule sets that people look at, read once: they never change. */
+/** Caches the test cases of the rule sets that are viewed; they never change. */
 @Singleton
 class CaseCache {
-  private static final int MAX_KEPT = 4;
+  private static final int MAX_CACHED = 4;
 
   private final RuleSets ruleSets;
-  private final SingleFlightCache<String, TestCases> recent = new SingleFlightCache<>(MAX_KEPT);
+  private final SingleFlightCache<String, TestCases> recent = new SingleFlightCache<>(MAX_CACHED);
 
   CaseCache(RuleSets ruleSets) {
     this.ruleSets = ruleSets;

@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What a case can be made of: a decision, and the cases that there are.
+ * The material for a new test case: a decision and the existing test cases.
  *
- * @param base the rule set that the case is to be added to
+ * @param base the rule set to which the test case is added
  */
 record CaseDraft(
     DecisionRecord decided,
@@ -32,9 +32,9 @@ record CaseDraft(
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
-  private static final String KIND = ".yaml";
-  private static final String USUAL = "decided";
-  private static final int LONGEST = 200;
+  private static final String EXTENSION = ".yaml";
+  private static final String DEFAULT_NAME = "decided";
+  private static final int MAX_LENGTH = 200;
 
   static CaseDraft of(
       DecisionRecord decided, StoredRuleSet base, RuleSetFiles files, TestCases cases) {
@@ -54,28 +54,28 @@ record CaseDraft(
     return NewCase.freeId(cases.ids(), reason, decided.resolution());
   }
 
-  /** Names of the files that a case can be added to. */
+  /** Files to which a test case can be added. */
   public List<String> yamlFiles() {
-    return files.testCases().keySet().stream().filter(name -> name.endsWith(KIND)).toList();
+    return files.testCases().keySet().stream().filter(name -> name.endsWith(EXTENSION)).toList();
   }
 
-  /** The file that cases made of decisions go to, once there is one; empty until then. */
-  public String usualFile() {
-    return files.all().containsKey(RuleSetFiles.TEST_CASES + USUAL + KIND)
-        ? RuleSetFiles.TEST_CASES + USUAL + KIND
+  /** The default file for test cases from decisions; empty if it does not exist yet. */
+  public String defaultFile() {
+    return files.all().containsKey(RuleSetFiles.TEST_CASES + DEFAULT_NAME + EXTENSION)
+        ? RuleSetFiles.TEST_CASES + DEFAULT_NAME + EXTENSION
         : "";
   }
 
-  /** What a new file may be called. */
+  /** A suggested name for a new file; empty if the default file exists. */
   public String freeFile() {
-    return usualFile().isEmpty() ? USUAL : "";
+    return defaultFile().isEmpty() ? DEFAULT_NAME : "";
   }
 
   public List<ExpectedPart> parts() {
     return List.of(ExpectedPart.values());
   }
 
-  NewCase made(CaseForm form) {
+  NewCase testCase(CaseForm form) {
     return NewCase.of(
         CaseForm.tidied(form.id),
         CaseForm.tidied(form.title),
@@ -85,46 +85,46 @@ record CaseDraft(
         form.parts());
   }
 
-  /** Name of the file that the case is to be added to. */
+  /** The file to which the test case is added. */
   String file(CaseForm form) {
     return form.inNewFile()
-        ? RuleSetFiles.TEST_CASES + CaseForm.tidied(form.newFile) + KIND
+        ? RuleSetFiles.TEST_CASES + CaseForm.tidied(form.newFile) + EXTENSION
         : CaseForm.tidied(form.file);
   }
 
-  /** That file's content with the case in it. */
-  byte[] with(NewCase made, String file) {
-    return made.addedTo(Objects.requireNonNullElse(files.all().get(file), new byte[0]));
+  /** The content of a file with the test case appended. */
+  byte[] with(NewCase testCase, String file) {
+    return testCase.addedTo(Objects.requireNonNullElse(files.all().get(file), new byte[0]));
   }
 
-  List<FormProblem> faults(CaseForm form) {
-    List<FormProblem> faults = new ArrayList<>();
+  List<FormProblem> problems(CaseForm form) {
+    List<FormProblem> problems = new ArrayList<>();
     String id = CaseForm.tidied(form.id);
     String title = CaseForm.tidied(form.title);
     if (!PlainId.isValid(id)) {
-      faults.add(new FormProblem("id", "cases.badId"));
+      problems.add(new FormProblem("id", "cases.badId"));
     } else if (cases.ids().contains(id)) {
-      faults.add(new FormProblem("id", "cases.takenId"));
+      problems.add(new FormProblem("id", "cases.takenId"));
     }
-    if (title.isEmpty() || title.length() > LONGEST) {
-      faults.add(new FormProblem("title", "cases.badTitle"));
+    if (title.isEmpty() || title.length() > MAX_LENGTH) {
+      problems.add(new FormProblem("title", "cases.badTitle"));
     }
-    if (CaseForm.tidied(form.source).length() > LONGEST) {
-      faults.add(new FormProblem("source", "cases.badSource"));
+    if (CaseForm.tidied(form.source).length() > MAX_LENGTH) {
+      problems.add(new FormProblem("source", "cases.badSource"));
     }
     if (form.parts().isEmpty()) {
-      faults.add(new FormProblem("part-RESOLUTION", "cases.nothingExpected"));
+      problems.add(new FormProblem("part-RESOLUTION", "cases.nothingExpected"));
     }
     if (form.inNewFile()) {
       String name = CaseForm.tidied(form.newFile);
       if (!FILE.matcher(name).matches() || RuleSetFiles.namesDevice(name)) {
-        faults.add(new FormProblem("newFile", "cases.badFile"));
+        problems.add(new FormProblem("newFile", "cases.badFile"));
       } else if (files.all().containsKey(file(form))) {
-        faults.add(new FormProblem("newFile", "cases.takenFile"));
+        problems.add(new FormProblem("newFile", "cases.takenFile"));
       }
     } else if (!yamlFiles().contains(file(form))) {
-      faults.add(new FormProblem("file", "cases.unknownFile"));
+      problems.add(new FormProblem("file", "cases.unknownFile"));
     }
-    return faults;
+    return problems;
   }
 }

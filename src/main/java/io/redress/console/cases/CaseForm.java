@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody typed to make a case of a decision. */
+/** The form for a new test case. */
 public class CaseForm {
   @RestForm @Nullable String decision;
   @RestForm @Nullable String id;
@@ -18,13 +18,13 @@ public class CaseForm {
   @RestForm @Nullable String source;
   @RestForm @Nullable String comment;
 
-  /** Name of a file of cases; empty for a new one. */
+  /** An existing file; empty for a new one. */
   @RestForm @Nullable String file;
 
   @RestForm @Nullable String newFile;
   @RestForm @Nullable List<String> part;
 
-  /** Without what nobody can see. */
+  /** Replaces control characters and trims. */
   static String tidied(@Nullable String text) {
     return text == null ? "" : InvisibleCharacters.blankedInFreeText(text).strip();
   }

@@ -16,31 +16,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a rule set's test cases, as people look at it.
+ * The test results of a rule set, for its page.
  *
- * @param query words that the cases shown have in common
- * @param running the run under way; null when none is
- * @param broken whether the last run broke off
- * @param at when the cases were run
- * @param admitted whether that was when the rule set was admitted
- * @param failed all that failed and are looked for
- * @param passed a page of those that passed and are looked for
+ * @param query words that all shown test cases contain
+ * @param running the current run; null if none
+ * @param interrupted whether the last run did not finish
+ * @param at when the test cases were run
+ * @param checkedOnUpload whether that was the check on upload
+ * @param failed the failed test cases that match the query
+ * @param passed a page of the passed test cases that match the query
  */
 record CaseResultsView(
     StoredRuleSet ruleSet,
     String query,
     @Nullable CaseRunProgress running,
-    boolean broken,
+    boolean interrupted,
     Instant at,
-    boolean admitted,
-    int passedInAll,
-    int failedInAll,
+    boolean checkedOnUpload,
+    int passedCount,
+    int failedCount,
     List<CaseView> failed,
     List<CaseView> passed,
     Pager pages,
     List<RowsOfTable> uncovered,
-    int uncoveredInAll) {
-  private static final int MOST_FAILED = 100;
+    int uncoveredCount) {
+  private static final int MAX_FAILED = 100;
 
   static CaseResultsView of(
       StoredRuleSet ruleSet,
@@ -49,11 +49,12 @@ record CaseResultsView(
       String query,
       Page page) {
     CaseRunProgress.Finished finished = run == null ? null : run.finished();
-    CaseRun made = finished == null ? null : finished.run();
+    CaseRun result = finished == null ? null : finished.run();
     AdmissionReport.Tests admission = AdmissionReport.read(ruleSet).tests();
     List<CaseOutcome> outcomes =
-        made == null ? cases.outcomes(admission.failures()) : made.report().outcomes();
-    List<RuleSource.TableRow> uncovered = made == null ? admission.uncovered() : made.uncovered();
+        result == null ? cases.outcomes(admission.failures()) : result.report().outcomes();
+    List<RuleSource.TableRow> uncovered =
+        result == null ? admission.uncovered() : result.uncovered();
     List<CaseOutcome> found =
         outcomes.stream().filter(outcome -> CaseView.matches(outcome, query)).toList();
     List<CaseOutcome> passed = found.stream().filter(CaseOutcome::passed).toList();
@@ -62,14 +63,14 @@ record CaseResultsView(
         ruleSet,
         query,
         finished == null ? run : null,
-        finished != null && made == null,
-        made == null || finished == null ? ruleSet.createdAt() : finished.at(),
-        made == null,
+        finished != null && result == null,
+        result == null || finished == null ? ruleSet.createdAt() : finished.at(),
+        result == null,
         outcomes.size() - failed,
         failed,
         found.stream()
             .filter(outcome -> !outcome.passed())
-            .limit(MOST_FAILED)
+            .limit(MAX_FAILED)
             .map(outcome -> CaseView.of(ruleSet.version(), outcome, cases))
             .toList(),
         passed.stream()
@@ -96,7 +97,7 @@ record CaseResultsView(
   }
 
   public boolean none() {
-    return passedInAll + failedInAll == 0;
+    return passedCount + failedCount == 0;
   }
 
   public boolean nothingFound() {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A run of all test cases of a rule set: how far it is, and in the end what came of it. */
+/** A run of all test cases of a rule set: its progress, then its result. */
 final class CaseRunProgress {
   private final int total;
   private final AtomicInteger done = new AtomicInteger();
@@ -14,7 +14,7 @@ final class CaseRunProgress {
   private volatile @Nullable Finished finished;
 
   /**
-   * @param run null when the run itself broke off
+   * @param run null if the run did not finish
    */
   record Finished(@Nullable CaseRun run, Instant at) {}
 

@@ -18,11 +18,11 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs test cases one rule set after the other, whether somebody waits for it or left the page. */
+/** Runs test cases in the background, one rule set at a time. */
 @Singleton
 class CaseRuns {
   private static final Logger LOG = Logger.getLogger("io.redress");
-  private static final int MOST_REMEMBERED = 8;
+  private static final int MAX_RUNS = 8;
 
   private final RuleSets ruleSets;
   private final Clock clock;
@@ -34,7 +34,7 @@ class CaseRuns {
             return thread;
           });
 
-  /** By version, the latest last. */
+  /** By version; the latest is last. */
   private final Map<String, CaseRunProgress> runs = new LinkedHashMap<>();
 
   CaseRuns(RuleSets ruleSets, Clock clock) {
@@ -42,12 +42,12 @@ class CaseRuns {
     this.clock = clock;
   }
 
-  /** The run of all cases that is under way, or that was made last. */
+  /** The current or latest run of all test cases. */
   synchronized Optional<CaseRunProgress> of(String version) {
     return Optional.ofNullable(runs.get(version));
   }
 
-  /** Begins a run, unless one is under way. */
+  /** Starts a run, unless one is in progress. */
   synchronized CaseRunProgress begin(StoredRuleSet ruleSet, TestCases cases) {
     CaseRunProgress last = runs.get(ruleSet.version());
     if (last != null && last.finished() == null) {
@@ -58,7 +58,7 @@ class CaseRuns {
     runs.put(ruleSet.version(), run);
     runs.entrySet().stream()
         .filter(one -> one.getValue().finished() != null)
-        .limit(Math.max(0, runs.size() - MOST_REMEMBERED))
+        .limit(Math.max(0, runs.size() - MAX_RUNS))
         .map(Map.Entry::getKey)
         .toList()
         .forEach(runs::remove);
@@ -67,24 +67,24 @@ class CaseRuns {
   }
 
   private void run(StoredRuleSet ruleSet, TestCases cases, CaseRunProgress run) {
-    @Nullable CaseRun made = null;
+    @Nullable CaseRun result = null;
     try {
-      made =
+      result =
           rules(ruleSet)
               .map(rules -> CaseRun.of(rules, cases, run::count))
-              .filter(whole -> whole.report().cases() == cases.size())
+              .filter(completed -> completed.report().cases() == cases.size())
               .orElse(null);
     } catch (RuntimeException failed) {
       LOG.warnf(
-          "The cases of rule set %s could not be run: %s",
+          "The test cases of rule set %s could not be run: %s",
           ruleSet.version(), RedactedException.of(failed));
     }
-    run.finish(made, clock.instant());
+    run.finish(result, clock.instant());
   }
 
-  /** Runs one case alone; empty when the rule set can not be read any more. */
-  Optional<CaseRun> one(StoredRuleSet ruleSet, TestCases one) {
-    return rules(ruleSet).map(rules -> CaseRun.of(rules, one, outcome -> {}));
+  /** Runs some test cases; empty if the rule set can no longer be read. */
+  Optional<CaseRun> run(StoredRuleSet ruleSet, TestCases cases) {
+    return rules(ruleSet).map(rules -> CaseRun.of(rules, cases, outcome -> {}));
   }
 
   private Optional<RuleSet> rules(StoredRuleSet ruleSet) {

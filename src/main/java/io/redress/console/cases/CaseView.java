@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case, as people look at it.
+ * A test case and its outcome, for a page.
  *
- * @param facts where its facts can be tried; null where they are to be refused
- * @param file where the file that it is written in can be saved
+ * @param facts link to try its facts; null if the case expects them to be refused
+ * @param file download link of its file
  */
 record CaseView(String version, CaseOutcome outcome, @Nullable String facts, String file) {
 
@@ -25,7 +25,7 @@ record CaseView(String version, CaseOutcome outcome, @Nullable String facts, Str
         Links.file(version, outcome.place().file()));
   }
 
-  /** Whether all the words are in its id, title, source or file, in whatever letters. */
+  /** Whether its id, title, source or file contain all words, ignoring case. */
   static boolean matches(CaseOutcome outcome, String words) {
     String text =
         String.join(

@@ -26,24 +26,24 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 
-/** {@code /cases}: what the rules have to decide, and whether they do. */
+/** {@code /cases}: the test cases of a rule set and their results. */
 @Path("/cases")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class CasesResource {
   private static final int CHOICES = 30;
-  private static final String SOME = "25";
+  private static final String PAGE_SIZE = "25";
 
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
-  private final CaseCache open;
+  private final RuleSetLookup lookup;
+  private final CaseCache caseCache;
   private final CaseRuns runs;
 
-  CasesResource(RuleSets ruleSets, RuleSetLookup known, CaseCache open, CaseRuns runs) {
+  CasesResource(RuleSets ruleSets, RuleSetLookup lookup, CaseCache caseCache, CaseRuns runs) {
     this.ruleSets = ruleSets;
-    this.known = known;
-    this.open = open;
+    this.lookup = lookup;
+    this.caseCache = caseCache;
     this.runs = runs;
   }
 
@@ -55,7 +55,7 @@ public class CasesResource {
 
     static native TemplateInstance results(CaseResultsView results);
 
-    static native TemplateInstance one(CaseView one);
+    static native TemplateInstance testCase(CaseView testCase);
   }
 
   @GET
@@ -64,7 +64,7 @@ public class CasesResource {
       @QueryParam("version") @DefaultValue(RuleSets.ACTIVE) String version,
       @QueryParam("q") @DefaultValue("") String query,
       @QueryParam("page") @DefaultValue("1") String page) {
-    StoredRuleSet ruleSet = known.find(version);
+    StoredRuleSet ruleSet = lookup.find(version);
     List<StoredRuleSet> choices =
         Stream.of(
                 Stream.of(ruleSet),
@@ -78,7 +78,7 @@ public class CasesResource {
     return Templates.cases(results(ruleSet, query, page), choices);
   }
 
-  /** The part of the page that changes while cases are run. */
+  /** The results, which the page polls during a run. */
   @GET
   @Path("results")
   @Operation(hidden = true)
@@ -86,16 +86,16 @@ public class CasesResource {
       @QueryParam("version") @DefaultValue(RuleSets.ACTIVE) String version,
       @QueryParam("q") @DefaultValue("") String query,
       @QueryParam("page") @DefaultValue("1") String page) {
-    return Templates.results(results(known.find(version), query, page));
+    return Templates.results(results(lookup.find(version), query, page));
   }
 
-  /** Begins a run of all cases, which goes on when nobody looks any more. */
+  /** Starts a run of all test cases in the background. */
   @POST
   @Path("runs")
   @Operation(hidden = true)
   public TemplateInstance runAll(@RestForm @DefaultValue(RuleSets.ACTIVE) String version) {
-    StoredRuleSet ruleSet = known.find(version);
-    runs.begin(ruleSet, open.of(ruleSet));
+    StoredRuleSet ruleSet = lookup.find(version);
+    runs.begin(ruleSet, caseCache.of(ruleSet));
     return Templates.results(results(ruleSet, "", "1"));
   }
 
@@ -105,25 +105,25 @@ public class CasesResource {
   public TemplateInstance runOne(
       @RestForm @DefaultValue(RuleSets.ACTIVE) String version,
       @RestForm @DefaultValue("") String id) {
-    StoredRuleSet ruleSet = known.find(version);
-    TestCases cases = open.of(ruleSet);
+    StoredRuleSet ruleSet = lookup.find(version);
+    TestCases cases = caseCache.of(ruleSet);
     CaseOutcome outcome =
-        runs.one(ruleSet, cases.only(id)).stream()
+        runs.run(ruleSet, cases.only(id)).stream()
             .flatMap(run -> run.report().outcomes().stream())
             .findFirst()
             .orElseThrow(
                 () ->
                     ProblemType.NOT_FOUND.with(
-                        "The rule set has no such test case, or can not be read any more."));
-    return Templates.one(CaseView.of(ruleSet.version(), outcome, cases));
+                        "The rule set has no such test case, or it can no longer be read."));
+    return Templates.testCase(CaseView.of(ruleSet.version(), outcome, cases));
   }
 
   private CaseResultsView results(StoredRuleSet ruleSet, String query, String page) {
     return CaseResultsView.of(
         ruleSet,
-        open.of(ruleSet),
+        caseCache.of(ruleSet),
         runs.of(ruleSet.version()).orElse(null),
         query,
-        Page.of(page, SOME));
+        Page.of(page, PAGE_SIZE));
   }
 }

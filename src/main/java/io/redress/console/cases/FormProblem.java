@@ -1,9 +1,9 @@
 package io.redress.console.cases;
 
 /**
- * Something that can not stay as it was typed.
+ * An invalid input of a form.
  *
- * @param field where
- * @param key of the words that say what to do
+ * @param field id of the field
+ * @param key message key
  */
 record FormProblem(String field, String key) {}

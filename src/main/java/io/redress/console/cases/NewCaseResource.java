@@ -37,7 +37,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /cases/new}: makes a case of a decision, for those who may look at decisions, too. */
+/** {@code /cases/new}: creates a test case from a decision; requires the role audit, too. */
 @Path("/cases/new")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.EDIT)
@@ -45,32 +45,32 @@ import org.jspecify.annotations.Nullable;
 public class NewCaseResource {
   private static final int UNPROCESSABLE = 422;
 
-  private final JournalSearch archive;
+  private final JournalSearch journal;
   private final RuleSets ruleSets;
   private final Proposals proposals;
-  private final RuleSetLookup known;
-  private final CaseCache open;
+  private final RuleSetLookup lookup;
+  private final CaseCache caseCache;
   private final CaseRuns runs;
   private final Visitor visitor;
-  private final Messages words;
+  private final Messages messages;
 
   NewCaseResource(
-      JournalSearch archive,
+      JournalSearch journal,
       RuleSets ruleSets,
       Proposals proposals,
-      RuleSetLookup known,
-      CaseCache open,
+      RuleSetLookup lookup,
+      CaseCache caseCache,
       CaseRuns runs,
       Visitor visitor,
-      Messages words) {
-    this.archive = archive;
+      Messages messages) {
+    this.journal = journal;
     this.ruleSets = ruleSets;
     this.proposals = proposals;
-    this.known = known;
-    this.open = open;
+    this.lookup = lookup;
+    this.caseCache = caseCache;
     this.runs = runs;
     this.visitor = visitor;
-    this.words = words;
+    this.messages = messages;
   }
 
   @CheckedTemplate(basePath = "cases", requireTypeSafeExpressions = false)
@@ -80,11 +80,12 @@ public class NewCaseResource {
     static native TemplateInstance noDecision();
 
     static native TemplateInstance create(
-        CaseDraft material, String id, String title, String source, String comment);
+        CaseDraft draft, String id, String title, String source, String comment);
 
     static native TemplateInstance preview(String yaml, @Nullable CaseOutcome outcome);
 
-    static native TemplateInstance faults(List<FormProblem> faults, List<RuleProblem> problems);
+    static native TemplateInstance problems(
+        List<FormProblem> formProblems, List<RuleProblem> problems);
   }
 
   @GET
@@ -93,33 +94,33 @@ public class NewCaseResource {
     if (decision == null) {
       return Templates.noDecision();
     }
-    CaseDraft material = material(decision);
+    CaseDraft draft = draft(decision);
     String title =
-        words.word(material.decided().reasonCode())
+        messages.word(draft.decided().reasonCode())
             + ": "
-            + words.word(material.decided().resolution());
-    String id = material.freeId();
+            + messages.word(draft.decided().resolution());
+    String id = draft.freeId();
     return Templates.create(
-        material,
+        draft,
         id,
         title,
-        words.say("cases.fromDecision", decision),
-        words.say("cases.commentOf", id));
+        messages.say("cases.fromDecision", decision),
+        messages.say("cases.commentOf", id));
   }
 
-  /** What would be written, and whether the rules decide so now. */
+  /** The test case as YAML, and whether the active rules pass it. */
   @POST
   @Path("preview")
   @Operation(hidden = true)
   public TemplateInstance preview(@BeanParam CaseForm form) {
-    CaseDraft material = material(CaseForm.tidied(form.decision));
-    String yaml = material.made(form).yaml();
+    CaseDraft draft = draft(CaseForm.tidied(form.decision));
+    String yaml = draft.testCase(form).yaml();
     TestCases alone =
         TestCases.read(
             Map.of("preview.yaml", yaml.getBytes(StandardCharsets.UTF_8)), new ArrayList<>());
     return Templates.preview(
         yaml,
-        runs.one(material.base(), alone).stream()
+        runs.run(draft.base(), alone).stream()
             .flatMap(run -> run.report().outcomes().stream())
             .findFirst()
             .orElse(null));
@@ -128,21 +129,21 @@ public class NewCaseResource {
   @POST
   @Operation(hidden = true)
   public Response save(@BeanParam CaseForm form, @Context RoutingContext request) {
-    CaseDraft material = material(CaseForm.tidied(form.decision));
-    List<FormProblem> faults = new ArrayList<>(material.faults(form));
+    CaseDraft draft = draft(CaseForm.tidied(form.decision));
+    List<FormProblem> formProblems = new ArrayList<>(draft.problems(form));
     String comment = CaseForm.tidied(form.comment);
-    if (comment.length() > Proposals.LONGEST_COMMENT) {
-      faults.add(new FormProblem("comment", "cases.badComment"));
+    if (comment.length() > Proposals.MAX_COMMENT) {
+      formProblems.add(new FormProblem("comment", "cases.badComment"));
     }
-    if (!faults.isEmpty()) {
-      return refused(faults, List.of());
+    if (!formProblems.isEmpty()) {
+      return refused(formProblems, List.of());
     }
-    NewCase made = material.made(form);
-    String file = material.file(form);
+    NewCase testCase = draft.testCase(form);
+    String file = draft.file(form);
     Proposal proposal =
         proposals.propose(
-            material.base(),
-            files -> files.with(Map.of(file, material.with(made, file))),
+            draft.base(),
+            files -> files.with(Map.of(file, draft.with(testCase, file))),
             comment,
             Callers.of(request));
     if (proposal instanceof Proposal.Unreadable unreadable) {
@@ -152,23 +153,26 @@ public class NewCaseResource {
     return Response.ok().header("HX-Redirect", "/rulesets/" + candidate.version()).build();
   }
 
-  private static Response refused(List<FormProblem> faults, List<RuleProblem> problems) {
-    return Response.status(UNPROCESSABLE).entity(Templates.faults(faults, problems)).build();
+  private static Response refused(List<FormProblem> formProblems, List<RuleProblem> problems) {
+    return Response.status(UNPROCESSABLE)
+        .entity(Templates.problems(formProblems, problems))
+        .build();
   }
 
-  private CaseDraft material(String decision) {
+  private CaseDraft draft(String decision) {
     if (!visitor.may(Role.AUDIT)) {
-      throw ProblemType.FORBIDDEN.with("Only who has the role audit, too, sees decisions.");
+      throw ProblemType.FORBIDDEN.with("Viewing decisions requires the role audit.");
     }
-    StoredRuleSet base = known.find(RuleSets.ACTIVE);
+    StoredRuleSet base = lookup.find(RuleSets.ACTIVE);
     return DecisionId.parse(decision)
-        .flatMap(archive::find)
+        .flatMap(journal::find)
         .map(
             kept ->
-                CaseDraft.of(kept.entry().decided(), base, ruleSets.contents(base), open.of(base)))
+                CaseDraft.of(
+                    kept.entry().decided(), base, ruleSets.contents(base), caseCache.of(base)))
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(
-                    "There is no such decision. The list of decisions shows those there are."));
+                    "There is no such decision. See the list of decisions."));
   }
 }

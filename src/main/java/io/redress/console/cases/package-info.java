@@ -1,4 +1,7 @@
-/** Pages of test cases: run, looked at, and made of decisions. */
+/**
+ * Pages of test cases: results and runs ({@link io.redress.console.cases.CasesResource}), and new
+ * test cases from decisions ({@link io.redress.console.cases.NewCaseResource}).
+ */
 @NullMarked
 package io.redress.console.cases;
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The long lists that the form suggests words of, each with its name for people. */
+/** Suggestions of the form: countries, currencies and languages, with their names. */
 record Choices(List<Choice> countries, List<Choice> currencies, List<Choice> languages) {
 
-  /** A word, and what it stands for. */
+  /** A code and its name. */
   public record Choice(String code, String name) {}
 
-  static Choices of(RuleSet rules, Messages words) {
-    Locale reader = Locale.forLanguageTag(words.language());
+  static Choices of(RuleSet rules, Messages messages) {
+    Locale reader = Locale.forLanguageTag(messages.language());
     return new Choices(
         choices(
             "order.buyerCountry",

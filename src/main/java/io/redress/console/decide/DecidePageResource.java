@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /decide}: a dispute decided, for trial or for good. */
+/** {@code /decide}: tries a dispute, or decides and records it. */
 @Path("/decide")
 @RolesAllowed({Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
@@ -49,22 +49,22 @@ public class DecidePageResource {
   private final InquiryCache inquiries;
   private final DecisionService decisions;
   private final AnswerViews answers;
-  private final Messages words;
+  private final Messages messages;
 
   DecidePageResource(
       SelectableRuleSets rules,
       InquiryCache inquiries,
       DecisionService decisions,
       AnswerViews answers,
-      @Named("t") Messages words) {
+      @Named("t") Messages messages) {
     this.rules = rules;
     this.inquiries = inquiries;
     this.decisions = decisions;
     this.answers = answers;
-    this.words = words;
+    this.messages = messages;
   }
 
-  /** What the form is made of. */
+  /** The data of the form. */
   record Form(
       String active,
       List<StoredRuleSet> candidates,
@@ -81,9 +81,9 @@ public class DecidePageResource {
 
     static native TemplateInstance decide(Form form);
 
-    static native TemplateInstance tried(AnswerView answer, String version);
+    static native TemplateInstance trial(AnswerView answer, String version);
 
-    static native TemplateInstance kept(AnswerView answer, String decisionId, String disputeId);
+    static native TemplateInstance recorded(AnswerView answer, String decisionId, String disputeId);
   }
 
   @GET
@@ -100,7 +100,7 @@ public class DecidePageResource {
             FactField.groups(),
             List.of(Complaint.DefectType.values()),
             Example.all(),
-            Choices.of(active, words)));
+            Choices.of(active, messages)));
   }
 
   @POST
@@ -110,7 +110,7 @@ public class DecidePageResource {
   @Operation(hidden = true)
   public Map<String, Weight> facts(
       InputStream body, @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version) {
-    return inquiries.about(DecisionService.whole(body), rules.find(version));
+    return inquiries.about(DecisionService.read(body), rules.find(version));
   }
 
   @POST
@@ -122,15 +122,15 @@ public class DecidePageResource {
       InputStream body,
       @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version,
       @Context RoutingContext request) {
-    RuleSet under = rules.find(version);
-    Answer answer = decisions.tryOut(body, under, request);
+    RuleSet ruleSet = rules.find(version);
+    Answer answer = decisions.tryOut(body, ruleSet, request);
     AnswerView view =
         answers.view(
             AnswerViews.written(answer),
-            Optional.of(under),
-            under.letters(answer.decision()),
-            words);
-    return Templates.tried(view, under.id().version());
+            Optional.of(ruleSet),
+            ruleSet.letters(answer.decision()),
+            messages);
+    return Templates.trial(view, ruleSet.id().version());
   }
 
   @POST
@@ -140,33 +140,33 @@ public class DecidePageResource {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public TemplateInstance keep(InputStream body, @Context RoutingContext request) {
-    byte[] facts = DecisionService.whole(body);
+    byte[] facts = DecisionService.read(body);
     try {
-      // To show it takes longer than threads may be held that wait for the journal.
+      // Rendering takes too long for the threads that complete journal futures, so wait here.
       JournalResult.Answered kept =
           decisions.keep(new ByteArrayInputStream(facts), request).toCompletableFuture().join();
-      return kept(kept.answer(), facts, request);
+      return recorded(kept.answer(), facts, request);
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException problem ? problem : failed;
     }
   }
 
-  private TemplateInstance kept(String answer, byte[] facts, RoutingContext request) {
+  private TemplateInstance recorded(String answer, byte[] facts, RoutingContext request) {
     JsonNode json = AnswerViews.parsed(answer);
-    Optional<RuleSet> under =
+    Optional<RuleSet> ruleSet =
         Optional.of(decisions.activeRules())
             .filter(active -> active.id().version().equals(json.at("/ruleSet/version").asText()));
     List<Letter> translations =
-        under.map(active -> translations(active, facts, request)).orElse(List.of());
-    return Templates.kept(
-        answers.view(answer, under, translations, words),
+        ruleSet.map(active -> translations(active, facts, request)).orElse(List.of());
+    return Templates.recorded(
+        answers.view(answer, ruleSet, translations, messages),
         json.path("decisionId").asText(),
         json.path("disputeId").asText());
   }
 
-  /** What is kept holds the letter in the buyer's language alone. */
+  /** The journal has the letter in the buyer's language only. */
   private List<Letter> translations(RuleSet active, byte[] facts, RoutingContext request) {
-    Answer again = decisions.tryOut(new ByteArrayInputStream(facts), active, request);
-    return active.letters(again.decision());
+    Answer decidedAgain = decisions.tryOut(new ByteArrayInputStream(facts), active, request);
+    return active.letters(decidedAgain.decision());
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Facts to begin with.
+ * Example facts of the form.
  *
- * @param name of its title among the words
+ * @param name suffix of the message key of its title
  */
 record Example(String name, String json) {
   private static final List<Example> ALL =
@@ -27,7 +27,7 @@ record Example(String name, String json) {
     return ALL;
   }
 
-  /** The words that describe it, in the page's messages. */
+  /** The message key of the title. */
   public String title() {
     return "decide.example." + name;
   }

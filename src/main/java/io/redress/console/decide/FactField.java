@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A fact as the form asks for it.
+ * The form field of a fact.
  *
- * @param name dotted, as in JSON
- * @param choices the words of a CHOICE or of SEVERAL; empty otherwise
+ * @param name dotted JSON path
+ * @param choices the options of a CHOICE or SEVERAL; empty otherwise
  */
 record FactField(String name, Kind kind, List<String> choices) {
 
@@ -33,25 +33,25 @@ record FactField(String name, Kind kind, List<String> choices) {
     DEFECTS
   }
 
-  /** A part of the form; its name is that of its heading among the words. */
+  /** A section of the form. */
   public record Group(String name, List<FactField> fields) {
     public String label() {
       return "decide.group." + name;
     }
   }
 
-  private static final int LONGEST_CHOICE = 30;
+  private static final int MAX_CHOICES = 30;
 
-  /** They stand above the groups, as all others depend on them. */
+  /** Shown above the groups, as the relevance of all others depends on them. */
   private static final Set<String> FIRST = Set.of("disputeId", "asOf", "disputeType", "reason");
 
   private static final String CLAIM = "claim";
 
-  /** In the order in which people tell of a dispute. */
+  /** In display order. */
   private static final List<String> ORDER =
       List.of(CLAIM, "order", "shipment", "customs", "problem", "evidence", "people", "feedback");
 
-  /** All facts but the first ones, by group. */
+  /** All facts except {@link #FIRST}, by group. */
   static List<Group> groups() {
     Map<String, List<FactField>> groups = new LinkedHashMap<>();
     ORDER.forEach(group -> groups.put(group, new ArrayList<>()));
@@ -87,12 +87,12 @@ record FactField(String name, Kind kind, List<String> choices) {
           case INTEGER -> Kind.WHOLE;
           case DECIMAL, PERCENT -> Kind.DECIMAL;
           case DATE -> Kind.DAY;
-          case ENUM, TEXT, CODE -> words(term);
+          case ENUM, TEXT, CODE -> textKind(term);
         };
     return new FactField(name, kind, kind == Kind.CHOICE ? term.allowed() : List.of());
   }
 
-  private static Kind words(Term term) {
+  private static Kind textKind(Term term) {
     if (term.name().endsWith("Country")) {
       return Kind.COUNTRY;
     }
@@ -102,21 +102,21 @@ record FactField(String name, Kind kind, List<String> choices) {
     if (term.name().endsWith(".locale")) {
       return Kind.LANGUAGE;
     }
-    boolean choice = !term.allowed().isEmpty() && term.allowed().size() <= LONGEST_CHOICE;
+    boolean choice = !term.allowed().isEmpty() && term.allowed().size() <= MAX_CHOICES;
     return choice ? Kind.CHOICE : Kind.TEXT;
   }
 
-  /** The words that describe it, in the page's messages. */
+  /** The message key of the label. */
   public String label() {
     return "decide.fact." + name;
   }
 
-  /** As scripts know it. */
+  /** The kind, as the script expects it in {@code data-entered}. */
   public String entered() {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /** A name for the field that is valid in selectors. */
+  /** The HTML id. */
   public String id() {
     return "fact-" + name.replace('.', '-');
   }

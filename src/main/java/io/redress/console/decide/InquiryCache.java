@@ -24,15 +24,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which facts to ask for under which rules; the last few rule sets' answers stay in memory. */
+/** Determines the relevant facts under a rule set; caches the inquiries of recent rule sets. */
 @Singleton
 class InquiryCache {
-  private static final int MAX_KEPT = 3;
+  private static final int MAX_CACHED = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RuleSets ruleSets;
   private final Clock clock;
-  private final SingleFlightCache<String, Inquiry> recent = new SingleFlightCache<>(MAX_KEPT);
+  private final SingleFlightCache<String, Inquiry> recent = new SingleFlightCache<>(MAX_CACHED);
 
   InquiryCache(RuleSets ruleSets, Clock clock) {
     this.ruleSets = ruleSets;
@@ -40,9 +40,9 @@ class InquiryCache {
   }
 
   /**
-   * The facts that matter, by their dotted names; none as long as there is no reason.
+   * The relevant facts by dotted name; empty without a reason.
    *
-   * @param facts as far as they are known, be they possible or not
+   * @param facts JSON; may be incomplete or invalid
    */
   Map<String, Weight> about(byte[] facts, RuleSet rules) {
     Optional<Reason> reason = reason(facts);
@@ -53,7 +53,7 @@ class InquiryCache {
     return DisputeReader.read(facts, country -> rules.today(country, clock.instant()))
         .fold(
             dispute -> inquiry.about(reason.get(), FactTree.of(dated(dispute, rules))),
-            faults -> inquiry.about(reason.get()));
+            problems -> inquiry.about(reason.get()));
   }
 
   private Dispute dated(Dispute dispute, RuleSet rules) {

@@ -14,11 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The rule sets under which somebody may try facts: the active one, and for some candidates. */
+/** The rule sets with which the user may try facts: the active one and, with a role, candidates. */
 @Singleton
 class SelectableRuleSets {
-  private static final int MOST = 50;
-
+  private static final int MAX_CANDIDATES = 50;
   private final RuleSets ruleSets;
   private final DecisionService decisions;
   private final Visitor visitor;
@@ -29,22 +28,23 @@ class SelectableRuleSets {
     this.visitor = visitor;
   }
 
-  /** The newest first. */
+  /** Candidates, newest first; empty if the user may not view rule sets. */
   List<StoredRuleSet> candidates() {
     return visitor.seesRules()
-        ? ruleSets.page(EnumSet.of(RuleSetStatus.CANDIDATE), 0, MOST)
+        ? ruleSets.page(EnumSet.of(RuleSetStatus.CANDIDATE), 0, MAX_CANDIDATES)
         : List.of();
   }
 
   /**
-   * @param version or {@link RuleSets#ACTIVE}; a problem is thrown where there is none to try under
+   * @param version or {@link RuleSets#ACTIVE}
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when it is unknown, unreadable or forbidden
    */
   RuleSet find(String version) {
     if (version.equals(RuleSets.ACTIVE)) {
       return decisions.activeRules();
     }
     if (!visitor.seesRules()) {
-      throw ProblemType.FORBIDDEN.with("Your role tries facts under the active rules only.");
+      throw ProblemType.FORBIDDEN.with("Your role can try facts with the active rules only.");
     }
     StoredRuleSet found =
         Optional.of(version)
@@ -57,6 +57,6 @@ class SelectableRuleSets {
         .orElseThrow(
             () ->
                 ProblemType.NOT_ACTIVATED.with(
-                    "This rule set can not be read. Look at its problems, or choose another one."));
+                    "This rule set cannot be read. See its problems, or choose another one."));
   }
 }

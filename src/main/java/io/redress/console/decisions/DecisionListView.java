@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of decisions.
  *
- * @param slow whether the search was given up
+ * @param slow whether the search timed out
  */
 record DecisionListView(
     ListQuery query,
@@ -32,18 +32,18 @@ record DecisionListView(
           "refundAmount",
           "ruleSet",
           "caller");
-  private static final String USUAL = "-decidedAt";
+  private static final String DEFAULT_SORT = "-decidedAt";
 
   /**
    * The heading of a column.
    *
-   * @param href of the list in its order, or in the opposite one where it is in its order already
-   * @param direction {@code ascending} or {@code descending}; null when sorted by another column
+   * @param href the list sorted by this column, or in reverse if it is already
+   * @param direction {@code ascending} or {@code descending}; null if sorted by another column
    */
   public record Heading(String label, String href, @Nullable String direction) {}
 
   public List<Heading> headings() {
-    String sorted = value("sort").isEmpty() ? USUAL : value("sort");
+    String sorted = value("sort").isEmpty() ? DEFAULT_SORT : value("sort");
     return COLUMNS.stream()
         .filter(SortOrder.members()::contains)
         .map(

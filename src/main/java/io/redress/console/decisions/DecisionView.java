@@ -9,19 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A kept decision.
+ * A decision of the journal, for its page.
  *
- * @param facts in plain words
- * @param rulesRead whether the rules that decided can still be read
+ * @param facts as text
+ * @param rulesReadable whether the rule set that decided can still be read
  */
 record DecisionView(
-    OpenedDecision kept, AnswerView answer, List<AnswerView.Detail> facts, boolean rulesRead) {
+    OpenedDecision kept, AnswerView answer, List<AnswerView.Detail> facts, boolean rulesReadable) {
 
-  public DecisionRecord decided() {
+  public DecisionRecord record() {
     return kept.entry().decided();
   }
 
-  public boolean gone() {
+  public boolean destroyed() {
     return kept.personalData() == Availability.DESTROYED;
   }
 
@@ -33,7 +33,7 @@ record DecisionView(
     return kept.facts().toPrettyString();
   }
 
-  /** Behind the hash, as facts may be personal: browsers do not send what is there. */
+  /** Facts go into the fragment, which browsers do not send: they may be personal data. */
   public String tryHref() {
     return "/decide#facts="
         + URLEncoder.encode(kept.facts().toString(), StandardCharsets.UTF_8).replace("+", "%20");

@@ -33,31 +33,30 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /decisions}: what was decided. */
+/** {@code /decisions}: search, one decision, and its re-decision. */
 @Path("/decisions")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.AUDIT)
 @Blocking
 public class DecisionsPageResource {
-  private static final int MOST_VERSIONS = 100;
-
-  private final JournalSearch archive;
+  private static final int MAX_VERSIONS = 100;
+  private final JournalSearch journal;
   private final RuleSets ruleSets;
   private final DecisionService decisions;
   private final AnswerViews answers;
-  private final Messages words;
+  private final Messages messages;
 
   DecisionsPageResource(
-      JournalSearch archive,
+      JournalSearch journal,
       RuleSets ruleSets,
       DecisionService decisions,
       AnswerViews answers,
-      @Named("t") Messages words) {
-    this.archive = archive;
+      @Named("t") Messages messages) {
+    this.journal = journal;
     this.ruleSets = ruleSets;
     this.decisions = decisions;
     this.answers = answers;
-    this.words = words;
+    this.messages = messages;
   }
 
   @CheckedTemplate(basePath = "decisions")
@@ -66,9 +65,9 @@ public class DecisionsPageResource {
 
     static native TemplateInstance decisions(DecisionListView list);
 
-    static native TemplateInstance decision(DecisionView one);
+    static native TemplateInstance decision(DecisionView decision);
 
-    static native TemplateInstance again(RedecisionView again);
+    static native TemplateInstance redecision(RedecisionView redecision);
   }
 
   @GET
@@ -77,14 +76,14 @@ public class DecisionsPageResource {
     ListQuery query = ListQuery.of(address.getQueryParameters());
     SearchParameters.Wanted wanted = SearchParameters.ofList(query.parameters());
     List<String> versions =
-        ruleSets.page(0, MOST_VERSIONS).stream().map(StoredRuleSet::version).toList();
+        ruleSets.page(0, MAX_VERSIONS).stream().map(StoredRuleSet::version).toList();
     try {
       return Templates.decisions(
           new DecisionListView(
               query,
-              archive.page(
+              journal.page(
                   wanted.search(), wanted.sorting(), wanted.page().offset(), wanted.page().size()),
-              archive.count(wanted.search()),
+              journal.count(wanted.search()),
               wanted.page(),
               versions,
               false));
@@ -107,8 +106,8 @@ public class DecisionsPageResource {
     return Templates.decision(
         new DecisionView(
             kept,
-            answers.view(kept.answer(), rules, translations, words),
-            new FactText(words).of(kept.facts()),
+            answers.view(kept.answer(), rules, translations, messages),
+            new FactText(messages).of(kept.facts()),
             rules.isPresent()));
   }
 
@@ -121,25 +120,25 @@ public class DecisionsPageResource {
   @GET
   @Path("{decisionId}/again")
   @Operation(hidden = true)
-  public TemplateInstance again(@PathParam("decisionId") String decisionId) {
+  public TemplateInstance redecision(@PathParam("decisionId") String decisionId) {
     OpenedDecision kept = find(decisionId);
     RuleSet active = decisions.activeRules();
     String version = active.id().version();
-    return Templates.again(
+    return Templates.redecision(
         RedecisionView.of(
             Redecision.of(kept, active),
             version,
             version.equals(kept.entry().decided().ruleSet()),
-            words));
+            messages));
   }
 
   private OpenedDecision find(String decisionId) {
     return DecisionId.parse(decisionId)
-        .flatMap(archive::find)
+        .flatMap(journal::find)
         .map(OpenedDecision::of)
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(
-                    "There is no such decision. Look for it among all decisions."));
+                    "There is no such decision. See the list of decisions."));
   }
 }

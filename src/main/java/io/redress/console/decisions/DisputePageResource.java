@@ -22,21 +22,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /disputes/ID}: the course of a dispute. */
+/** {@code /disputes/ID}: the timeline of a dispute. */
 @Path("/disputes")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.AUDIT)
 @Blocking
 public class DisputePageResource {
-  /** A dispute has a handful; who decides one a thousand times tests something. */
-  static final int MOST = 200;
+  /** A real dispute has a handful of decisions; more come from load tests. */
+  static final int MAX_DECISIONS = 200;
 
-  private final JournalSearch archive;
+  private final JournalSearch journal;
   private final DecisionService decisions;
   private final Clock clock;
 
-  DisputePageResource(JournalSearch archive, DecisionService decisions, Clock clock) {
-    this.archive = archive;
+  DisputePageResource(JournalSearch journal, DecisionService decisions, Clock clock) {
+    this.journal = journal;
     this.decisions = decisions;
     this.clock = clock;
   }
@@ -45,27 +45,27 @@ public class DisputePageResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance dispute(TimelineView course);
+    static native TemplateInstance dispute(TimelineView timeline);
   }
 
   @GET
   @Path("{disputeId}")
   @Operation(hidden = true)
-  public TemplateInstance course(@PathParam("disputeId") String disputeId) {
-    List<OpenedDecision> taken =
+  public TemplateInstance timeline(@PathParam("disputeId") String disputeId) {
+    List<OpenedDecision> decided =
         PlainId.isValid(disputeId)
-            ? archive.onDispute(disputeId, MOST).stream().map(OpenedDecision::of).toList()
+            ? journal.onDispute(disputeId, MAX_DECISIONS).stream().map(OpenedDecision::of).toList()
             : List.of();
-    if (taken.isEmpty()) {
+    if (decided.isEmpty()) {
       throw ProblemType.NOT_FOUND.with(
-          "Nothing was decided on a dispute of this number. Look for it among all decisions.");
+          "There is no decision on a dispute with this ID. See the list of decisions.");
     }
     LocalDate today = decisions.activeRules().today(Country.CHINA, clock.instant());
     return Templates.dispute(
         new TimelineView(
             disputeId,
-            taken.size(),
-            taken.size() == MOST,
-            Timeline.of(taken, today).stream().map(TimelineView.Stop::of).toList()));
+            decided.size(),
+            decided.size() == MAX_DECISIONS,
+            Timeline.of(decided, today).stream().map(TimelineView.Item::of).toList()));
   }
 }

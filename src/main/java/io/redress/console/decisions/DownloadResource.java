@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /decisions/export.*}: what the list found, for those who are signed in by a page. */
+/** {@code /decisions/export.*}: the search results as a file, for users of the console. */
 @Path("/decisions")
 @RolesAllowed(Role.AUDIT)
 @Blocking

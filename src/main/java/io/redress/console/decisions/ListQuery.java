@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a list is asked for, and the addresses of others like it. */
+/** The query of the decision list, and links to variations of it. */
 record ListQuery(Map<String, List<String>> parameters) {
   private static final String PAGE = "page";
   private static final String SORT = "sort";
 
-  /** What is left empty in a form is not asked for. */
+  /** Ignores empty form fields. */
   static ListQuery of(Map<String, List<String>> sent) {
     Map<String, List<String>> filled = new TreeMap<>();
     sent.forEach(
@@ -25,23 +25,23 @@ record ListQuery(Map<String, List<String>> parameters) {
     return new ListQuery(filled);
   }
 
-  /** Empty where it is not asked for. */
+  /** The value of a parameter; empty if absent. */
   String value(String name) {
     return parameters.getOrDefault(name, List.of("")).get(0);
   }
 
-  /** The same list from its start, in another order. */
+  /** The first page in another order. */
   String sorted(String by) {
     return address("/decisions", with(without(PAGE), SORT, by));
   }
 
-  /** Another page of the list, up to its number. */
+  /** The address of a page, up to the page number. */
   String page() {
     String list = address("/decisions", without(PAGE));
     return list + (list.contains("?") ? "&" : "?") + PAGE + "=";
   }
 
-  /** All that is found, in another form. */
+  /** All results as a file. */
   String export(String file) {
     Map<String, List<String>> rest = without(PAGE);
     rest.remove(SORT);
@@ -49,7 +49,7 @@ record ListQuery(Map<String, List<String>> parameters) {
     return address("/decisions/" + file, rest);
   }
 
-  /** Whether not all decisions are asked for. */
+  /** Whether the query filters decisions. */
   boolean narrows() {
     return parameters.keySet().stream()
         .anyMatch(name -> !List.of(PAGE, SORT, "size").contains(name));

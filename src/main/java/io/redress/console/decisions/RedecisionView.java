@@ -7,35 +7,41 @@ import io.redress.journal.redecide.Redecision;
 import java.util.List;
 
 /**
- * A kept decision beside what the active rules decide.
+ * A recorded decision compared with the decision of the active rules.
  *
- * @param own whether the active rules are those that decided then
+ * @param sameRules whether the active rules are those that decided originally
  * @param letters whether the letters could be compared
- * @param faults why the active rules can not read the facts; empty when they can
+ * @param problems why the active rules reject the facts; empty if they accept them
  */
 record RedecisionView(
-    String version, boolean own, List<Change> changes, boolean letters, List<FactProblem> faults) {
+    String version,
+    boolean sameRules,
+    List<Change> changes,
+    boolean letters,
+    List<FactProblem> problems) {
 
-  /** A member that would be another; each side is empty where there is nothing. */
+  /** A member that differs; either side may be empty. */
   public record Change(String label, String before, String now) {}
 
-  static RedecisionView of(Redecision again, String version, boolean own, Messages words) {
-    if (again instanceof Redecision.Taken taken) {
-      AnswerText said = new AnswerText(words);
+  static RedecisionView of(
+      Redecision redecision, String version, boolean sameRules, Messages messages) {
+    if (redecision instanceof Redecision.Taken taken) {
+      AnswerText text = new AnswerText(messages);
       return new RedecisionView(
           version,
-          own,
+          sameRules,
           taken.changes().stream()
               .map(
                   change ->
                       new Change(
-                          words.say("decisions.member." + change.member()),
-                          said.member(change.member(), change.before()),
-                          said.member(change.member(), change.now())))
+                          messages.say("decisions.member." + change.member()),
+                          text.member(change.member(), change.before()),
+                          text.member(change.member(), change.now())))
               .toList(),
           taken.letterCompared(),
           List.of());
     }
-    return new RedecisionView(version, own, List.of(), true, ((Redecision.Refused) again).faults());
+    return new RedecisionView(
+        version, sameRules, List.of(), true, ((Redecision.Refused) redecision).faults());
   }
 }

@@ -8,31 +8,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of a dispute.
+ * The timeline of a dispute, for its page.
  *
- * @param more whether there were more decisions than are shown
+ * @param more whether older decisions were left out
  */
-record TimelineView(String disputeId, int decisions, boolean more, List<Stop> stops) {
+record TimelineView(String disputeId, int decisions, boolean more, List<Item> items) {
 
   /**
-   * A line of it.
+   * A line of the timeline.
    *
-   * @param mark how it is drawn: event, taken, or what became of a promise
-   * @param label key of what it says, with {@code code} as its argument
-   * @param standing key of what became of a promise, with {@code doneOn} as its argument
+   * @param style CSS class: event, taken, or the standing of a promise
+   * @param label message key, with {@code code} as argument
+   * @param standing message key of a promise's standing, with {@code doneOn} as argument
    */
-  public record Stop(
+  public record Item(
       LocalDate on,
-      String mark,
+      String style,
       String label,
       String code,
       @Nullable String standing,
       @Nullable LocalDate doneOn,
       @Nullable UUID decisionId) {
 
-    /** How the shell's styles show what became of a promise. */
+    /** The CSS class of the badge. */
     public String badge() {
-      return switch (mark) {
+      return switch (style) {
         case "kept" -> "good";
         case "late" -> "warn";
         case "missed" -> "bad";
@@ -40,13 +40,13 @@ record TimelineView(String disputeId, int decisions, boolean more, List<Stop> st
       };
     }
 
-    static Stop of(TimelineEvent moment) {
-      if (moment instanceof TimelineEvent.Event event) {
+    static Item of(TimelineEvent entry) {
+      if (entry instanceof TimelineEvent.Event event) {
         String label = "decisions.event." + event.kind();
-        return new Stop(event.on(), "event", label, "", null, null, null);
+        return new Item(event.on(), "event", label, "", null, null, null);
       }
-      if (moment instanceof TimelineEvent.Taken taken) {
-        return new Stop(
+      if (entry instanceof TimelineEvent.Taken taken) {
+        return new Item(
             taken.on(),
             "taken",
             "decisions.taken",
@@ -55,9 +55,9 @@ record TimelineView(String disputeId, int decisions, boolean more, List<Stop> st
             null,
             taken.decisionId());
       }
-      TimelineEvent.Promise promise = (TimelineEvent.Promise) moment;
+      TimelineEvent.Promise promise = (TimelineEvent.Promise) entry;
       String standing = "decisions.standing." + promise.standing();
-      return new Stop(
+      return new Item(
           promise.on(),
           promise.standing().name().toLowerCase(Locale.ROOT),
           "decisions.promise." + promise.kind(),

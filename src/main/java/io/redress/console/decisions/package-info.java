@@ -1,4 +1,8 @@
-/** The pages of what was decided: all decisions, one of them, and the course of a dispute. */
+/**
+ * Pages of recorded decisions: search and one decision ({@link
+ * io.redress.console.decisions.DecisionsPageResource}), the timeline of a dispute ({@link
+ * io.redress.console.decisions.DisputePageResource}) and downloads.
+ */
 @NullMarked
 package io.redress.console.decisions;
 

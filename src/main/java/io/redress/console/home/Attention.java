@@ -10,34 +10,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody should look at. */
+/** The items of the home page that need attention. */
 record Attention(List<Item> items) {
-  /** So many gaps and the like are told one by one. */
-  private static final int SOME = 5;
+  private static final int MAX_FINDINGS = 5;
 
-  /** How much it matters. */
+  /** The severity of an item. */
   enum Level {
     BAD,
     WARN
   }
 
   /**
-   * One thing.
+   * An item.
    *
-   * @param key of the text, whose arguments follow
+   * @param key message key
    */
   record Item(Level level, String key, Object[] arguments, String href) {
-    /** The level, as styles name it. */
+    /** The CSS class. */
     public String style() {
       return level.name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * @param alarm that another rule set should decide, which can not be read
-   * @param waiting how many candidates there are
+   * @param alarm that the active rule set cannot be loaded and a fallback serves
+   * @param candidates number of candidates
    */
-  static Attention of(StoredRuleSet active, Optional<String> alarm, int waiting) {
+  static Attention of(StoredRuleSet active, Optional<String> alarm, int candidates) {
     List<Item> items = new ArrayList<>();
     AdmissionReport report = AdmissionReport.read(active);
     String page = "/rulesets/" + active.version();
@@ -53,7 +52,7 @@ record Attention(List<Item> items) {
             .filter(found -> found.severity() != Finding.Severity.NOTE)
             .toList();
     findings.stream()
-        .limit(SOME)
+        .limit(MAX_FINDINGS)
         .map(
             found ->
                 item(
@@ -63,14 +62,14 @@ record Attention(List<Item> items) {
                     found.table(),
                     Phrase.gist(found.code(), found.message())))
         .forEach(items::add);
-    if (findings.size() > SOME) {
-      items.add(item(Level.WARN, "home.moreFindings", page, findings.size() - SOME));
+    if (findings.size() > MAX_FINDINGS) {
+      items.add(item(Level.WARN, "home.moreFindings", page, findings.size() - MAX_FINDINGS));
     }
     if (!report.tests().uncovered().isEmpty()) {
       items.add(item(Level.WARN, "home.uncovered", "/cases", report.tests().uncovered().size()));
     }
-    if (waiting > 0) {
-      items.add(item(Level.WARN, "home.waiting", "/rulesets", waiting));
+    if (candidates > 0) {
+      items.add(item(Level.WARN, "home.waiting", "/rulesets", candidates));
     }
     return new Attention(items);
   }

@@ -5,13 +5,13 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * One of several amounts, drawn as long as it is large.
+ * A bar of a bar chart.
  *
- * @param share of all, in percent
- * @param length of the drawing, 100 for the largest
+ * @param share percent of the sum
+ * @param length 100 for the largest amount
  */
 record Bar(String name, long amount, double share, double length) {
-  private static final double ALL = 100;
+  private static final double PERCENT = 100;
 
   static <T> List<Bar> of(List<T> all, Function<T, String> name, ToLongFunction<T> amount) {
     long largest = all.stream().mapToLong(amount).max().orElse(1);
@@ -19,13 +19,13 @@ record Bar(String name, long amount, double share, double length) {
     return all.stream()
         .map(
             one -> {
-              long its = amount.applyAsLong(one);
-              return new Bar(name.apply(one), its, tenths(its, sum), tenths(its, largest));
+              long value = amount.applyAsLong(one);
+              return new Bar(name.apply(one), value, tenths(value, sum), tenths(value, largest));
             })
         .toList();
   }
 
   private static double tenths(long part, long whole) {
-    return Math.round(ALL * 10 * part / whole) / 10.0;
+    return Math.round(PERCENT * 10 * part / whole) / 10.0;
   }
 }

@@ -6,36 +6,37 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Days side by side, each as high as it had decisions.
+ * A column chart of decisions per day.
  *
- * @param most decisions of a day
+ * @param max decisions of the busiest day
  */
-record DayChart(List<Column> columns, long most) {
-  /** Days that are shown, today among them. */
-  static final int SHOWN = 30;
+record DayChart(List<Column> columns, long max) {
+  /** Number of days, including today. */
+  static final int DAYS = 30;
 
-  /** Of the drawing, as are all lengths here. */
+  /** In units of the drawing, like all lengths here. */
   private static final int HEIGHT = 120;
 
   private static final int WIDTH = 20;
 
-  /** However few there are. */
-  private static final int SEEN = 2;
+  /** Of a day with any decision, so that it is visible. */
+  private static final int MIN_HEIGHT = 2;
 
-  /** A day; y and height count from the top left. */
+  /** The column of a day; the origin is at the top left. */
   record Column(LocalDate day, long decisions, int x, int y, int height) {}
 
   static DayChart of(List<DecisionStatistics.Day> days) {
-    long most = days.stream().mapToLong(DecisionStatistics.Day::decisions).max().orElse(0);
+    long max = days.stream().mapToLong(DecisionStatistics.Day::decisions).max().orElse(0);
     List<Column> columns =
         IntStream.range(0, days.size())
-            .mapToObj(place -> column(days.get(place), place, most))
+            .mapToObj(index -> column(days.get(index), index, max))
             .toList();
-    return new DayChart(columns, most);
+    return new DayChart(columns, max);
   }
 
-  private static Column column(DecisionStatistics.Day day, int place, long most) {
-    int height = day.decisions() == 0 ? 0 : (int) Math.max(SEEN, HEIGHT * day.decisions() / most);
-    return new Column(day.day(), day.decisions(), place * WIDTH, HEIGHT - height, height);
+  private static Column column(DecisionStatistics.Day day, int index, long max) {
+    int height =
+        day.decisions() == 0 ? 0 : (int) Math.max(MIN_HEIGHT, HEIGHT * day.decisions() / max);
+    return new Column(day.day(), day.decisions(), index * WIDTH, HEIGHT - height, height);
   }
 }

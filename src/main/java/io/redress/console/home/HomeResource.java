@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /}: where everybody begins. */
+/** {@code /}: the home page. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.AUDIT, Role.ADMIN})
 @Blocking
 public class HomeResource {
-  /** Enough to tell what is used, and read in a moment. */
-  private static final int NEWEST = 500;
+  /** Enough for usage statistics, and fast to read. */
+  private static final int MAX_USAGE_DECISIONS = 500;
 
   private final JournalStatistics statistics;
   private final RuleSets ruleSets;
@@ -62,28 +62,29 @@ public class HomeResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance home(Optional<InForce> inForce, Optional<Decided> decided);
+    static native TemplateInstance home(
+        Optional<ActiveRuleSet> active, Optional<Decisions> decisions);
 
     static native TemplateInstance usage(TableUsage usage);
   }
 
   /**
-   * The rule set that decides.
+   * The active rule set.
    *
-   * @param since empty when another one should decide
+   * @param since its activation; empty if a fallback serves
    */
-  record InForce(StoredRuleSet ruleSet, Optional<Activation> since, Attention attention) {}
+  record ActiveRuleSet(StoredRuleSet ruleSet, Optional<Activation> since, Attention attention) {}
 
-  /** What was decided. */
-  record Decided(Span today, Span month, DayChart days, Optional<Latency> latency) {}
+  /** Statistics of decisions. */
+  record Decisions(Span today, Span month, DayChart days, Optional<Latency> latency) {}
 
-  /** What was decided since the first of a month, or since midnight. */
-  record Span(DecisionStatistics figures, List<Bar> bars) {
-    static Span of(DecisionStatistics figures) {
+  /** Statistics since midnight or the first of the month. */
+  record Span(DecisionStatistics statistics, List<Bar> bars) {
+    static Span of(DecisionStatistics statistics) {
       return new Span(
-          figures,
+          statistics,
           Bar.of(
-              figures.byResolution(),
+              statistics.byResolution(),
               DecisionStatistics.Count::resolution,
               DecisionStatistics.Count::decisions));
     }
@@ -93,12 +94,14 @@ public class HomeResource {
   @Operation(hidden = true)
   public TemplateInstance home() {
     return Templates.home(
-        visitor.seesRules() ? ruleSets.find(RuleSets.ACTIVE).map(this::inForce) : Optional.empty(),
-        visitor.may(Role.AUDIT) ? Optional.of(decided()) : Optional.empty());
+        visitor.seesRules()
+            ? ruleSets.find(RuleSets.ACTIVE).map(this::activeRuleSet)
+            : Optional.empty(),
+        visitor.may(Role.AUDIT) ? Optional.of(decisions()) : Optional.empty());
   }
 
-  private InForce inForce(StoredRuleSet ruleSet) {
-    return new InForce(
+  private ActiveRuleSet activeRuleSet(StoredRuleSet ruleSet) {
+    return new ActiveRuleSet(
         ruleSet,
         ruleSets.activations(0, 1).stream()
             .filter(activation -> activation.version().equals(ruleSet.version()))
@@ -106,13 +109,13 @@ public class HomeResource {
         Attention.of(ruleSet, active.alarm(), ruleSets.count(Set.of(RuleSetStatus.CANDIDATE))));
   }
 
-  private Decided decided() {
+  private Decisions decisions() {
     ZoneId zone = ZoneId.systemDefault();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return new Decided(
+    return new Decisions(
         Span.of(since(today, zone)),
         Span.of(since(today.withDayOfMonth(1), zone)),
-        DayChart.of(statistics.days(today.minusDays(DayChart.SHOWN - 1L), today, zone)),
+        DayChart.of(statistics.days(today.minusDays(DayChart.DAYS - 1L), today, zone)),
         Latency.of(metrics));
   }
 
@@ -130,7 +133,7 @@ public class HomeResource {
     return Templates.usage(
         TableUsage.of(
             version,
-            statistics.newest(version, NEWEST),
+            statistics.newest(version, MAX_USAGE_DECISIONS),
             rules.map(RuleSet::rows).orElse(List.of())));
   }
 }

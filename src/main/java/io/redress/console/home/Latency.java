@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long this process took from facts to decisions since it started, in milliseconds; at most, as
- * it is counted in steps.
+ * Time from facts to decision since this process started, in milliseconds: upper bounds of
+ * histogram buckets.
  */
-record Latency(long decisions, double median, double ninetyNinth) {
+record Latency(long decisions, double median, double percentile99) {
 
   /** Empty before the first decision. */
   static Optional<Latency> of(MeterRegistry metrics) {
@@ -22,10 +22,10 @@ record Latency(long decisions, double median, double ninetyNinth) {
         .filter(snapshot -> snapshot.count() > 0)
         .map(
             snapshot ->
-                new Latency(snapshot.count(), within(snapshot, 0.5), within(snapshot, 0.99)));
+                new Latency(snapshot.count(), quantile(snapshot, 0.5), quantile(snapshot, 0.99)));
   }
 
-  private static double within(HistogramSnapshot snapshot, double part) {
+  private static double quantile(HistogramSnapshot snapshot, double part) {
     return Arrays.stream(snapshot.histogramCounts())
         .filter(bucket -> bucket.count() >= part * snapshot.count())
         .mapToDouble(CountAtBucket::bucket)

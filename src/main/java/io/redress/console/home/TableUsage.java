@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which tables decided, and which rows did not.
+ * How often tables were used, and which rows were not.
  *
- * @param decisions that were looked at, the newest
- * @param tables how many of them each table had a part in, the most first
- * @param unused rows that had a part in none
+ * @param decisions number of decisions, the newest, that were evaluated
+ * @param tables number of decisions that used each table, most first
+ * @param unused rows that no decision used
  */
 record TableUsage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,34 +27,34 @@ record TableUsage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
   private record Row(String file, String sheet, int number) {}
 
   /**
-   * @param answers as they were sent, of the rule set's decisions
-   * @param rows of all of its tables
+   * @param answers JSON of the rule set's decisions
+   * @param rows all rows of its tables
    */
   static TableUsage of(String version, List<String> answers, List<RuleSource.TableRow> rows) {
     Map<Row, Integer> used = new HashMap<>();
     Map<String, String> tables = new HashMap<>();
     rows.forEach(row -> tables.put(row.file() + "!" + row.sheet(), Links.tableOf(row)));
-    Map<String, Integer> asked = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     for (String answer : answers) {
-      Set<String> once = new HashSet<>();
+      Set<String> sheets = new HashSet<>();
       for (JsonNode step : trace(answer)) {
         Row row =
             new Row(
                 step.path("file").asText(), step.path("sheet").asText(), step.path("row").asInt());
         used.merge(row, 1, Integer::sum);
-        once.add(row.file() + "!" + row.sheet());
+        sheets.add(row.file() + "!" + row.sheet());
       }
-      once.stream()
+      sheets.stream()
           .filter(tables::containsKey)
-          .forEach(place -> asked.merge(tables.get(place), 1, Integer::sum));
+          .forEach(place -> counts.merge(tables.get(place), 1, Integer::sum));
     }
-    List<Map.Entry<String, Integer>> most = new ArrayList<>(asked.entrySet());
-    most.sort(
+    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(
         Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey()));
     return new TableUsage(
         answers.size(),
-        Bar.of(most, Map.Entry::getKey, Map.Entry::getValue),
+        Bar.of(sorted, Map.Entry::getKey, Map.Entry::getValue),
         RowsOfTable.of(
             version,
             rows.stream()
@@ -62,12 +62,12 @@ record TableUsage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
                 .toList()));
   }
 
-  /** Which part of the decisions so many are, to a tenth. */
-  public double percentOf(long some) {
-    return Math.round(1000.0 * some / decisions) / 10.0;
+  /** The percentage of the decisions, to one decimal. */
+  public double percentOf(long part) {
+    return Math.round(1000.0 * part / decisions) / 10.0;
   }
 
-  /** How many rows had a part in none. */
+  /** The number of unused rows. */
   public int unusedRows() {
     return unused.stream().mapToInt(table -> table.rows().size()).sum();
   }

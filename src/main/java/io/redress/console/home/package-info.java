@@ -1,4 +1,7 @@
-/** The console's first page: what is decided these days, and what needs attention. */
+/**
+ * The home page ({@link io.redress.console.home.HomeResource}): the active rule set, what needs
+ * attention, statistics of decisions, and which tables and rows were used.
+ */
 @NullMarked
 package io.redress.console.home;
 

@@ -32,19 +32,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /rulesets/{version}/activation}: another rule set decides, or one that did so once. */
+/** {@code /rulesets/{version}/activation}: previews and performs an activation or rollback. */
 @Path("/rulesets/{version}/activation")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.ACTIVATE)
 @Blocking
 public class ActivationPageResource {
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
+  private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
 
-  ActivationPageResource(RuleSets ruleSets, RuleSetLookup known, ComparisonCache comparisons) {
+  ActivationPageResource(RuleSets ruleSets, RuleSetLookup lookup, ComparisonCache comparisons) {
     this.ruleSets = ruleSets;
-    this.known = known;
+    this.lookup = lookup;
     this.comparisons = comparisons;
   }
 
@@ -52,18 +52,18 @@ public class ActivationPageResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance turn(ActivationPreview turn);
+    static native TemplateInstance activation(ActivationPreview preview);
 
     static native TemplateInstance refusal(Refusal refusal);
   }
 
-  /** What will change, for whoever is about to confirm it. */
+  /** The confirmation dialog: what the activation changes. */
   @GET
   @Operation(hidden = true)
-  public TemplateInstance look(@PathParam("version") String version) {
-    StoredRuleSet ruleSet = known.find(version);
+  public TemplateInstance preview(@PathParam("version") String version) {
+    StoredRuleSet ruleSet = lookup.find(version);
     Optional<StoredRuleSet> active = ruleSets.find(RuleSets.ACTIVE);
-    return Templates.turn(
+    return Templates.activation(
         new ActivationPreview(
             ruleSet,
             active.orElse(null),
@@ -78,7 +78,7 @@ public class ActivationPageResource {
   }
 
   /**
-   * @param expected version that was shown as active
+   * @param expected the version that the page showed as active
    */
   @POST
   @Operation(hidden = true)
@@ -88,9 +88,9 @@ public class ActivationPageResource {
       @Context RoutingContext request) {
     if (expected == null) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "The request does not say which rule set was shown as active. Load the page anew.");
+          "The request does not name the rule set shown as active. Reload the page.");
     }
-    StoredRuleSet ruleSet = known.find(version);
+    StoredRuleSet ruleSet = lookup.find(version);
     String active = ruleSets.find(RuleSets.ACTIVE).map(StoredRuleSet::version).orElse("");
     if (active.equals(version)) {
       return activated(ruleSet, expected);

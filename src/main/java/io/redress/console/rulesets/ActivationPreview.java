@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it means to let a rule set decide in place of the active one.
+ * What the activation of a rule set changes.
  *
- * @param active that decides until then; null when none does
- * @param since how that one came to decide
- * @param difference between the two; null where there is nothing to compare with
+ * @param active the currently active rule set; null if none
+ * @param since its activation
+ * @param difference between the two; null if none is active
  */
 record ActivationPreview(
     StoredRuleSet ruleSet,
@@ -20,13 +20,13 @@ record ActivationPreview(
     @Nullable Activation since,
     AdmissionReport.Tests tests,
     @Nullable DifferenceView difference) {
-  private static final int SOME = 8;
+  private static final int MAX_SENTENCES = 8;
 
-  public boolean back() {
+  public boolean rollback() {
     return ruleSet.status() == RuleSetStatus.RETIRED;
   }
 
-  /** Version that is to be active until then; empty when none is. */
+  /** The version expected to be active when the user confirms; empty if none is. */
   public String expected() {
     return active == null ? "" : active.version();
   }
@@ -36,7 +36,7 @@ record ActivationPreview(
         ? List.of()
         : difference.tables().stream()
             .flatMap(table -> table.sentences().stream())
-            .limit(SOME)
+            .limit(MAX_SENTENCES)
             .toList();
   }
 

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes from one rule set to another, as people look at it.
+ * The differences between two rule sets, for a page.
  *
- * @param all whether a long difference is told to its end
+ * @param all whether to show long lists in full
  */
 record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges changes, boolean all) {
-  private static final int SOME_SENTENCES = 20;
-  private static final int SOME_ROWS = 50;
+  private static final int MAX_SENTENCES = 20;
+  private static final int MAX_ROWS = 50;
 
-  /** A sentence about facts for which an answer changes; where to try such facts. */
+  /** A sentence about facts with changed outcomes, and a link to try such facts. */
   record Sentence(Phrase text, @Nullable String facts) {}
 
-  /** A table that is not the same, and what there is to see of it. */
+  /** A changed table. */
   record Table(TableChange change, String href, List<Sentence> sentences, List<RowChange> rows) {
     public String name() {
       return change.table();
@@ -33,7 +33,7 @@ record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges chang
       return change.change() != ChangeKind.CHANGED;
     }
 
-    /** How many sentences are left out. */
+    /** The number of sentences left out. */
     public int moreSentences() {
       return change.outcomes().regions().size() - sentences.size();
     }
@@ -43,7 +43,7 @@ record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges chang
     }
   }
 
-  /** A file that is not the same; where it can be saved as it was, and as it is. */
+  /** A changed file, with download links. */
   record File(RuleSetChanges.FileChange change, @Nullable String before, @Nullable String after) {}
 
   public List<File> files() {
@@ -69,11 +69,11 @@ record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges chang
     String version = change.change() == ChangeKind.REMOVED ? from.version() : to.version();
     List<Sentence> sentences =
         change.outcomes().regions().stream()
-            .limit(all ? Integer.MAX_VALUE : SOME_SENTENCES)
+            .limit(all ? Integer.MAX_VALUE : MAX_SENTENCES)
             .map(region -> new Sentence(region.sentence(), facts(FactTree.of(region.example()))))
             .toList();
     List<RowChange> rows =
-        change.rows().stream().limit(all ? Integer.MAX_VALUE : SOME_ROWS).toList();
+        change.rows().stream().limit(all ? Integer.MAX_VALUE : MAX_ROWS).toList();
     return new Table(change, Links.table(version, change.table()), sentences, rows);
   }
 
@@ -81,8 +81,8 @@ record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges chang
     return facts.json().isEmpty() ? null : Links.facts(facts);
   }
 
-  /** Whether something is left out. */
-  public boolean longer() {
+  /** Whether some sentences or rows are left out. */
+  public boolean truncated() {
     return tables().stream().anyMatch(table -> table.moreSentences() + table.moreRows() > 0);
   }
 
@@ -104,12 +104,12 @@ record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges chang
         .sum();
   }
 
-  /** How many regions of facts get another answer. */
+  /** The number of regions of facts with changed outcomes. */
   public int regions() {
     return changes.tables().stream().mapToInt(table -> table.outcomes().regions().size()).sum();
   }
 
-  /** Whether for all tables it was found out for which facts their answers change. */
+  /** Whether the analysis of all tables finished. */
   public boolean finished() {
     return changes.tables().stream().allMatch(table -> table.outcomes().finished());
   }

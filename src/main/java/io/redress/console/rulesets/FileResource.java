@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Files of rule sets for those who are signed in to the console, which the API does not know. */
+/** Downloads of rule set files for console sessions, which the API does not accept. */
 @Path("/rulesets/{version}/files/{name: .+}")
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking

@@ -17,33 +17,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What admission found in a rule set, with the way to the cells that it is about.
+ * The admission report of a rule set, with links to cells.
  *
- * @param tables as far as they can be read, which takes a moment
+ * @param tables the readable tables; slow
  */
 record FindingsView(String version, AdmissionReport report, Supplier<Tables> tables) {
-  private static final int SOME = 100;
+  private static final int MAX_SHOWN = 100;
 
-  /** A fault of a file; where its cell can be looked at. */
+  /** A problem of a file, with a link to its cell. */
   record Located(RuleProblem problem, @Nullable String href) {
     public String place() {
       String sheet = problem.sheet() == null ? "" : ", " + problem.sheet();
-      String spot =
+      String position =
           problem.cell() != null
               ? "!" + problem.cell()
               : problem.line() != null ? ":" + problem.line() : "";
-      return problem.file() + sheet + spot;
+      return problem.file() + sheet + position;
     }
   }
 
-  /** Something about a table as a whole; where facts that show it can be tried. */
-  record Found(Finding finding, String table, List<RowLink> rows, @Nullable String facts) {}
+  /** A finding, with links to its table, its rows, and facts that show it. */
+  record LinkedFinding(Finding finding, String table, List<RowLink> rows, @Nullable String facts) {}
 
   public List<Located> problems() {
-    List<RuleProblem> some = report.problems().stream().limit(SOME).toList();
-    boolean inSheets = some.stream().anyMatch(problem -> problem.sheet() != null);
+    List<RuleProblem> shown = report.problems().stream().limit(MAX_SHOWN).toList();
+    boolean inSheets = shown.stream().anyMatch(problem -> problem.sheet() != null);
     Collection<DecisionTable> read = inSheets ? tables.get().all() : List.of();
-    return some.stream().map(problem -> new Located(problem, href(problem, read))).toList();
+    return shown.stream().map(problem -> new Located(problem, href(problem, read))).toList();
   }
 
   private @Nullable String href(RuleProblem problem, Collection<DecisionTable> read) {
@@ -55,23 +55,23 @@ record FindingsView(String version, AdmissionReport report, Supplier<Tables> tab
         .orElse(null);
   }
 
-  /** What most likely is a slip, or worse. */
-  public List<Found> serious() {
+  /** Errors and warnings. */
+  public List<LinkedFinding> serious() {
     return found(finding -> finding.severity() != Finding.Severity.NOTE);
   }
 
-  /** What is often meant so. */
-  public List<Found> notes() {
+  /** Notes, which are usually intended. */
+  public List<LinkedFinding> notes() {
     return found(finding -> finding.severity() == Finding.Severity.NOTE);
   }
 
-  private List<Found> found(Predicate<Finding> wanted) {
+  private List<LinkedFinding> found(Predicate<Finding> wanted) {
     return report.findings().stream()
         .filter(wanted)
-        .limit(SOME)
+        .limit(MAX_SHOWN)
         .map(
             finding ->
-                new Found(
+                new LinkedFinding(
                     finding,
                     Links.table(version, finding.table()),
                     finding.rows().stream()
@@ -82,7 +82,7 @@ record FindingsView(String version, AdmissionReport report, Supplier<Tables> tab
   }
 
   public List<CaseOutcome> failed() {
-    return report.tests().failures().stream().limit(SOME).toList();
+    return report.tests().failures().stream().limit(MAX_SHOWN).toList();
   }
 
   public List<RowsOfTable> uncovered() {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a rule set was not activated.
  *
- * @param meanwhile what took over since whoever wanted it looked; null when nothing did
- * @param reasons in the words of the rule sets' life
+ * @param meanwhile the activation that happened after the page was shown; null if none
+ * @param reasons why not, in English
  */
 record Refusal(StoredRuleSet ruleSet, @Nullable Activation meanwhile, List<String> reasons) {
   Refusal {

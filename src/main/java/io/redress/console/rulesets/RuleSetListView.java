@@ -14,28 +14,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rule sets, as people look at them.
+ * The page of all rule sets.
  *
- * @param active the one that decides; null before the first
- * @param since how it came to decide
- * @param waiting candidates, the newest first
- * @param waitingInAll how many candidates there are
- * @param wanted the status that the list is of; empty where it is of all
+ * @param active the active rule set; null before the first activation
+ * @param since its activation
+ * @param candidates the newest candidates, newest first
+ * @param candidateCount number of all candidates
+ * @param statusFilter the status that the list shows; empty for all
+ * @param ruleSets a page of rule sets with that status
+ * @param activations a page of activations, newest first
  */
 record RuleSetListView(
     @Nullable StoredRuleSet active,
     @Nullable Activation since,
-    List<StoredRuleSet> waiting,
-    int waitingInAll,
-    String wanted,
-    List<StoredRuleSet> listed,
-    Pager list,
+    List<StoredRuleSet> candidates,
+    int candidateCount,
+    String statusFilter,
+    List<StoredRuleSet> ruleSets,
+    Pager pager,
     List<Activation> activations,
-    Pager turns) {
-  private static final int SOME = 5;
+    Pager activationPager) {
+  private static final int MAX_CANDIDATES = 5;
 
-  static RuleSetListView of(RuleSets ruleSets, String status, Page page, Page turns) {
-    Set<RuleSetStatus> waiting = EnumSet.of(RuleSetStatus.CANDIDATE);
+  static RuleSetListView of(RuleSets ruleSets, String status, Page page, Page activations) {
+    Set<RuleSetStatus> candidates = EnumSet.of(RuleSetStatus.CANDIDATE);
     Optional<RuleSetStatus> known =
         Arrays.stream(RuleSetStatus.values()).filter(one -> one.name().equals(status)).findFirst();
     Set<RuleSetStatus> wanted = known.map(EnumSet::of).orElse(EnumSet.allOf(RuleSetStatus.class));
@@ -43,8 +45,8 @@ record RuleSetListView(
     return new RuleSetListView(
         ruleSets.find(RuleSets.ACTIVE).orElse(null),
         ruleSets.activations(0, 1).stream().findFirst().orElse(null),
-        ruleSets.page(waiting, 0, SOME),
-        ruleSets.count(waiting),
+        ruleSets.page(candidates, 0, MAX_CANDIDATES),
+        ruleSets.count(candidates),
         known.map(RuleSetStatus::name).orElse(""),
         ruleSets.page(wanted, page.offset(), page.size()),
         new Pager(
@@ -52,14 +54,14 @@ record RuleSetListView(
             page.size(),
             ruleSets.count(wanted),
             address + "&page=",
-            "&turns=" + turns.number() + "#all"),
-        ruleSets.activations(turns.offset(), turns.size()),
+            "&activations=" + activations.number() + "#all"),
+        ruleSets.activations(activations.offset(), activations.size()),
         new Pager(
-            turns.number(),
-            turns.size(),
+            activations.number(),
+            activations.size(),
             ruleSets.activationCount(),
-            address + "&page=" + page.number() + "&turns=",
-            "#turns"));
+            address + "&page=" + page.number() + "&activations=",
+            "#activations"));
   }
 
   public List<RuleSetStatus> statuses() {

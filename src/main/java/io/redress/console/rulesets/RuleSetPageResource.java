@@ -32,24 +32,24 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /rulesets}: what rules there were, are and could be. */
+/** {@code /rulesets}: all rule sets, one rule set, and differences between two. */
 @Path("/rulesets")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class RuleSetPageResource {
-  private static final int OTHERS = 30;
-  private static final String TURNS_OF_A_PAGE = "10";
+  private static final int MAX_COMPARABLE = 30;
+  private static final String ACTIVATIONS_PER_PAGE = "10";
 
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
+  private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
   private final Visitor visitor;
 
   RuleSetPageResource(
-      RuleSets ruleSets, RuleSetLookup known, ComparisonCache comparisons, Visitor visitor) {
+      RuleSets ruleSets, RuleSetLookup lookup, ComparisonCache comparisons, Visitor visitor) {
     this.ruleSets = ruleSets;
-    this.known = known;
+    this.lookup = lookup;
     this.comparisons = comparisons;
     this.visitor = visitor;
   }
@@ -58,49 +58,50 @@ public class RuleSetPageResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance overview(RuleSetListView overview);
+    static native TemplateInstance list(RuleSetListView list);
 
-    static native TemplateInstance subject(RuleSetView subject);
+    static native TemplateInstance ruleSet(RuleSetView view);
 
     static native TemplateInstance difference(DifferenceView difference);
   }
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance overview(
+  public TemplateInstance list(
       @QueryParam("status") @DefaultValue("") String status,
       @QueryParam("page") @DefaultValue("1") String page,
       @QueryParam("size") @DefaultValue("20") String size,
-      @QueryParam("turns") @DefaultValue("1") String turns) {
-    return Templates.overview(
-        RuleSetListView.of(ruleSets, status, Page.of(page, size), Page.of(turns, TURNS_OF_A_PAGE)));
+      @QueryParam("activations") @DefaultValue("1") String activations) {
+    return Templates.list(
+        RuleSetListView.of(
+            ruleSets, status, Page.of(page, size), Page.of(activations, ACTIVATIONS_PER_PAGE)));
   }
 
   /**
-   * @param with version that it is compared with; by default the one that it would replace, or did
-   * @param again whether somebody sent just now what it holds already
-   * @param replaced version that decided until just now; anything else is passed over
+   * @param with version to compare with; by default the one that it would replace, or did
+   * @param again whether identical content was just sent again
+   * @param replaced version that was active until just now; any other value is ignored
    */
   @GET
   @Path("{version}")
   @Operation(hidden = true)
-  public TemplateInstance subject(
+  public TemplateInstance ruleSet(
       @PathParam("version") String version,
       @QueryParam("with") @Nullable String with,
       @QueryParam("again") @DefaultValue("false") boolean again,
       @QueryParam("replaced") @Nullable String replaced,
       @Context RoutingContext request) {
-    StoredRuleSet ruleSet = known.find(version);
+    StoredRuleSet ruleSet = lookup.find(version);
     Optional<StoredRuleSet> active = ruleSets.find(RuleSets.ACTIVE);
     Optional<Activation> since = ruleSets.activations(0, 1).stream().findFirst();
     StoredRuleSet compared =
-        with == null ? usual(ruleSet, active, since).orElse(null) : known.find(with);
+        with == null ? defaultComparison(ruleSet, active, since).orElse(null) : lookup.find(with);
     FindingsView findings =
         new FindingsView(
             ruleSet.version(),
             AdmissionReport.read(ruleSet),
             () -> Tables.read(ruleSets.contents(ruleSet).rules(), new ArrayList<>()));
-    return Templates.subject(
+    return Templates.ruleSet(
         new RuleSetView(
             ruleSet,
             active.orElse(null),
@@ -122,8 +123,8 @@ public class RuleSetPageResource {
                 .orElse(null)));
   }
 
-  /** What it would replace or, as it decides, what it replaced. */
-  private Optional<StoredRuleSet> usual(
+  /** The rule set that it would replace or, if active, did replace. */
+  private Optional<StoredRuleSet> defaultComparison(
       StoredRuleSet ruleSet, Optional<StoredRuleSet> active, Optional<Activation> since) {
     if (ruleSet.status() != RuleSetStatus.ACTIVE) {
       return active;
@@ -135,14 +136,14 @@ public class RuleSetPageResource {
   }
 
   private List<StoredRuleSet> others(StoredRuleSet ruleSet, Optional<StoredRuleSet> active) {
-    return Stream.concat(active.stream(), ruleSets.page(0, OTHERS).stream())
+    return Stream.concat(active.stream(), ruleSets.page(0, MAX_COMPARABLE).stream())
         .filter(other -> !other.version().equals(ruleSet.version()))
         .filter(other -> other.status() != RuleSetStatus.REJECTED)
         .distinct()
         .toList();
   }
 
-  /** A part of the page of a rule set, as comparing takes a moment. */
+  /** The differences, which the page loads separately because comparing is slow. */
   @GET
   @Path("{version}/difference")
   @Operation(hidden = true)
@@ -150,8 +151,8 @@ public class RuleSetPageResource {
       @PathParam("version") String version,
       @QueryParam("with") @DefaultValue(RuleSets.ACTIVE) String with,
       @QueryParam("all") @DefaultValue("false") boolean all) {
-    StoredRuleSet to = known.find(version);
-    StoredRuleSet from = known.find(with);
+    StoredRuleSet to = lookup.find(version);
+    StoredRuleSet from = lookup.find(with);
     return Templates.difference(new DifferenceView(from, to, comparisons.between(from, to), all));
   }
 }

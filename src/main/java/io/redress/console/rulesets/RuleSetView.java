@@ -9,31 +9,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule set, as people look at it.
+ * The page of a rule set.
  *
- * @param active the one that decides; null when none does
- * @param since how that one came to decide
- * @param own whether whoever looks sent it, and so has to leave it to others to activate it
- * @param role whether whoever looks may activate rule sets
- * @param others that it can be compared with, the newest first
- * @param compared the one that it is compared with; null when there is none
- * @param again whether somebody sent just now what it holds already
- * @param replaced the one that decided until just now; null unless it was activated just now
+ * @param active the active rule set; null if none
+ * @param since the latest activation
+ * @param ownProposal whether the user created it and, under four eyes, must not activate it
+ * @param activator whether the user has the role activate
+ * @param others rule sets to compare with, newest first
+ * @param compared the rule set that it is compared with; null if none
+ * @param duplicate whether identical content was just sent again
+ * @param replaced the rule set that it just replaced; null unless it was just activated
  */
 record RuleSetView(
     StoredRuleSet ruleSet,
     @Nullable StoredRuleSet active,
     @Nullable Activation since,
-    boolean own,
-    boolean role,
+    boolean ownProposal,
+    boolean activator,
     List<StoredRuleSet> others,
     @Nullable StoredRuleSet compared,
     FindingsView findings,
     List<Download> files,
-    boolean again,
+    boolean duplicate,
     @Nullable StoredRuleSet replaced) {
 
-  /** A file, to be saved. */
+  /** A file with its download link. */
   record Download(String name, int size, String href) {
     static Download of(String version, StoredFile file) {
       return new Download(file.name(), file.size(), Links.file(version, file.name()));
@@ -44,7 +44,7 @@ record RuleSetView(
     return ruleSet.version();
   }
 
-  public boolean decides() {
+  public boolean isActive() {
     return ruleSet.status() == RuleSetStatus.ACTIVE;
   }
 
@@ -52,18 +52,17 @@ record RuleSetView(
     return ruleSet.status() == RuleSetStatus.REJECTED;
   }
 
-  /** Whether it decided once, and can be brought back. */
+  /** Whether it can be rolled back to. */
   public boolean retired() {
     return ruleSet.status() == RuleSetStatus.RETIRED;
   }
 
-  /** Whether it could decide, whoever says so. */
-  public boolean fit() {
-    return !decides() && !unreadable() && ruleSet.activationBlockers().isEmpty();
-  }
-
-  /** Whether whoever looks may let it decide. */
-  public boolean offered() {
-    return fit() && role && !own;
+  /** Whether the user may activate it now. */
+  public boolean canActivate() {
+    return activator
+        && !ownProposal
+        && !isActive()
+        && !unreadable()
+        && ruleSet.activationBlockers().isEmpty();
   }
 }

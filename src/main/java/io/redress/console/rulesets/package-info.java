@@ -1,4 +1,8 @@
-/** Pages of rule sets: their history, what they would change, and who lets them decide. */
+/**
+ * Pages of rule sets: list, history, report and differences ({@link
+ * io.redress.console.rulesets.RuleSetPageResource}), and activation ({@link
+ * io.redress.console.rulesets.ActivationPageResource}).
+ */
 @NullMarked
 package io.redress.console.rulesets;
 

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to say of a table while somebody edits it.
+ * The check of a table that is being edited.
  *
- * @param problems by cell
- * @param findings of the table as a whole; empty while it has problems, or when nobody asked
- * @param active version of the rule set that decides meanwhile
+ * @param problems of single cells
+ * @param findings of the whole table; empty if it has problems or the request did not ask for them
+ * @param active version of the active rule set
  */
-record CheckAnswer(List<Problem> problems, List<Remark> findings, String active) {
-  /** So long the findings of a large table may take. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+record CheckAnswer(List<Problem> problems, List<TableFinding> findings, String active) {
+  /** Time limit for the analysis of a large table. */
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
-  /** A fault of one cell. */
+  /** A problem of one cell. */
   record Problem(String cell, String code, String message, String suggestion) {
     static Problem of(RuleProblem problem) {
       String cell = problem.cell();
@@ -33,11 +33,11 @@ record CheckAnswer(List<Problem> problems, List<Remark> findings, String active)
     }
   }
 
-  /** What was found in the table as a whole, and facts to try it with. */
-  record Remark(
+  /** A finding of the whole table, and facts that show it. */
+  record TableFinding(
       String severity, String code, List<Integer> rows, String message, ObjectNode facts) {
-    static Remark of(Finding finding) {
-      return new Remark(
+    static TableFinding of(Finding finding) {
+      return new TableFinding(
           finding.severity().name(),
           finding.code().name(),
           finding.rows(),
@@ -52,11 +52,11 @@ record CheckAnswer(List<Problem> problems, List<Remark> findings, String active)
     List<Finding> findings =
         table
             .filter(read -> typed.whole())
-            .map(read -> Verification.of(List.of(read), PATIENCE))
+            .map(read -> Verification.of(List.of(read), TIME_LIMIT))
             .orElse(List.of());
     return new CheckAnswer(
         problems.stream().map(Problem::of).toList(),
-        findings.stream().map(Remark::of).toList(),
+        findings.stream().map(TableFinding::of).toList(),
         active.map(StoredRuleSet::version).orElse(""));
   }
 }

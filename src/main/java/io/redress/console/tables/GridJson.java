@@ -11,7 +11,7 @@ import io.redress.rules.table.TableGrid;
 import io.redress.rules.table.Term;
 import java.util.List;
 
-/** A table for the script that shows and edits it. */
+/** The JSON of a table for the script of its page. */
 record GridJson(
     String version,
     boolean active,
@@ -21,8 +21,8 @@ record GridJson(
     List<List<String>> rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A whole ISO list helps nobody to choose. */
-  private static final int MOST_WORDS = 300;
+  /** Longer lists, such as ISO codes, are no useful choice. */
+  private static final int MAX_CHOICES = 300;
 
   /**
    * A column.
@@ -54,11 +54,11 @@ record GridJson(
           meaning.outcome() ? "outcome" : "condition",
           term.type().name(),
           term.list(),
-          term.allowed().size() <= MOST_WORDS ? term.allowed() : List.of());
+          term.allowed().size() <= MAX_CHOICES ? term.allowed() : List.of());
     }
   }
 
-  /** As it may stand inside a page: without the one character that could end a script. */
+  /** JSON that is safe inside a script element: {@code <} is escaped. */
   static String of(StoredRuleSet ruleSet, TableGrid grid) {
     GridJson json =
         new GridJson(

@@ -8,19 +8,19 @@ import io.redress.rules.table.TableGrid;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The tables of the rule sets that people look at, read once: they never change. */
+/** Caches the tables of the rule sets that are viewed; they never change. */
 @Singleton
 class TableCache {
-  private static final int MOST = 4;
+  private static final int MAX_RULE_SETS = 4;
 
   private final RuleSets ruleSets;
-  private final Recent<String, List<TableGrid>> recent = new Recent<>(MOST);
+  private final Recent<String, List<TableGrid>> recent = new Recent<>(MAX_RULE_SETS);
 
   TableCache(RuleSets ruleSets) {
     this.ruleSets = ruleSets;
   }
 
-  /** In the order of workbooks and sheets; those that can not be read are left out. */
+  /** Readable tables, in the order of workbooks and sheets. */
   List<TableGrid> of(StoredRuleSet ruleSet) {
     synchronized (recent) {
       return recent.computeIfAbsent(
@@ -28,7 +28,11 @@ class TableCache {
     }
   }
 
-  /** The table of a name; otherwise the answer is 404. */
+  /**
+   * The table of a name.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is unknown
+   */
   TableGrid of(StoredRuleSet ruleSet, String name) {
     return of(ruleSet).stream()
         .filter(grid -> grid.table().name().equals(name))

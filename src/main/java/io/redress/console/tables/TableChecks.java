@@ -8,14 +8,14 @@ import io.redress.rules.table.TableGrid;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
-/** Checks tables while they are edited, only so many at once: a large one fills much memory. */
+/** Checks edited tables; limits concurrency, as large tables need much memory. */
 @Singleton
 class TableChecks {
-  private static final int MOST_AT_ONCE = 4;
+  private static final int MAX_CONCURRENT = 4;
 
   private final RuleSets ruleSets;
   private final Rejections rejections;
-  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
   TableChecks(RuleSets ruleSets, Rejections rejections) {
     this.ruleSets = ruleSets;
@@ -24,17 +24,17 @@ class TableChecks {
 
   /**
    * @param body the table as the page sends it
-   * @throws HttpProblem when it is not its turn, or the body is none of the table
+   * @throws HttpProblem 429 when too many checks run, 400 when the body does not match the table
    */
   CheckAnswer check(String body, TableGrid grid) {
-    if (!turns.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw rejections.because(
-          Reason.CHECKS, "Other tables are being checked. Send this one again after Retry-After.");
+          Reason.CHECKS, "Too many tables are being checked. Retry after the time in Retry-After.");
     }
     try {
       return CheckAnswer.of(grid, TypedTable.read(body, grid), ruleSets.find(RuleSets.ACTIVE));
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 }

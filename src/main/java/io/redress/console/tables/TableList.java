@@ -15,13 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables of a rule set by their workbooks, as the list of tables shows them. */
+/** The tables of a rule set by workbook, for the list of tables. */
 record TableList(List<Workbook> workbooks) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A file with its tables, in the order of its sheets. */
-  public record Workbook(String file, List<Listed> tables) {
-    /** Where it can be downloaded. */
+  /** A workbook with its tables, in sheet order. */
+  public record Workbook(String file, List<Row> tables) {
+    /** The download link. */
     public String address(String version) {
       return Links.file(version, file);
     }
@@ -30,9 +30,9 @@ record TableList(List<Workbook> workbooks) {
   /**
    * A table in the list.
    *
-   * @param errors what admission found in it as a whole, by how much it matters
+   * @param errors number of findings by severity, as {@code warnings} and {@code notes}
    */
-  public record Listed(
+  public record Row(
       String name,
       String sheet,
       int rows,
@@ -43,14 +43,14 @@ record TableList(List<Workbook> workbooks) {
 
   static TableList of(StoredRuleSet ruleSet, List<TableGrid> grids) {
     Map<String, Map<Severity, Integer>> findings = findings(ruleSet);
-    Map<String, List<Listed>> byFile = new LinkedHashMap<>();
+    Map<String, List<Row>> byFile = new LinkedHashMap<>();
     for (TableGrid grid : grids) {
       var table = grid.table();
       Map<Severity, Integer> found = findings.getOrDefault(table.name(), Map.of());
       byFile
           .computeIfAbsent(table.file(), file -> new ArrayList<>())
           .add(
-              new Listed(
+              new Row(
                   table.name(),
                   table.sheet(),
                   table.rows().size(),
@@ -65,7 +65,7 @@ record TableList(List<Workbook> workbooks) {
             .toList());
   }
 
-  /** As admission wrote them down. */
+  /** The number of findings by table and severity, from the admission report. */
   private static Map<String, Map<Severity, Integer>> findings(StoredRuleSet ruleSet) {
     Map<String, Map<Severity, Integer>> findings = new HashMap<>();
     try {

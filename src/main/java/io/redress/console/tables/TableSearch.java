@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cells that hold a text, over all tables of a rule set. */
+/** Cells of all tables of a rule set that contain a text. */
 record TableSearch(List<Hit> hits, boolean more) {
-  private static final int MOST = 200;
+  private static final int MAX_HITS = 200;
 
   /**
-   * A cell that holds it.
+   * A cell that contains the text.
    *
-   * @param row as the spreadsheet shows it
-   * @param column what the column is called
+   * @param row the row number of the spreadsheet
+   * @param column label of the column
    */
   public record Hit(String table, String sheet, int row, String cell, String column, String text) {}
 
   /**
-   * @param wanted in any case; nothing is found where it is blank
+   * @param wanted the text, ignoring case; a blank text matches nothing
    */
   static TableSearch of(List<TableGrid> grids, String wanted) {
     String text = wanted.strip().toLowerCase(Locale.ROOT);
@@ -32,7 +32,7 @@ record TableSearch(List<Hit> hits, boolean more) {
       for (int i = 0; i < grid.rows().size(); i++) {
         for (int j = 0; j < grid.columns().size(); j++) {
           if (grid.rows().get(i).get(j).toLowerCase(Locale.ROOT).contains(text)) {
-            if (hits.size() == MOST) {
+            if (hits.size() == MAX_HITS) {
               return new TableSearch(hits, true);
             }
             hits.add(hit(grid, TableGrid.FIRST_ROW + i, j));

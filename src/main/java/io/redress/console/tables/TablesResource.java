@@ -33,29 +33,28 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /tables}: the decision tables of a rule set, and each of them as its sheet shows it. */
+/** {@code /tables}: the decision tables of a rule set, and the page that edits one. */
 @Path("/tables")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class TablesResource {
-  /** So many rule sets, the newest, can be chosen from. */
-  private static final int MOST_CHOICES = 50;
+  private static final int MAX_CHOICES = 50;
 
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
+  private final RuleSetLookup lookup;
   private final TableCache tables;
   private final TableChecks checks;
   private final Proposals proposals;
 
   TablesResource(
       RuleSets ruleSets,
-      RuleSetLookup known,
+      RuleSetLookup lookup,
       TableCache tables,
       TableChecks checks,
       Proposals proposals) {
     this.ruleSets = ruleSets;
-    this.known = known;
+    this.lookup = lookup;
     this.tables = tables;
     this.checks = checks;
     this.proposals = proposals;
@@ -77,15 +76,15 @@ public class TablesResource {
     static native TemplateInstance table(StoredRuleSet shown, TableGrid grid, String json);
   }
 
-  /** The answer to a candidate that was made: where it is looked at. */
-  record Made(String version, String address) {}
+  /** The response to a new candidate: its version and page. */
+  record Created(String version, String address) {}
 
-  /** Who sends what was sent before is told so, as that one's author and comment stay. */
-  private static Response made(Proposal.Kept kept) {
+  /** Identical content keeps its author and comment, so its page says that it was sent again. */
+  private static Response created(Proposal.Kept kept) {
     String version = kept.ruleSet().version();
     String address = Links.ruleSet(version);
     return Response.status(kept.known() ? Response.Status.OK : Response.Status.CREATED)
-        .entity(new Made(version, kept.known() ? address + "?again=true" : address))
+        .entity(new Created(version, kept.known() ? address + "?again=true" : address))
         .type(MediaType.APPLICATION_JSON)
         .build();
   }
@@ -98,10 +97,10 @@ public class TablesResource {
     if (version.equals(RuleSets.ACTIVE) && ruleSets.find(RuleSets.ACTIVE).isEmpty()) {
       return Templates.none();
     }
-    StoredRuleSet shown = known.find(version);
+    StoredRuleSet shown = lookup.find(version);
     List<TableGrid> grids = tables.of(shown);
     List<StoredRuleSet> choices =
-        ruleSets.page(0, MOST_CHOICES).stream()
+        ruleSets.page(0, MAX_CHOICES).stream()
             .filter(one -> one.status() != RuleSetStatus.REJECTED)
             .toList();
     return Templates.list(
@@ -113,7 +112,7 @@ public class TablesResource {
   @Operation(hidden = true)
   public TemplateInstance table(
       @PathParam("version") String version, @PathParam("table") String table) {
-    StoredRuleSet shown = known.find(version);
+    StoredRuleSet shown = lookup.find(version);
     TableGrid grid = tables.of(shown, table);
     return Templates.table(shown, grid, GridJson.of(shown, grid));
   }
@@ -129,7 +128,7 @@ public class TablesResource {
       @RestForm @Nullable String comment,
       @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
       @Context RoutingContext request) {
-    return made(proposals.ofUploads(sent, known.find(base), comment, Callers.of(request)));
+    return created(proposals.ofUploads(sent, lookup.find(base), comment, Callers.of(request)));
   }
 
   @POST
@@ -139,7 +138,7 @@ public class TablesResource {
   @Operation(hidden = true)
   public CheckAnswer check(
       @PathParam("version") String version, @PathParam("table") String table, String body) {
-    return checks.check(body, tables.of(known.find(version), table));
+    return checks.check(body, tables.of(lookup.find(version), table));
   }
 
   @POST
@@ -153,14 +152,14 @@ public class TablesResource {
       @PathParam("table") String table,
       String body,
       @Context RoutingContext request) {
-    StoredRuleSet base = known.find(version);
+    StoredRuleSet base = lookup.find(version);
     TableGrid grid = tables.of(base, table);
     TypedTable typed = TypedTable.read(body, grid);
     if (Proposals.tidied(typed.comment()).isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "The change has no comment. Say in a few words what changes, and why.");
+          "The comment is missing. Describe briefly what changes, and why.");
     }
-    return made(
+    return created(
         proposals.of(base, files -> typed.on(files, grid), typed.comment(), Callers.of(request)));
   }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A table as the page sends it: {@code {"rows": [4, {"from": 5, "cells": ["LOST", ""]}], ...}},
- * where a number alone stands for a row that stays as it is, and 0 for one that comes from nowhere.
+ * The edited table as the page sends it: {@code {"rows": [4, {"from": 5, "cells": ["LOST", ""]}],
+ * ...}}. A number is an unchanged row; {@code from} 0 is a new row.
  */
 record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
   private static final ObjectMapper JSON =
@@ -29,24 +29,24 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  /** In characters: more than any workbook that can be uploaded holds. */
-  private static final long LONGEST = 20_000_000;
+  /** In characters: more than any workbook within the upload limit contains. */
+  private static final long MAX_CHARACTERS = 20_000_000;
 
-  /** One more than a table may have, so that its reader says that there are too many. */
-  private static final int MOST_ROWS = 50_001;
+  /** One more than a table may have, so that the table reader reports the problem. */
+  private static final int MAX_ROWS = 50_001;
 
   static TypedTable read(String body, TableGrid grid) {
     JsonNode json = parsed(body);
     JsonNode rows = json.path("rows");
-    if (!rows.isArray() || rows.size() > MOST_ROWS) {
+    if (!rows.isArray() || rows.size() > MAX_ROWS) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "The table came without its rows, or with more than 50000. Load the page anew.");
+          "The table has no rows, or more than 50000. Reload the page.");
     }
     List<TypedRow> typed = new ArrayList<>();
     rows.forEach(row -> typed.add(row(row, grid)));
-    if (typed.stream().mapToLong(row -> length(row, grid)).sum() > LONGEST) {
+    if (typed.stream().mapToLong(row -> length(row, grid)).sum() > MAX_CHARACTERS) {
       throw ProblemType.TOO_LARGE.with(
-          "The table holds more than " + LONGEST + " characters. Split it into several.");
+          "The table has more than " + MAX_CHARACTERS + " characters. Split it into several.");
     }
     while (!typed.isEmpty() && blank(typed.get(typed.size() - 1), grid)) {
       typed.remove(typed.size() - 1);
@@ -58,7 +58,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
   /**
    * The files of the rule set with these rows in the table.
    *
-   * @throws HttpProblem when they have faults, which are told by their cells
+   * @throws HttpProblem 422 with the problems by cell when the rows are invalid
    */
   RuleSetFiles on(RuleSetFiles files, TableGrid grid) {
     ProblemList problems = new ProblemList();
@@ -75,7 +75,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException broken) {
-      throw ProblemType.MALFORMED_REQUEST.with("The table is no JSON. Load the page anew.");
+      throw ProblemType.MALFORMED_REQUEST.with("The table is not JSON. Reload the page.");
     }
   }
 
@@ -87,7 +87,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     boolean known = from == 0 || from >= TableGrid.FIRST_ROW && from <= last;
     if (!known || row.isObject() && !isTexts(cells, grid.columns().size())) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "A row is none of this table. Load the page anew; what you typed is kept.");
+          "A row does not belong to this table. Reload the page; your input is kept.");
     }
     List<String> texts = new ArrayList<>();
     cells.forEach(cell -> texts.add(cell.textValue()));
@@ -110,7 +110,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     return length(row, grid) == 0;
   }
 
-  /** Of all its texts together. */
+  /** The length of all texts of a row. */
   private static int length(TypedRow row, TableGrid grid) {
     List<String> texts = row.texts();
     if (texts == null) {

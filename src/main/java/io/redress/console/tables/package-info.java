@@ -1,4 +1,8 @@
-/** The decision tables in the console: found, edited as their sheets show them, saved and sent. */
+/**
+ * Pages of decision tables ({@link io.redress.console.tables.TablesResource}): list, search, upload
+ * of workbooks, and the grid that edits a table, with {@link io.redress.console.tables.TableChecks}
+ * while the user types.
+ */
 @NullMarked
 package io.redress.console.tables;
 

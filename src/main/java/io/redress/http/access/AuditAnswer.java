@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.redress.security.audit.AuditEvent;
 import java.time.Instant;
 
-/** An entry of the audit log, as clients see it. */
+/** An audit event in the API. */
 record AuditAnswer(
     long number,
     Instant at,

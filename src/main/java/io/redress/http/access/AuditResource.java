@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/audit}: who changed what, when and from where. */
+/** {@code /v1/audit}: the audit log. */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDIT, Role.ADMIN})
@@ -35,7 +35,7 @@ public class AuditResource {
   }
 
   @GET
-  @Operation(summary = "Every change of state, the newest first; X-Total-Count says how many")
+  @Operation(summary = "All audit events, newest first; X-Total-Count has their number")
   public Response list(
       @QueryParam("who") @Nullable String who,
       @QueryParam("what") @Nullable String what,
@@ -46,7 +46,7 @@ public class AuditResource {
     AuditQuery query =
         new AuditQuery(
             who == null ? null : name(who),
-            what == null ? null : deed(what),
+            what == null ? null : action(what),
             from == null ? null : instant("from", from),
             to == null ? null : instant("to", to));
     Page wanted = Page.of(page, size);
@@ -55,32 +55,31 @@ public class AuditResource {
     return Response.ok(answers).header(Page.TOTAL, log.count(query)).build();
   }
 
-  /** What databases can not even compare is nobody's name. */
+  /** Databases reject some control characters, which no name contains. */
   private static String name(String who) {
     if (who.chars().anyMatch(Character::isISOControl)) {
-      throw ProblemType.MALFORMED_REQUEST.with("who is no name. Give one, as in ?who=local.");
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "who is not a name. Use a name, such as ?who=local.");
     }
     return who;
   }
 
-  private static AuditAction deed(String what) {
+  private static AuditAction action(String what) {
     return Arrays.stream(AuditAction.values())
         .filter(one -> one.name().equals(what))
         .findFirst()
         .orElseThrow(
             () ->
                 ProblemType.MALFORMED_REQUEST.with(
-                    "what is none of "
-                        + Arrays.toString(AuditAction.values())
-                        + ". Name one of them."));
+                    "what is not one of " + Arrays.toString(AuditAction.values()) + "."));
   }
 
   private static Instant instant(String name, String text) {
     try {
       return Instant.parse(text);
-    } catch (DateTimeParseException otherwise) {
+    } catch (DateTimeParseException invalid) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          name + " is no instant. Give one, as in ?" + name + "=2026-01-31T00:00:00Z.");
+          name + " is not an instant. Use one such as ?" + name + "=2026-01-31T00:00:00Z.");
     }
   }
 }

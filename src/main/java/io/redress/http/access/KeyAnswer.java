@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key, as admins see it.
+ * An API key in the API.
  *
  * @param lastUsedAt to the hour
- * @param token what its owner sends; in the answer to its making only
+ * @param token the secret; only in the response that creates the key
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record KeyAnswer(
@@ -46,7 +46,7 @@ record KeyAnswer(
         token);
   }
 
-  /** Without the token, should it ever get into a log. */
+  /** Without the token, so that no log contains it. */
   @Override
   public String toString() {
     return id;

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of {@code POST /v1/keys}.
  *
- * @param expiresAt absent when never
+ * @param expiresAt null for a key that never expires
  */
 record KeyRequest(
     @JsonProperty(required = true) @Nullable String name,
     @JsonProperty(required = true) @Nullable List<@Nullable String> roles,
     @Nullable Instant expiresAt) {
 
-  /** Answers 400 when the body is something else. */
+  /**
+   * Parses the body.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when it is malformed
+   */
   static KeySpec read(String body, ObjectMapper mapper) {
     try {
       KeyRequest request =
@@ -39,11 +43,11 @@ record KeyRequest(
           && request.roles().stream().noneMatch(Objects::isNull)) {
         return new KeySpec(request.name(), new HashSet<>(request.roles()), request.expiresAt());
       }
-    } catch (JsonProcessingException otherwise) {
-      // said below
+    } catch (JsonProcessingException malformed) {
+      // reported below
     }
     throw ProblemType.MALFORMED_REQUEST.with(
-        "This describes no key. Send it as in {\"name\": \"shop\", \"roles\": [\"decide\"],"
-            + " \"expiresAt\": \"2030-01-31T00:00:00Z\"}; the last may be left out.");
+        "The body is not a key. Send one such as {\"name\": \"shop\", \"roles\": [\"decide\"],"
+            + " \"expiresAt\": \"2030-01-31T00:00:00Z\"}; expiresAt is optional.");
   }
 }

@@ -35,29 +35,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/keys}: the keys that let people and systems in. */
+/** {@code /v1/keys}: the API keys of people and systems. */
 @Path("/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Access")
 public class KeyResource {
   private final KeyStore store;
-  private final KeyCache ring;
+  private final KeyCache cache;
   private final Protection protection;
   private final ObjectMapper mapper;
   private final Clock clock;
 
   KeyResource(
-      KeyStore store, KeyCache ring, Protection protection, ObjectMapper mapper, Clock clock) {
+      KeyStore store, KeyCache cache, Protection protection, ObjectMapper mapper, Clock clock) {
     this.store = store;
-    this.ring = ring;
+    this.cache = cache;
     this.protection = protection;
     this.mapper = mapper;
     this.clock = clock;
   }
 
   @GET
-  @Operation(summary = "All keys, the newest first; X-Total-Count says how many there are")
+  @Operation(summary = "All keys, newest first; X-Total-Count has their number")
   public Response list(
       @QueryParam("page") @DefaultValue("1") String page,
       @QueryParam("size") @DefaultValue("50") String size) {
@@ -69,32 +69,32 @@ public class KeyResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Make a key; the answer is the only one that holds its token")
+  @Operation(summary = "Create a key; only this response contains its token")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = KeyRequest.class)))
   public Response add(String body, @Context RoutingContext request) {
-    KeySpec order = KeyRequest.read(body, mapper);
-    List<String> faults = order.faults(clock.instant());
-    if (!faults.isEmpty()) {
-      throw ProblemType.MALFORMED_REQUEST.with(String.join(" ", faults));
+    KeySpec spec = KeyRequest.read(body, mapper);
+    List<String> problems = spec.faults(clock.instant());
+    if (!problems.isEmpty()) {
+      throw ProblemType.MALFORMED_REQUEST.with(String.join(" ", problems));
     }
-    if (protection.open() && !order.roles().contains(Role.ADMIN)) {
+    if (protection.open() && !spec.roles().contains(Role.ADMIN)) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "This is the first key, and with it access is protected. Give it the role admin, or"
-              + " nobody could make a second one.");
+          "The first key protects access, so it needs the role admin: without it, no further key"
+              + " could be created.");
     }
-    NewKey made = store.add(order, Callers.of(request));
-    ring.refresh();
+    NewKey created = store.add(spec, Callers.of(request));
+    cache.refresh();
     return Response.status(Response.Status.CREATED)
-        .entity(KeyAnswer.of(made))
+        .entity(KeyAnswer.of(created))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
   @DELETE
   @Path("{id}")
-  @Operation(summary = "Revoke a key: a few seconds later it opens nothing in any replica")
+  @Operation(summary = "Revoke a key; within a few seconds all replicas reject it")
   public KeyAnswer revoke(@PathParam("id") String id, @Context RoutingContext request) {
     ApiKey key =
         Optional.of(id)
@@ -103,8 +103,8 @@ public class KeyResource {
             .orElseThrow(
                 () ->
                     ProblemType.NOT_FOUND.with(
-                        "There is no such key. GET /v1/keys lists those there are."));
-    ring.refresh();
+                        "There is no such key. GET /v1/keys lists all keys."));
+    cache.refresh();
     return KeyAnswer.of(key);
   }
 }

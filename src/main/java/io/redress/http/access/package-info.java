@@ -1,4 +1,7 @@
-/** The API for access: {@code /v1/keys} and {@code /v1/audit}. */
+/**
+ * The API for access: API keys ({@link io.redress.http.access.KeyResource}) and the audit log
+ * ({@link io.redress.http.access.AuditResource}).
+ */
 @NullMarked
 package io.redress.http.access;
 

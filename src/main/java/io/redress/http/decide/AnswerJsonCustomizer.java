@@ -5,7 +5,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.redress.domain.decision.DecisionJson;
 import jakarta.inject.Singleton;
 
-/** Has answers written as test cases and the journal see them. */
+/** Makes the API write answers as test cases and the journal do. */
 @Singleton
 class AnswerJsonCustomizer implements ObjectMapperCustomizer {
   @Override

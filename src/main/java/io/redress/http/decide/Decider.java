@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes decisions: what the rules leave open, the day and the names, is settled here. */
+/** Reads facts and decides; sets the date and the ids that the facts leave open, and measures. */
 @Singleton
 class Decider {
   private static final Duration FASTEST = Duration.ofNanos(10_000);
@@ -56,10 +56,10 @@ class Decider {
   }
 
   /**
-   * Decides on facts as sent, and carries on with the answer, or with all that is wrong with them.
+   * Decides on facts as sent and passes on the answer, or all problems of the facts.
    *
-   * @param whenDecided also takes the facts, as they were sent, so that nobody parses them again
-   * @param rules for reading and deciding alike: one decision never mixes two rule sets
+   * @param whenDecided also receives the parsed facts, so that they are parsed once
+   * @param rules used for reading and deciding, so that a decision never mixes two rule sets
    */
   public <T> T decide(
       byte[] json,
@@ -90,7 +90,7 @@ class Decider {
     return new Answer(id, now, decision);
   }
 
-  /** Counts a decision that was answered. */
+  /** Counts a decision that was recorded. */
   void count(DecisionRecord decided) {
     metrics.counter("redress.decisions", "resolution", decided.resolution()).increment();
   }

@@ -23,13 +23,13 @@ import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for requests: for good, kept before it is answered, or for trial. */
+/** Decides disputes for requests: with a journal entry, or as a trial that is not recorded. */
 @Singleton
 public class DecisionService {
-  /** The header with which a client has a request answered once, however often it arrives. */
+  /** The header that makes retries safe: requests with the same key are decided once. */
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-  private static final int LONGEST_KEY = 255;
+  private static final int MAX_KEY = 255;
 
   private final ActiveRules active;
   private final Decider decider;
@@ -51,15 +51,19 @@ public class DecisionService {
   }
 
   /**
-   * Decides by the active rules, and ends once the decision is kept, without holding a thread. What
-   * is in the way is thrown as a problem.
+   * Decides with the active rules. Completes when the journal has stored the decision, without
+   * blocking a thread.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when no rule set is active, the journal is
+   *     unavailable or the request is invalid
+   * @throws RefusedFacts when the facts have problems
    */
   public CompletionStage<JournalResult.Answered> keep(InputStream body, RoutingContext request) {
     if (journal.trouble().isPresent()) {
       throw unavailable();
     }
     RuleSet rules = activeRules();
-    byte[] facts = whole(body);
+    byte[] facts = read(body);
     String caller = Callers.name(request);
     IdempotencyKey idempotency =
         idempotency(caller, request.request().getHeader(IDEMPOTENCY_KEY), facts);
@@ -73,8 +77,8 @@ public class DecisionService {
                     (answer, sent) ->
                         EntryWriter.entry(
                             sent, answer, caller, RequestId.of(request).value(), idempotency),
-                    faults -> {
-                      throw new RefusedFacts(faults);
+                    problems -> {
+                      throw new RefusedFacts(problems);
                     }));
     return journal
         .keep(entry)
@@ -88,9 +92,13 @@ public class DecisionService {
             RequestExecutor.current());
   }
 
-  /** Decides by any rules, and keeps nothing. What is in the way is thrown as a problem. */
+  /**
+   * Decides with any rule set, without recording the decision.
+   *
+   * @throws RefusedFacts when the facts have problems
+   */
   public Answer tryOut(InputStream body, RuleSet rules, RoutingContext request) {
-    byte[] facts = whole(body);
+    byte[] facts = read(body);
     return stuck.watching(
         request,
         () ->
@@ -98,12 +106,16 @@ public class DecisionService {
                 facts,
                 rules,
                 (answer, sent) -> answer,
-                faults -> {
-                  throw new RefusedFacts(faults);
+                problems -> {
+                  throw new RefusedFacts(problems);
                 }));
   }
 
-  /** The rules that decide now; a problem is thrown when there are none. */
+  /**
+   * The active rules.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when none are active
+   */
   public RuleSet activeRules() {
     return active
         .current()
@@ -114,7 +126,7 @@ public class DecisionService {
   private JournalResult.Answered answered(JournalResult outcome, NewEntry entry) {
     if (!(outcome instanceof JournalResult.Answered answered)) {
       throw ProblemType.IDEMPOTENCY_KEY_REUSED.with(
-          "This Idempotency-Key came with another body before. Use a key once for each request.");
+          "This Idempotency-Key was used with another body. Use a new key for each request.");
     }
     if (!answered.replayed()) {
       decider.count(entry.decided());
@@ -124,8 +136,7 @@ public class DecisionService {
 
   private RuntimeException unavailable() {
     return rejections.because(
-        Reason.JOURNAL,
-        "Decisions can not be kept now, so none are taken. Send this again after Retry-After.");
+        Reason.JOURNAL, "Decisions cannot be recorded now. Retry after the time in Retry-After.");
   }
 
   private static @Nullable IdempotencyKey idempotency(
@@ -133,20 +144,24 @@ public class DecisionService {
     if (key == null) {
       return null;
     }
-    if (key.isBlank() || key.length() > LONGEST_KEY) {
+    if (key.isBlank() || key.length() > MAX_KEY) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          IDEMPOTENCY_KEY + " is not of 1 to " + LONGEST_KEY + " characters. Send a UUID.");
+          IDEMPOTENCY_KEY + " must have 1 to " + MAX_KEY + " characters. Use a UUID.");
     }
     return IdempotencyKey.of(caller, key, body);
   }
 
-  /** The facts as sent; a problem is thrown when they are too long. */
-  public static byte[] whole(InputStream body) {
+  /**
+   * Reads the facts as sent.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when they are too long
+   */
+  public static byte[] read(InputStream body) {
     byte[] json;
     try {
       json = body.readNBytes(DisputeReader.MAX_BYTES + 1);
-    } catch (IOException brokenOff) {
-      throw ProblemType.MALFORMED_REQUEST.with("The body broke off. Send it whole.");
+    } catch (IOException incomplete) {
+      throw ProblemType.MALFORMED_REQUEST.with("The body is incomplete. Send it again.");
     }
     if (json.length > DisputeReader.MAX_BYTES) {
       throw ProblemType.TOO_LARGE.with(

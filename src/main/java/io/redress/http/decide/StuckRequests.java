@@ -17,20 +17,20 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Answers requests whose threads are stuck in rules that nothing ends, and refuses further ones
+ * Answers requests whose threads hang in rules that cannot be stopped, and rejects further ones
  * before too many threads are lost.
  */
 @Singleton
 class StuckRequests {
   /** Of the 200 threads that Quarkus has for requests, or more. */
-  static final int MOST_STUCK = 16;
+  static final int MAX_STUCK = 16;
 
-  private static final long MILLIS_BETWEEN_LOOKS = 200;
+  private static final long CHECK_INTERVAL_MS = 200;
   private static final Logger LOG = Logger.getLogger(StuckRequests.class);
 
   private final RouterProblems problems;
   private final Rejections rejections;
-  private final Map<Thread, RoutingContext> underWay = new ConcurrentHashMap<>();
+  private final Map<Thread, RoutingContext> active = new ConcurrentHashMap<>();
   private volatile int lost;
 
   StuckRequests(RouterProblems problems, Rejections rejections) {
@@ -38,34 +38,34 @@ class StuckRequests {
     this.rejections = rejections;
   }
 
-  void look(@Observes StartupEvent started, Vertx vertx) {
-    vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, timer -> look());
+  void check(@Observes StartupEvent started, Vertx vertx) {
+    vertx.setPeriodic(CHECK_INTERVAL_MS, timer -> check());
   }
 
   /**
-   * Decides, in this thread, for a request that is answered by another one should this not end.
+   * Decides in this thread. If that does not end, another thread answers the request.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many others have not ended
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many threads already hang
    */
   <T> T watching(RoutingContext request, Supplier<T> decision) {
-    if (lost >= MOST_STUCK) {
+    if (lost >= MAX_STUCK) {
       throw rejections.because(
           Reason.ENDLESS_RULES,
-          "Too many decisions hang in rules that do not end. Correct the rules, and restart.");
+          "Too many decisions hang in rules that do not end. Correct the rules, then restart.");
     }
-    underWay.put(Thread.currentThread(), request);
+    active.put(Thread.currentThread(), request);
     try {
       return decision.get();
     } finally {
-      underWay.remove(Thread.currentThread());
+      active.remove(Thread.currentThread());
     }
   }
 
-  private void look() {
+  private void check() {
     var stuck = Watchdog.stuck();
     lost = stuck.size();
     for (Watchdog.Stuck one : stuck) {
-      RoutingContext request = underWay.remove(one.thread());
+      RoutingContext request = active.remove(one.thread());
       if (request != null) {
         LogField.REQUEST_ID.during(RequestId.of(request).value(), () -> answer(request, one));
       }
@@ -73,7 +73,7 @@ class StuckRequests {
   }
 
   private void answer(RoutingContext request, Watchdog.Stuck stuck) {
-    LOG.errorf("The thread %s is lost, as nothing ends it.", stuck.thread().getName());
+    LOG.errorf("Thread %s is lost: its rules cannot be stopped.", stuck.thread().getName());
     problems.fail(request, stuck.failure());
   }
 }

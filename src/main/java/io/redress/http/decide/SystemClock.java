@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The only clock: who decides is told the time, so that a test can set it. */
+/** The clock of the service, which tests replace. */
 @Singleton
 class SystemClock {
   @Produces

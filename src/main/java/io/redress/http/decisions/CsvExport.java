@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions as CSV (RFC 4180), in UTF-8 with the mark by which spreadsheet programs know it. */
+/**
+ * Decisions as CSV (RFC 4180) in UTF-8, with the byte order mark that spreadsheet programs need.
+ */
 final class CsvExport {
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final String FORMULA_STARTS = "=+-@\t\r";
 
-  /** Flushed with each row, each would be a packet of its own. */
+  /** Not flushed after each row, which would send a packet per row. */
   private static final CsvMapper CSV =
       CsvMapper.builder()
           .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
@@ -32,16 +34,16 @@ final class CsvExport {
 
   private CsvExport() {}
 
-  static void write(JournalSearch archive, SearchQuery search, OutputStream out)
+  static void write(JournalSearch journal, SearchQuery search, OutputStream out)
       throws IOException {
-    out.write(MARK);
+    out.write(BYTE_ORDER_MARK);
     CsvSchema.Builder columns = CsvSchema.builder();
     ExportColumn.ALL.forEach(column -> columns.addColumn(column.name()));
     CsvSchema schema = columns.setLineSeparator("\r\n").build();
-    // Not closed when something fails, which would send what is in it as if all were well.
+    // Not closed on failure: closing would complete the file as if it were whole.
     SequenceWriter rows = CSV.writer(schema).writeValues(out);
     rows.write(ExportColumn.ALL.stream().map(ExportColumn::name).toList());
-    archive.summaries(search, summary -> write(rows, summary));
+    journal.summaries(search, summary -> write(rows, summary));
     rows.close();
   }
 
@@ -62,12 +64,12 @@ final class CsvExport {
     if (value instanceof BigDecimal number) {
       return number.stripTrailingZeros().toPlainString();
     }
-    return value instanceof String text ? harmless(text) : value.toString();
+    return value instanceof String text ? escapeFormula(text) : value.toString();
   }
 
-  /** Spreadsheet programs run what looks like a formula, unless an apostrophe is before it. */
-  static String harmless(String text) {
-    boolean formula = !text.isEmpty() && FORMULAS_BEGIN_WITH.indexOf(text.charAt(0)) >= 0;
+  /** Prefixes formulas with an apostrophe, so that spreadsheet programs do not run them. */
+  static String escapeFormula(String text) {
+    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;
   }
 }

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Streams all that a search finds as a file; only a few exports run at once. */
+/** Streams the results of a search as a file; at most two exports run at once. */
 @Singleton
 public class DecisionExports {
   static final String WORKBOOK =
@@ -33,22 +33,22 @@ public class DecisionExports {
     this.clock = clock;
   }
 
-  /** Writes what a search finds. */
+  /** Writes the results of a search. */
   private interface Format {
     void write(JournalSearch journal, SearchQuery search, OutputStream out) throws IOException;
   }
 
-  /** One line a decision, without personal data. */
+  /** One line per decision, without personal data. */
   public Response csv(UriInfo address, RoutingContext request) {
     return export("csv", "text/csv; charset=utf-8", CsvExport::write, address, request);
   }
 
-  /** One row a decision, without personal data. */
+  /** One row per decision, without personal data. */
   public Response workbook(UriInfo address, RoutingContext request) {
     return export("xlsx", WORKBOOK, WorkbookExport::write, address, request);
   }
 
-  /** One JSON object a line: the whole decision. */
+  /** One JSON object per line: the whole decision. */
   Response lines(UriInfo address, RoutingContext request) {
     return export("ndjson", LINES, DecisionExports::lines, address, request);
   }
@@ -73,7 +73,7 @@ public class DecisionExports {
             exports.next(
                 request,
                 out -> format.write(journal, search, out),
-                "Others export decisions, too. Ask for these again after Retry-After."),
+                "Too many exports are running. Retry after the time in Retry-After."),
             type)
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "." + ending + "\"")

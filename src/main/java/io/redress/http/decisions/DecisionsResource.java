@@ -20,62 +20,61 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/decisions}: what was decided. */
+/** {@code /v1/decisions}: search for decisions, and single decisions. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
 public class DecisionsResource {
-  private final JournalSearch archive;
+  private final JournalSearch journal;
 
-  DecisionsResource(JournalSearch archive) {
-    this.archive = archive;
+  DecisionsResource(JournalSearch journal) {
+    this.journal = journal;
   }
 
   @GET
   @Operation(
-      summary = "Decisions that were taken, the newest first; X-Total-Count says how many",
-      description = "from and to take a day (UTC, both included) or an instant (to: excluded).")
-  @Parameter(in = ParameterIn.QUERY, name = "disputeId", description = "As it was sent")
-  @Parameter(in = ParameterIn.QUERY, name = "resolution", description = "Such as FULL_REFUND")
-  @Parameter(in = ParameterIn.QUERY, name = "ruleSet", description = "Version of a rule set")
-  @Parameter(in = ParameterIn.QUERY, name = "from", description = "Such as 2026-01-31")
-  @Parameter(in = ParameterIn.QUERY, name = "to", description = "Such as 2026-01-31T08:30:00Z")
+      summary = "Recorded decisions, newest first; X-Total-Count has their number",
+      description = "from and to are days (UTC, inclusive) or instants (to is exclusive).")
+  @Parameter(in = ParameterIn.QUERY, name = "disputeId", description = "The dispute ID")
+  @Parameter(in = ParameterIn.QUERY, name = "resolution", description = "For example FULL_REFUND")
+  @Parameter(in = ParameterIn.QUERY, name = "ruleSet", description = "The version of a rule set")
+  @Parameter(in = ParameterIn.QUERY, name = "from", description = "For example 2026-01-31")
+  @Parameter(in = ParameterIn.QUERY, name = "to", description = "For example 2026-01-31T08:30:00Z")
   @Parameter(
       in = ParameterIn.QUERY,
       name = "q",
-      description = "A part of an id, of the reason code, resolution, caller or request id")
+      description = "Part of an ID, reason code, resolution, caller or request ID")
   @Parameter(
       in = ParameterIn.QUERY,
       name = "sort",
-      description = "A member of what is listed; with a minus before it the largest first")
-  @Parameter(in = ParameterIn.QUERY, name = "page", description = "From 1")
-  @Parameter(in = ParameterIn.QUERY, name = "size", description = "Of a page, 1 to 200")
+      description = "A member of the listed decisions; a minus sorts in descending order")
+  @Parameter(in = ParameterIn.QUERY, name = "page", description = "Page number, from 1")
+  @Parameter(in = ParameterIn.QUERY, name = "size", description = "Page size, 1 to 200")
   public Response list(@Context UriInfo address) {
     SearchParameters.Wanted wanted = SearchParameters.ofList(address.getQueryParameters());
     Page page = wanted.page();
-    return Response.ok(archive.page(wanted.search(), wanted.sorting(), page.offset(), page.size()))
-        .header(Page.TOTAL, archive.count(wanted.search()))
+    return Response.ok(journal.page(wanted.search(), wanted.sorting(), page.offset(), page.size()))
+        .header(Page.TOTAL, journal.count(wanted.search()))
         .build();
   }
 
   @GET
   @Path("{decisionId}")
-  @Operation(summary = "A decision as it was answered, its facts and its place in the journal")
+  @Operation(summary = "A decision as it was answered, its facts and its journal entry")
   public String one(@PathParam("decisionId") String decisionId) {
     UUID id =
         DecisionId.parse(decisionId)
             .orElseThrow(
                 () ->
                     ProblemType.MALFORMED_REQUEST.with(
-                        "That is no decision's id. Give a UUID, as answers name it in"
-                            + " decisionId."));
-    return archive
+                        "The decision ID is not a UUID. Use the decisionId of an answer."));
+    return journal
         .find(id)
         .map(WholeDecision::json)
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(
-                    "There is no such decision. GET /v1/decisions lists those there are."));
+                    "There is no such decision. GET /v1/decisions lists all decisions."));
   }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/decisions.csv}, {@code .xlsx} and {@code .ndjson}: all that a search finds. */
+/** {@code /v1/decisions.csv}, {@code .xlsx} and {@code .ndjson}: all results of a search. */
 @Path("/v1")
 @RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
@@ -26,7 +26,7 @@ public class ExportResource {
   @GET
   @Path("decisions.csv")
   @Produces("text/csv")
-  @Operation(summary = "What a search finds as CSV, the oldest first, without personal data")
+  @Operation(summary = "Search results as CSV, oldest first, without personal data")
   public Response csv(@Context UriInfo address, @Context RoutingContext request) {
     return exports.csv(address, request);
   }
@@ -34,7 +34,7 @@ public class ExportResource {
   @GET
   @Path("decisions.xlsx")
   @Produces(DecisionExports.WORKBOOK)
-  @Operation(summary = "What a search finds as a workbook, the oldest first, without personal data")
+  @Operation(summary = "Search results as a workbook, oldest first, without personal data")
   public Response workbook(@Context UriInfo address, @Context RoutingContext request) {
     return exports.workbook(address, request);
   }
@@ -42,7 +42,7 @@ public class ExportResource {
   @GET
   @Path("decisions.ndjson")
   @Produces(DecisionExports.LINES)
-  @Operation(summary = "What a search finds, the oldest first, each on a line, whole as by its id")
+  @Operation(summary = "Search results, oldest first, one whole decision per line")
   public Response lines(@Context UriInfo address, @Context RoutingContext request) {
     return exports.lines(address, request);
   }

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /v1/journal/verification}: whether the journal is whole. */
+/** {@code GET /v1/journal/verification}: verifies the journal. */
 @Path("/v1/journal/verification")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.AUDIT)
@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 public class JournalVerificationResource {
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
-  /** White space before the report, so that nobody on the way takes a long wait for a hang. */
-  private static final int SIGN_OF_LIFE_EVERY = 1_000;
+  /** Entries per line break before the report, which keeps proxies from closing the connection. */
+  private static final int KEEP_ALIVE_ENTRIES = 1_000;
 
   private final Database database;
-  private final StreamedAnswers proofs = new StreamedAnswers(1);
+  private final StreamedAnswers verifications = new StreamedAnswers(1);
 
   JournalVerificationResource(Database database) {
     this.database = database;
@@ -52,23 +52,23 @@ public class JournalVerificationResource {
 
   @GET
   @Operation(
-      summary = "Whether the journal is whole, and each decision would be taken again",
+      summary = "Verify that the journal is complete and unchanged, and decide each decision again",
       description =
-          "Takes about a second for a thousand decisions. White space precedes the report while it"
-              + " is being made.")
+          "Takes about a second per thousand decisions. White space precedes the report while it"
+              + " is created.")
   public Response verify(
-      @Parameter(description = "A day, such as 2026-01-31: what is before is taken as proved")
+      @Parameter(description = "A day, such as 2026-01-31; earlier entries are trusted")
           @QueryParam("since")
           @Nullable String since,
-      @Parameter(description = "false to leave out deciding again")
+      @Parameter(description = "false skips re-decisions")
           @QueryParam("redecide")
           @DefaultValue("true")
           String redecide,
-      @Parameter(description = "One of the anchors of an earlier report") @QueryParam("anchor")
+      @Parameter(description = "An anchor of an earlier report") @QueryParam("anchor")
           List<String> anchors,
       @Context RoutingContext request) {
     if (!redecide.equals("true") && !redecide.equals("false")) {
-      throw ProblemType.MALFORMED_REQUEST.with("redecide is neither true nor false. Use false.");
+      throw ProblemType.MALFORMED_REQUEST.with("redecide must be true or false.");
     }
     JournalVerification.Scope scope =
         new JournalVerification.Scope(
@@ -76,22 +76,22 @@ public class JournalVerificationResource {
             Boolean.parseBoolean(redecide),
             anchors.stream().map(JournalVerificationResource::anchor).toList());
     return Response.ok(
-            proofs.next(
+            verifications.next(
                 request,
-                out -> prove(scope, out),
-                "The journal is being verified already. Ask again after Retry-After."))
+                out -> verify(scope, out),
+                "The journal is already being verified. Retry after the time in Retry-After."))
         .build();
   }
 
-  private void prove(JournalVerification.Scope scope, OutputStream out) throws IOException {
+  private void verify(JournalVerification.Scope scope, OutputStream out) throws IOException {
     VerificationReport report =
-        JournalVerification.of(database, scope, entries -> signOfLife(entries, out));
+        JournalVerification.of(database, scope, entries -> keepAlive(entries, out));
     out.write(JSON.writeValueAsBytes(report));
   }
 
-  private static void signOfLife(long entries, OutputStream out) {
+  private static void keepAlive(long entries, OutputStream out) {
     try {
-      if (entries % SIGN_OF_LIFE_EVERY == 0) {
+      if (entries % KEEP_ALIVE_ENTRIES == 0) {
         out.write('\n');
         out.flush();
       }
@@ -104,7 +104,7 @@ public class JournalVerificationResource {
     try {
       return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
     } catch (DateTimeException notADay) {
-      throw ProblemType.MALFORMED_REQUEST.with("since is no day. Give one, as in 2026-01-31.");
+      throw ProblemType.MALFORMED_REQUEST.with("since is not a day. Use one such as 2026-01-31.");
     }
   }
 
@@ -113,6 +113,6 @@ public class JournalVerificationResource {
         .orElseThrow(
             () ->
                 ProblemType.MALFORMED_REQUEST.with(
-                    "anchor is none. Send one as an earlier report named it."));
+                    "anchor is malformed. Use an anchor of an earlier report."));
   }
 }

@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code DELETE /v1/disputes/{disputeId}/personal-data}. */
+/**
+ * {@code DELETE /v1/disputes/{disputeId}/personal-data}: destroys the personal data of a dispute.
+ */
 @Path("/v1/disputes/{disputeId}/personal-data")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
@@ -31,13 +33,14 @@ public class PersonalDataResource {
 
   @DELETE
   @Operation(
-      summary = "Destroy what the decisions on a dispute say of people",
-      description = "The decisions stay, and can be proved as before. A second time does nothing.")
+      summary = "Destroy the personal data of a dispute",
+      description =
+          "The decisions are kept and remain verifiable. Repeating the request has no effect.")
   public PersonalDataDestruction destroy(
       @PathParam("disputeId") String disputeId, @Context RoutingContext request) {
     if (!PlainId.isValid(disputeId)) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "That is no dispute's id. It has 1 to 64 of A-Z a-z 0-9 . _ : -");
+          "The dispute ID must have 1 to 64 of A-Z a-z 0-9 . _ : -");
     }
     return keys.destroy(disputeId, Callers.of(request));
   }

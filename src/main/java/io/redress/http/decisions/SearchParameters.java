@@ -20,40 +20,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is asked for in an address, and tells all that is wrong with it at once. */
+/** Parses search parameters and reports all problems at once. */
 public final class SearchParameters {
   private static final List<String> FILTERS =
       List.of("disputeId", "resolution", "ruleSet", "from", "to", "q");
-  private static final List<String> PARTS = List.of("sort", "page", "size");
+  private static final List<String> PAGING = List.of("sort", "page", "size");
   private static final List<String> RESOLUTIONS =
       Arrays.stream(ActionType.values()).map(Enum::name).toList();
 
-  private static final int LONGEST = 200;
-  private static final int USUAL_SIZE = 50;
-  private static final int MOST_TOLD = 20;
+  private static final int MAX_LENGTH = 200;
+  private static final int DEFAULT_SIZE = 50;
+  private static final int MAX_REPORTED = 20;
 
-  /** Nothing was decided before, and databases know no year beyond. */
+  /** The range that all databases support. */
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-  /** Something wrong with a parameter. */
-  private record Mistake(String parameter, String message) {}
+  /** A problem of a parameter. */
+  private record ParameterProblem(String parameter, String message) {}
 
-  /** A value that can not be read; the message says what to give. */
-  private static final class Unreadable extends RuntimeException {
+  /** A malformed value; the message says what to use instead. */
+  private static final class MalformedValue extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Unreadable(String message) {
+    MalformedValue(String message) {
       super(message);
     }
   }
 
-  /** A part of a list. */
+  /** A page of search results. */
   public record Wanted(SearchQuery search, SortOrder sorting, Page page) {}
 
   private final Map<String, List<String>> sent;
-  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<ParameterProblem> problems = new ArrayList<>();
 
   private SearchParameters(Map<String, List<String>> sent, List<String> known) {
     this.sent = sent;
@@ -61,36 +61,44 @@ public final class SearchParameters {
         .filter(name -> !known.contains(name))
         .forEach(
             name ->
-                mistakes.add(
-                    new Mistake(
-                        shown(name),
-                        "There is no parameter "
-                            + shown(name)
+                problems.add(
+                    new ParameterProblem(
+                        printable(name),
+                        "Unknown parameter "
+                            + printable(name)
                             + ". "
                             + ClosestWord.advice(name, known))));
   }
 
-  /** For a list; answers 400 when anything is wrong. */
+  /**
+   * Parses the parameters of a list.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 with all problems
+   */
   public static Wanted ofList(Map<String, List<String>> sent) {
     List<String> known = new ArrayList<>(FILTERS);
-    known.addAll(PARTS);
+    known.addAll(PAGING);
     SearchParameters read = new SearchParameters(sent, known);
     SearchQuery search = read.search();
     SortOrder sorting = read.value("sort", SearchParameters::sorting);
     Integer page = read.value("page", text -> whole(text, Integer.MAX_VALUE));
-    Integer size = read.value("size", text -> whole(text, Page.MOST));
-    read.refuseMistakes();
+    Integer size = read.value("size", text -> whole(text, Page.MAX_SIZE));
+    read.throwProblems();
     return new Wanted(
         search,
         sorting == null ? SortOrder.USUAL : sorting,
-        new Page(page == null ? 1 : page, size == null ? USUAL_SIZE : size));
+        new Page(page == null ? 1 : page, size == null ? DEFAULT_SIZE : size));
   }
 
-  /** For an export, which is whole and in order of time; answers 400 when anything is wrong. */
+  /**
+   * Parses the filters of an export, which has no pages and is ordered by time.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 with all problems
+   */
   static SearchQuery ofExport(Map<String, List<String>> sent) {
     SearchParameters read = new SearchParameters(sent, FILTERS);
     SearchQuery search = read.search();
-    read.refuseMistakes();
+    read.throwProblems();
     return search;
   }
 
@@ -111,8 +119,8 @@ public final class SearchParameters {
     }
     try {
       return reading.apply(text(values));
-    } catch (Unreadable unreadable) {
-      mistakes.add(new Mistake(name, name + " " + unreadable.getMessage()));
+    } catch (MalformedValue malformed) {
+      problems.add(new ParameterProblem(name, name + " " + malformed.getMessage()));
       return null;
     }
   }
@@ -120,21 +128,20 @@ public final class SearchParameters {
   private static String text(List<String> values) {
     String text = values.get(0);
     if (values.size() > 1) {
-      throw new Unreadable("is given " + values.size() + " times. Give it once.");
+      throw new MalformedValue("occurs " + values.size() + " times. Send it once.");
     }
-    if (text.isBlank() || text.length() > LONGEST) {
-      throw new Unreadable(
-          "is not of 1 to " + LONGEST + " characters. Give some, or leave it out.");
+    if (text.isBlank() || text.length() > MAX_LENGTH) {
+      throw new MalformedValue("must have 1 to " + MAX_LENGTH + " characters, or be left out.");
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
-      throw new Unreadable("holds control characters. Leave them out.");
+      throw new MalformedValue("contains control characters. Remove them.");
     }
     return text;
   }
 
   private static String resolution(String text) {
     if (!RESOLUTIONS.contains(text)) {
-      throw new Unreadable("is no resolution. " + ClosestWord.advice(text, RESOLUTIONS));
+      throw new MalformedValue("is not a resolution. " + ClosestWord.advice(text, RESOLUTIONS));
     }
     return text;
   }
@@ -142,11 +149,13 @@ public final class SearchParameters {
   private static String version(String text) {
     return RuleSetId.versionIn(text)
         .orElseThrow(
-            () -> new Unreadable("is no rule set. Give its version of 12 letters and digits."));
+            () ->
+                new MalformedValue(
+                    "is not a rule set version. Use the 12 letters and digits of a version."));
   }
 
   /**
-   * @param days that a day stands for the instant after
+   * @param days added to a day, before its start is taken
    */
   private static Instant instant(String text, int days) {
     try {
@@ -157,45 +166,47 @@ public final class SearchParameters {
       if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
         return instant;
       }
-    } catch (DateTimeException notATime) {
-      // said below
+    } catch (DateTimeException malformed) {
+      // reported below
     }
-    throw new Unreadable(
-        "is neither a day nor an instant. Give one, as in 2026-01-31 or 2026-01-31T08:30:00Z.");
+    throw new MalformedValue(
+        "is not a day or instant. Use one such as 2026-01-31 or 2026-01-31T08:30:00Z.");
   }
 
   private static SortOrder sorting(String text) {
     return SortOrder.of(text)
         .orElseThrow(
             () ->
-                new Unreadable(
-                    "is nothing to sort by. "
+                new MalformedValue(
+                    "is not a sortable member. "
                         + ClosestWord.advice(text, SortOrder.members())
-                        + " A minus before it puts the largest first."));
+                        + " A minus sorts in descending order."));
   }
 
-  private static int whole(String text, int most) {
+  private static int whole(String text, int max) {
     try {
       int value = Integer.parseInt(text);
-      if (value >= 1 && value <= most) {
+      if (value >= 1 && value <= max) {
         return value;
       }
-    } catch (NumberFormatException notANumber) {
-      // said below
+    } catch (NumberFormatException malformed) {
+      // reported below
     }
-    throw new Unreadable("is not a whole number from 1 to " + most + ". Give one.");
+    throw new MalformedValue("is not a whole number from 1 to " + max + ".");
   }
 
-  private void refuseMistakes() {
-    if (!mistakes.isEmpty()) {
-      List<Mistake> told = mistakes.stream().limit(MOST_TOLD).toList();
+  private void throwProblems() {
+    if (!problems.isEmpty()) {
+      List<ParameterProblem> reported = problems.stream().limit(MAX_REPORTED).toList();
       throw ProblemType.MALFORMED_REQUEST.with(
-          told.stream().map(Mistake::message).collect(Collectors.joining(" ")), "errors", told);
+          reported.stream().map(ParameterProblem::message).collect(Collectors.joining(" ")),
+          "errors",
+          reported);
     }
   }
 
-  private static String shown(String name) {
+  private static String printable(String name) {
     String visible = name.replaceAll("[^\\p{Alnum}._-]", "?");
-    return visible.length() > LONGEST ? visible.substring(0, LONGEST) : visible;
+    return visible.length() > MAX_LENGTH ? visible.substring(0, MAX_LENGTH) : visible;
   }
 }

@@ -6,7 +6,7 @@ import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.OpenedDecision;
 import io.redress.journal.write.Entry;
 
-/** A kept decision as JSON on one line: the answer as it left, what it was taken on, its entry. */
+/** A recorded decision as one line of JSON: the answer, the facts and the journal entry. */
 final class WholeDecision {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class WholeDecision {
 
   private WholeDecision() {}
 
-  /** The answer is not parsed, so its members stay byte for byte as they were sent. */
+  /** Does not parse the answer, so that its members stay byte for byte as they were sent. */
   static String json(KeptDecision kept) {
     OpenedDecision opened = OpenedDecision.of(kept);
     String answer = opened.answer();

@@ -14,13 +14,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions as a workbook, written row by row. */
+/** Decisions as a workbook, streamed row by row. */
 final class WorkbookExport {
-  /** Spreadsheets end at 1,048,576 rows. */
-  private static final int MOST_ROWS = 1_000_000;
+  /** Spreadsheet programs support 1,048,576 rows. */
+  private static final int MAX_ROWS = 1_000_000;
 
-  /** So many are in memory at a time. */
-  private static final int SOME = 500;
+  private static final int ROWS_IN_MEMORY = 500;
 
   private final Workbook workbook;
   private Worksheet sheet;
@@ -32,11 +31,11 @@ final class WorkbookExport {
     this.sheet = next();
   }
 
-  static void write(JournalSearch archive, SearchQuery search, OutputStream out)
+  static void write(JournalSearch journal, SearchQuery search, OutputStream out)
       throws IOException {
     Workbook workbook = new Workbook(out, "Redress", "1.0");
     WorkbookExport export = new WorkbookExport(workbook);
-    archive.summaries(search, export::add);
+    journal.summaries(search, export::add);
     workbook.finish();
   }
 
@@ -55,7 +54,7 @@ final class WorkbookExport {
 
   private void add(DecisionListItem summary) {
     try {
-      if (row == MOST_ROWS) {
+      if (row == MAX_ROWS) {
         sheet.finish();
         sheet = next();
       }
@@ -63,7 +62,7 @@ final class WorkbookExport {
       for (int column = 0; column < ExportColumn.ALL.size(); column++) {
         cell(column, ExportColumn.ALL.get(column).value().apply(summary));
       }
-      if (row % SOME == 0) {
+      if (row % ROWS_IN_MEMORY == 0) {
         sheet.flush();
       }
     } catch (IOException clientLeft) {
@@ -81,7 +80,7 @@ final class WorkbookExport {
       sheet.value(row, column, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
       sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
     } else if (value != null) {
-      // As text in its cell, nothing that begins like a formula is one.
+      // An inline string is never a formula.
       sheet.inlineString(row, column, value.toString());
     }
   }

@@ -1,4 +1,9 @@
-/** Decisions that were taken, over HTTP: found, read and exported. */
+/**
+ * The API of recorded decisions: search ({@link io.redress.http.decisions.DecisionsResource}),
+ * exports ({@link io.redress.http.decisions.ExportResource}), verification of the journal, and
+ * destruction of personal data. {@link io.redress.http.decisions.SearchParameters} parses what
+ * lists and exports share.
+ */
 @NullMarked
 package io.redress.http.decisions;
 

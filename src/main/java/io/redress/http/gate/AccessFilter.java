@@ -14,18 +14,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Turns away, before anything else looks at them, requests for addresses that there are not; and,
- * as long as the server is open to this machine, requests that only seem to come from it: through a
- * proxy, or from a page of another site in somebody's browser.
+ * Rejects requests to unknown addresses early. While access is not protected, also rejects requests
+ * that only seem to be local: through a proxy, or from a page of another site in a local browser.
  */
 @Singleton
 class AccessFilter {
-  /** After the limits of size and number, before all that asks who it is. */
+  /** After the limits of size and number, before authentication. */
   private static final int EARLY = 900;
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> BY_PROXIES =
+  private static final Set<String> PROXY_HEADERS =
       Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
   private final Protection protection;
@@ -36,17 +35,17 @@ class AccessFilter {
     this.problems = problems;
   }
 
-  void stand(@Observes Filters filters) {
-    filters.register(this::look, EARLY);
+  void register(@Observes Filters filters) {
+    filters.register(this::check, EARLY);
   }
 
-  private void look(RoutingContext request) {
-    if (!AddressAllowList.has(request)) {
+  private void check(RoutingContext request) {
+    if (!AddressAllowList.contains(request)) {
       refuse(request, ProblemType.NOT_FOUND);
-    } else if (!AddressAllowList.takes(request)) {
+    } else if (!AddressAllowList.allowsMethod(request)) {
       request.response().putHeader("Allow", "GET, HEAD");
       refuse(request, ProblemType.METHOD_NOT_ALLOWED);
-    } else if (takesAnybody(request) && !fromThisMachine(request.request())) {
+    } else if (acceptsAnonymous(request) && !isLocal(request.request())) {
       refuse(request, ProblemType.NOT_FROM_HERE);
     } else if (AddressAllowList.isPage(request) && !ConsoleCookies.admit(request)) {
       refuse(request, ProblemType.NOT_FROM_A_PAGE);
@@ -55,23 +54,23 @@ class AccessFilter {
     }
   }
 
-  /** Not to be stored under any path; the settings say so for the paths of pages only. */
+  /** Sets no-store for all paths; the settings do so for pages only. */
   private void refuse(RoutingContext request, ProblemType type) {
     request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     problems.refuse(request, type);
   }
 
-  private boolean takesAnybody(RoutingContext request) {
+  private boolean acceptsAnonymous(RoutingContext request) {
     return protection.open()
         || protection.mayBeOpen()
             && !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
   }
 
-  private static boolean fromThisMachine(HttpServerRequest request) {
+  private static boolean isLocal(HttpServerRequest request) {
     HostAndPort called = request.authority();
     return called != null
         && LOOPBACK.matcher(called.host()).matches()
-        && BY_PROXIES.stream().noneMatch(request.headers()::contains)
+        && PROXY_HEADERS.stream().noneMatch(request.headers()::contains)
         && SameSite.allows(request);
   }
 }

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that there are, exactly as they have to be written. Anything else, such as {@code
- * //q/metrics} or {@code /v1/../q/metrics}, is not looked at any further, so that no two parts of
- * the service can understand it differently.
+ * All addresses of the service in their exact spelling. Any other spelling, such as {@code
+ * //q/metrics} or {@code /v1/../q/metrics}, is rejected, so that no two parts of the service
+ * interpret it differently.
  */
 final class AddressAllowList {
-  /** Its policy depends on the address, so there must be one way only to write it. */
+  /** Its policy depends on the exact path. */
   static final String METRICS = "/q/metrics";
 
   private static final Set<String> EXACT =
@@ -28,29 +28,29 @@ final class AddressAllowList {
 
   private static final Pattern SWAGGER_UI = Pattern.compile("/q/swagger-ui/[\\w-]*(?:\\.[\\w-]+)*");
 
-  /** Resources, each method of which says whom it is for. */
+  /** Resources, whose methods declare their roles. */
   private static final String API = "/v1/";
 
-  /** The console's, too. */
+  /** Pages of the console, whose methods declare their roles, too. */
   private static final Pattern PAGE =
       Pattern.compile(
           "/(?:(?:home|decide|decisions|disputes|tables|rulesets|cases|sign-in|sign-out)(?:/.*)?)?");
 
-  /** Scripts, styles and pictures, which are no secret. */
+  /** Public scripts, styles and images. */
   private static final Pattern ASSET =
       Pattern.compile("/(?:console|webjars)(?:/[\\w-]+(?:\\.[\\w-]+)*)+");
 
   private AddressAllowList() {}
 
-  /** Resources refuse methods themselves; what else there is would answer to any. */
-  static boolean takes(RoutingContext request) {
+  /** Whether the method is allowed. Resources check methods themselves; other handlers do not. */
+  static boolean allowsMethod(RoutingContext request) {
     return request.request().path().startsWith(API)
         || isPage(request)
         || request.request().method() == HttpMethod.GET
         || request.request().method() == HttpMethod.HEAD;
   }
 
-  static boolean has(RoutingContext request) {
+  static boolean contains(RoutingContext request) {
     String path = request.request().path();
     return path != null
         && (EXACT.contains(path)
@@ -59,7 +59,7 @@ final class AddressAllowList {
             || (path.startsWith(API) || isPage(request)) && path.equals(request.normalizedPath()));
   }
 
-  /** Whether it is a page of the console that is asked for, or a part of one. */
+  /** Whether the request is for a console page or a part of one. */
   static boolean isPage(RoutingContext request) {
     return PAGE.matcher(request.request().path()).matches();
   }

@@ -22,22 +22,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises callers by {@code Authorization: Bearer redress_...}. Who presents anything has it
- * looked at, even where the server is open; other tokens are left to OIDC, where that is on.
+ * Authenticates {@code Authorization: Bearer redress_...}. Credentials are checked even while
+ * access is not protected; other tokens are left to OIDC, if configured.
  */
 @Singleton
 class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
   private static final Pattern KEY = Pattern.compile("(?i:bearer) +(redress_.*)");
 
-  /** A signed token; what has another form would have OIDC fail instead of refuse. */
+  /** A signed token; OIDC fails with an error on other formats instead of rejecting them. */
   private static final Pattern TOKEN = Pattern.compile("(?i:bearer) +[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
-  /** Before OIDC, which would take a key for a token gone wrong. */
+  /** Before OIDC, which would treat a key as a malformed token. */
   private static final int FIRST = 10_000;
 
   private static final SecurityIdentity LOCAL = Callers.identity(Actor.LOCAL, Set.copyOf(Role.ALL));
 
-  private static final SecurityIdentity LOOKING = Callers.identity(Actor.LOCAL, Set.of(Role.EDIT));
+  private static final SecurityIdentity READ_ONLY =
+      Callers.identity(Actor.LOCAL, Set.of(Role.EDIT));
 
   private final Protection protection;
   private final RouterProblems problems;
@@ -52,7 +53,7 @@ class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
       RoutingContext request, IdentityProviderManager identities) {
     List<String> presented = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
     if (presented.isEmpty()) {
-      return nobody(request.request().method());
+      return anonymous(request.request().method());
     }
     Matcher key = KEY.matcher(presented.get(0));
     if (presented.size() == 1 && key.matches()) {
@@ -64,19 +65,19 @@ class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
         : Uni.createFrom().failure(new AuthenticationFailedException());
   }
 
-  /** As long as nobody can say whether the server is open, it shows its rules, and no more. */
-  private Uni<SecurityIdentity> nobody(HttpMethod method) {
+  /** While the database is down and access may be unprotected, only reading rules is allowed. */
+  private Uni<SecurityIdentity> anonymous(HttpMethod method) {
     if (protection.open()) {
       return Uni.createFrom().item(LOCAL);
     }
     if (method == HttpMethod.GET && protection.mayBeOpen()) {
-      return Uni.createFrom().item(LOOKING);
+      return Uni.createFrom().item(READ_ONLY);
     }
     return protection.unknown()
         ? Uni.createFrom()
             .failure(
                 ProblemType.UNAVAILABLE.with(
-                    "Nobody can say now who may do what. Send this again after Retry-After."))
+                    "Access cannot be verified now. Retry after the time in Retry-After."))
         : Uni.createFrom().nullItem();
   }
 

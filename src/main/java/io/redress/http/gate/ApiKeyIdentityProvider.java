@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Says whose a key is. */
+/** Authenticates API keys. */
 @Singleton
 class ApiKeyIdentityProvider implements IdentityProvider<PresentedKey> {
   private final KeyCache keys;
@@ -40,7 +40,7 @@ class ApiKeyIdentityProvider implements IdentityProvider<PresentedKey> {
       return identity(keys.find(token).orElseThrow(AuthenticationFailedException::new));
     } catch (KeysUnavailable unknown) {
       throw ProblemType.UNAVAILABLE.with(
-          "Nobody can say now whether the key is good. Send this again after Retry-After.");
+          "The key cannot be verified now. Retry after the time in Retry-After.");
     }
   }
 

@@ -13,23 +13,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells resources who asks; for endpoints with a role, which nobody gets to unrecognised. */
+/** Identifies the caller of an authenticated request. */
 public final class Callers {
-  /**
-   * What sets the names in tokens of another party apart from those of keys, which have no colon.
-   */
-  private static final String OF_ANOTHER_PARTY = "oidc:";
+  /** Prefix of OIDC names, which keeps them apart from key names: those have no colon. */
+  private static final String OIDC_PREFIX = "oidc:";
 
-  private static final String OURS = "redress.ours";
+  private static final String KNOWN_HERE = "redress.known-here";
 
   private Callers() {}
 
-  /** Who asks, from where. */
+  /** The caller and its address. */
   public static Actor of(RoutingContext request) {
     return as(name(request), request);
   }
 
-  /** Somebody of this name, from where the request comes. */
+  /** An actor of this name, at the address of the request. */
   public static Actor as(String name, RoutingContext request) {
     var peer = request.request().remoteAddress();
     return new Actor(
@@ -38,24 +36,28 @@ public final class Callers {
         RequestId.of(request).value());
   }
 
-  /** Who asks, and nothing else about him. */
+  /**
+   * The name of the caller; OIDC names start with {@code oidc:}.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 401 when the token has no usable subject
+   */
   public static String name(RoutingContext request) {
     SecurityIdentity identity = ((QuarkusHttpUser) request.user()).getSecurityIdentity();
     String name = Objects.requireNonNullElse(identity.getPrincipal().getName(), "");
-    String ours = identity.getAttribute(OURS) == null ? OF_ANOTHER_PARTY + name : name;
-    if (name.isBlank() || !Actor.isName(ours)) {
+    String actor = identity.getAttribute(KNOWN_HERE) == null ? OIDC_PREFIX + name : name;
+    if (name.isBlank() || !Actor.isName(actor)) {
       throw ProblemType.UNAUTHENTICATED.with(
-          "The token has no subject that can be written down. Use one with 1 to 190 letters.");
+          "The token has no usable subject. Use one with 1 to 190 characters.");
     }
-    return ours;
+    return actor;
   }
 
-  /** Whom this program knows itself. */
+  /** The identity of a key or session of this service. */
   static SecurityIdentity identity(String name, Set<String> roles) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(name))
         .addRoles(roles)
-        .addAttribute(OURS, true)
+        .addAttribute(KNOWN_HERE, true)
         .build();
   }
 }

@@ -9,61 +9,63 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * The visits of browsers to the console. Each has a token in a cookie, whether somebody is signed
- * in with it or not; and a proof of it in another, which scripts can read and send back in a header
- * with all that changes something. Pages of other sites can read neither.
+ * Session and CSRF cookies of the console. Every browser has a session token in a cookie, signed in
+ * or not, and a proof of it in a second cookie. Scripts send the proof in a header with each
+ * request that changes something. Pages of other sites can read neither cookie.
  */
 public final class ConsoleCookies {
-  /** In requests that change something. */
+  /** Required in requests that change something. */
   static final String PROOF_HEADER = "X-CSRF-Token";
 
   private static final String TOKEN_COOKIE = "redress-session";
   private static final String PROOF_COOKIE = "redress-csrf";
 
-  /** Of the visitor's request, where proxies are believed of what they forward. */
+  /** The scheme of the original request, if a trusted proxy forwards it. */
   private static final String HTTPS = "https";
 
   private ConsoleCookies() {}
 
-  /** Greets a browser, unless it was sent by a page of another site. */
+  /**
+   * Sets cookies on reads; requires the proof on writes. Returns whether the request may proceed.
+   */
   static boolean admit(RoutingContext request) {
-    HttpServerRequest sent = request.request();
-    if (SameSite.reads(sent)) {
-      greet(sent, request.response());
+    HttpServerRequest http = request.request();
+    if (SameSite.isRead(http)) {
+      ensureCookies(http, request.response());
       return true;
     }
-    return SameSite.allows(sent)
-        && token(sent)
-            .filter(token -> token.acceptsCsrfToken(sent.getHeader(PROOF_HEADER)))
+    return SameSite.allows(http)
+        && token(http)
+            .filter(token -> token.acceptsCsrfToken(http.getHeader(PROOF_HEADER)))
             .isPresent();
   }
 
-  private static void greet(HttpServerRequest request, HttpServerResponse response) {
+  private static void ensureCookies(HttpServerRequest request, HttpServerResponse response) {
     SessionToken token = token(request).orElseGet(SessionToken::random);
     Cookie proof = request.getCookie(PROOF_COOKIE);
     if (token(request).isEmpty() || proof == null || !token.acceptsCsrfToken(proof.getValue())) {
-      remember(token, request, response);
+      setCookies(token, request, response);
     }
   }
 
-  /** The token that a browser sent. */
+  /** The session token of the request. */
   static Optional<SessionToken> token(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(TOKEN_COOKIE))
         .map(Cookie::getValue)
         .flatMap(SessionToken::read);
   }
 
-  /** The token that a browser sent. */
+  /** The session token of the request. */
   public static Optional<SessionToken> token(RoutingContext request) {
     return token(request.request());
   }
 
-  /** Has the browser go on with another token, which nobody can have planted in it before. */
-  public static void goOnAs(SessionToken token, RoutingContext request) {
-    remember(token, request.request(), request.response());
+  /** Replaces the session token on sign-in and sign-out, against session fixation. */
+  public static void switchTo(SessionToken token, RoutingContext request) {
+    setCookies(token, request.request(), request.response());
   }
 
-  private static void remember(
+  private static void setCookies(
       SessionToken token, HttpServerRequest request, HttpServerResponse response) {
     response.addCookie(
         cookie(TOKEN_COOKIE, token.text(), request)

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
-/** Shows metrics to those who audit or administer; resources say themselves whom they are for. */
+/** Restricts metrics to the roles audit and admin; resources declare their own roles. */
 @Singleton
 class MetricsPolicy implements HttpSecurityPolicy {
   @Override

@@ -11,29 +11,29 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Turns OIDC on by naming its server, and the console's sign-in with it by naming the client that
- * it is there: without them, Quarkus would refuse to start.
+ * Enables OIDC when its server is configured, and console sign-in when its client ID is: Quarkus
+ * fails to start with an enabled but unconfigured tenant.
  */
 public final class OidcConfigSource implements ConfigSourceFactory {
-  /** Above application.properties (250), below the environment (300), which may still say no. */
+  /** Above application.properties (250), below the environment (300), which can override it. */
   private static final int ORDINAL = 260;
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    Map<String, String> on = new TreeMap<>();
+    Map<String, String> enabled = new TreeMap<>();
     if (Stream.of("quarkus.oidc.auth-server-url", "quarkus.oidc.public-key")
-        .anyMatch(name -> named(name, context))) {
-      on.put("quarkus.oidc.tenant-enabled", "true");
-      if (named("quarkus.oidc.console.client-id", context)) {
-        on.put("quarkus.oidc.console.tenant-enabled", "true");
+        .anyMatch(name -> isSet(name, context))) {
+      enabled.put("quarkus.oidc.tenant-enabled", "true");
+      if (isSet("quarkus.oidc.console.client-id", context)) {
+        enabled.put("quarkus.oidc.console.tenant-enabled", "true");
       }
     }
-    return on.isEmpty()
+    return enabled.isEmpty()
         ? List.of()
-        : List.of(new PropertiesConfigSource(on, "OIDC server named", ORDINAL));
+        : List.of(new PropertiesConfigSource(enabled, "OIDC server configured", ORDINAL));
   }
 
-  private static boolean named(String name, ConfigSourceContext context) {
+  private static boolean isSet(String name, ConfigSourceContext context) {
     ConfigValue value = context.getValue(name);
     return value != null && value.getValue() != null && !value.getValue().isBlank();
   }

@@ -2,7 +2,7 @@ package io.redress.http.gate;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/** A key that came with a request, good or not. */
+/** The API key of a request, not verified yet. */
 final class PresentedKey extends BaseAuthenticationRequest {
   private final String token;
 

@@ -3,7 +3,7 @@ package io.redress.http.gate;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.redress.security.access.SessionToken;
 
-/** What a browser that looks at the console holds, signed in or not. */
+/** The session token of a browser, signed in or not. */
 final class PresentedSession extends BaseAuthenticationRequest {
   private final SessionToken token;
 

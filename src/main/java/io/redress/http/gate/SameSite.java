@@ -7,32 +7,33 @@ import io.vertx.core.net.HostAndPort;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells requests of our own pages from those that pages of other sites have browsers send. */
+/** Detects requests that browsers send for pages of other sites. */
 final class SameSite {
-  private static final Set<HttpMethod> READING =
+  private static final Set<HttpMethod> SAFE_METHODS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final Set<String> OURS = Set.of("same-origin", "none");
+  private static final Set<String> SAME_SITE_VALUES = Set.of("same-origin", "none");
 
   private SameSite() {}
 
-  static boolean reads(HttpServerRequest request) {
-    return READING.contains(request.method());
+  static boolean isRead(HttpServerRequest request) {
+    return SAFE_METHODS.contains(request.method());
   }
 
-  /** Whether it changes nothing, or was not sent by a page of another site. */
+  /** Whether the request only reads, or does not come from a page of another site. */
   static boolean allows(HttpServerRequest request) {
-    return reads(request) || ofThisSite(request);
+    return isRead(request) || ofThisSite(request);
   }
 
-  /** Whoever is no browser sends neither header. */
+  /** Clients other than browsers send neither header. */
   private static boolean ofThisSite(HttpServerRequest request) {
     @Nullable String site = request.getHeader("Sec-Fetch-Site");
     @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
-    return (site == null || OURS.contains(site)) && (origin == null || isOurs(origin, request));
+    return (site == null || SAME_SITE_VALUES.contains(site))
+        && (origin == null || isThisHost(origin, request));
   }
 
-  /** Its scheme may have been another before a proxy, its host may not. */
-  private static boolean isOurs(String origin, HttpServerRequest request) {
+  /** A proxy may change the scheme, but not the host. */
+  private static boolean isThisHost(String origin, HttpServerRequest request) {
     HostAndPort called = request.authority();
     return called != null
         && (origin.equalsIgnoreCase("http://" + called)

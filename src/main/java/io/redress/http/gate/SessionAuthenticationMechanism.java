@@ -13,10 +13,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises who is signed in to the console; a session is good for its pages only. */
+/** Authenticates console sessions, which are valid for console pages only. */
 @Singleton
 class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
-  /** After keys, and before OIDC. */
+  /** After keys, before OIDC. */
   private static final int SECOND = 9_000;
 
   @Override
@@ -24,19 +24,21 @@ class SessionAuthenticationMechanism implements HttpAuthenticationMechanism {
       RoutingContext request, IdentityProviderManager identities) {
     Optional<SessionToken> token =
         AddressAllowList.isPage(request) ? ConsoleCookies.token(request) : Optional.empty();
-    return token.map(held -> known(held, identities)).orElseGet(() -> Uni.createFrom().nullItem());
+    return token
+        .map(presented -> known(presented, identities))
+        .orElseGet(() -> Uni.createFrom().nullItem());
   }
 
-  /** Every visitor has a token; that nobody is signed in with it is no failure. */
+  /** Every browser has a token, so a token without a session is no failure. */
   private static Uni<SecurityIdentity> known(
-      SessionToken held, IdentityProviderManager identities) {
+      SessionToken presented, IdentityProviderManager identities) {
     return identities
-        .authenticate(new PresentedSession(held))
+        .authenticate(new PresentedSession(presented))
         .onFailure(AuthenticationFailedException.class)
         .recoverWithNull();
   }
 
-  /** Whoever comes first is asked for a key, see {@link ApiKeyAuthenticationMechanism}. */
+  /** {@link ApiKeyAuthenticationMechanism} sends the challenge. */
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext request) {
     return Uni.createFrom().nullItem();

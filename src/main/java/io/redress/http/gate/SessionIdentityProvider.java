@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Says who is signed in. */
+/** Authenticates console sessions. */
 @Singleton
 class SessionIdentityProvider implements IdentityProvider<PresentedSession> {
   private final SessionStore sessions;
@@ -32,13 +32,13 @@ class SessionIdentityProvider implements IdentityProvider<PresentedSession> {
     return context.runBlocking(() -> lookUp(presented));
   }
 
-  /** Null for who is not signed in, or no longer. */
+  /** Null if the session does not exist or has ended. */
   private @Nullable SecurityIdentity lookUp(PresentedSession presented) {
     try {
       return sessions.find(presented.token()).map(SessionIdentityProvider::identity).orElse(null);
     } catch (DatabaseUnavailable | JdbiException unknown) {
       throw ProblemType.UNAVAILABLE.with(
-          "Nobody can say now who is signed in. Load this again in a moment.");
+          "The session cannot be verified now. Reload the page in a moment.");
     }
   }
 

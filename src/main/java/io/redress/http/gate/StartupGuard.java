@@ -11,12 +11,12 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Sees to it that the service does not listen to everybody before it can tell who is who. */
+/** Refuses to start without access protection on an address that is not loopback. */
 @Singleton
 class StartupGuard {
   private static final Logger LOG = Logger.getLogger("io.redress");
 
-  /** Before rules are read, which takes long. */
+  /** Before rules are read, which is slow. */
   private static final int FIRST = 100;
 
   private static final String ADVICE =
@@ -35,23 +35,23 @@ class StartupGuard {
     this.host = host;
   }
 
-  /** Nothing listens yet. */
+  /** Runs before the service listens. */
   void check(@Observes @Priority(FIRST) StartupEvent starting) {
     keys.start();
     if (!protection.mayListen()) {
       LOG.errorf(
-          "Redress does not start: on %s anybody who reaches it could decide and change everything."
-              + " Make a key with: %s; or set QUARKUS_OIDC_AUTH_SERVER_URL; or let it listen on"
+          "Redress does not start: access is not protected; on %s every client would have all roles."
+              + " Create a key with: %s; or set QUARKUS_OIDC_AUTH_SERVER_URL; or listen on"
               + " 127.0.0.1.",
           host, ADVICE);
-      // Without it, the process would not listen, but wait for ever.
+      // Otherwise the process would keep running without listening.
       Quarkus.asyncExit(1);
       throw new PreventFurtherStepsException("not protected", 1);
     }
     if (protection.open()) {
       LOG.warnf(
-          "Open: anybody on this machine may do everything. To protect it, make a key with: %s"
-              + " --server http://localhost:PORT",
+          "Access is not protected: every local user has all roles. To protect it, create a key"
+              + " with: %s --server http://localhost:PORT",
           ADVICE);
     }
   }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Describes {@code /v1/decide}: what it takes, what it answers, and every way it refuses. */
+/** Describes {@code /v1/decide} in OpenAPI: request, answer and all problem responses. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
   private static final String JSON = "application/json";
@@ -43,7 +43,7 @@ public class ApiDescription implements OASFilter {
   private static final Map<String, String> EXAMPLES =
       new TreeMap<>(
           Map.of(
-              "atomizers", "Seven of twenty pieces are faulty, shown on a video",
+              "atomizers", "Seven of twenty pieces are defective, shown on a video",
               "dress", "A parcel is late in the peak season",
               "lost", "The carrier lost the parcel"));
 
@@ -95,7 +95,7 @@ public class ApiDescription implements OASFilter {
             .addProperty("pointer", schema(SchemaType.STRING).format("json-pointer"))
             .addProperty("message", schema(SchemaType.STRING));
     return schema(SchemaType.OBJECT)
-        .description("RFC 9457; errors name every fault of the facts at once")
+        .description("RFC 9457; errors lists all problems of the facts")
         .addProperty("type", schema(SchemaType.STRING).format("uri"))
         .addProperty("title", schema(SchemaType.STRING))
         .addProperty("status", schema(SchemaType.INTEGER))

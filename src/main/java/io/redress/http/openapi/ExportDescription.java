@@ -5,17 +5,17 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Says that exports take the filters of the list that they hold the whole of. */
+/** Gives exports the filter parameters of the decision list. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ExportDescription implements OASFilter {
   private static final String LIST = "/v1/decisions";
-  private static final Set<String> PARTS = Set.of("sort", "page", "size");
+  private static final Set<String> PAGING = Set.of("sort", "page", "size");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
     var filters =
         api.getPaths().getPathItem(LIST).getGET().getParameters().stream()
-            .filter(parameter -> !PARTS.contains(parameter.getName()))
+            .filter(parameter -> !PAGING.contains(parameter.getName()))
             .toList();
     api.getPaths()
         .getPathItems()

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** The JSON schema of a record, its constraints included, so that it can not drift from it. */
+/** The JSON schema of a record, with its constraints, so that both cannot diverge. */
 final class RecordSchema {
   private static final Map<Class<?>, String> TEXTS =
       Map.of(
@@ -41,12 +41,12 @@ final class RecordSchema {
     this.decimalsAsText = decimalsAsText;
   }
 
-  /** The schema of what is sent: nothing but its fields, and decimals as text. */
+  /** The schema of a request: no additional fields, and decimals as strings. */
   static Schema ofRequest(Class<? extends Record> type) {
     return new RecordSchema(true).of(type).additionalPropertiesBoolean(false);
   }
 
-  /** The schema of what is answered. */
+  /** The schema of an answer. */
   static Schema ofAnswer(Class<? extends Record> type) {
     return new RecordSchema(false).of(type);
   }

@@ -1,4 +1,8 @@
-/** What OpenAPI says of the service, drawn from the very records that are read and written. */
+/**
+ * The OpenAPI document: {@link io.redress.http.openapi.ApiDescription} adds {@code /v1/decide},
+ * with schemas that {@link io.redress.http.openapi.RecordSchema} derives from the records of facts
+ * and answers.
+ */
 @NullMarked
 package io.redress.http.openapi;
 

@@ -6,9 +6,9 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says in our own words that somebody may not do something; why exactly is not his to know. */
+/** Answers 401 and 403 as problems, without details about the cause. */
 class AccessProblems {
-  /** Before the mappers that come with libraries. */
+  /** Before the mappers of libraries. */
   private static final int FIRST = 1;
 
   private final ProblemAnswers answers;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which addresses there are, and which methods they take. */
+/** The paths and methods of all resources. */
 @Singleton
 public class Endpoints {
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]+(?::\\s*([^}]+))?}");
@@ -35,12 +35,14 @@ public class Endpoints {
             .toList();
   }
 
-  /** Whether some resource has this address, with its parameters in braces. */
+  /** Whether a resource has this path template, with parameters in braces. */
   public boolean has(String template) {
     return endpoints.stream().anyMatch(endpoint -> endpoint.template.equals(template));
   }
 
-  /** Such as {@code GET, POST}: RFC 9110 wants them named where another method is refused. */
+  /**
+   * The methods of a path, such as {@code GET, POST}, which RFC 9110 requires in a 405 response.
+   */
   String methodsAt(String path) {
     return endpoints.stream()
         .filter(endpoint -> endpoint.path.matcher(path).matches())

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says what is wrong with facts, in the language of whoever sent them. */
+/** Answers refused facts with their problems, in the language of the client. */
 class FactProblemText {
   private final ProblemAnswers answers;
   private final ProblemPages pages;

@@ -1,36 +1,40 @@
 package io.redress.http.problem;
 
 /**
- * A part of a long list.
+ * A page of a list.
  *
  * @param number from 1
  */
 public record Page(int number, int size) {
-  /** The header that says how long the whole list is. */
+  /** The response header with the length of the whole list. */
   public static final String TOTAL = "X-Total-Count";
 
-  /** So many a page holds at most. */
-  public static final int MOST = 200;
+  /** Maximum size of a page. */
+  public static final int MAX_SIZE = 200;
 
-  /** Answers 400 when there is no such page. */
+  /**
+   * Parses query parameters.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when either is out of range
+   */
   public static Page of(String number, String size) {
-    return new Page(whole("page", number, Integer.MAX_VALUE), whole("size", size, MOST));
+    return new Page(whole("page", number, Integer.MAX_VALUE), whole("size", size, MAX_SIZE));
   }
 
   public long offset() {
     return (number - 1L) * size;
   }
 
-  private static int whole(String name, String text, int most) {
+  private static int whole(String name, String text, int max) {
     try {
       int value = Integer.parseInt(text);
-      if (value >= 1 && value <= most) {
+      if (value >= 1 && value <= max) {
         return value;
       }
-    } catch (NumberFormatException notANumber) {
-      // said below
+    } catch (NumberFormatException malformed) {
+      // reported below
     }
     throw ProblemType.MALFORMED_REQUEST.with(
-        name + " is not a whole number from 1 to " + most + ". Give one, as in ?" + name + "=1.");
+        name + " is not a whole number from 1 to " + max + ". Use one such as ?" + name + "=1.");
   }
 }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Puts every problem into our own words, so that none shows what the service is made of. */
+/** Replaces the texts of framework problems, so that no response shows internals. */
 @ApplicationScoped
 class ProblemAnswers implements ProblemPostProcessor {
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
@@ -38,7 +38,7 @@ class ProblemAnswers implements ProblemPostProcessor {
         readingForms(context.cause)
             ? ProblemType.MALFORMED_REQUEST.status()
             : problem.getStatusCode();
-    HttpProblem answer = ProblemType.worded(problem) ? problem : of(status, context.cause);
+    HttpProblem answer = ProblemType.isTyped(problem) ? problem : of(status, context.cause);
     if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
       answer =
           HttpProblem.builder(answer)
@@ -50,8 +50,7 @@ class ProblemAnswers implements ProblemPostProcessor {
   }
 
   /**
-   * Quarkus' reader of forms fails on broken ones as if the service were at fault. Where what it
-   * stands on fails, such as a full disk, the service is.
+   * Quarkus reports malformed forms as internal errors. An I/O error, such as a full disk, is one.
    */
   private static boolean readingForms(@Nullable Throwable cause) {
     boolean ofFiles =
@@ -62,12 +61,11 @@ class ProblemAnswers implements ProblemPostProcessor {
             .anyMatch(frame -> frame.getClassName().startsWith(FORMS));
   }
 
-  /** The problem for a status that somebody else chose; a failure is logged under its own name. */
+  /** The problem for a status chosen by the framework; internal errors are logged with an ID. */
   HttpProblem of(int status, @Nullable Throwable cause) {
     if (OutageDetector.isOutage(cause)) {
       return ProblemType.UNAVAILABLE.with(
-          "What the service keeps its records in does not take them now. Send this again after"
-              + " Retry-After.");
+          "The database is not available now. Retry after the time in" + " Retry-After.");
     }
     if (cause instanceof SearchTooSlow) {
       return ProblemType.UNAVAILABLE.with(
@@ -79,9 +77,14 @@ class ProblemAnswers implements ProblemPostProcessor {
     }
     UUID occurrence = UUID.randomUUID();
     LOG.errorf(
-        cause == null ? null : RedactedException.of(cause), "A request failed: %s", occurrence);
+        cause == null ? null : RedactedException.of(cause),
+        "Request failed with internal error %s",
+        occurrence);
     return type.builder()
-        .withDetail("The fault is not yours. Name " + occurrence + " to whoever runs the service.")
+        .withDetail(
+            "Your request is not the cause. Report "
+                + occurrence
+                + " to the operator of the service.")
         .withInstance(URI.create("urn:uuid:" + occurrence))
         .build();
   }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Has problems of resources shown as pages where browsers ask for pages. */
+/** Renders problems of resources as pages for browsers, and redirects to sign-in. */
 @Singleton
 class ProblemPageFilter {
   private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");

@@ -5,14 +5,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Shows problems to people, whose browsers ask for pages. */
+/** Renders problems as pages for browsers; the console implements it. */
 public interface ProblemPages {
-  /** HTML; empty where JSON is wanted. */
+  /** The HTML page; empty if the client wants JSON. */
   Optional<String> page(HttpProblem problem, RoutingContext request);
 
-  /** English for programs, for people what they read. */
+  /** English for API clients, else the language of the user. */
   Locale language(RoutingContext request);
 
-  /** Where to go to tell who one is, and come back; empty where nobody can be sent there. */
+  /** The sign-in page that returns to this request; empty if a redirect is not possible. */
   Optional<String> signIn(RoutingContext request);
 }

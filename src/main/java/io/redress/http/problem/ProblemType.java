@@ -7,46 +7,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What can keep a request from its answer; the type's URN and status are part of the contract. */
+/** The problem types (RFC 9457). Their URNs and statuses are part of the API contract. */
 public enum ProblemType {
-  MALFORMED_REQUEST(400, "The request can not be read", "Send a well-formed request."),
+  MALFORMED_REQUEST(400, "The request is malformed", "Send a well-formed request."),
   UNAUTHENTICATED(
       401,
-      "Nobody can tell who you are",
-      "Send a key or token that is valid, as in Authorization: Bearer redress_..."),
-  FORBIDDEN(403, "You may not do this", "Have an admin make you a key with the role for it."),
+      "Authentication is required",
+      "Send a valid key or token, such as Authorization: Bearer redress_..."),
+  FORBIDDEN(403, "Your role does not allow this", "Ask an admin for a key with the required role."),
   NOT_FROM_HERE(
       403,
-      "The service is open to this machine alone",
-      "Call it by localhost, without a proxy, or have its access protected by a key."),
+      "The service accepts local requests only",
+      "Call it as localhost, without a proxy, or protect access with a key."),
   NOT_FROM_A_PAGE(
-      403,
-      "The request does not come from a page of the console",
-      "Load the page anew, and try again."),
-  CODE_BY_UPLOAD(403, "Code is not taken over HTTP", "Have an engineer put it into the folder."),
-  NOT_FOUND(404, "There is nothing at this address", "Look into /q/openapi for what there is."),
+      403, "The request does not come from a console page", "Reload the page and try again."),
+  CODE_BY_UPLOAD(
+      403, "Code cannot be uploaded", "Ask an engineer to put it into the rules folder."),
+  NOT_FOUND(404, "There is nothing at this address", "See /q/openapi for all addresses."),
   METHOD_NOT_ALLOWED(
-      405, "This address does not take that method", "Use a method that Allow names."),
+      405, "This address does not allow that method", "Use a method listed in Allow."),
   NOT_ACCEPTABLE(
       406,
-      "The answer does not come in that form",
-      "Accept what /q/openapi names, most often application/json."),
-  TOO_SLOW(408, "The request took too long to arrive", "Send it anew, and faster."),
-  NOT_ACTIVATED(409, "The rule set may not decide", "Do what the reasons say."),
+      "The response is not available in that format",
+      "Accept a type listed in /q/openapi, usually application/json."),
+  TOO_SLOW(408, "The request took too long to arrive", "Send it again, faster."),
+  NOT_ACTIVATED(409, "The rule set cannot be activated", "Resolve the listed reasons."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
-      "The request has the wrong media type",
-      "Send the Content-Type that /q/openapi names, most often application/json."),
-  IMPOSSIBLE_FACTS(422, "The facts can not be so", "Correct each fact that is listed."),
+      "The media type is not supported",
+      "Send a Content-Type listed in /q/openapi, usually application/json."),
+  IMPOSSIBLE_FACTS(422, "The facts contradict each other", "Correct each listed fact."),
   IDEMPOTENCY_KEY_REUSED(
-      422, "The idempotency key was used before", "Use a key once for each request."),
-  UNREADABLE_RULES(422, "The rule set can not be read", "Correct each problem that is listed."),
-  TOO_MANY_REQUESTS(429, "Too many requests at once", "Send this one again after Retry-After."),
-  INTERNAL(500, "The service failed", "The fault is not yours."),
-  UNAVAILABLE(503, "The service can not decide now", "Send this again after Retry-After.");
+      422, "The idempotency key was already used", "Use a new key for each request."),
+  UNREADABLE_RULES(422, "The rule set cannot be read", "Correct each listed problem."),
+  TOO_MANY_REQUESTS(429, "Too many requests", "Retry after the time in Retry-After."),
+  INTERNAL(500, "Internal error", "Your request is not the cause."),
+  UNAVAILABLE(
+      503, "The service is temporarily unavailable", "Retry after the time in Retry-After.");
 
-  /** What {@code WWW-Authenticate} says: how to tell who one is. */
+  /** The value of {@code WWW-Authenticate}. */
   public static final String BEARER = "Bearer realm=\"redress\"";
 
   private static final String URN = "urn:redress:problem:";
@@ -63,7 +63,7 @@ public enum ProblemType {
     this.advice = advice;
   }
 
-  /** The type with this status; for a status without its own, the one that says whose fault. */
+  /** The type of a status; for others, MALFORMED_REQUEST below 500, else INTERNAL. */
   static ProblemType of(int status) {
     return Arrays.stream(values())
         .filter(type -> type.status == status)
@@ -71,8 +71,8 @@ public enum ProblemType {
         .orElse(status < INTERNAL.status ? MALFORMED_REQUEST : INTERNAL);
   }
 
-  /** Whether the problem is in our own words already. */
-  static boolean worded(HttpProblem problem) {
+  /** Whether the problem has one of these types already. */
+  static boolean isTyped(HttpProblem problem) {
     return problem.getType() != null && problem.getType().toString().startsWith(URN);
   }
 
@@ -99,7 +99,7 @@ public enum ProblemType {
     return builder().withDetail(detail).build();
   }
 
-  /** A problem of this type, to be thrown, with a member that lists what is wrong. */
+  /** A problem of this type, to be thrown, with a member that lists details. */
   public HttpProblem with(String detail, String member, List<?> listed) {
     return builder().withDetail(detail).with(member, listed).build();
   }
@@ -110,7 +110,7 @@ public enum ProblemType {
     if (this == UNAUTHENTICATED) {
       problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
     }
-    boolean passes = this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
-    return passes ? problem.withHeader(RETRY_AFTER, RETRY_SECONDS) : problem;
+    boolean temporary = this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
+    return temporary ? problem.withHeader(RETRY_AFTER, RETRY_SECONDS) : problem;
   }
 }

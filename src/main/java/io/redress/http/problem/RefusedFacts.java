@@ -6,43 +6,43 @@ import io.redress.platform.phrase.Phrase;
 import java.util.List;
 import java.util.Locale;
 
-/** Facts that nothing can be decided on, as a problem that lists each fault. */
+/** Facts that cannot be decided on, with all their problems. */
 public final class RefusedFacts extends RuntimeException {
-  /** So many faults come from a machine gone wrong, which needs no longer list. */
-  static final int MOST_ERRORS = 1_000;
+  /** Limit of the list of problems, which only a broken client exceeds. */
+  static final int MAX_ERRORS = 1_000;
 
   private static final long serialVersionUID = 1;
 
-  private final transient List<FactProblem> faults;
+  private final transient List<FactProblem> problems;
 
-  public RefusedFacts(List<FactProblem> faults) {
-    super(faults.size() + " faults", null, false, false);
-    this.faults = faults;
+  public RefusedFacts(List<FactProblem> problems) {
+    super(problems.size() + " problems", null, false, false);
+    this.problems = problems;
   }
 
-  /** 400 when any of the facts could not be read, 422 when all could. */
+  /** 400 when any fact is malformed, else 422. */
   HttpProblem problem(Locale language) {
     boolean malformed =
-        faults.stream().anyMatch(fault -> fault.kind() == FactProblem.Kind.MALFORMED);
+        problems.stream().anyMatch(problem -> problem.kind() == FactProblem.Kind.MALFORMED);
     ProblemType type = malformed ? ProblemType.MALFORMED_REQUEST : ProblemType.IMPOSSIBLE_FACTS;
     return type.builder()
         .withDetail(detail().in(language))
         .with(
             "errors",
-            faults.stream()
-                .limit(MOST_ERRORS)
-                .map(fault -> new Error(fault.pointer(), fault.message().in(language)))
+            problems.stream()
+                .limit(MAX_ERRORS)
+                .map(problem -> new Error(problem.pointer(), problem.message().in(language)))
                 .toList())
         .build();
   }
 
   private Phrase detail() {
-    if (faults.size() == 1) {
-      return faults.get(0).message();
+    if (problems.size() == 1) {
+      return problems.get(0).message();
     }
-    return faults.size() <= MOST_ERRORS
-        ? Phrase.of("request.several", String.valueOf(faults.size()))
-        : Phrase.of("request.many", String.valueOf(faults.size()), String.valueOf(MOST_ERRORS));
+    return problems.size() <= MAX_ERRORS
+        ? Phrase.of("request.several", String.valueOf(problems.size()))
+        : Phrase.of("request.many", String.valueOf(problems.size()), String.valueOf(MAX_ERRORS));
   }
 
   private record Error(String pointer, String message) {}

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Turns requests away that nothing is wrong with, and counts why. */
+/** Rejects valid requests for lack of capacity, and counts them by reason. */
 @Singleton
 public class Rejections {
   private final MeterRegistry metrics;
@@ -17,21 +17,21 @@ public class Rejections {
     Arrays.stream(Reason.values()).forEach(this::counter);
   }
 
-  /** Why there is no room for a request. */
+  /** Why a request is rejected. */
   public enum Reason {
-    /** Too many requests are under way. */
+    /** Too many requests are in progress. */
     OVERLOAD(ProblemType.UNAVAILABLE),
-    /** The service is about to end. */
+    /** The service is shutting down. */
     STOPPING(ProblemType.UNAVAILABLE),
-    /** Too many send rules. */
+    /** Too many uploads are in progress. */
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
-    /** Too many have tables checked. */
+    /** Too many table checks are in progress. */
     CHECKS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many decisions hang. */
     ENDLESS_RULES(ProblemType.UNAVAILABLE),
-    /** Nothing is active that could decide. */
+    /** No rule set is active. */
     NO_RULES(ProblemType.UNAVAILABLE),
-    /** Decisions can not be kept. */
+    /** Decisions cannot be recorded. */
     JOURNAL(ProblemType.UNAVAILABLE);
 
     private final ProblemType type;
@@ -41,7 +41,7 @@ public class Rejections {
     }
   }
 
-  /** A problem to be thrown, which counts as of now. */
+  /** Counts the rejection and returns the problem to throw. */
   public HttpProblem because(Reason reason, String detail) {
     counter(reason).increment();
     return reason.type.with(detail);
@@ -49,7 +49,7 @@ public class Rejections {
 
   private Counter counter(Reason reason) {
     return Counter.builder("redress.rejected")
-        .description("Requests turned away for want of room")
+        .description("Requests rejected for lack of capacity")
         .tag("reason", reason.name().toLowerCase(Locale.ROOT))
         .register(metrics);
   }

@@ -11,12 +11,12 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends requests that take too long to arrive or to be answered. Time limits between two bytes,
- * which servers have, let a client hold on for ever that sends one byte now and then.
+ * Ends requests that take too long to arrive or to be answered. The idle timeouts of the server do
+ * not stop clients that send single bytes slowly.
  */
 @ApplicationScoped
 class RequestDeadlines {
-  /** Before all that may take its time, after what counts requests. */
+  /** After the limit of concurrent requests, before all slow filters. */
   private static final int EARLY = 999;
 
   private final Vertx vertx;
@@ -54,13 +54,13 @@ class RequestDeadlines {
     }
   }
 
-  /** Readers of bodies stop listening once they have the last byte, so none hears of the end. */
+  /** Body readers stop at the last byte, so the request may be complete but not ended. */
   private static boolean isWhole(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return request.isEnded() || length != null && request.bytesRead() >= Long.parseLong(length);
   }
 
-  /** An answer that has begun may take as long as it likes: exports do. */
+  /** A response that has begun has no limit, for exports. */
   private void end(RoutingContext request, ProblemType type) {
     if (!request.response().headWritten()) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

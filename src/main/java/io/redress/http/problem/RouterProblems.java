@@ -22,14 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers what never reaches a resource: too large, too many, or not even a path. */
+/** Answers requests that never reach a resource: too large, too many, or failed in the router. */
 @ApplicationScoped
 public class RouterProblems {
-  /** Before all else that may answer a request. */
+  /** Before all other filters. */
   private static final int FIRST = 1_000;
 
-  /** What costs next to nothing, or has to be answered whatever there is to do. */
-  private static final List<String> FREE = List.of("/q/", "/console/", "/webjars/");
+  /** Not limited: cheap, or needed under load. */
+  private static final List<String> UNLIMITED = List.of("/q/", "/console/", "/webjars/");
 
   private static final String HTML = "text/html; charset=utf-8";
   private static final int SEE_OTHER = 303;
@@ -38,10 +38,10 @@ public class RouterProblems {
   private final ProblemAnswers answers;
   private final Rejections rejections;
   private final ProblemPages pages;
-  private final long mostBytes;
-  private final int mostAtOnce;
+  private final long maxBytes;
+  private final int maxConcurrent;
   private final Optional<Duration> delay;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger inProgress = new AtomicInteger();
   private volatile boolean stopping;
 
   RouterProblems(
@@ -49,15 +49,15 @@ public class RouterProblems {
       ProblemAnswers answers,
       Rejections rejections,
       ProblemPages pages,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes,
-      @ConfigProperty(name = "redress.most-requests-at-once") int mostAtOnce,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
+      @ConfigProperty(name = "redress.most-requests-at-once") int maxConcurrent,
       @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
     this.json = json;
     this.answers = answers;
     this.rejections = rejections;
     this.pages = pages;
-    this.mostBytes = mostBytes.asLongValue();
-    this.mostAtOnce = mostAtOnce;
+    this.maxBytes = maxBytes.asLongValue();
+    this.maxConcurrent = maxConcurrent;
     this.delay = delay;
   }
 
@@ -69,7 +69,7 @@ public class RouterProblems {
     router.route().order(-FIRST).failureHandler(this::fail);
   }
 
-  /** Takes nothing new once it stops, or those under way would never all be done. */
+  /** Rejects new requests after the shutdown delay, so that those in progress can finish. */
   void stop(@Observes ShutdownDelayInitiatedEvent stops, Vertx vertx) {
     long millis = Math.max(1, delay.orElse(Duration.ZERO).toMillis());
     vertx.setTimer(millis, over -> stopping = true);
@@ -95,31 +95,31 @@ public class RouterProblems {
 
   private void admit(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && Long.parseLong(length) > mostBytes) {
+    if (length != null && Long.parseLong(length) > maxBytes) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       refuse(request, ProblemType.TOO_LARGE);
-    } else if (FREE.stream().anyMatch(request.request().path()::startsWith)) {
+    } else if (UNLIMITED.stream().anyMatch(request.request().path()::startsWith)) {
       request.next();
     } else if (stopping) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       answer(request, rejections.because(Reason.STOPPING, ProblemType.UNAVAILABLE.advice()));
-    } else if (underWay.incrementAndGet() > mostAtOnce) {
-      underWay.decrementAndGet();
+    } else if (inProgress.incrementAndGet() > maxConcurrent) {
+      inProgress.decrementAndGet();
       answer(request, rejections.because(Reason.OVERLOAD, ProblemType.UNAVAILABLE.advice()));
     } else {
-      request.addEndHandler(ended -> underWay.decrementAndGet());
+      request.addEndHandler(ended -> inProgress.decrementAndGet());
       request.next();
     }
   }
 
-  /** Answers, from any thread, a request that nobody else will answer any more. */
+  /** Answers, from any thread, a request that failed elsewhere. */
   public void fail(RoutingContext request, Throwable failure) {
     if (!request.response().ended()) {
       answer(request, answers.of(ProblemType.INTERNAL.status(), failure));
     }
   }
 
-  /** Answers in a type's own words. */
+  /** Answers with a problem type and its default detail. */
   public void refuse(RoutingContext request, ProblemType type) {
     answer(request, type.with(type.advice()));
   }

@@ -15,29 +15,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Answers that take long to write, of which only so many are written at once. */
+/** Streams long responses, with a limit of concurrent ones. */
 public final class StreamedAnswers {
   private static final Logger LOG = Logger.getLogger(StreamedAnswers.class);
 
-  /** What fails before so much was written is told as for any other answer. */
+  /** A failure before this many bytes is answered as a problem. */
   private static final int BUFFER = 1 << 16;
 
-  /** Longer than idle connections are kept. */
-  private static final int UNTIL_GONE_SECONDS = 90;
+  /** Longer than the idle timeout. */
+  private static final int DISCONNECT_TIMEOUT_SECONDS = 90;
 
   private final Semaphore free;
 
   /**
-   * @param most at once
+   * @param max concurrent responses
    */
-  public StreamedAnswers(int most) {
-    this.free = new Semaphore(most);
+  public StreamedAnswers(int max) {
+    this.free = new Semaphore(max);
   }
 
   /**
-   * The answer, if it is its turn; otherwise the answer is 429.
+   * Returns the response if the limit is not reached.
    *
-   * @param busy what to say then
+   * @param busy detail of the problem otherwise
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many are in progress
    */
   public StreamingOutput next(RoutingContext request, StreamingOutput answer, String busy) {
     if (!free.tryAcquire()) {
@@ -45,7 +46,7 @@ public final class StreamedAnswers {
     }
     AtomicBoolean taken = new AtomicBoolean();
     CompletableFuture<Boolean> over = new CompletableFuture<>();
-    // Who only asks for the head, or leaves early, never has it written.
+    // HEAD requests and clients that leave early never have it written.
     request.addEndHandler(
         ended -> {
           over.complete(true);
@@ -71,27 +72,27 @@ public final class StreamedAnswers {
       CompletableFuture<Boolean> over)
       throws IOException {
     HttpServerResponse response = request.response();
-    // Not closed, which would write what is in it.
-    OutputStream buffered = new BufferedOutputStream(new Delivery(out, response), BUFFER);
+    // Not closed: closing would flush it.
+    OutputStream buffered = new BufferedOutputStream(new ConnectionOutput(out, response), BUFFER);
     try {
       answer.write(buffered);
       buffered.flush();
     } catch (IOException | RuntimeException failed) {
       if (response.closed()) {
-        LOG.debugf("Who asked left before the end of the answer: %s", RedactedException.of(failed));
+        LOG.debugf("Client left before the end of the response: %s", RedactedException.of(failed));
       } else if (response.headWritten()) {
-        LOG.errorf(RedactedException.of(failed), "An answer was broken off.");
-        breakOff(request);
-        over.completeOnTimeout(false, UNTIL_GONE_SECONDS, TimeUnit.SECONDS).join();
+        LOG.errorf(RedactedException.of(failed), "Response aborted");
+        abort(request);
+        over.completeOnTimeout(false, DISCONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
       } else {
         throw failed;
       }
-      giveUp(out);
+      closeOutput(out);
     }
   }
 
-  /** With version 2, others are answered by the same connection. */
-  private static void breakOff(HttpServerRequest request) {
+  /** An HTTP/2 connection also serves other requests. */
+  private static void abort(HttpServerRequest request) {
     if (request.version() == HttpVersion.HTTP_2) {
       request.response().reset();
     } else {
@@ -99,23 +100,21 @@ public final class StreamedAnswers {
     }
   }
 
-  /**
-   * Has nobody else write to whom is gone; before, this would end the answer as if it were whole.
-   */
-  private static void giveUp(OutputStream out) {
+  /** Closes the output once the client is gone; earlier, that would complete the response. */
+  private static void closeOutput(OutputStream out) {
     try {
       out.close();
     } catch (IOException gone) {
-      LOG.tracef("Nobody is there any more: %s", RedactedException.of(gone));
+      LOG.tracef("Client is gone: %s", RedactedException.of(gone));
     }
   }
 
-  /** Ends with the connection, where Quarkus would have an answer written to its end. */
-  private static final class Delivery extends OutputStream {
+  /** Stops writing when the connection closes, which Quarkus does not. */
+  private static final class ConnectionOutput extends OutputStream {
     private final OutputStream out;
     private final HttpServerResponse response;
 
-    Delivery(OutputStream out, HttpServerResponse response) {
+    ConnectionOutput(OutputStream out, HttpServerResponse response) {
       this.out = out;
       this.response = response;
     }
@@ -126,11 +125,11 @@ public final class StreamedAnswers {
     }
 
     @Override
-    public void write(byte[] some, int from, int count) throws IOException {
+    public void write(byte[] bytes, int from, int count) throws IOException {
       if (response.closed()) {
-        throw new IOException("Nobody is there any more.");
+        throw new IOException("Client is gone.");
       }
-      out.write(some, from, count);
+      out.write(bytes, from, count);
     }
 
     @Override

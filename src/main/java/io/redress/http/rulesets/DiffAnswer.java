@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.redress.check.compare.RuleSetChanges;
 
 /**
- * How two rule sets differ.
+ * The differences between two rule sets in the API.
  *
- * @param from version of the earlier one
- * @param to version of the later one
+ * @param from version before
+ * @param to version after
  */
 record DiffAnswer(String from, String to, @JsonUnwrapped RuleSetChanges changes) {}

@@ -22,18 +22,18 @@ import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Makes candidates of what people send, and says in one way why one can not be made. */
+/** Creates candidates from uploads and edits, and reports problems in the same way for all. */
 @Singleton
 public class Proposals {
   /** In characters. */
-  public static final int LONGEST_COMMENT = 2_000;
+  public static final int MAX_COMMENT = 2_000;
 
-  /** Each waits for those before it, and keeps a thread from those who want a decision. */
-  private static final int MOST_AT_ONCE = 8;
+  /** Each waits for earlier ones and occupies a thread that decisions need. */
+  private static final int MAX_CONCURRENT = 8;
 
   private final RuleSets ruleSets;
   private final Rejections rejections;
-  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
   Proposals(RuleSets ruleSets, Rejections rejections) {
     this.ruleSets = ruleSets;
@@ -41,23 +41,23 @@ public class Proposals {
   }
 
   /**
-   * A candidate with some files replaced.
+   * Creates a candidate with some files replaced.
    *
-   * @throws HttpProblem when files can not be part of a rule set, or make one that can not be read
+   * @throws HttpProblem when a file name is not allowed or the rule set would be unreadable
    */
   public Proposal.Kept ofUploads(
       List<FileUpload> sent, StoredRuleSet base, @Nullable String comment, Actor by) {
     if (sent.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "No file was sent. Send at least one, as in -F file=@promises.xlsx.");
+          "No file was sent. Send at least one, such as -F file=@promises.xlsx.");
     }
     return of(base, files -> with(sent, files), comment, by);
   }
 
   /**
-   * A candidate that is a change of a rule set.
+   * Creates a candidate from a changed rule set.
    *
-   * @throws HttpProblem when it can not be read
+   * @throws HttpProblem when the candidate would be unreadable
    */
   public Proposal.Kept of(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
@@ -68,23 +68,23 @@ public class Proposals {
     return (Proposal.Kept) proposal;
   }
 
-  /** The same for those who show themselves what can not be read. */
+  /** The same, but returns problems instead of throwing them. */
   public Proposal propose(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
-    if (!turns.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw rejections.because(
-          Reason.UPLOADS, "Others are sending rules, too. Send these again after Retry-After.");
+          Reason.UPLOADS, "Too many uploads are in progress. Retry after the time in Retry-After.");
     }
     try {
       String tidied = tidied(comment);
       if (base.status() == RuleSetStatus.REJECTED) {
         throw ProblemType.UNREADABLE_RULES.with(
-            "The base " + base.version() + " can not be read. Take another one.");
+            "The base " + base.version() + " cannot be read. Use another one.");
       }
       RuleSetFiles changed = change.apply(ruleSets.contents(base));
       return ruleSets.propose(changed, base.version(), tidied, by);
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 
@@ -93,7 +93,7 @@ public class Proposals {
     for (FileUpload upload : sent) {
       if (upload.fileName() == null || upload.uploadedFile() == null) {
         throw ProblemType.MALFORMED_REQUEST.with(
-            "A part called file holds no file. Send its name and content.");
+            "A part named file has no file. Send its name and content.");
       }
       try {
         files.add(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
@@ -108,20 +108,20 @@ public class Proposals {
   }
 
   /**
-   * A comment as it is kept: without what nobody sees, which could also turn around what follows.
+   * A comment without invisible characters, which could also reorder the text around them.
    *
    * @throws HttpProblem when it is too long
    */
   public static String tidied(@Nullable String comment) {
     String text = InvisibleCharacters.removedFromFreeText(comment == null ? "" : comment).strip();
-    if (text.length() > LONGEST_COMMENT) {
+    if (text.length() > MAX_COMMENT) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "The comment is longer than " + LONGEST_COMMENT + " characters. Shorten it.");
+          "The comment is longer than " + MAX_COMMENT + " characters. Shorten it.");
     }
     return text;
   }
 
-  /** The answer to rules that can not be read: each problem with its place. */
+  /** The response to unreadable rules: each problem with its place. */
   public static HttpProblem unreadable(List<RuleProblem> problems) {
     return ProblemType.UNREADABLE_RULES.with(
         problems.size() == 1

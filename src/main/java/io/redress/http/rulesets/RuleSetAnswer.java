@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule set, as clients see it; the last three members are those of {@link
+ * A rule set in the API; the last three members are those of {@link
  * io.redress.lifecycle.AdmissionReport}.
  *
- * @param activationBlockers why it may not be activated; empty when it may
+ * @param activationBlockers why it cannot be activated; empty if it can
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record RuleSetAnswer(

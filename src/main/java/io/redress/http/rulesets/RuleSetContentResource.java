@@ -24,24 +24,24 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is in a rule set: its files, and its tables in other forms. */
+/** The contents of a rule set: files, tables, DRL exports, and differences. */
 @Path("/v1/rulesets/{version}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 public class RuleSetContentResource {
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
+  private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
   private final RuleSetFileDownloads downloads;
 
   RuleSetContentResource(
       RuleSets ruleSets,
-      RuleSetLookup known,
+      RuleSetLookup lookup,
       ComparisonCache comparisons,
       RuleSetFileDownloads downloads) {
     this.ruleSets = ruleSets;
-    this.known = known;
+    this.lookup = lookup;
     this.comparisons = comparisons;
     this.downloads = downloads;
   }
@@ -50,13 +50,13 @@ public class RuleSetContentResource {
   @Path("files")
   @Operation(summary = "The files of a rule set")
   public List<StoredFile> files(@PathParam("version") String version) {
-    return ruleSets.files(known.find(version));
+    return ruleSets.files(lookup.find(version));
   }
 
   @GET
   @Path("files/{name: .+}")
   @Produces({RuleSetFileDownloads.WORKBOOK, MediaType.TEXT_PLAIN})
-  @Operation(summary = "A file, as it was saved")
+  @Operation(summary = "A file as it was uploaded")
   public Response file(@PathParam("version") String version, @PathParam("name") String name) {
     return downloads.file(version, name);
   }
@@ -81,7 +81,7 @@ public class RuleSetContentResource {
   @GET
   @Path("tables/{name}.drl")
   @Produces(MediaType.TEXT_PLAIN)
-  @Operation(summary = "A decision table as DRL, one rule a row, for audits with other tools")
+  @Operation(summary = "A decision table as DRL, one rule per row, for audits with other tools")
   public String drl(@PathParam("version") String version, @PathParam("name") String name) {
     return DrlExport.of(table(contents(version), name, version));
   }
@@ -90,13 +90,13 @@ public class RuleSetContentResource {
   @Path("diff/{other}")
   @Operation(summary = "What changed from one rule set to another, by cell and in sentences")
   public DiffAnswer diff(@PathParam("version") String version, @PathParam("other") String other) {
-    StoredRuleSet from = known.find(version);
-    StoredRuleSet to = known.find(other);
+    StoredRuleSet from = lookup.find(version);
+    StoredRuleSet to = lookup.find(other);
     return new DiffAnswer(from.version(), to.version(), comparisons.between(from, to));
   }
 
   private RuleSetFiles contents(String version) {
-    StoredRuleSet ruleSet = known.find(version);
+    StoredRuleSet ruleSet = lookup.find(version);
     return ruleSets.contents(ruleSet);
   }
 

@@ -8,22 +8,22 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Sends files of rule sets, as they were saved. */
+/** Responses with files of rule sets as they were uploaded. */
 @Singleton
 public class RuleSetFileDownloads {
   static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
+  private final RuleSetLookup lookup;
 
-  RuleSetFileDownloads(RuleSets ruleSets, RuleSetLookup known) {
+  RuleSetFileDownloads(RuleSets ruleSets, RuleSetLookup lookup) {
     this.ruleSets = ruleSets;
-    this.known = known;
+    this.lookup = lookup;
   }
 
   public Response file(String version, String name) {
-    byte[] content = ruleSets.contents(known.find(version)).all().get(name);
+    byte[] content = ruleSets.contents(lookup.find(version)).all().get(name);
     if (content == null) {
       throw ProblemType.NOT_FOUND.with(
           "The rule set has no file of this name. See /v1/rulesets/" + version + "/files.");

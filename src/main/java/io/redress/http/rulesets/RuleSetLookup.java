@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the rule sets that addresses name. */
+/** Finds the rule set that a path names. */
 @Singleton
 public class RuleSetLookup {
   private final RuleSets ruleSets;
@@ -18,7 +18,8 @@ public class RuleSetLookup {
   }
 
   /**
-   * @param version or {@code active}; otherwise the answer is 404
+   * @param version or {@code active}
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when it is unknown
    */
   public StoredRuleSet find(String version) {
     return Optional.of(version.toLowerCase(Locale.ROOT))
@@ -27,6 +28,6 @@ public class RuleSetLookup {
         .orElseThrow(
             () ->
                 ProblemType.NOT_FOUND.with(
-                    "There is no such rule set. GET /v1/rulesets lists those there are."));
+                    "There is no such rule set. GET /v1/rulesets lists all rule sets."));
   }
 }

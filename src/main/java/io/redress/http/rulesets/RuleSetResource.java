@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/rulesets}: what rules there were, are and could be. */
+/** {@code /v1/rulesets}: lists, proposes, activates and rolls back rule sets. */
 @Path("/v1/rulesets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
@@ -44,18 +44,18 @@ public class RuleSetResource {
   private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?([^\",\\s]+)\"?");
 
   private final RuleSets ruleSets;
-  private final RuleSetLookup known;
+  private final RuleSetLookup lookup;
   private final Proposals proposals;
 
-  RuleSetResource(RuleSets ruleSets, RuleSetLookup known, Proposals proposals) {
+  RuleSetResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals) {
     this.ruleSets = ruleSets;
-    this.known = known;
+    this.lookup = lookup;
     this.proposals = proposals;
   }
 
   @GET
   @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
-  @Operation(summary = "All rule sets, the newest first; X-Total-Count says how many there are")
+  @Operation(summary = "All rule sets, newest first; X-Total-Count has their number")
   public Response list(
       @QueryParam("page") @DefaultValue("1") String page,
       @QueryParam("size") @DefaultValue("50") String size) {
@@ -68,47 +68,48 @@ public class RuleSetResource {
   @GET
   @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
   @Path("{version}")
-  @Operation(summary = "A rule set and what admission found; active is the one that decides")
+  @Operation(summary = "A rule set and its admission report; active names the active one")
   public Response one(@PathParam("version") String version) {
-    return answer(Response.ok(), known.find(version));
+    return answer(Response.ok(), lookup.find(version));
   }
 
   @POST
   @RolesAllowed(Role.EDIT)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(summary = "Make a candidate of a rule set with some of its files replaced")
+  @Operation(summary = "Create a candidate from a rule set with some files replaced")
   public Response propose(
       @RestForm("file") List<FileUpload> sent,
       @RestForm @Nullable String comment,
       @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
       @Context RoutingContext request) {
     StoredRuleSet ruleSet =
-        proposals.ofUploads(sent, known.find(base), comment, Callers.of(request)).ruleSet();
+        proposals.ofUploads(sent, lookup.find(base), comment, Callers.of(request)).ruleSet();
     return answer(Response.created(URI.create("/v1/rulesets/" + ruleSet.version())), ruleSet);
   }
 
   @POST
   @RolesAllowed(Role.ACTIVATE)
   @Path("{version}/activate")
-  @Operation(summary = "Let a rule set decide; If-Match names the version that should until then")
+  @Operation(summary = "Activate a rule set; If-Match names the version expected to be active")
   public Response activate(
       @PathParam("version") String version,
       @Context HttpHeaders headers,
       @Context RoutingContext request) {
-    return activate(known.find(version), headers, Callers.of(request));
+    return activate(lookup.find(version), headers, Callers.of(request));
   }
 
   @POST
   @RolesAllowed(Role.ACTIVATE)
   @Path("{version}/rollback")
-  @Operation(summary = "Let a rule set decide again that did so once")
+  @Operation(summary = "Roll back to a rule set that was active before")
   public Response rollBack(
       @PathParam("version") String version,
       @Context HttpHeaders headers,
       @Context RoutingContext request) {
-    StoredRuleSet ruleSet = known.find(version);
+    StoredRuleSet ruleSet = lookup.find(version);
     if (ruleSet.status() == RuleSetStatus.CANDIDATE || ruleSet.status() == RuleSetStatus.REJECTED) {
-      throw notActivated(List.of("It never decided. Activate it, or roll back to one that did."));
+      throw notActivated(
+          List.of("It was never active. Activate it, or roll back to one that was."));
     }
     return activate(ruleSet, headers, Callers.of(request));
   }
@@ -121,7 +122,7 @@ public class RuleSetResource {
     return answer(Response.ok(), ((ActivationResult.Activated) outcome).ruleSet());
   }
 
-  /** As RFC 9110 has it, be the versions quoted or not; none where any will do. */
+  /** The versions of If-Match (RFC 9110), quoted or not; empty if any version is accepted. */
   private static Set<String> expected(HttpHeaders headers) {
     List<String> sent = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
     if (sent == null) {
@@ -135,7 +136,7 @@ public class RuleSetResource {
         .forEach(versions::add);
     if (versions.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "If-Match names no version. Name the active one, or leave the header out.");
+          "If-Match has no version. Send the active one, or leave the header out.");
     }
     return versions.contains("*") ? Set.of() : versions;
   }

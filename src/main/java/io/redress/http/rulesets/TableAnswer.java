@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A decision table, as its sheet shows it.
+ * A decision table as its sheet shows it.
  *
  * @param file name of the workbook in the rule set
  */
@@ -24,20 +24,20 @@ public record TableAnswer(
   /**
    * A column with a name.
    *
-   * @param column its letter, such as {@code B}
+   * @param column the column letter, such as {@code B}
    * @param name as in row 3: a fact's name, {@code -> } and an outcome's, or {@code #} for remarks
-   * @param label as in row 2; empty where there is none
+   * @param label as in row 2; empty if none
    */
   public record Column(String column, String name, String label) {}
 
   /**
    * One rule.
    *
-   * @param row as the spreadsheet shows it
+   * @param row the row number of the spreadsheet
    */
   public record TableRow(int row, List<CellText> cells) {}
 
-  /** A cell that holds anything, such as B7 and {@code >= 5}. */
+  /** A cell that is not empty, such as B7 and {@code >= 5}. */
   public record CellText(String cell, String text) {}
 
   private static final int LABELS_ROW = 2;

@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files that somebody sent for a rule set, under names that can do no harm anywhere. */
+/** Uploaded files of a rule set, whose names are safe in every file system. */
 final class UploadedFiles {
   private static final String KINDS =
       "Send workbooks, letters/*.txt, invariants.yaml, or test-cases/*.yaml and *.xlsx.";
 
   private static final Pattern CODE = Pattern.compile(".*[.]drl([.]xlsx?)?[. ]*");
 
-  /** Characters that some file system or shell takes for more than a letter. */
-  private static final Pattern HARMFUL = Pattern.compile("[<>:\"|?*\\\\\n]");
+  /** Characters with a special meaning in some file system or shell. */
+  private static final Pattern UNSAFE = Pattern.compile("[<>:\"|?*\\\\\n]");
 
   private final RuleSetFiles base;
   private final Map<String, byte[]> files = new TreeMap<>();
@@ -42,25 +42,25 @@ final class UploadedFiles {
   void add(String name, byte[] content) {
     if (CODE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       throw ProblemType.CODE_BY_UPLOAD.with(
-          shown(name) + " is code. Have an engineer put it into the folder of rules.");
+          printable(name) + " is code. Ask an engineer to put it into the rules folder.");
     }
-    if (name.isBlank() || name.length() > RuleSetFiles.MAX_NAME_LENGTH || !harmless(name)) {
+    if (name.isBlank() || name.length() > RuleSetFiles.MAX_NAME_LENGTH || !safe(name)) {
       refuse(
           name,
-          "a rule set can hold no file of this name.",
+          "the file name is not allowed in a rule set.",
           "Use at most "
               + RuleSetFiles.MAX_NAME_LENGTH
               + " letters, digits and hyphens, such as promises.xlsx.");
     } else if (!RuleSetFiles.reads(name)) {
-      refuse(name, "a rule set has no file of this kind.", advice(name));
+      refuse(name, "this kind of file is not supported in a rule set.", advice(name));
     } else if (!base.all().containsKey(name) && sameButForCase(name)) {
-      refuse(name, "the rule set has this name in other letters.", advice(name));
+      refuse(name, "the rule set has a file whose name differs in case only.", advice(name));
     } else if (files.put(name, content) != null) {
       refuse(name, "two files have this name.", "Send one of them.");
     }
   }
 
-  /** What there is against the names. */
+  /** The problems of the names. */
   List<RuleProblem> problems() {
     return problems;
   }
@@ -70,13 +70,13 @@ final class UploadedFiles {
     return base.with(files);
   }
 
-  private static boolean harmless(String name) {
-    return !HARMFUL.matcher(name).find()
+  private static boolean safe(String name) {
+    return !UNSAFE.matcher(name).find()
         && !InvisibleCharacters.anyIn(name)
-        && Stream.of(name.split("/", -1)).allMatch(UploadedFiles::harmlessPart);
+        && Stream.of(name.split("/", -1)).allMatch(UploadedFiles::safePart);
   }
 
-  private static boolean harmlessPart(String part) {
+  private static boolean safePart(String part) {
     return !part.isBlank()
         && part.equals(part.strip())
         && !part.startsWith(".")
@@ -99,11 +99,12 @@ final class UploadedFiles {
   }
 
   private void refuse(String name, String message, String suggestion) {
-    problems.add(RuleProblem.ofFile(shown(name), ProblemCode.BAD_FILE_NAME, message, suggestion));
+    problems.add(
+        RuleProblem.ofFile(printable(name), ProblemCode.BAD_FILE_NAME, message, suggestion));
   }
 
-  /** A name that may be anything, so that it can be shown. */
-  private static String shown(String name) {
+  /** A name from outside, made printable. */
+  private static String printable(String name) {
     String brief =
         name.length() <= RuleSetFiles.MAX_NAME_LENGTH
             ? name

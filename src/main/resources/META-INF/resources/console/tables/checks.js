@@ -1,18 +1,18 @@
-// What the service says of a table while it is edited: first its cells, a moment later the whole.
+// Checks the edited table on the service: first its cells, then, after a pause, the whole table.
 
 import { redressFetch } from '../console.js';
-import { toldOf } from './gist.js';
+import { messageText } from './gist.js';
 
-const SOON = 150;
-const LATER = 500;
-const IN_TURN = 1000;
+const CELLS_DELAY_MS = 150;
+const TABLE_DELAY_MS = 500;
+const RETRY_DELAY_MS = 1000;
 
 const CELL = /^([A-Z]+)(\d+)$/;
 
 export class Checks extends EventTarget {
-  #timer = 0;
-  #later = 0;
-  #under = null;
+  #cellTimer = 0;
+  #tableTimer = 0;
+  #request = null;
 
   constructor(address, model) {
     super();
@@ -25,11 +25,11 @@ export class Checks extends EventTarget {
     this.byRow = new Map();
   }
 
-  /** Looks at the rows as they are, with a value that is just being typed. */
-  soon(draft = null) {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#later);
-    this.#timer = setTimeout(() => this.#look(draft, false), SOON);
+  /** Schedules a check of the current rows, with the value that is being typed. */
+  schedule(draft = null) {
+    clearTimeout(this.#cellTimer);
+    clearTimeout(this.#tableTimer);
+    this.#cellTimer = setTimeout(() => this.#check(draft, false), CELLS_DELAY_MS);
   }
 
   #rows(draft) {
@@ -42,28 +42,28 @@ export class Checks extends EventTarget {
     return rows;
   }
 
-  async #look(draft, whole) {
-    this.#under?.abort();
-    const under = new AbortController();
-    this.#under = under;
+  async #check(draft, whole) {
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
     try {
       const answer = await redressFetch(this.address, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ rows: this.#rows(draft), whole }),
-        signal: under.signal,
+        signal: request.signal,
       });
       if (answer.status === 429) {
-        this.#timer = setTimeout(() => this.#look(draft, whole), IN_TURN);
+        this.#cellTimer = setTimeout(() => this.#check(draft, whole), RETRY_DELAY_MS);
         return;
       }
       if (!answer.ok) {
         this.dispatchEvent(new CustomEvent('failed', { detail: answer.status }));
         return;
       }
-      this.#take(await answer.json(), whole);
+      this.#accept(await answer.json(), whole);
       if (!whole && draft === null && this.problems.length === 0) {
-        this.#later = setTimeout(() => this.#look(null, true), LATER);
+        this.#tableTimer = setTimeout(() => this.#check(null, true), TABLE_DELAY_MS);
       }
     } catch (failed) {
       if (failed.name !== 'AbortError') {
@@ -72,7 +72,7 @@ export class Checks extends EventTarget {
     }
   }
 
-  #take(answer, whole) {
+  #accept(answer, whole) {
     this.problems = answer.problems;
     this.active = answer.active;
     this.byCell = new Map();
@@ -81,8 +81,8 @@ export class Checks extends EventTarget {
       const place = this.places.get(letter);
       if (place !== undefined) {
         const key = row + ':' + place;
-        const told = toldOf(problem);
-        this.byCell.set(key, this.byCell.has(key) ? this.byCell.get(key) + ' ' + told : told);
+        const text = messageText(problem);
+        this.byCell.set(key, this.byCell.has(key) ? this.byCell.get(key) + ' ' + text : text);
       }
     }
     if (whole) {
@@ -91,16 +91,16 @@ export class Checks extends EventTarget {
       for (const finding of answer.findings) {
         for (const row of finding.rows) {
           if (!this.byRow.has(row)) {
-            this.byRow.set(row, { severity: finding.severity, text: toldOf(finding) });
+            this.byRow.set(row, { severity: finding.severity, text: messageText(finding) });
           }
         }
       }
     }
     this.whole = whole;
-    this.dispatchEvent(new Event('told'));
+    this.dispatchEvent(new Event('checked'));
   }
 
-  /** Where a problem is: the row's number and the column's place; null when nowhere in the rows. */
+  /** The row number and column index of a problem; null if it is in no row. */
   place(problem) {
     const [, letter, row] = CELL.exec(problem.cell) ?? [];
     const place = this.places.get(letter);

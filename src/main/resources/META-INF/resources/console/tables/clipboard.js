@@ -1,8 +1,8 @@
-// Cells as spreadsheets put them on the clipboard: rows of lines, cells between tabs, quotes where
-// a cell holds one of these.
+// The clipboard format of spreadsheets: rows as lines, cells separated by tabs, quoted where a cell
+// contains one of these.
 
 /** The cells of a text from the clipboard, row by row. */
-export function parsed(text) {
+export function parseCells(text) {
   const rows = [[]];
   let cell = '';
   let quoted = false;
@@ -41,7 +41,7 @@ export function parsed(text) {
 }
 
 /** Rows of cells as a text for the clipboard. */
-export function written(rows) {
+export function formatCells(rows) {
   const cell = (text) => (/[\t\n"]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
   return rows.map((row) => row.map(cell).join('\t')).join('\n');
 }

@@ -1,10 +1,10 @@
-// What somebody typed and did not save yet, kept in the browser until it is saved.
+// Unsaved changes, stored in the browser until they are saved.
 
 const PREFIX = 'redress-draft:';
 
 export const keyOf = (version, table) => PREFIX + version + ':' + table;
 
-/** Null where there is none, or none that can be read. */
+/** Null if there is no readable draft. */
 export function read(key) {
   try {
     const draft = JSON.parse(localStorage.getItem(key));
@@ -14,7 +14,7 @@ export function read(key) {
   }
 }
 
-/** False when the browser has no room left or keeps nothing. */
+/** False if the browser has no space left or blocks storage. */
 export function keep(key, rows) {
   try {
     localStorage.setItem(key, JSON.stringify({ rows, at: Date.now() }));
@@ -28,11 +28,11 @@ export function forget(key) {
   try {
     localStorage.removeItem(key);
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // Storage is blocked, so there is no draft.
   }
 }
 
-/** All drafts: of which table, of which rule set. */
+/** The table and rule set of each draft. */
 export function all() {
   try {
     return Object.keys(localStorage)

@@ -1,9 +1,9 @@
-// What one types a cell's value with: a list to choose from, a day, a line or several.
+// Cell editors: a list, a date, one line or several.
 
 const ANY = ['-', 'known', 'not known'];
 const TRUTHS = ['true', 'false'];
 
-/** The words that a cell of the column may hold alone. */
+/** The words that a cell of the column may contain. */
 function words(column) {
   const own = column.type === 'BOOLEAN' ? TRUTHS : column.allowed;
   return column.kind === 'condition' ? [...own, ...ANY] : [...own, '-'];
@@ -17,7 +17,7 @@ function choice(column, text) {
   return select;
 }
 
-/** A line, with those words on offer that may come next in a list of several. */
+/** A text field that suggests the words that may come next. */
 function line(column) {
   const input = document.createElement('input');
   input.type = 'text';
@@ -30,10 +30,10 @@ function line(column) {
     input.setAttribute('list', offers.id);
     const offer = () => {
       const before = input.value.slice(0, input.value.lastIndexOf(',') + 1);
-      const said = before.split(',').map((word) => word.trim());
+      const used = before.split(',').map((word) => word.trim());
       const next = before === '' ? own : column.allowed;
       offers.replaceChildren(...next
-        .filter((word) => !said.includes(word))
+        .filter((word) => !used.includes(word))
         .map((word) => new Option('', before === '' ? word : before + ' ' + word)));
     };
     input.addEventListener('input', offer);
@@ -57,7 +57,7 @@ function day(text) {
   return input;
 }
 
-/** The control for a cell of a column, with its text in it. */
+/** The control for a cell, with its text. */
 export function editorOf(column, text, replaced) {
   const alone = column.kind === 'outcome' && !column.list;
   if (alone && (column.type === 'BOOLEAN' || column.allowed.length > 0 && column.allowed.length <= 40)) {

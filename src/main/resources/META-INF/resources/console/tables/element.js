@@ -1,4 +1,4 @@
-// Makes an element of the page with its attributes and text.
+// Creates an element with attributes and text.
 
 export const element = (name, attributes = {}, text = null) => {
   const made = document.createElement(name);

@@ -1,22 +1,22 @@
-// What problems and findings are in the page's language, where their messages are in another.
+// Messages of problems and findings: the gist in the page's language, then the English original.
 
 import { element } from './element.js';
 
-const known = JSON.parse(document.getElementById('gists').textContent);
+const gists = JSON.parse(document.getElementById('gists').textContent);
 
-const gist = (fault) => known[fault.code] ?? '';
+const gist = (problem) => gists[problem.code] ?? '';
 
-const original = (fault) => [fault.message, fault.suggestion].filter(Boolean).join(' ');
+const original = (problem) => [problem.message, problem.suggestion].filter(Boolean).join(' ');
 
-/** All that is said of a fault, as one text. */
-export const toldOf = (fault) => [gist(fault), original(fault)].filter(Boolean).join(' ');
+/** The whole message of a problem or finding as text. */
+export const messageText = (problem) => [gist(problem), original(problem)].filter(Boolean).join(' ');
 
-/** The same as an element, whose parts are marked with their languages. */
-export function told(fault) {
-  const first = gist(fault);
-  const whole = element('span', {}, first === '' ? original(fault) : first + ' ');
+/** The same as an element, with the language of each part. */
+export function messageElement(problem) {
+  const first = gist(problem);
+  const whole = element('span', {}, first === '' ? original(problem) : first + ' ');
   if (first !== '') {
-    whole.append(element('span', { class: 'original', lang: 'en' }, original(fault)));
+    whole.append(element('span', { class: 'original', lang: 'en' }, original(problem)));
   }
   return whole;
 }

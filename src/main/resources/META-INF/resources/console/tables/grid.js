@@ -1,16 +1,16 @@
-// Shows the rows of a model as a sheet, of which only those in sight are in the document.
+// Shows the rows of a model as a grid. Only visible rows are in the document.
 
 import { editorOf } from './editors.js';
 import { element } from './element.js';
 import { Selection } from './selection.js';
 
 const ROW_HEIGHT = 36;
-const AROUND = 8;
-const NARROWEST = 6;
-const MOST_LETTERS = 34;
-const LETTER = 0.56;
+const OVERSCAN_ROWS = 8;
+const MIN_WIDTH = 6;
+const MAX_LETTERS = 34;
+const LETTER_WIDTH = 0.56;
 
-/** Tells of itself by events: select, and draft while one types. */
+/** Fires `select`, and `draft` while the user types. */
 export class Grid extends EventTarget {
   #frame;
   #body;
@@ -45,9 +45,9 @@ export class Grid extends EventTarget {
     widths.append(element('col', { class: 'number' }));
     columns.forEach((column, place) => {
       const longest = this.model.rows.reduce((most, row) => Math.max(most, row.cells[place].length), 0);
-      const wanted = Math.max(column.title.length, column.label.length, Math.min(longest, MOST_LETTERS)) * LETTER + 2;
+      const wanted = Math.max(column.title.length, column.label.length, Math.min(longest, MAX_LETTERS)) * LETTER_WIDTH + 2;
       const col = element('col');
-      col.style.width = Math.max(NARROWEST, wanted) + 'rem';
+      col.style.width = Math.max(MIN_WIDTH, wanted) + 'rem';
       widths.append(col);
     });
     const head = element('thead');
@@ -72,7 +72,7 @@ export class Grid extends EventTarget {
     this.#frame.replaceChildren(this.table);
   }
 
-  /** The place in the model of a row that is shown; those below the last one are yet to come. */
+  /** The model index of a shown row; rows below the last one do not exist yet. */
   index(row) { return this.shown[row] ?? this.model.rows.length + row - this.shown.length; }
 
   show(indexes) {
@@ -83,7 +83,7 @@ export class Grid extends EventTarget {
 
   #scrolled() {
     const from = Math.floor(this.#frame.scrollTop / ROW_HEIGHT);
-    if (Math.abs(from - this.#from) >= AROUND / 2) {
+    if (Math.abs(from - this.#from) >= OVERSCAN_ROWS / 2) {
       this.render();
     }
   }
@@ -96,8 +96,8 @@ export class Grid extends EventTarget {
     const focused = this.#frame.contains(document.activeElement);
     const total = this.shown.length;
     this.#from = Math.floor(this.#frame.scrollTop / ROW_HEIGHT);
-    const start = Math.max(0, this.#from - AROUND);
-    const end = Math.min(total, this.#from + Math.ceil(this.#frame.clientHeight / ROW_HEIGHT) + AROUND);
+    const start = Math.max(0, this.#from - OVERSCAN_ROWS);
+    const end = Math.min(total, this.#from + Math.ceil(this.#frame.clientHeight / ROW_HEIGHT) + OVERSCAN_ROWS);
     this.table.setAttribute('aria-rowcount', total + 2);
     this.#fill(this.#before, start);
     this.#fill(this.#after, total - end);
@@ -106,7 +106,7 @@ export class Grid extends EventTarget {
       rows.push(this.#row(row));
     }
     this.#body.replaceChildren(...rows);
-    // Somebody who comes by keyboard while the selected cell is out of sight gets in all the same.
+    // Keeps the grid reachable by keyboard while the selected cell is scrolled out of view.
     this.#frame.tabIndex = this.#focusable() ? -1 : 0;
     if (focused) {
       (this.#focusable() ?? this.#frame).focus({ preventScroll: true });
@@ -164,18 +164,18 @@ export class Grid extends EventTarget {
 
   #focusable() { return this.#body.querySelector('[tabindex="0"]'); }
 
-  /** Selects a cell and brings it into sight. */
+  /** Selects a cell and scrolls it into view. */
   go(row, column, extend = false) {
     const last = Math.max(0, this.shown.length - 1);
     this.selection.to(
       Math.min(last, Math.max(0, row)), Math.min(this.model.columns.length - 1, Math.max(-1, column)), extend);
-    this.#bringIntoSight();
+    this.#scrollIntoView();
     this.render();
     this.#focusable()?.focus({ preventScroll: true });
     this.dispatchEvent(new Event('select'));
   }
 
-  #bringIntoSight() {
+  #scrollIntoView() {
     const head = this.table.tHead.offsetHeight;
     const top = this.selection.row * ROW_HEIGHT;
     const room = this.#frame.clientHeight - head;
@@ -194,7 +194,7 @@ export class Grid extends EventTarget {
     }
   }
 
-  /** Begins to type into the selected cell; a text takes the place of what stands there. */
+  /** Starts editing the selected cell; `replaced` replaces its text. */
   edit(replaced = null) {
     const { row, column } = this.selection;
     if (!this.editable || column < 0 || row >= this.shown.length || this.editing) {
@@ -218,13 +218,13 @@ export class Grid extends EventTarget {
     control.addEventListener('blur', () => this.commit());
   }
 
-  /** What is typed and not yet taken over. */
+  /** The input that is not committed yet. */
   get draft() {
     return this.#editor && { row: this.#editor.index, column: this.#editor.column, text: this.#editor.control.value.trim() };
   }
 
-  /** Says of the value that is typed right now whether it may stand there. */
-  judge(note) {
+  /** Marks the current input as valid or invalid. */
+  markValidity(note) {
     this.#editor?.control.setAttribute('aria-invalid', String(note !== null));
   }
 

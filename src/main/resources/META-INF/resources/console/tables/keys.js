@@ -1,10 +1,10 @@
-// What keys, pointer and clipboard do in a grid.
+// Keyboard, pointer and clipboard handling of the grid.
 
-import { parsed, written } from './clipboard.js';
+import { formatCells, parseCells } from './clipboard.js';
 
-const PAGE = 15;
+const PAGE_ROWS = 15;
 
-/** Has a grid listen; the actions are those of the page's buttons. */
+/** Connects a grid to events; the actions are those of the toolbar. */
 export function listen(grid, frame, actions) {
   const { selection, model } = grid;
 
@@ -15,8 +15,8 @@ export function listen(grid, frame, actions) {
     ArrowRight: (far) => [selection.row, far ? model.columns.length - 1 : selection.column + 1],
     Home: (far) => [far ? 0 : selection.row, 0],
     End: (far) => [far ? grid.shown.length - 1 : selection.row, model.columns.length - 1],
-    PageUp: () => [selection.row - PAGE, selection.column],
-    PageDown: () => [selection.row + PAGE, selection.column],
+    PageUp: () => [selection.row - PAGE_ROWS, selection.column],
+    PageDown: () => [selection.row + PAGE_ROWS, selection.column],
   };
 
   /** With Ctrl, or Command on a Mac. */
@@ -78,7 +78,7 @@ export function listen(grid, frame, actions) {
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       clear();
     } else if (event.key === 'Process') {
-      // An input method begins a word, which goes into the cell.
+      // An input method starts a word, which is typed into the cell.
       grid.edit('');
       return;
     } else if (event.key.length === 1) {
@@ -121,20 +121,20 @@ export function listen(grid, frame, actions) {
     }
   });
 
-  const ours = () => frame.contains(document.activeElement) && !grid.editing;
+  const gridHasFocus = () => frame.contains(document.activeElement) && !grid.editing;
   document.addEventListener('copy', (event) => {
-    if (ours()) {
+    if (gridHasFocus()) {
       const rows = [];
       for (let row = selection.top; row <= selection.bottom && row < grid.shown.length; row++) {
         rows.push(model.rows[grid.index(row)].cells.slice(selection.left, selection.right(model.columns.length) + 1));
       }
-      event.clipboardData.setData('text/plain', written(rows));
+      event.clipboardData.setData('text/plain', formatCells(rows));
       event.preventDefault();
     }
   });
   document.addEventListener('paste', (event) => {
-    if (ours() && grid.editable) {
-      const rows = parsed(event.clipboardData.getData('text/plain'));
+    if (gridHasFocus() && grid.editable) {
+      const rows = parseCells(event.clipboardData.getData('text/plain'));
       const one = rows.length === 1 && rows[0].length === 1;
       actions.write(one
         ? cells().map((cell) => ({ ...cell, text: rows[0][0] }))

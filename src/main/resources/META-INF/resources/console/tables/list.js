@@ -1,22 +1,22 @@
-// The list of tables: workbooks sent by drag and drop, and drafts to go on with.
+// The list of tables: workbook upload and unsaved drafts.
 
-import { alarm, alarmOf, redressFetch } from '../console.js';
+import { redressFetch, showError, showResponseError } from '../console.js';
 import * as drafts from './drafts.js';
-import { told } from './gist.js';
+import { messageElement } from './gist.js';
 
 const by = (id) => document.getElementById(id);
 
 // Drafts
 
-const kept = by('drafts');
-for (const { version, table } of kept ? drafts.all() : []) {
+const draftBox = by('drafts');
+for (const { version, table } of draftBox ? drafts.all() : []) {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = '/tables/' + encodeURIComponent(version) + '/' + encodeURIComponent(table);
   link.textContent = table;
   item.append(link, ' · ' + version);
   by('drafts-list').append(item);
-  kept.hidden = false;
+  draftBox.hidden = false;
 }
 
 // Workbooks
@@ -25,7 +25,7 @@ const drop = by('drop');
 const input = by('workbooks');
 let files = [];
 
-function chosen(list) {
+function confirmUpload(list) {
   files = [...list];
   if (files.length > 0) {
     by('upload-files').replaceChildren(...files.map((file) => {
@@ -37,7 +37,7 @@ function chosen(list) {
   }
 }
 
-input?.addEventListener('change', () => chosen(input.files));
+input?.addEventListener('change', () => confirmUpload(input.files));
 drop?.addEventListener('dragover', (event) => {
   event.preventDefault();
   drop.classList.add('over');
@@ -46,7 +46,7 @@ drop?.addEventListener('dragleave', () => drop.classList.remove('over'));
 drop?.addEventListener('drop', (event) => {
   event.preventDefault();
   drop.classList.remove('over');
-  chosen(event.dataTransfer.files);
+  confirmUpload(event.dataTransfer.files);
 });
 by('upload-cancel')?.addEventListener('click', () => by('upload-dialog').close());
 by('upload-dialog')?.addEventListener('close', () => { input.value = ''; });
@@ -68,27 +68,27 @@ by('upload-form')?.addEventListener('submit', async (event) => {
       return;
     }
     by('upload-dialog').close();
-    refused(answer.status, body);
+    showProblems(answer.status, body);
   } catch {
     by('upload-dialog').close();
-    alarm(document.body.dataset.unreachable);
+    showError(document.body.dataset.unreachable);
   } finally {
     button.disabled = false;
     by('uploading').hidden = true;
   }
 });
 
-/** Problems of workbooks are told by their cells, in a list that stays. */
-function refused(status, body) {
+/** Lists the problems of refused workbooks by cell. */
+function showProblems(status, body) {
   const problems = status === 422 ? JSON.parse(body).problems ?? [] : [];
   if (problems.length === 0) {
-    alarmOf(status, body);
+    showResponseError(status, body);
     return;
   }
   by('upload-problems').hidden = false;
   by('upload-problems-rows').replaceChildren(...problems.map((problem) => {
     const row = document.createElement('tr');
-    for (const part of [problem.file, problem.sheet ?? '', problem.cell ?? '', told(problem)]) {
+    for (const part of [problem.file, problem.sheet ?? '', problem.cell ?? '', messageElement(problem)]) {
       const cell = document.createElement('td');
       cell.append(part);
       row.append(cell);

@@ -1,6 +1,6 @@
-// The rows of a table while they are edited. Every step makes a new list of rows, so it can be undone.
+// The rows of the edited table. Each step makes a new list of rows, so that it can be undone.
 
-const MOST_STEPS = 200;
+const MAX_UNDO_STEPS = 200;
 
 const spliced = (rows, at, gone, ...added) => [...rows.slice(0, at), ...added, ...rows.slice(at + gone)];
 
@@ -16,47 +16,47 @@ export class Model extends EventTarget {
     this.rows = grid.rows.map((cells, i) => ({ from: grid.first + i, cells }));
   }
 
-  /** Whether a cell holds something else than in the rule set that is edited. */
+  /** Whether a cell differs from the edited rule set. */
   changed(row, column) {
     return row.cells[column] !== (row.from === 0 ? '' : this.base[row.from - this.first][column]);
   }
 
-  #kept(row) {
+  #unchanged(row) {
     return !row.cells.some((text, column) => this.changed(row, column));
   }
 
   get dirty() {
     return this.rows.length !== this.base.length
-      || this.rows.some((row, i) => row.from !== this.first + i || !this.#kept(row));
+      || this.rows.some((row, i) => row.from !== this.first + i || !this.#unchanged(row));
   }
 
-  /** As the service reads it: rows that stay as they are need no more than their number. */
+  /** The rows as the service reads them: unchanged rows are sent as their number. */
   compact() {
-    return this.rows.map((row) => (this.#kept(row) ? row.from : { from: row.from, cells: row.cells }));
+    return this.rows.map((row) => (this.#unchanged(row) ? row.from : { from: row.from, cells: row.cells }));
   }
 
   #cells(from) {
     return from === 0 ? this.columns.map(() => '') : this.base[from - this.first];
   }
 
-  /** Takes over what compact() gave, as one step. */
+  /** Restores the result of compact() as one step. */
   restore(compact) {
     this.#step(compact.map((row) => (
       typeof row === 'number' ? { from: row, cells: this.#cells(row) } : { from: row.from, cells: row.cells })));
   }
 
-  /** Takes back all changes, as one step. */
+  /** Reverts all changes as one step. */
   revert() {
     this.restore(this.base.map((cells, i) => this.first + i));
   }
 
   #step(rows) {
-    this.#past = [...this.#past.slice(1 - MOST_STEPS), this.rows];
+    this.#past = [...this.#past.slice(1 - MAX_UNDO_STEPS), this.rows];
     this.#future = [];
-    this.#show(rows);
+    this.#setRows(rows);
   }
 
-  #show(rows) {
+  #setRows(rows) {
     this.rows = rows;
     this.dispatchEvent(new Event('change'));
   }
@@ -67,18 +67,18 @@ export class Model extends EventTarget {
   undo() {
     if (this.undoable) {
       this.#future.push(this.rows);
-      this.#show(this.#past.pop());
+      this.#setRows(this.#past.pop());
     }
   }
 
   redo() {
     if (this.redoable) {
       this.#past.push(this.rows);
-      this.#show(this.#future.pop());
+      this.#setRows(this.#future.pop());
     }
   }
 
-  /** Puts texts into cells, adding rows where there are none. */
+  /** Writes texts into cells and adds rows where needed. */
   write(cells) {
     const rows = [...this.rows];
     let different = false;

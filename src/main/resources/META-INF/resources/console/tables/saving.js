@@ -1,11 +1,11 @@
-// How a table that was edited becomes a candidate.
+// Saves the edited table as a candidate.
 
-import { alarm, alarmOf, redressFetch } from '../console.js';
-import { toldOf } from './gist.js';
+import { redressFetch, showError, showResponseError } from '../console.js';
+import { messageText } from './gist.js';
 
 const by = (id) => document.getElementById(id);
 
-/** Asks for a comment, sends the rows, and goes on to the candidate; whatever fails loses nothing. */
+/** Asks for a comment, sends the rows and opens the candidate; a failure keeps all input. */
 export function listenToSave(address, model, page) {
   by('save').addEventListener('click', () => {
     page.begin();
@@ -29,11 +29,11 @@ export function listenToSave(address, model, page) {
         return;
       }
       by('save-dialog').close();
-      refused(answer.status, body, page.say);
+      showRefusal(answer.status, body, page.say);
       page.refused();
     } catch {
       by('save-dialog').close();
-      alarm(document.body.dataset.unreachable);
+      showError(document.body.dataset.unreachable);
     } finally {
       busy(false);
     }
@@ -45,12 +45,12 @@ function busy(now) {
   by('saving').hidden = !now;
 }
 
-function refused(status, body, say) {
+function showRefusal(status, body, say) {
   const problems = status === 422 ? JSON.parse(body).problems ?? [] : [];
   if (problems.length === 0) {
-    alarmOf(status, body);
+    showResponseError(status, body);
     return;
   }
-  alarm(say('refused'), problems.map((one) =>
-    [one.file, one.sheet, one.cell].filter(Boolean).join(' ') + ': ' + toldOf(one)));
+  showError(say('refused'), problems.map((one) =>
+    [one.file, one.sheet, one.cell].filter(Boolean).join(' ') + ': ' + messageText(one)));
 }

@@ -1,4 +1,4 @@
-// Which cells are selected: from where it began to where the focus is. Column -1 is the row's number.
+// The selected cells, from the anchor to the focus. Column -1 is the row number.
 
 export class Selection {
   constructor() {
@@ -20,7 +20,7 @@ export class Selection {
   get top() { return Math.min(this.row, this.anchorRow); }
   get bottom() { return Math.max(this.row, this.anchorRow); }
 
-  /** A row's number stands for all of its cells. */
+  /** Selecting the row number selects the whole row. */
   #whole() { return this.column < 0 || this.anchorColumn < 0; }
   get left() { return this.#whole() ? 0 : Math.min(this.column, this.anchorColumn); }
   right(columns) { return this.#whole() ? columns - 1 : Math.max(this.column, this.anchorColumn); }

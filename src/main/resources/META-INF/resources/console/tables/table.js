@@ -1,4 +1,4 @@
-// The page of a table: its grid, what is wrong with it, its drafts, and how it is saved.
+// The table page: grid, checks, drafts and saving.
 
 import { Checks } from './checks.js';
 import * as drafts from './drafts.js';
@@ -6,7 +6,7 @@ import { Grid } from './grid.js';
 import { listen } from './keys.js';
 import { Model } from './model.js';
 import { listenToSave } from './saving.js';
-import { show } from './told.js';
+import { showFindings } from './findings.js';
 
 const json = JSON.parse(document.getElementById('grid-json').textContent);
 const root = document.getElementById('editor');
@@ -22,13 +22,13 @@ const checks = new Checks(address + '/check', model);
 grid.notes = checks;
 const draftKey = drafts.keyOf(json.version, json.table);
 
-/** The rows that the selection covers, by their places in the model; none where rows are left out. */
+/** The model indexes of the first and last selected row. */
 function selectedRows() {
   const { top, bottom } = grid.selection;
   return [grid.index(top), grid.index(Math.min(bottom, grid.shown.length - 1))];
 }
 
-const filtered = () => by('filter').value.trim() !== '' || by('only-told').checked;
+const filtered = () => by('filter').value.trim() !== '' || by('only-findings').checked;
 
 const actions = {
   write: (cells) => model.write(cells),
@@ -85,25 +85,25 @@ if (editable) {
   listen(grid, frame, nothing);
 }
 
-// What is shown of the rows
+// Filter and toolbar
 
 function clearFilter() {
   if (filtered()) {
     by('filter').value = '';
-    by('only-told').checked = false;
+    by('only-findings').checked = false;
     filter();
   }
 }
 
 function filter() {
   const wanted = by('filter').value.trim().toLowerCase();
-  const told = by('only-told').checked;
-  const isTold = (number) =>
+  const onlyFindings = by('only-findings').checked;
+  const hasFinding = (number) =>
     checks.ofRow(number) || model.columns.some((column, place) => checks.ofCell(number, place));
   const indexes = [];
   model.rows.forEach((row, i) => {
     if ((wanted === '' || row.cells.some((text) => text.toLowerCase().includes(wanted)))
-      && (!told || isTold(model.first + i))) {
+      && (!onlyFindings || hasFinding(model.first + i))) {
       indexes.push(i);
     }
   });
@@ -111,10 +111,10 @@ function filter() {
   by('counted').textContent = indexes.length === model.rows.length
     ? say('rows', model.rows.length)
     : say('someRows', indexes.length, model.rows.length);
-  tools();
+  updateToolbar();
 }
 
-function tools() {
+function updateToolbar() {
   if (!editable) {
     return;
   }
@@ -129,7 +129,7 @@ function tools() {
   by('state').textContent = model.dirty ? say('unsaved') : say('saved');
 }
 
-function selected(draft = null) {
+function showSelection(draft = null) {
   const { row, column } = grid.selection;
   const number = model.first + grid.index(row);
   const line = model.rows[grid.index(row)];
@@ -142,69 +142,69 @@ function selected(draft = null) {
   by('cell-note').textContent = note ?? '';
   by('cell-note').className = column < 0 ? 'hint' : 'error';
   if (grid.editing) {
-    grid.judge(note);
+    grid.markValidity(note);
   }
 }
 
 by('filter').addEventListener('input', filter);
-by('only-told').addEventListener('change', filter);
-grid.addEventListener('select', () => selected());
+by('only-findings').addEventListener('change', filter);
+grid.addEventListener('select', () => showSelection());
 grid.addEventListener('draft', (event) => {
-  selected(event.detail.text);
-  checks.soon(event.detail);
+  showSelection(event.detail.text);
+  checks.schedule(event.detail);
 });
 
-// What is wrong
+// Checks
 
-checks.addEventListener('told', () => {
+checks.addEventListener('checked', () => {
   if (!grid.editing) {
     grid.render();
   }
-  selected(grid.draft?.text);
-  show(by('told'), checks, say, (row, place) => {
+  showSelection(grid.draft?.text);
+  showFindings(by('findings'), checks, say, (row, place) => {
     clearFilter();
     grid.go(row - model.first, place);
   });
-  const moved = root.dataset.active === 'true' && checks.active !== json.version;
-  by('moved').hidden = !moved;
-  if (moved) {
-    by('moved-text').textContent = say('moved', checks.active, json.version);
+  const superseded = root.dataset.active === 'true' && checks.active !== json.version;
+  by('superseded').hidden = !superseded;
+  if (superseded) {
+    by('superseded-text').textContent = say('superseded', checks.active, json.version);
   }
 });
 checks.addEventListener('failed', (event) => {
-  by('told-state').textContent = say(event.detail === 401 ? 'signedOut' : 'unchecked');
+  by('findings-state').textContent = say(event.detail === 401 ? 'signedOut' : 'unchecked');
 });
 
 // Drafts
 
-// Another tab may have the same table open, so this one keeps and forgets what was done in it alone.
-let touched = false;
-let keeping = 0;
+// Another tab may have the same table open, so this tab stores and removes its own changes only.
+let changedHere = false;
+let draftTimer = 0;
 let saved = false;
 
-function keepDraft() {
-  clearTimeout(keeping);
-  touched = false;
+function saveDraft() {
+  clearTimeout(draftTimer);
+  changedHere = false;
   if (!model.dirty) {
     drafts.forget(draftKey);
   } else if (!drafts.keep(draftKey, model.compact())) {
-    by('state').textContent = say('notKept');
+    by('state').textContent = say('notStored');
   }
 }
 
 model.addEventListener('change', () => {
   filter();
-  selected();
-  checks.soon();
-  touched = true;
-  clearTimeout(keeping);
-  keeping = setTimeout(keepDraft, 200);
+  showSelection();
+  checks.schedule();
+  changedHere = true;
+  clearTimeout(draftTimer);
+  draftTimer = setTimeout(saveDraft, 200);
 });
 addEventListener('pagehide', () => {
   if (editable && !saved) {
     grid.commit();
-    if (touched) {
-      keepDraft();
+    if (changedHere) {
+      saveDraft();
     }
   }
 });
@@ -213,8 +213,8 @@ const draft = editable ? drafts.read(draftKey) : null;
 if (draft) {
   try {
     model.restore(draft.rows);
-    clearTimeout(keeping);
-    touched = false;
+    clearTimeout(draftTimer);
+    changedHere = false;
     by('restored').hidden = false;
     by('restored-text').textContent = say('restored', new Date(draft.at).toLocaleString(document.documentElement.lang));
   } catch {
@@ -231,17 +231,17 @@ if (editable) {
   listenToSave(address, model, {
     begin: () => grid.commit(),
     problems: () => checks.problems.length,
-    refused: () => checks.soon(),
+    refused: () => checks.schedule(),
     saved() {
       saved = true;
-      clearTimeout(keeping);
+      clearTimeout(draftTimer);
       drafts.forget(draftKey);
     },
     say,
   });
 }
 
-// Where one begins
+// Start
 
 function followAddress() {
   const number = Number(/^#row-(\d+)$/.exec(location.hash)?.[1]);
@@ -254,5 +254,5 @@ function followAddress() {
 addEventListener('hashchange', followAddress);
 filter();
 followAddress();
-selected();
-checks.soon();
+showSelection();
+checks.schedule();

@@ -26,12 +26,12 @@ class CasePagesTest {
   private Visit visit;
 
   @BeforeEach
-  void come() {
+  void openVisit() {
     visit = Visit.open();
   }
 
   @Test
-  void failedOnesComeFirstWithWhatWasExpectedAndWhatCame() {
+  void failedCasesComeFirstWithExpectedAndActual() {
     String failing = Candidates.failing(given(), "cases-never");
 
     String page = visit.get("/cases?version=" + failing).asString();
@@ -43,12 +43,12 @@ class CasePagesTest {
   }
 
   @Test
-  void casesAreFoundByTheirWords() {
+  void casesAreSearchedByWords() {
     assertThat(visit.get("/cases?q=DRESS%20article").asString())
         .contains("dress-1")
         .doesNotContain("atomizers-1");
     assertThat(visit.get("/cases?q=%3Cscript%3E").asString())
-        .contains("No test case has all of these words")
+        .contains("No test case contains all of these words")
         .doesNotContain("<script>\"");
     assertThat(visit.get("/cases?page=9999").statusCode()).isEqualTo(200);
     assertThat(visit.get("/cases?page=0").statusCode()).isEqualTo(400);
@@ -56,7 +56,7 @@ class CasePagesTest {
   }
 
   @Test
-  void allAreRunWhileNobodyHasToWait() {
+  void allCasesRunInTheBackground() {
     String version = Candidates.active();
 
     Response begun = visit.post("/cases/runs", Map.of("version", version));
@@ -67,12 +67,12 @@ class CasePagesTest {
         .untilAsserted(
             () ->
                 assertThat(visit.get("/cases/results?version=" + version).asString())
-                    .contains("None fails", "As run")
-                    .doesNotContain("As run at its admission"));
+                    .contains("None fails", "Run on")
+                    .doesNotContain("Checked on upload"));
   }
 
   @Test
-  void oneIsRunAlone() {
+  void oneCaseCanBeRun() {
     String failing = Candidates.failing(given(), "cases-one");
 
     Response failed = visit.post("/cases/runs/one", Map.of("version", failing, "id", "cases-one"));
@@ -80,18 +80,18 @@ class CasePagesTest {
 
     assertThat(failed.asString()).contains("Failed", "FULL_REFUND");
     assertThat(passed.asString()).contains("Passed", "dress-1", "/decide#facts=");
-    assertThat(visit.post("/cases/runs/one", Map.of("id", "nobody")).statusCode()).isEqualTo(404);
+    assertThat(visit.post("/cases/runs/one", Map.of("id", "unknown")).statusCode()).isEqualTo(404);
   }
 
   @Test
-  void aDecisionBecomesACaseOfACandidateWithoutAnythingPersonal() {
+  void decisionBecomesACaseWithoutPersonalData() {
     String decision = decided("case-1");
     String form = visit.get("/cases/new?decision=" + decision).asString();
     assertThat(form).contains("value=\"lost-full-refund\"", "test-cases/law.yaml");
 
     Map<String, Object> fields = fields(decision, "made-" + UUID.randomUUID());
     assertThat(visit.post("/cases/new/preview", fields).asString())
-        .contains("it would pass", "disputeType: NOT_RECEIVED")
+        .contains("the test case would pass", "disputeType: NOT_RECEIVED")
         .doesNotContain("Greta", "LX123456789CN", "case-1");
     Response saved = visit.post("/cases/new", fields);
 
@@ -106,18 +106,18 @@ class CasePagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "id, dress-1, Another test case has this id",
-    "id, not an id, The id needs",
-    "id, '', The id needs",
+    "id, dress-1, Another test case has this ID",
+    "id, not an id, The ID must have",
+    "id, '', The ID must have",
     "title, '', The title is empty",
-    "newFile, ../../etc/x, The name of the new file",
-    "newFile, nul, The name of the new file",
-    "newFile, law, There is a file of this name",
-    "file, test-cases/nothing.yaml, There is no such file",
-    "file, promises.xlsx, There is no such file",
+    "newFile, ../../etc/x, The file name must have",
+    "newFile, nul, The file name must have",
+    "newFile, law, A file with this name exists",
+    "file, test-cases/nothing.yaml, This file does not exist",
+    "file, promises.xlsx, This file does not exist",
     "part, NONSENSE, Nothing is expected"
   })
-  void whatCanNotStayIsSaidAndNothingIsKept(String field, String typed, String said) {
+  void invalidFormIsRefusedAndNothingIsSaved(String field, String typed, String said) {
     int before = ruleSets();
     Map<String, Object> fields = fields(decided("case-2"), "refused");
     fields.put(field, field.equals("part") ? List.of(typed) : typed);
@@ -131,13 +131,14 @@ class CasePagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "%3Cscript%3E", "01890000-0000-7000-8000-000000000000"})
-  void aDecisionThatThereIsNotIsNotFound(String id) {
+  void unknownDecisionIsNotFound(String id) {
     assertThat(visit.get("/cases/new?decision=" + id).statusCode()).isEqualTo(404);
   }
 
   @Test
-  void whoComesWithoutADecisionIsTold() {
-    assertThat(visit.get("/cases/new").asString()).contains("Test cases are made of decisions");
+  void withoutADecisionThePageExplainsHowToStart() {
+    assertThat(visit.get("/cases/new").asString())
+        .contains("Test cases are created from decisions");
     assertThat(visit.post("/cases/new", Map.of()).statusCode()).isEqualTo(404);
   }
 

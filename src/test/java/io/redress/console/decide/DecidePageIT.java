@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A dispute decided in a browser, for trial and for good, and looked at afterwards. */
+/** Trying, deciding and viewing a dispute in a browser. */
 class DecidePageIT {
   private static ConsoleBrowser browser;
 
@@ -29,20 +29,20 @@ class DecidePageIT {
   }
 
   @Test
-  void theDressShowsItsFivePercentInTheCellsThatDecided() {
+  void dressShowsFivePercentInTheDecidingCells() {
     Page page = browser.visit("/decide");
-    button(page, "Dress: on its way in peak season").click();
+    button(page, "Dress: in transit in peak season").click();
     assertThat(page.getByLabel("Cause of the delay")).hasValue("PEAK_SEASON");
     assertThat(page.getByLabel("Tracking number")).isVisible();
-    assertThat(page.getByLabel("Faulty pieces")).isHidden();
+    assertThat(page.getByLabel("Defective pieces")).isHidden();
     ConsoleBrowser.inspect(page, "decide-form");
 
     button(page, "Try it").click();
     assertThat(page.locator(".answer .big")).hasText("Keep tracking");
-    assertThat(page.locator(".answer")).containsText("Off the next order");
+    assertThat(page.locator(".answer")).containsText("Discount on the next order");
     Locator goodwill = page.getByRole(AriaRole.REGION, named("Goodwill"));
-    assertThat(goodwill.locator("td.lit")).hasCount(3);
-    assertThat(goodwill.locator("td.lit.outcome")).containsText("5");
+    assertThat(goodwill.locator("td.highlighted")).hasCount(3);
+    assertThat(goodwill.locator("td.highlighted.outcome")).containsText("5");
     assertThat(page.locator("a[href$='/goodwill#row-4']")).isVisible();
     ConsoleBrowser.inspect(page, "decide-answer");
 
@@ -53,16 +53,16 @@ class DecidePageIT {
   }
 
   @Test
-  void theAtomizersAreProvenByAVideo() {
+  void videoProvesTheAtomizerDefects() {
     Page page = browser.visit("/decide");
-    button(page, "Atomizers: seven of twenty faulty, no proof yet").click();
+    button(page, "Atomizers: seven of twenty defective, no evidence yet").click();
     button(page, "Try it").click();
     assertThat(page.locator(".answer .big")).hasText("Ask for evidence");
     assertThat(page.locator(".answer .notice.warn")).containsText("5 pieces");
 
     page.getByLabel("Video").check();
-    assertThat(page.locator("#stale")).isVisible();
-    page.getByLabel("Day of the decision").fill("2015-02-15");
+    assertThat(page.locator("#outdated")).isVisible();
+    page.getByLabel("Date of the decision").fill("2015-02-15");
     button(page, "Try it").click();
     assertThat(page.locator(".answer .big")).hasText("Replacement");
     assertThat(page.locator(".answer")).containsText("5 Mar 2015");
@@ -70,9 +70,9 @@ class DecidePageIT {
   }
 
   @Test
-  void aWrongFactIsShownAtItsFieldAndInTheText() {
+  void invalidFactIsShownAtItsFieldAndInTheJson() {
     Page page = browser.visit("/decide");
-    button(page, "A parcel that the carrier lost").click();
+    button(page, "Parcel lost by the carrier").click();
     Locator pieces = page.getByLabel("Pieces ordered");
     assertThat(pieces).hasValue("1");
     pieces.fill("many");
@@ -96,7 +96,7 @@ class DecidePageIT {
   }
 
   @Test
-  void formAndTextFollowEachOther() {
+  void formAndJsonStayInSync() {
     Page page = browser.visit("/decide");
     Locator json = page.locator("#json");
     json.fill(
@@ -105,13 +105,13 @@ class DecidePageIT {
     assertThat(page.getByLabel("Reason", exactly())).hasValue("DAMAGED");
     assertThat(page.getByLabel("Pieces ordered")).hasValue("3");
     json.fill("{\"disputeType\": ");
-    assertThat(page.locator("#json-error")).containsText("no JSON yet");
+    assertThat(page.locator("#json-error")).containsText("Not valid JSON yet");
     json.fill("{}");
     page.getByLabel("Not received", exactly()).check();
     page.getByLabel("Reason", exactly()).selectOption("IN_TRANSIT");
-    page.getByLabel("Promised for").fill("2026-03-05");
+    page.getByLabel("Promised delivery by").fill("2026-03-05");
     assertThat(json).hasValue(Pattern.compile("\"latestDeliveryOn\": \"2026-03-05\""));
-    page.getByText("As a command for developers").click();
+    page.getByText("As a curl command").click();
     assertThat(page.locator("#curl"))
         .containsText("curl -s " + browser.service().address("/v1/decide"));
   }
@@ -125,13 +125,13 @@ class DecidePageIT {
   }
 
   @Test
-  void whatIsDecidedForGoodIsFoundAndDecidedAgain() {
+  void recordedDecisionIsFoundAndDecidedAgain() {
     Page page = browser.visit("/decide");
     button(page, "Held by customs, duty unpaid").click();
-    page.getByLabel("Number of the dispute").fill("tea-set-1");
-    button(page, "Decide and keep").click();
-    page.getByRole(AriaRole.DIALOG).getByText("Decide and keep").click();
-    assertThat(page.getByText("Decided and kept.")).isVisible();
+    page.getByLabel("Dispute ID").fill("tea-set-1");
+    button(page, "Decide and record").click();
+    page.getByRole(AriaRole.DIALOG).getByText("Decide and record").click();
+    assertThat(page.getByText("Decided and recorded.")).isVisible();
 
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Decisions")).click();
     page.getByLabel("Search").fill("tea-set");
@@ -141,18 +141,18 @@ class DecidePageIT {
     ConsoleBrowser.inspect(page, "decisions");
     page.locator("tbody a").first().click();
     assertThat(page.locator(".letters .body").first()).containsText("Camille");
-    button(page, "Decide again under the active rules").click();
+    button(page, "Decide again with the active rules").click();
     assertThat(page.getByText("The active rules decide the same.")).isVisible();
     ConsoleBrowser.inspect(page, "decision");
 
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dispute tea-set-1")).click();
     assertThat(page.getByText("Ordered", new Page.GetByTextOptions().setExact(true))).isVisible();
-    assertThat(page.locator(".course .taken")).hasCount(1);
+    assertThat(page.locator(".timeline .taken")).hasCount(1);
     ConsoleBrowser.inspect(page, "dispute");
   }
 
   @Test
-  void allOfItIsToBeHadInChineseAndWithTheKeyboard() {
+  void pageWorksInChineseAndByKeyboard() {
     Page page = browser.visit("/decide", "zh-CN");
     page.getByText("连衣裙：旺季运输途中").focus();
     page.keyboard().press("Enter");

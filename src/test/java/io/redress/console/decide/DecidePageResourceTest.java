@@ -38,22 +38,22 @@ class DecidePageResourceTest {
 
   @Inject Protected.Keys keys;
   @Inject RuleSets ruleSets;
-  @Inject JournalSearch archive;
+  @Inject JournalSearch journal;
 
   @Test
-  void whatIsTriedIsNotKept() {
-    long before = archive.count(SearchQuery.ALL);
+  void trialIsNotRecorded() {
+    long before = journal.count(SearchQuery.ALL);
     Response answer = send(Role.EDIT, "try", DRESS.formatted(""));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString())
-        .contains("Keep tracking", "5%", "Nothing was kept", "class=\"lit outcome\"")
+        .contains("Keep tracking", "5%", "Not recorded", "class=\"highlighted outcome\"")
         .contains("#row-4\"", "data-letter=\"zh\"");
-    assertThat(archive.count(SearchQuery.ALL)).isEqualTo(before);
+    assertThat(journal.count(SearchQuery.ALL)).isEqualTo(before);
   }
 
   @Test
-  void whatIsDecidedForGoodIsKeptOnceForOneKey() {
-    long before = archive.count(SearchQuery.ALL);
+  void decisionIsRecordedOncePerIdempotencyKey() {
+    long before = journal.count(SearchQuery.ALL);
     for (int i = 0; i < 2; i++) {
       Response kept =
           visitor(Role.DECIDE)
@@ -64,13 +64,13 @@ class DecidePageResourceTest {
               .post("/decide/keep");
       assertThat(kept.statusCode()).isEqualTo(200);
       assertThat(kept.asString())
-          .contains("Decided and kept", "Keep tracking", "data-letter=\"zh\"");
+          .contains("Decided and recorded", "Keep tracking", "data-letter=\"zh\"");
     }
-    assertThat(archive.count(SearchQuery.ALL)).isEqualTo(before + 1);
+    assertThat(journal.count(SearchQuery.ALL)).isEqualTo(before + 1);
   }
 
   @Test
-  void whoMayNotDecideKeepsNothing() {
+  void recordingNeedsTheDecideRole() {
     for (String role : List.of(Role.EDIT, Role.ACTIVATE, Role.AUDIT)) {
       assertThat(send(role, "keep", DRESS.formatted("")).statusCode()).isEqualTo(403);
       assertThat(page(role)).doesNotContain("id=\"keep\"");
@@ -80,17 +80,17 @@ class DecidePageResourceTest {
   }
 
   @Test
-  void whoMayOnlyDecideSeesNoTablesAndNoCandidates() {
+  void deciderSeesNoTablesAndNoCandidates() {
     Response answer = send(Role.DECIDE, "try", DRESS.formatted(""));
     assertThat(answer.asString())
-        .contains("Row 4 of promises.xlsx, Goodwill", "Your role does not show you tables")
-        .doesNotContain("lit-table");
+        .contains("Row 4 of promises.xlsx, Goodwill", "Your role cannot view tables")
+        .doesNotContain("highlighted-table");
     assertThat(send(Role.DECIDE, "try?ruleSet=0123456789ab", DRESS.formatted("")).statusCode())
         .isEqualTo(403);
   }
 
   @Test
-  void aCandidateIsTriedAsItWouldDecide() throws Exception {
+  void candidateCanBeTried() throws Exception {
     RuleSetFiles files =
         RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
     byte[] generous =
@@ -110,7 +110,7 @@ class DecidePageResourceTest {
   }
 
   @Test
-  void faultsAreNamedByTheirPointers() {
+  void problemsHavePointers() {
     Response refused =
         send(
             Role.DECIDE,
@@ -123,20 +123,20 @@ class DecidePageResourceTest {
   }
 
   @Test
-  void faultsAreToldToPeopleInTheirLanguageAndToProgramsInEnglish() {
+  void problemsAreTranslatedForUsersButNotForTheApi() {
     String twoReasons =
         "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\", \"order\": {\"quantity\":"
             + " 2000000}, \"shipment\": {\"shippedOn\": \"2026-01-05\", \"deliveredOn\":"
             + " \"2026-01-02\"}, \"asOf\": \"2026-02-01\"}";
-    Response told =
+    Response page =
         visitor(Role.DECIDE)
             .page()
             .header("Accept-Language", "zh-CN")
             .contentType("application/json")
             .body(twoReasons)
             .post("/decide/try");
-    assertThat(told.<String>path("detail")).isEqualTo("发现 2 处错误，请逐一更正。");
-    assertThat(told.<List<String>>path("errors.message"))
+    assertThat(page.<String>path("detail")).isEqualTo("发现 2 处错误，请逐一更正。");
+    assertThat(page.<List<String>>path("errors.message"))
         .containsExactly("“2000000”超出范围。请填 1 至 1000000。", "送达的日期 2026-01-02 早于发货的日期 2026-01-05。");
     Response program =
         given()
@@ -153,7 +153,7 @@ class DecidePageResourceTest {
   }
 
   @Test
-  void onlyWhatMattersIsAskedFor() {
+  void onlyRelevantFactsAreReturned() {
     Response facts =
         send(
             Role.DECIDE,
@@ -172,7 +172,7 @@ class DecidePageResourceTest {
   }
 
   @Test
-  void whatIsTypedIsNeverRunAsAPage() {
+  void factsAreEscaped() {
     String hostile =
         ", \"order\": {\"item\": \"<script>alert(1)</script>\"}, \"buyer\": {\"name\": \"<img"
             + " src=x onerror=alert(1)>\"}, \"seller\": {\"name\": \"\\\"><b>\"}";
@@ -184,7 +184,7 @@ class DecidePageResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "../active", "ACTIVE", "0123456789ab", "%00", "<script>"})
-  void aRuleSetThatIsNotThereIsSaidToBeNone(String version) {
+  void unknownRuleSetIsNotFound(String version) {
     Response answer =
         visitor(Role.EDIT)
             .page()
@@ -197,7 +197,7 @@ class DecidePageResourceTest {
   }
 
   @Test
-  void noPageOfAnotherSiteDecides() {
+  void otherSitesCannotDecide() {
     Response refused =
         visitor(Role.DECIDE)
             .plain()

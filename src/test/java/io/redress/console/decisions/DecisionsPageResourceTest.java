@@ -35,7 +35,7 @@ class DecisionsPageResourceTest {
   @Inject PersonalDataKeys personal;
 
   @Test
-  void onlyAuditorsSeeWhatWasDecided() {
+  void onlyAuditorsSeeDecisions() {
     String id = journal().dress("roles-1").toString();
     List<String> pages =
         List.of(
@@ -66,31 +66,35 @@ class DecisionsPageResourceTest {
         .contains("/decisions/export.csv?q=page_\"")
         .doesNotContain(">page_3<");
     assertThat(text("/decisions?q=page_&sort=disputeId&size=2&page=2")).contains(">page_3<");
-    assertThat(text("/decisions?q=nobody-has-this")).contains("Nothing was found");
+    assertThat(text("/decisions?q=no-such-dispute")).contains("No decision matches");
     assertThat(get(Role.AUDIT, "/decisions/export.csv?q=page_").asString().lines()).hasSize(4);
   }
 
   @Test
-  void aDecisionShowsItsFactsItsRowsAndItsPlace() {
+  void decisionShowsFactsRowsAndJournalEntry() {
     String id = journal().dress("one-1").toString();
     assertThat(text("/decisions/" + id))
         .contains("Greta Kirschbaum", "Velvet gown", "Keep tracking", "data-letter=\"zh\"")
-        .contains("class=\"lit outcome\"", "/disputes/one-1", "/decide#facts=%7B", "Fingerprint");
+        .contains(
+            "class=\"highlighted outcome\"",
+            "/disputes/one-1",
+            "/decide#facts=%7B",
+            "Journal entry");
     assertThat(text("/decisions/" + id + "/again")).contains("The active rules decide the same");
   }
 
   @Test
-  void destroyedDataAreSaidToBeGone() {
+  void destroyedDataAreReported() {
     String id = journal().dress("gone-2").toString();
     personal.destroy("gone-2", Actor.within("test"));
     assertThat(text("/decisions/" + id))
         .contains("personal data of this dispute were destroyed", "Keep tracking")
         .doesNotContain("Greta", "Velvet");
-    assertThat(text("/decisions/" + id + "/again")).contains("letters can not be compared");
+    assertThat(text("/decisions/" + id + "/again")).contains("letters cannot be compared");
   }
 
   @Test
-  void whatPeopleWroteIsNeverRunAsAPage() {
+  void userTextIsEscaped() {
     String facts =
         WrittenJournal.DRESS
             .formatted("hostile-1")
@@ -109,10 +113,10 @@ class DecisionsPageResourceTest {
         "/decisions/1",
         "/decisions/00000000-0000-4000-8000-000000000000",
         "/decisions/00000000-0000-4000-8000-000000000000/again",
-        "/disputes/nobody-has-this",
+        "/disputes/no-such-dispute",
         "/disputes/%3Cscript%3E"
       })
-  void whatIsNotThereIsSaidNotToBe(String page) {
+  void unknownDecisionOrDisputeIsNotFound(String page) {
     Response answer = get(Role.AUDIT, page);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.contentType()).startsWith("text/html");
@@ -132,10 +136,10 @@ class DecisionsPageResourceTest {
   }
 
   @Test
-  void theCourseOfADisputeTellsWhatWasPromised() {
+  void timelineShowsPromises() {
     journal().dress("course-1");
     assertThat(text("/disputes/course-1"))
-        .contains("Decided: Keep tracking", "Promised to look again", "missed");
+        .contains("Decided: Keep tracking", "Next review promised", "missed");
   }
 
   private WrittenJournal journal() {

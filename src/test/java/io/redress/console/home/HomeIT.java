@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The page on which everybody begins. */
+/** The home page. */
 class HomeIT {
   private static final List<String> DISPUTES =
       List.of(
@@ -23,11 +23,11 @@ class HomeIT {
           "{\"disputeType\": \"NOT_AS_DESCRIBED\", \"reason\": \"DEFECTIVE\"}");
 
   @Test
-  void todaysDecisionsAreCountedAndSummedUp() throws Exception {
+  void todaysDecisionsAreCountedAndSummed() throws Exception {
     try (ConsoleBrowser browser = ConsoleBrowser.open()) {
       Page page = browser.visit("/");
-      assertThat(page.getByText("Nothing was decided in this time.").first()).isVisible();
-      assertThat(page.getByText("Nothing: no gaps, no failing cases")).isVisible();
+      assertThat(page.getByText("No decisions in this period.").first()).isVisible();
+      assertThat(page.getByText("All clear: no gaps, no failing test cases")).isVisible();
       inspect(page, "home-empty");
 
       for (int i = 0; i < 12; i++) {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** Rule sets that somebody sent. */
+/** Uploads rule sets for tests. */
 public final class Candidates {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -22,7 +22,7 @@ public final class Candidates {
 
   /**
    * Version of the shipped rules with seven percent instead of five where a parcel is late in peak
-   * season, and with cases and laws that want it so.
+   * season, with matching test cases and laws.
    */
   public static String sevenPercent(RequestSpecification by, String comment) throws IOException {
     byte[] promises =
@@ -66,14 +66,14 @@ public final class Candidates {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Version of rules that decide as the shipped ones do. */
+  /** Version of rules that decide like the shipped ones. */
   public static String same(RequestSpecification by, String comment) throws IOException {
     return version(send(by, "promises.xlsx", EditedRules.remarked(comment), comment));
   }
 
   /**
-   * The shipped promises with two thousand rows on goodwill. Rows that no fact tells apart would be
-   * looked at for long, so each has its own lateness.
+   * The shipped promises with two thousand goodwill rows. Each row has its own lateness, as the
+   * analysis of overlapping rows is slow.
    */
   public static byte[] longPromises() throws IOException {
     return EditedRules.edited(
@@ -97,7 +97,7 @@ public final class Candidates {
     return version(send(by, "promises.xlsx", workbook, comment));
   }
 
-  /** Version of the shipped rules with a case that can not pass. */
+  /** Version of the shipped rules with a test case that fails. */
   public static String failing(RequestSpecification by, String id) {
     String yaml =
         """

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * What whoever is in charge of the rules does with rule sets and their test cases, in a browser.
- */
+/** Rule sets and test cases in a browser. */
 class RuleSetPagesIT {
   private static final String DRESS =
       """
@@ -39,7 +37,7 @@ class RuleSetPagesIT {
   }
 
   @Test
-  void aCandidateIsComparedActivatedAndRolledBack() throws Exception {
+  void candidateIsComparedActivatedAndRolledBack() throws Exception {
     String before = active();
     String candidate = Candidates.sevenPercent(api(), "Seven percent in peak season");
     Page page = browser.visit("/rulesets");
@@ -59,16 +57,16 @@ class RuleSetPagesIT {
     page.keyboard().press("Tab");
     page.keyboard().press("Enter");
 
-    assertThat(page.getByText(candidate + " decides now.")).isVisible();
+    assertThat(page.getByText(candidate + " is now active.")).isVisible();
     org.assertj.core.api.Assertions.assertThat(discount()).isEqualTo(7);
     ConsoleBrowser.inspect(page, "ruleset-activated");
     button(page, "Roll back to " + before).click();
-    assertThat(page.getByText(before + " decides now.")).isVisible();
+    assertThat(page.getByText(before + " is now active.")).isVisible();
     org.assertj.core.api.Assertions.assertThat(discount()).isEqualTo(5);
   }
 
   @Test
-  void whoConfirmsTooLateIsToldWhatHappenedMeanwhile() throws Exception {
+  void lateConfirmationShowsTheOtherActivation() throws Exception {
     String before = active();
     String late = Candidates.same(api(), "Late");
     String faster = Candidates.same(api(), "Faster");
@@ -80,9 +78,9 @@ class RuleSetPagesIT {
     api().post("/v1/rulesets/" + faster + "/activate");
     dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Activate")).click();
 
-    assertThat(dialog.getByText("Meanwhile local activated " + faster)).isVisible();
+    assertThat(dialog.getByText("In the meantime, local activated " + faster)).isVisible();
     ConsoleBrowser.inspect(page, "ruleset-meanwhile");
-    button(page, "Look at what would change now").click();
+    button(page, "Show what would change now").click();
     assertThat(dialog.getByText("Activate " + late + "?")).isVisible();
     assertThat(dialog.getByText(faster).first()).isVisible();
     page.keyboard().press("Escape");
@@ -91,7 +89,7 @@ class RuleSetPagesIT {
   }
 
   @Test
-  void aFailingCaseIsShownWithWhatWasExpectedAndCanBeRun() {
+  void failingCaseShowsExpectedValuesAndCanBeRun() {
     String failing = Candidates.failing(api(), "never-so");
     Page page = browser.visit("/cases?version=" + failing);
     Locator first = page.getByRole(AriaRole.ARTICLE).first();
@@ -102,7 +100,7 @@ class RuleSetPagesIT {
     ConsoleBrowser.inspect(page, "cases-failing");
 
     button(page, "Run all").click();
-    assertThat(page.getByText(Pattern.compile("^As run \\d"))).isVisible();
+    assertThat(page.getByText(Pattern.compile("^Run on \\d"))).isVisible();
     first
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Run never-so"))
         .click();
@@ -111,23 +109,23 @@ class RuleSetPagesIT {
     page.navigate("/rulesets/" + failing);
     assertThat(page.getByText("1 test case failed: never-so")).isVisible();
     assertThat(button(page, "Activate…")).hasCount(0);
-    ConsoleBrowser.inspect(page, "ruleset-hindered");
+    ConsoleBrowser.inspect(page, "ruleset-blocked");
   }
 
   @Test
   void aDecisionBecomesATestCase() {
     String decision = decide().getString("decisionId");
     Page page = browser.visit("/cases/new?decision=" + decision);
-    assertThat(page.getByText("it would pass")).isVisible();
+    assertThat(page.getByText("the test case would pass")).isVisible();
     assertThat(page.getByText("disputeType: NOT_RECEIVED")).isVisible();
     ConsoleBrowser.inspect(page, "case-new");
 
-    page.getByLabel("Id").fill("dress-1");
+    page.getByLabel("ID").fill("dress-1");
     button(page, "Save as candidate").click();
-    assertThat(page.getByText("Another test case has this id")).isVisible();
-    assertThat(page.getByLabel("Id")).hasValue("dress-1");
+    assertThat(page.getByText("Another test case has this ID")).isVisible();
+    assertThat(page.getByLabel("ID")).hasValue("dress-1");
 
-    page.getByLabel("Id").fill("dress-of-anna");
+    page.getByLabel("ID").fill("dress-of-anna");
     page.keyboard().press("Enter");
     assertThat(page).hasURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
     assertThat(page.getByText("Test case in-transit-keep-tracking").first()).isVisible();
@@ -152,7 +150,7 @@ class RuleSetPagesIT {
   }
 
   @Test
-  void whoSentARuleSetIsNotOfferedToActivateIt() throws Exception {
+  void authorCannotActivateTheirRuleSet() throws Exception {
     Path data = Files.createTempDirectory("redress");
     String key = ConsoleBrowser.key(data, "Wei", "edit", "activate");
     try (ConsoleBrowser own = ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
@@ -164,7 +162,7 @@ class RuleSetPagesIT {
       Page page = own.visit("/rulesets/" + candidate);
       page.getByLabel("Key").fill(key);
       page.keyboard().press("Enter");
-      assertThat(page.getByText("You sent it yourself")).isVisible();
+      assertThat(page.getByText("You created this candidate")).isVisible();
       assertThat(button(page, "Activate…")).hasCount(0);
       ConsoleBrowser.inspect(page, "ruleset-own");
     }

@@ -24,25 +24,25 @@ class RuleSetPagesTest {
   private String before;
 
   @BeforeEach
-  void noteWhatIsActive() {
+  void rememberActiveRuleSet() {
     visit = Visit.open();
     before = Candidates.active();
   }
 
   @AfterEach
-  void bringItBack() {
+  void restoreActiveRuleSet() {
     given().post("/v1/rulesets/" + before + "/activate");
   }
 
   @Test
-  void theActiveOneAndWhatWaitsAreShownWithWhatHindersThem() {
+  void listShowsActiveRuleSetAndCandidatesWithBlockers() {
     String failing = Candidates.failing(given(), "page-never");
 
     Response page = visit.get("/rulesets");
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.asString())
-        .contains(before, failing, "1 test case failed: page-never", "Decides since")
+        .contains(before, failing, "1 test case failed: page-never", "Active since")
         .contains("&lt;script&gt;alert(&#39;comment&#39;)&lt;/script&gt;")
         .doesNotContain("<script>alert");
     assertThat(visit.get("/rulesets?status=CANDIDATE").asString()).contains(failing);
@@ -51,7 +51,7 @@ class RuleSetPagesTest {
   }
 
   @Test
-  void thePageOfOneHasItsReportAndItsFiles() {
+  void pageHasReportAndFiles() {
     String failing = Candidates.failing(given(), "page-report");
 
     Response page = visit.get("/rulesets/" + failing);
@@ -59,7 +59,7 @@ class RuleSetPagesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.asString())
         .contains("page-report", "nextOrderDiscountPercent", "42", "1 fails")
-        .contains("This keeps it from being activated")
+        .contains("Activation is blocked")
         .contains("/rulesets/" + failing + "/files/test-cases/page-report.yaml")
         .doesNotContain("<script>alert")
         .doesNotContain("data-opens=\"#activation\">Activate");
@@ -68,7 +68,7 @@ class RuleSetPagesTest {
   }
 
   @Test
-  void aFileIsSavedAsItWas() throws Exception {
+  void fileIsDownloadedUnchanged() throws Exception {
     byte[] saved = Files.readAllBytes(Path.of("rules/promises.xlsx"));
 
     Response file = visit.get("/rulesets/" + before + "/files/promises.xlsx");
@@ -78,7 +78,7 @@ class RuleSetPagesTest {
   }
 
   @Test
-  void theDifferenceIsToldInSentencesAndByCell() throws Exception {
+  void differenceHasSentencesAndCells() throws Exception {
     String candidate = Candidates.sevenPercent(given(), "Seven");
 
     Response difference = visit.get("/rulesets/" + candidate + "/difference?with=" + before);
@@ -87,56 +87,56 @@ class RuleSetPagesTest {
         .contains("nextOrderDiscountPercent goes from 5 to 7", "F4", "promises.xlsx")
         .contains("/tables/" + candidate + "/goodwill");
     assertThat(visit.get("/rulesets/" + before + "/difference?with=" + before).asString())
-        .contains("It says the same as " + before);
+        .contains("Identical to " + before);
     assertThat(inChinese("/rulesets/" + candidate + "/difference?with=" + before))
         .contains("nextOrderDiscountPercent 由 5 变为 7")
         .doesNotContain("goes from");
   }
 
   @Test
-  void whoeverConfirmsIsShownWhatChangesAndCanGoBackWithOneClick() throws Exception {
+  void activationShowsChangesAndCanBeRolledBackAtOnce() throws Exception {
     String candidate = Candidates.same(given(), "Confirmed on a page");
 
     assertThat(visit.get("/rulesets/" + candidate + "/activation").asString())
         .contains("Activate " + candidate + "?", before, "none fails", "promises.xlsx")
         .contains("name=\"expected\" value=\"" + before + "\"");
-    Response activated = turn(candidate, before);
+    Response activated = activate(candidate, before);
     assertThat(activated.statusCode()).isEqualTo(200);
     String next = "/rulesets/" + candidate + "?replaced=" + before;
     assertThat(activated.header("HX-Redirect")).isEqualTo(next);
     assertThat(Candidates.active()).isEqualTo(candidate);
     assertThat(visit.get(next).asString())
-        .contains(candidate + " decides now.", "Roll back to " + before);
+        .contains(candidate + " is now active.", "Roll back to " + before);
     for (String untrue : List.of(candidate, "ffffffffffff", Candidates.same(given(), "Idle"))) {
       assertThat(visit.get("/rulesets/" + candidate + "?replaced=" + untrue).asString())
-          .doesNotContain("decides now.", "Roll back to " + untrue);
+          .doesNotContain("is now active.", "Roll back to " + untrue);
     }
-    Response twice = turn(candidate, before);
+    Response twice = activate(candidate, before);
     assertThat(twice.statusCode()).isEqualTo(200);
     assertThat(twice.header("HX-Redirect")).isEqualTo(next);
-    assertThat(turn(before, candidate).statusCode()).isEqualTo(200);
+    assertThat(activate(before, candidate).statusCode()).isEqualTo(200);
     assertThat(Candidates.active()).isEqualTo(before);
     assertThat(visit.get("/rulesets").asString())
         .contains("/rulesets/" + candidate + "?with=" + before);
   }
 
   @Test
-  void whatWasShownAsActiveHasToBeActiveStill() throws Exception {
+  void activationFailsIfTheActiveRuleSetChanged() throws Exception {
     String candidate = Candidates.same(given(), "Too late");
     String faster = Candidates.same(given(), "Faster");
     given().post("/v1/rulesets/" + faster + "/activate");
 
-    Response late = turn(candidate, before);
+    Response late = activate(candidate, before);
 
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.asString())
-        .contains("Meanwhile local activated " + faster, "Look at what would change now");
+        .contains("In the meantime, local activated " + faster, "Show what would change now");
     assertThat(Candidates.active()).isEqualTo(faster);
   }
 
   @Test
-  void whatIsHinderedIsRefusedWithItsReasons() {
-    Response refused = turn(Candidates.failing(given(), "page-refused"), before);
+  void blockedCandidateIsRefusedWithReasons() {
+    Response refused = activate(Candidates.failing(given(), "page-refused"), before);
 
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.asString()).contains("1 test case failed: page-refused");
@@ -144,7 +144,7 @@ class RuleSetPagesTest {
   }
 
   @Test
-  void nothingIsActivatedWithoutProofOfOriginOrWithoutSayingWhatWasShown() throws Exception {
+  void activationNeedsCsrfTokenAndExpectedVersion() throws Exception {
     String path = "/rulesets/" + Candidates.same(given(), "Unproven") + "/activation";
 
     assertThat(given().formParam("expected", before).post(path).statusCode()).isEqualTo(403);
@@ -163,7 +163,7 @@ class RuleSetPagesTest {
         "/rulesets/0123456789ab/activation",
         "/rulesets/active/files/nothing.xlsx"
       })
-  void whatIsNotThereIsNotFound(String path) {
+  void unknownResourceIsNotFound(String path) {
     Response answer = visit.get(path);
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -171,19 +171,19 @@ class RuleSetPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"page=0", "page=x", "turns=0", "size=1000"})
-  void pagesThatThereAreNotAreRefused(String query) {
+  @ValueSource(strings = {"page=0", "page=x", "activations=0", "size=1000"})
+  void invalidPagesAreRefused(String query) {
     assertThat(visit.get("/rulesets?" + query).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void aPageBeyondTheLastSaysSo() {
-    assertThat(visit.get("/rulesets?page=9999&turns=9999&status=nonsense").statusCode())
+  void pageBeyondTheLastIsEmpty() {
+    assertThat(visit.get("/rulesets?page=9999&activations=9999&status=nonsense").statusCode())
         .isEqualTo(200);
   }
 
   @Test
-  void chineseIsSpoken() {
+  void pagesAreTranslatedToChinese() {
     assertThat(inChinese("/rulesets")).contains("当前生效", "启用记录");
     assertThat(inChinese("/rulesets/ffffffffffff"))
         .contains("此地址没有内容", "请从菜单进入", "lang=\"en\">There is no such rule set");
@@ -193,7 +193,7 @@ class RuleSetPagesTest {
     return given().accept("text/html").header("Accept-Language", "zh-CN").get(page).asString();
   }
 
-  private Response turn(String to, String expected) {
+  private Response activate(String to, String expected) {
     return visit.post("/rulesets/" + to + "/activation", Map.of("expected", expected));
   }
 }

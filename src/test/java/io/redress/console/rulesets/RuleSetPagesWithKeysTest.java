@@ -17,9 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What each role sees and may do, where whoever sent rules leaves it to others to activate them.
- */
+/** What each role sees and may do, with four eyes on activation. */
 @QuarkusTest
 @TestProfile(Protected.class)
 @Tag("service")
@@ -29,19 +27,19 @@ class RuleSetPagesWithKeysTest {
   @Inject Protected.Keys keys;
 
   @Test
-  void whoMayNotActivateIsNotOfferedToAndRefused() throws Exception {
+  void activationNeedsTheRole() throws Exception {
     String candidate = Candidates.same(by(keys.with(Role.EDIT)), "Looked at");
     Visit editor = Visit.with(keys.fresh("another-editor", Set.of(Role.EDIT)));
 
     assertThat(editor.get("/rulesets/" + candidate).asString())
         .doesNotContain(OFFER)
-        .contains("Whoever has the role activate can activate it.");
+        .contains("Activating it requires the role activate.");
     assertThat(editor.get("/rulesets/" + candidate + "/activation").statusCode()).isEqualTo(403);
-    assertThat(turn(editor, candidate).statusCode()).isEqualTo(403);
+    assertThat(activate(editor, candidate).statusCode()).isEqualTo(403);
   }
 
   @Test
-  void whoSentItLeavesItToOthers() throws Exception {
+  void anotherUserMustActivate() throws Exception {
     String both = keys.fresh("both-" + UUID.randomUUID(), Set.of(Role.EDIT, Role.ACTIVATE));
     String candidate = Candidates.same(by(both), "My own");
     Visit own = Visit.with(both);
@@ -49,16 +47,16 @@ class RuleSetPagesWithKeysTest {
 
     assertThat(own.get("/rulesets/" + candidate).asString())
         .doesNotContain(OFFER)
-        .contains("You sent it yourself");
-    Response refused = turn(own, candidate);
+        .contains("You created this candidate");
+    Response refused = activate(own, candidate);
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.asString()).contains("You sent it yourself.");
     assertThat(other.get("/rulesets/" + candidate).asString()).contains(OFFER);
-    assertThat(turn(other, candidate).statusCode()).isEqualTo(200);
+    assertThat(activate(other, candidate).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void whoMayOnlyDecideSeesNoRules() {
+  void deciderSeesNoRules() {
     Visit decider = Visit.with(keys.with(Role.DECIDE));
 
     assertThat(decider.get("/rulesets").statusCode()).isEqualTo(403);
@@ -69,7 +67,7 @@ class RuleSetPagesWithKeysTest {
   }
 
   @Test
-  void auditorsSeeAllAndNobodyUnknownDoes() {
+  void auditorsSeeAllAndAnonymousUsersNothing() {
     Visit auditor = Visit.with(keys.with(Role.AUDIT));
 
     assertThat(auditor.get("/rulesets").statusCode()).isEqualTo(200);
@@ -78,7 +76,7 @@ class RuleSetPagesWithKeysTest {
   }
 
   @Test
-  void aCaseIsMadeOfADecisionOnlyByWhoMayLookAtDecisions() {
+  void newCaseNeedsTheAuditRole() {
     Visit editor = Visit.with(keys.with(Role.EDIT));
 
     assertThat(editor.get("/cases/new?decision=" + UUID.randomUUID()).statusCode()).isEqualTo(403);
@@ -89,7 +87,7 @@ class RuleSetPagesWithKeysTest {
     return given().header("Authorization", "Bearer " + key);
   }
 
-  private Response turn(Visit visit, String version) {
+  private Response activate(Visit visit, String version) {
     String active =
         by(keys.with(Role.ACTIVATE)).get("/v1/rulesets/active").jsonPath().getString("version");
     return visit.post("/rulesets/" + version + "/activation", Map.of("expected", active));

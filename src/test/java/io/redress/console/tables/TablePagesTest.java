@@ -40,7 +40,7 @@ class TablePagesTest {
         .contains(
             "promises.xlsx",
             "/goodwill\">goodwill",
-            "The first that fits",
+            "First match",
             "Active · ",
             "/files/promises.xlsx");
   }
@@ -50,12 +50,12 @@ class TablePagesTest {
     assertThat(visit.get("/tables?q=spring_festival").asString())
         .contains("/dates#row-4\">D4", "SPRING_FESTIVAL");
     assertThat(visit.get("/tables?q=%3Cscript%3E").asString())
-        .contains("No cell holds this", "&lt;script&gt;")
+        .contains("No cell contains this", "&lt;script&gt;")
         .doesNotContain("<script>\"");
   }
 
   @Test
-  void whatStandsInCellsIsNeverTakenForMarkup() throws Exception {
+  void cellTextIsEscaped() throws Exception {
     String evil = "</script><script>alert('cell')</script>";
     byte[] workbook =
         EditedRules.edited(
@@ -79,7 +79,7 @@ class TablePagesTest {
   }
 
   @Test
-  void everyProblemIsToldByItsCellAndFindingsWithFactsToTry() {
+  void problemsNameTheirCellsAndFindingsHaveFacts() {
     JsonPath wrong =
         visit.send(GOODWILL + "/check", rows(edited("LOST", "150"))).then().extract().jsonPath();
     assertThat(wrong.getList("problems.cell")).containsExactlyInAnyOrder("A5", "F5");
@@ -97,7 +97,7 @@ class TablePagesTest {
   }
 
   @Test
-  void aSavedTableIsACandidateOfWhatWasEdited() {
+  void savedTableBecomesACandidateOfTheEditedRuleSet() {
     String active = given().get("/v1/rulesets/active").path("version");
 
     Response made =
@@ -120,7 +120,7 @@ class TablePagesTest {
   }
 
   @Test
-  void whatCanNotBeReadIsNotSaved() {
+  void unreadableTableIsNotSaved() {
     Response refused =
         visit.send(GOODWILL, rows(edited("LOST", "150")).replace("}]}", "}],\"comment\":\"no\"}"));
 
@@ -135,11 +135,11 @@ class TablePagesTest {
     Response refused = visit.send(GOODWILL, "{\"rows\":[4,5],\"comment\":\"" + comment + "\"}");
 
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.<String>path("detail")).contains("no comment");
+    assertThat(refused.<String>path("detail")).contains("comment is missing");
   }
 
   @Test
-  void whoSendsWhatWasSentBeforeIsToldSo() {
+  void identicalContentIsReportedAsDuplicate() {
     String first = rows(edited("KEEP_TRACKING", "9")).replace("}]}", "}],\"comment\":\"Nine\"}");
     Response made = visit.send(GOODWILL, first);
     assertThat(made.statusCode()).isEqualTo(201);
@@ -149,12 +149,12 @@ class TablePagesTest {
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(again.<String>path("version")).isEqualTo(made.path("version"));
     assertThat(visit.get(again.path("address")).asString())
-        .contains("This is exactly what local sent on", "Nine")
+        .contains("identical to what local sent on", "Nine")
         .doesNotContain("Mine");
   }
 
   @Test
-  void whatOnlyLooksLikeAnEscapeStaysAsItWasTyped() {
+  void escapeSequencesAreKeptAsTyped() {
     String typed = "_x0041_ a_x0020_b _x005F_x000D_ _x0041_x0042_";
     Response made =
         visit.send(
@@ -168,7 +168,7 @@ class TablePagesTest {
   }
 
   @Test
-  void aTableCanNotGrowBeyondAllWorkbooksByRepeatingARow() {
+  void repeatedRowsCountAgainstTheSizeLimit() {
     Response made =
         visit.send(
             GOODWILL,
@@ -186,7 +186,7 @@ class TablePagesTest {
   }
 
   @Test
-  void onlySoManyTablesAreCheckedAtOnce() {
+  void concurrentTableChecksAreLimited() {
     String table = TangledTable.goodwill();
     List<Response> answers =
         IntStream.range(0, 12)
@@ -228,7 +228,7 @@ class TablePagesTest {
         "{\"rows\":[{\"from\":4,\"cells\":[1,2,3,4,5,6,7]}]}",
         "{\"rows\":[{\"from\":4,\"cells\":{}}]}"
       })
-  void badInputGetsAClearAnswer(String body) {
+  void malformedBodyIsABadRequest(String body) {
     for (String path : List.of(GOODWILL, GOODWILL + "/check")) {
       Response answer = visit.send(path, body);
       assertThat(answer.statusCode()).isEqualTo(400);
@@ -245,7 +245,7 @@ class TablePagesTest {
         "/tables/ffffffffffff/goodwill",
         "/tables/active/%3Cscript%3E"
       })
-  void whatThereIsNotIsNotFound(String path) {
+  void unknownAddressIsNotFound(String path) {
     assertThat(visit.get(path).statusCode()).isEqualTo(404);
   }
 
@@ -268,7 +268,7 @@ class TablePagesTest {
         .isEqualTo(403);
   }
 
-  /** Row 4 as it is, and one more. */
+  /** Row 4 unchanged, and another row. */
   private static String rows(String row) {
     return "{\"rows\":[4," + row + "]}";
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may look at tables, and who may change them. */
+/** Roles required to view and to change tables. */
 @QuarkusTest
 @TestProfile(Protected.class)
 @Tag("service")
@@ -26,7 +26,7 @@ class TablePagesWithKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Role.ACTIVATE, Role.AUDIT})
-  void thoseWhoMayNotEditReadOnly(String role) {
+  void readersCannotEdit(String role) {
     Visit visit = Visit.with(keys.with(role));
 
     assertThat(visit.get(GOODWILL).asString())
@@ -44,7 +44,7 @@ class TablePagesWithKeysTest {
   }
 
   @Test
-  void thoseWhoEditAreShownHow() {
+  void editorsSeeTheEditor() {
     Visit visit = Visit.with(keys.with(Role.EDIT));
 
     assertThat(visit.get(GOODWILL).asString()).contains("data-editable=\"true\"", "id=\"save\"");
@@ -53,7 +53,7 @@ class TablePagesWithKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Role.DECIDE, Role.ADMIN})
-  void othersSeeNothingOfThem(String role) {
+  void otherRolesAreForbidden(String role) {
     Visit visit = Visit.with(keys.with(role));
 
     for (String path : new String[] {"/tables", GOODWILL}) {
@@ -62,7 +62,7 @@ class TablePagesWithKeysTest {
   }
 
   @Test
-  void strangersAreAskedToSignIn() {
+  void anonymousUsersAreRedirectedToSignIn() {
     keys.with(Role.EDIT);
     given().accept("text/html").redirects().follow(false).get("/tables").then().statusCode(303);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Tables edited in a browser, as those do who own the policy. */
+/** Editing tables in a browser. */
 class TablesIT {
   private static final String GOODWILL = "/tables/active/goodwill";
   private static ConsoleBrowser browser;
@@ -36,9 +36,9 @@ class TablesIT {
   }
 
   @Test
-  void aWrongValueIsToldAtItsCellThenCorrectedAndSaved() {
+  void problemIsShownAtItsCellThenCorrectedAndSaved() {
     Page page = browser.visit(GOODWILL);
-    assertThat(page.locator("#told-state")).containsText("All cells can be read");
+    assertThat(page.locator("#findings-state")).containsText("All cells can be read");
     ConsoleBrowser.inspect(page, "table");
 
     type(page, "F4", "150");
@@ -46,17 +46,17 @@ class TablesIT {
     page.keyboard().press("Enter");
     assertThat(cell(page, "F4")).hasAttribute("aria-invalid", "true");
     assertThat(cell(page, "F4")).containsText("nextOrderDiscountPercent 150 is above 100");
-    page.locator("#told button", new Page.LocatorOptions().setHasText("F4")).click();
+    page.locator("#findings button", new Page.LocatorOptions().setHasText("F4")).click();
     assertThat(cell(page, "F4")).isFocused();
     ConsoleBrowser.inspect(page, "table-problem");
 
     page.keyboard().type("6");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#told-state")).containsText("All cells can be read");
+    assertThat(page.locator("#findings-state")).containsText("All cells can be read");
     button(page, "Save…").click();
     page.getByLabel("What changes, and why").fill("Six percent in peak season");
     ConsoleBrowser.inspect(page, "table-save");
-    button(page, "Make the candidate").click();
+    button(page, "Create candidate").click();
 
     page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
     assertThat(page.locator("main")).containsText("Six percent in peak season");
@@ -65,7 +65,7 @@ class TablesIT {
   }
 
   @Test
-  void everyStepCanBeUndoneWithKeysAlone() {
+  void everyStepCanBeUndoneByKeyboard() {
     Page page = browser.visit(GOODWILL);
     cell(page, "A4").focus();
     page.keyboard().press("ArrowDown");
@@ -107,33 +107,33 @@ class TablesIT {
   }
 
   @Test
-  void whatIsNotSavedComesBackAndCanBeDiscarded() {
+  void unsavedChangesAreRestoredAndCanBeDiscarded() {
     Page page = browser.visit(GOODWILL);
     type(page, "F6", "9");
     page.keyboard().press("Enter");
     page.reload();
     assertThat(cell(page, "F6")).hasText("9");
-    assertThat(page.locator("#restored-text")).containsText("did not save are back");
+    assertThat(page.locator("#restored-text")).containsText("were restored");
     page.navigate("/tables");
     assertThat(page.locator("#drafts")).containsText("goodwill");
     page.locator("#drafts a").click();
-    button(page, "Discard them").click();
+    button(page, "Discard changes").click();
     assertThat(cell(page, "F6")).hasText("5");
     page.reload();
-    assertThat(page.locator("#told-state")).containsText("All cells can be read");
+    assertThat(page.locator("#findings-state")).containsText("All cells can be read");
     assertThat(page.locator("#restored")).isHidden();
   }
 
   @Test
-  void whatOneTabDidNotSaveNoOtherTabForgetsOrBringsBack() {
+  void draftsOfOneTabAreNotChangedByAnother() {
     Page page = browser.visit("/tables/active/dates");
     Page idle = page.context().newPage();
     idle.navigate("/tables/active/dates");
-    assertThat(idle.locator("#told-state")).containsText("All cells can be read");
+    assertThat(idle.locator("#findings-state")).containsText("All cells can be read");
     page.bringToFront();
     cell(page, "A4").click();
     page.keyboard().press("Control+d");
-    assertThat(page.locator("#state")).containsText("Not saved");
+    assertThat(page.locator("#state")).containsText("Unsaved changes");
     page.waitForCondition(() -> drafted(page));
     idle.navigate("/tables");
     assertThat(idle.locator("#drafts")).containsText("dates");
@@ -148,13 +148,13 @@ class TablesIT {
   }
 
   @Test
-  void findingsComeWithFactsToTry() {
+  void findingsLinkToFactsToTry() {
     Page page = browser.visit("/tables/active/situation");
     cell(page, "A4").click();
     page.keyboard().press("Control+d");
-    assertThat(page.locator("#told")).containsText("rows 4 and 5 match exactly the same facts");
+    assertThat(page.locator("#findings")).containsText("rows 4 and 5 match exactly the same facts");
     assertThat(row(page, 5).locator("th")).containsText("rows 4 and 5");
-    assertThat(page.locator("#told a.try").first())
+    assertThat(page.locator("#findings a.try").first())
         .hasAttribute("href", Pattern.compile("/decide#facts=%7B.*"));
   }
 
@@ -169,12 +169,12 @@ class TablesIT {
   }
 
   @Test
-  void theListFindsCellsAndTakesWorkbooks() throws IOException {
+  void listSearchesCellsAndUploadsWorkbooks() throws IOException {
     Page page = browser.visit("/tables");
     assertThat(page.locator("#found")).containsText("promises.xlsx");
     ConsoleBrowser.inspect(page, "tables");
     page.getByLabel("Search all cells").fill("spring_festival");
-    assertThat(page.locator("#hits-title")).containsText("cells hold this");
+    assertThat(page.locator("#hits-title")).containsText("cells contain this");
     ConsoleBrowser.inspect(page, "tables-search");
     page.locator("#found a", new Page.LocatorOptions().setHasText("D4")).first().click();
     assertThat(row(page, 4)).isVisible();
@@ -209,7 +209,7 @@ class TablesIT {
   }
 
   @Test
-  void whoeverEditsIsToldThatOtherRulesDecideMeanwhile() throws IOException {
+  void editorIsWarnedWhenAnotherRuleSetBecomesActive() throws IOException {
     Page page = browser.visit(GOODWILL);
     String edited = page.locator("a.badge").textContent().replaceAll(".* ", "");
     APIResponse sent =
@@ -225,19 +225,19 @@ class TablesIT {
 
     type(page, "F4", "4");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#moved")).containsText(version + " became active");
-    assertThat(page.locator("#moved")).containsText("editing " + edited);
+    assertThat(page.locator("#superseded")).containsText(version + " became active");
+    assertThat(page.locator("#superseded")).containsText("editing " + edited);
     page.keyboard().press("Control+z");
   }
 
   @Test
-  void theInterfaceSpeaksChinese() {
+  void editorIsTranslatedToChinese() {
     Page page = browser.visit(GOODWILL, "zh-CN");
-    assertThat(page.locator("#told-state")).containsText("所有单元格均可识别");
+    assertThat(page.locator("#findings-state")).containsText("所有单元格均可识别");
     type(page, "F4", "500");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#told")).containsText("数值过小或过大");
-    assertThat(page.locator("#told [lang=en]").first()).containsText("500");
+    assertThat(page.locator("#findings")).containsText("数值过小或过大");
+    assertThat(page.locator("#findings [lang=en]").first()).containsText("500");
     ConsoleBrowser.inspect(page, "table-zh");
   }
 
@@ -268,7 +268,7 @@ class TablesIT {
   private static void send(Page page, byte[] workbook, String comment) {
     page.locator("#workbooks").setInputFiles(workbook(workbook));
     page.getByLabel("What changes, and why").fill(comment);
-    button(page, "Make the candidate").click();
+    button(page, "Create candidate").click();
   }
 
   private static FilePayload workbook(byte[] content) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A table whose rows cut through one another, so that it is looked at as long as may be. */
+/** A table whose rows overlap so much that its analysis takes as long as possible. */
 public final class TangledTable {
   private static final int ROWS = 4_000;
 
   private TangledTable() {}
 
-  /** As the page of goodwill sends it to have it checked as a whole. */
+  /** The request of the goodwill page for a check of the whole table. */
   public static String goodwill() {
     Random random = new Random(7);
     List<Map<String, Object>> rows =

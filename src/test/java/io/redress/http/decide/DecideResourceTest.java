@@ -43,7 +43,7 @@ class DecideResourceTest {
   @Inject Rejections rejections;
 
   @Test
-  void theAnswerHasTheMembersOfTheVocabulary() throws Exception {
+  void answerHasTheMembersOfTheVocabulary() throws Exception {
     JsonNode answer = decided(DRESS);
     assertThat(answer.fieldNames())
         .toIterable()
@@ -72,7 +72,7 @@ class DecideResourceTest {
   }
 
   @Test
-  void theSameFactsAreDecidedTheSameWay() throws Exception {
+  void sameFactsAreDecidedTheSameWay() throws Exception {
     ObjectMapper json = new ObjectMapper();
     JsonNode first = decided(DRESS);
     JsonNode second = decided(DRESS);
@@ -84,7 +84,7 @@ class DecideResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json", "application/json; charset=utf-8"})
-  void jsonIsTaken(String mediaType) {
+  void jsonMediaTypesAreAccepted(String mediaType) {
     assertThat(post(mediaType, DRESS).statusCode()).isEqualTo(200);
   }
 
@@ -106,7 +106,7 @@ class DecideResourceTest {
   }
 
   @Test
-  void withoutARuleSetNothingIsDecidedAndNobodySaysReady() {
+  void withoutARuleSetTheServiceIsNotReady() {
     ActiveRules none = new ActiveRules();
     DecideResource resource =
         new DecideResource(new DecisionService(none, decider, stuck, journal, rejections));
@@ -120,7 +120,7 @@ class DecideResourceTest {
   }
 
   @Test
-  void readinessNamesTheRuleSet() {
+  void readinessNamesTheActiveRuleSet() {
     assertThat(
             get("/q/health/ready")
                 .<String>path("checks.find { it.name == 'Rule set' }.data.version"))
@@ -129,7 +129,7 @@ class DecideResourceTest {
   }
 
   @Test
-  void decisionsAndProblemsCanBeWatched() throws Exception {
+  void decisionsAndProblemsAreCounted() throws Exception {
     String version = decided(DRESS).at("/ruleSet/version").textValue();
     post("application/json", "{}");
     assertThat(get("/q/metrics").asString())

@@ -28,19 +28,19 @@ class DeciderTest {
   private final Decider decider = new Decider(clock, metrics, Duration.ofSeconds(2));
 
   @Test
-  void theDayIsTheSellersUnlessItWasSent() {
+  void dateIsTheSellersUnlessSent() {
     assertThat(answer("{%s}").decision().asOf()).isEqualTo(NEXT_DAY_IN_CHINA);
     assertThat(answer("{%s,\"asOf\":\"2026-01-02\"}").decision().asOf()).isEqualTo("2026-01-02");
   }
 
   @Test
-  void whatHappenedTodayAtTheSellersIsNotInTheFuture() {
+  void eventsOfTodayInTheSellersZoneAreNotInTheFuture() {
     assertThat(faults("{%s,\"shipment\":{\"shippedOn\":\"2026-03-06\"}}")).isEmpty();
     assertThat(faults("{%s,\"shipment\":{\"shippedOn\":\"2026-03-07\"}}")).hasSize(1);
   }
 
   @Test
-  void aDisputeWithoutAnIdGetsOne() {
+  void disputeWithoutAnIdGetsOne() {
     assertThat(answer("{%s,\"disputeId\":\"D-1\"}").decision().disputeId()).isEqualTo("D-1");
     Answer answer = answer("{%s}");
     UUID made = UUID.fromString(answer.decision().disputeId());
@@ -49,7 +49,7 @@ class DeciderTest {
   }
 
   @Test
-  void decisionsAreDatedToTheMillisecond() {
+  void decisionTimeHasMilliseconds() {
     assertThat(answer("{%s}").decidedAt()).isEqualTo(Instant.parse("2026-03-05T20:00:00.123Z"));
   }
 

@@ -47,7 +47,7 @@ public class EndlessDecisionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"while (true) {}", "Thread.sleep(100000);"})
-  void rulesThatNeverEndAreAFailureAndOthersAreDecidedMeanwhile(String consequence) {
+  void endlessRulesFailWhileOthersAreDecided(String consequence) {
     active.activate(ShippedRules.doing(consequence));
 
     CompletableFuture<Response> endless = CompletableFuture.supplyAsync(() -> decide(true));
@@ -58,16 +58,16 @@ public class EndlessDecisionsTest {
   }
 
   @Test
-  void whatNothingEndsIsAnsweredAllTheSameUntilTooManyAreStuck() throws Exception {
+  void unstoppableRulesAreAnsweredUntilTooManyThreadsHang() throws Exception {
     active.activate(ShippedRules.doing(EndlessDecisionsTest.class.getName() + ".hang();"));
-    ExecutorService clients = Executors.newFixedThreadPool(StuckRequests.MOST_STUCK);
+    ExecutorService clients = Executors.newFixedThreadPool(StuckRequests.MAX_STUCK);
     try {
       assertFailed(clients.submit(() -> decide(true)).get());
       assertThat(decide(false).statusCode()).isEqualTo(200);
 
       List<Future<Response>> others =
           Stream.generate(() -> clients.submit(() -> decide(true)))
-              .limit(StuckRequests.MOST_STUCK - 1)
+              .limit(StuckRequests.MAX_STUCK - 1)
               .toList();
       for (Future<Response> other : others) {
         assertFailed(other.get());
@@ -84,7 +84,7 @@ public class EndlessDecisionsTest {
     }
   }
 
-  /** What a rule may call that heeds no interrupt. */
+  /** Called by a rule; ignores interrupts. */
   public static void hang() {
     while (OPEN.getCount() > 0) {
       LockSupport.park(OPEN);

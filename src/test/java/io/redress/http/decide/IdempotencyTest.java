@@ -29,7 +29,7 @@ class IdempotencyTest {
   private final String key = UUID.randomUUID().toString();
 
   @Test
-  void theSameRequestGetsTheSameAnswerByteForByte() {
+  void repeatedRequestGetsTheSameBytes() {
     Response first = decide(key, LOST);
     Response again = decide(key, LOST);
     assertThat(first.header(REPLAYED)).isNull();
@@ -39,7 +39,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void anotherBodyIsRefused() {
+  void keyWithAnotherBodyIsRefused() {
     decide(key, LOST);
     Response other = decide(key, LOST.replace("LOST", "NOT_SHIPPED"));
     assertThat(other.statusCode()).isEqualTo(422);
@@ -55,7 +55,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void fiftyAtOnceAreOneDecision() throws Exception {
+  void fiftyConcurrentRequestsAreOneDecision() throws Exception {
     String dispute = LOST.replace("{", "{\"disputeId\": \"" + key + "\", ");
     ExecutorService clients = Executors.newFixedThreadPool(50);
     try {
@@ -73,7 +73,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void refusedFactsDoNotUseUpTheKey() {
+  void refusedFactsDoNotConsumeTheKey() {
     assertThat(decide(key, "{}").statusCode()).isEqualTo(422);
     assertThat(decide(key, LOST).statusCode()).isEqualTo(200);
   }

@@ -35,7 +35,7 @@ class LoggedDecisionsTest {
 
   @ParameterizedTest
   @CsvSource({"throw new IllegalStateException();, A-1", "while (true) {}, A-2"})
-  void aFailureIsLoggedWithItsRequestDisputeAndRules(String consequence, String disputeId) {
+  void failureIsLoggedWithRequestDisputeAndRuleSet(String consequence, String disputeId) {
     RuleSet broken = ShippedRules.doing(consequence);
     active.activate(broken);
     try (LogLines log = LogLines.recording()) {

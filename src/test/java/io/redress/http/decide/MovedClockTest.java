@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Somebody sets the machine's clock, forward and back, while it decides. */
+/** The system clock jumps forward and back between decisions. */
 @QuarkusTest
 @TestProfile(MovedClockTest.Movable.class)
 @Tag("service")
@@ -65,7 +65,7 @@ class MovedClockTest {
   @Inject Database database;
 
   @Test
-  void decisionsStayInOrderAndTheJournalWhole() {
+  void decisionsStayOrderedAndTheJournalVerifies() {
     List<String> ids = new ArrayList<>();
     List<LocalDate> days = new ArrayList<>();
     for (Duration moved : List.of(Duration.ZERO, DAY, Duration.ZERO, DAY.negated())) {
@@ -79,15 +79,17 @@ class MovedClockTest {
     assertThat(days)
         .containsExactly(
             days.get(0), days.get(0).plusDays(1), days.get(0), days.get(0).minusDays(1));
-    VerificationReport proof =
+    VerificationReport verification =
         JournalVerification.of(
             database, new JournalVerification.Scope(null, true, List.of()), entries -> {});
-    assertThat(proof.whole()).as("%s", proof).isTrue();
-    assertThat(proof.redecided()).isEqualTo(proof.entries()).isGreaterThanOrEqualTo(4);
+    assertThat(verification.whole()).as("%s", verification).isTrue();
+    assertThat(verification.redecided())
+        .isEqualTo(verification.entries())
+        .isGreaterThanOrEqualTo(4);
   }
 
   @Test
-  void aRequestIsAnsweredAnewOnlyOnceItsDayHasPassed() {
+  void idempotencyKeyExpiresAfterADay() {
     clock.moved = Duration.ZERO;
     String first = decide("clock").path("decisionId");
     clock.moved = DAY.negated();

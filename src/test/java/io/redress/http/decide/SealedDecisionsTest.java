@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What says something of people is nowhere in the clear, in the journal or in the files of it. */
+/** Personal data are never in clear text, in the journal or in its files. */
 @QuarkusTest
 @Tag("service")
 class SealedDecisionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Where what a client sends may be about people, and what it has to look like there. */
+  /** Facts that may hold personal data, with their formats. */
   private static final Map<String, String> PERSONAL =
       Map.of(
           "buyer/name", "%s",
@@ -51,7 +51,7 @@ class SealedDecisionsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void noMarkIsFoundAndTheDisputesIdIs(int seed) throws Exception {
+  void personalDataAreSealedAndTheDisputeIdIsNot(int seed) throws Exception {
     Random random = new Random(seed);
     List<String> marks = new ArrayList<>();
     String disputeId = "sealed-" + mark(random);
@@ -118,7 +118,7 @@ class SealedDecisionsTest {
                     .toString());
   }
 
-  /** All bytes of the embedded database, a character each. */
+  /** All bytes of the embedded database, one character each. */
   private String files() throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.list(data)) {

@@ -36,7 +36,7 @@ class DecisionsResourceTest {
   @Inject ActiveRules active;
 
   @Test
-  void aDecisionIsGivenAsItWasAnsweredWithItsFactsAndItsPlace() throws Exception {
+  void decisionHasAnswerFactsAndJournalEntry() throws Exception {
     String answer = decide("whole-1");
     String id = JSON.readTree(answer).path("decisionId").textValue();
     String kept = get("/v1/decisions/" + id).asString();
@@ -50,7 +50,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void personalDataAreDestroyedOnceAndForAll() throws Exception {
+  void personalDataAreDestroyedPermanently() throws Exception {
     String id = JSON.readTree(decide("gone-1")).path("decisionId").textValue();
     String path = "/v1/disputes/gone-1/personal-data";
     assertThat(given().delete(path).asString())
@@ -64,7 +64,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void whatIsNoDecisionIsSaidToBeNone() {
+  void unknownDecisionsAreNotFound() {
     Response unknown = get("/v1/decisions/" + UUID.randomUUID());
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.contentType()).isEqualTo("application/problem+json");
@@ -93,7 +93,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void allThatIsWrongWithAnAddressIsToldAtOnce() {
+  void allProblemsOfParametersAreReportedAtOnce() {
     Response refused =
         get("/v1/decisions?resolution=FULL_REFOUND&from=soon&size=0&sort=color&dispute=1&page=x");
     assertThat(refused.statusCode()).isEqualTo(400);
@@ -107,7 +107,7 @@ class DecisionsResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"disputeId", "resolution", "ruleSet", "from", "to", "q", "sort", "page"})
-  void databasesNeverReadWhatClientsSend(String parameter) {
+  void parametersAreNotInjected(String parameter) {
     for (String hostile :
         List.of(
             "'", "'; drop table journal_entry; --", "1' or '1'='1", "%", "\\", "\u0000", "$$")) {
@@ -120,7 +120,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void csvIsTextWhateverItBeginsWith() {
+  void csvCellsAreNeverFormulas() {
     hostile("csv-1");
     Response csv = get("/v1/decisions.csv?disputeId=csv-1");
     assertThat(csv.header("Content-Disposition"))
@@ -133,7 +133,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void workbooksHoldDatesNumbersAndText() throws Exception {
+  void workbookHasDatesNumbersAndText() throws Exception {
     hostile("xlsx-1");
     byte[] bytes = get("/v1/decisions.xlsx?disputeId=xlsx-1").asByteArray();
     try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
@@ -149,7 +149,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void linesHoldWholeDecisions() throws Exception {
+  void ndjsonHasWholeDecisions() throws Exception {
     String id = JSON.readTree(decide("lines-1")).path("decisionId").textValue();
     decide("lines-1");
     List<String> lines = get("/v1/decisions.ndjson?disputeId=lines-1").asString().lines().toList();
@@ -158,7 +158,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void whoAsksForTheHeadOfAnExportKeepsNobodyFromIt() {
+  void headRequestsDoNotBlockExports() {
     for (int i = 0; i < 5; i++) {
       assertThat(head("/v1/decisions.csv").statusCode()).isEqualTo(200);
       assertThat(head("/v1/journal/verification").statusCode()).isEqualTo(200);
@@ -167,7 +167,7 @@ class DecisionsResourceTest {
   }
 
   @Test
-  void aRunningServiceProvesItsJournal() {
+  void runningServiceVerifiesItsJournal() {
     decide("proof-1");
     Response report = get("/v1/journal/verification?redecide=false");
     assertThat(report.<Boolean>path("whole")).isTrue();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every address, method and role that the OpenAPI document names, and the tricks to get around. */
+/** The roles of each OpenAPI operation, and tricks to bypass them. */
 @QuarkusTest
 @TestProfile(Protected.class)
 @Tag("service")
@@ -36,7 +36,7 @@ class AccessWalkTest {
   private static final String REVOKED = "revoked";
   private static final Set<String> LOOKING = Set.of(Role.EDIT, Role.ACTIVATE, Role.AUDIT);
 
-  /** Who may do what, once more: what is new has to be thought about here, too. */
+  /** The expected roles, repeated on purpose: new operations must be added here. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("POST /v1/decide", Set.of(Role.DECIDE)),
@@ -64,7 +64,7 @@ class AccessWalkTest {
           Map.entry("GET /v1/audit", Set.of(Role.AUDIT, Role.ADMIN)),
           Map.entry("GET /q/metrics", Set.of(Role.AUDIT, Role.ADMIN)));
 
-  /** Values of parameters that lead somewhere. */
+  /** Parameter values of existing resources. */
   private static final Map<String, String> PARAMETERS =
       Map.of(
           "version", "active",
@@ -72,7 +72,7 @@ class AccessWalkTest {
           "name", "calendar.xlsx",
           "id", "0123456789ab",
           "decisionId", "01a20f36-41ea-736b-a7ff-4b5da449a39a",
-          "disputeId", "nobody-s");
+          "disputeId", "unknown-id");
 
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND");
@@ -115,12 +115,12 @@ class AccessWalkTest {
   }
 
   @Test
-  void everyOperationIsThoughtAbout() {
+  void everyOperationHasExpectedRoles() {
     assertThat(operations).isEqualTo(new TreeSet<>(ALLOWED.keySet()));
   }
 
   @Test
-  void whoMayGetsThroughAndWhoMayNotIsToldWhy() throws Exception {
+  void operationsRequireTheirRoles() throws Exception {
     List<String> wrong = new ArrayList<>();
     for (String operation : operations) {
       for (String caller : callers()) {
@@ -136,7 +136,7 @@ class AccessWalkTest {
   }
 
   @Test
-  void noOtherMethodGetsAnything() throws Exception {
+  void otherMethodsAreRefused() throws Exception {
     List<String> wrong = new ArrayList<>();
     Set<String> addresses = new TreeSet<>(operations.stream().map(this::address).toList());
     for (String address : addresses) {
@@ -159,7 +159,7 @@ class AccessWalkTest {
   }
 
   @Test
-  void noTrickGetsMoreThanThePlainAddress() throws Exception {
+  void pathTricksGainNothing() throws Exception {
     List<String> wrong = new ArrayList<>();
     for (String operation : operations) {
       for (String address : tricks(address(operation))) {
@@ -175,7 +175,7 @@ class AccessWalkTest {
   }
 
   @Test
-  void noHeaderMakesAnotherMethodOrAddressOfIt() throws Exception {
+  void overrideHeadersGainNothing() throws Exception {
     List<String> wrong = new ArrayList<>();
     for (String header :
         List.of(
@@ -206,7 +206,7 @@ class AccessWalkTest {
   }
 
   @Test
-  void healthAndTheDocumentAreForEverybody() throws Exception {
+  void healthAndOpenApiArePublic() throws Exception {
     for (String address : List.of("/q/health", "/q/health/ready", "/q/openapi", "/q/swagger-ui/")) {
       for (String caller : callers()) {
         assertThat(sent("GET", address, "", caller).statusCode()).as(address).isEqualTo(200);

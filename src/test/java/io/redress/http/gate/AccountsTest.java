@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Signing in to the console with an account of another party. */
+/** Console sign-in through OIDC. */
 @QuarkusTest
 @TestProfile(AccountsTest.WithAccounts.class)
 @Tag("service")
@@ -50,7 +50,7 @@ class AccountsTest {
   @Inject AuditLog log;
 
   @Test
-  void whoeverTheOtherPartyKnowsIsSignedInAndComesBackToWhereHeWas() throws Exception {
+  void oidcUserIsSignedInAndReturned() throws Exception {
     LOGIN.give(List.of(Role.AUDIT, "a role of another service"));
     HttpClient browser = browser();
     assertThat(get(browser, "/").body()).contains("/sign-in/oidc?to=%2F");
@@ -67,7 +67,7 @@ class AccountsTest {
   }
 
   @Test
-  void anAccountWithoutARoleIsToldSo() throws Exception {
+  void accountWithoutARoleIsForbidden() throws Exception {
     LOGIN.give(List.of("a role of another service"));
     HttpResponse<String> refused = get(browser(), "/sign-in/oidc?to=%2F");
     assertThat(refused.statusCode()).isEqualTo(403);
@@ -75,7 +75,7 @@ class AccountsTest {
   }
 
   @Test
-  void nobodyIsSentToAnotherSite() throws Exception {
+  void redirectsStayOnThisSite() throws Exception {
     LOGIN.give(List.of(Role.AUDIT));
     HttpResponse<String> back = get(browser(), "/sign-in/oidc?to=%2F%2Fevil.example%2F");
     assertThat(back.uri().getHost()).isEqualTo(root.getHost());

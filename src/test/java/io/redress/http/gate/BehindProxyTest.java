@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A proxy does TLS, and is believed. */
+/** A trusted proxy terminates TLS. */
 @QuarkusTest
 @TestProfile(BehindProxyTest.Believed.class)
 @Tag("service")
@@ -26,7 +26,7 @@ class BehindProxyTest {
 
   @ParameterizedTest
   @CsvSource({"https, true", "http, false"})
-  void cookiesTravelAsSafelyAsTheVisitorCame(String protocol, boolean safe) {
+  void cookiesAreSecureBehindATlsProxy(String protocol, boolean safe) {
     var cookies =
         given().header("X-Forwarded-Proto", protocol).get("/sign-in").getDetailedCookies();
     assertThat(cookies.asList()).isNotEmpty().allMatch(cookie -> cookie.isSecured() == safe);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of callers with keys, good and bad, and what is written down of them. */
+/** Valid and invalid keys, and what journal and audit log record of their callers. */
 @QuarkusTest
 @TestProfile(Protected.class)
 @Tag("service")
@@ -46,14 +46,14 @@ class CallersTest {
         "redress_0123456789ab_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "Bearer ${jndi:ldap://localhost/a}"
       })
-  void whatIsNoKeyOpensNothing(String authorization) {
+  void malformedKeysAreRejected(String authorization) {
     keys.with(Role.ADMIN);
     Response answer = decide(given().header("Authorization", authorization));
     assertRefused(answer);
   }
 
   @Test
-  void aKeyWithOneLetterChangedOpensNothing() {
+  void changedKeyIsRejected() {
     String token = keys.with(Role.DECIDE);
     char last = token.charAt(token.length() - 1);
     String other = token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A');
@@ -63,14 +63,14 @@ class CallersTest {
   }
 
   @Test
-  void expiredAndRevokedKeysOpenNothing() {
+  void expiredAndRevokedKeysAreRejected() {
     assertRefused(decide(with(keys.revoked())));
     String late = keys.expiring(Instant.now().plusSeconds(2));
     await().until(() -> decide(with(late)).statusCode() == 401);
   }
 
   @Test
-  void aKeyIsRevokedForEverybodyWithinSeconds() {
+  void revocationTakesEffectWithinSeconds() {
     Response made =
         with(keys.with(Role.ADMIN))
             .contentType("application/json")
@@ -86,7 +86,7 @@ class CallersTest {
   }
 
   @Test
-  void theJournalNamesWhoAsked() {
+  void journalNamesTheCaller() {
     String id = decide(with(keys.fresh("Web shop", Set.of(Role.DECIDE)))).path("decisionId");
     Response kept = with(keys.with(Role.AUDIT)).get("/v1/decisions/" + id);
     assertThat(kept.<String>path("journal.caller")).isEqualTo("Web shop");
@@ -105,7 +105,7 @@ class CallersTest {
   }
 
   @Test
-  void whoSentARuleSetMayNotActivateItAndSomebodyElseMay() throws Exception {
+  void authorMayNotActivateButAnotherUserMay() throws Exception {
     byte[] workbook = EditedRules.remarked("four eyes");
     String author = keys.fresh("Author", EDITOR);
     String before = with(author).get("/v1/rulesets/active").path("version");
@@ -137,7 +137,7 @@ class CallersTest {
   }
 
   @Test
-  void whoDestroysPersonalDataIsWrittenDown() {
+  void destructionOfPersonalDataIsAudited() {
     decide(with(keys.with(Role.DECIDE)), LOST.replace("{", "{\"disputeId\": \"forget-me\","));
     Response answer = with(keys.with(Role.ADMIN)).delete("/v1/disputes/forget-me/personal-data");
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -145,13 +145,13 @@ class CallersTest {
   }
 
   @Test
-  void theStartOfTheServiceIsWrittenDown() {
+  void startOfTheServiceIsAudited() {
     assertThat(audited("SERVICE_STARTED", "redress")).isNotEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"who", "what", "from", "to", "page", "size"})
-  void metaCharactersOfSqlAreNothingSpecialInTheAuditLog(String parameter) {
+  void sqlCharactersAreHarmlessInTheAuditLog(String parameter) {
     for (String value : List.of("'", "' or ''='", "%", "_", "\\", ";--", "\u0000", "1e9", "-1")) {
       int status =
           with(keys.with(Role.AUDIT)).queryParam(parameter, value).get("/v1/audit").statusCode();

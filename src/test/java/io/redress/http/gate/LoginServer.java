@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Another party that tells who people are, as OpenID Connect has it; everybody there is Anna. */
+/** An OpenID Connect server on which every user is Anna. */
 final class LoginServer {
   static final String CLIENT = "redress-console";
 
@@ -48,7 +48,7 @@ final class LoginServer {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** What Anna may do. */
+  /** The roles of Anna. */
   void give(List<String> given) {
     roles = given;
   }
@@ -84,7 +84,7 @@ final class LoginServer {
         bytes[0] == 0 ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
   }
 
-  /** Lets in whoever comes, and sends him back. */
+  /** Signs in every user and redirects back. */
   private void authorize(HttpExchange request) throws IOException {
     Map<String, String> asked =
         Stream.of(request.getRequestURI().getRawQuery().split("&"))

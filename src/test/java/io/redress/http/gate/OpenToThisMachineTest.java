@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that is open takes nothing that only seems to come from this machine. */
+/** Without access protection, requests that only seem to be local are refused. */
 @QuarkusTest
 @Tag("service")
 class OpenToThisMachineTest {
@@ -30,14 +30,14 @@ class OpenToThisMachineTest {
     "Sec-Fetch-Site, cross-site",
     "Sec-Fetch-Site, same-site"
   })
-  void whatComesFromElsewhereIsRefused(String header, String value) {
+  void remoteRequestsAreRefused(String header, String value) {
     Response answer = decide(given().header(header, value));
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.<String>path("type")).isEqualTo("urn:redress:problem:not-from-here");
   }
 
   @Test
-  void namesThatLeadHereByTricksOfTheResolverReadNothingEither() {
+  void dnsRebindingReadsNothing() {
     assertThat(given().header("Host", "evil.example").get("/v1/rulesets").statusCode())
         .isEqualTo(403);
     assertThat(given().header("Host", "evil.example").accept("text/html").get("/").statusCode())
@@ -46,7 +46,7 @@ class OpenToThisMachineTest {
 
   @ParameterizedTest
   @CsvSource({"Sec-Fetch-Site, same-origin", "Sec-Fetch-Site, none", "User-Agent, curl/8"})
-  void whatComesFromHereIsTaken(String header, String value) {
+  void localRequestsAreAccepted(String header, String value) {
     assertThat(decide(given().header(header, value)).statusCode()).isEqualTo(200);
   }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every page of the console, each of its parts, and what each role may do there. */
+/** The roles that each console page and partial requires. */
 @QuarkusTest
 @TestProfile(Protected.class)
 @Tag("service")
@@ -35,12 +35,12 @@ class PagesWalkTest {
   private static final Set<String> AUDIT = Set.of(Role.AUDIT);
   private static final Set<String> EDIT = Set.of(Role.EDIT);
 
-  /** Nobody who has one of them alone. */
+  /** Requires more than one role. */
   private static final Set<String> EDIT_AND_AUDIT = Set.of();
 
   private static final Set<String> ACTIVATE = Set.of(Role.ACTIVATE);
 
-  /** Who may do what, once more: what is new has to be thought about here, too. */
+  /** The expected roles, repeated on purpose: new pages must be added here. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("GET /", ALL),
@@ -74,7 +74,7 @@ class PagesWalkTest {
           Map.entry("POST /cases/new/preview", EDIT_AND_AUDIT),
           Map.entry("POST /cases/new", EDIT_AND_AUDIT));
 
-  /** For those whom nobody knows yet. */
+  /** Pages without authentication. */
   private static final Set<String> BEFORE_SIGN_IN =
       Set.of("GET /sign-in", "POST /sign-in", "GET /sign-in/oidc", "POST /sign-out");
 
@@ -82,7 +82,7 @@ class PagesWalkTest {
   @Inject Protected.Keys keys;
 
   @Test
-  void everyPageIsForThoseOnlyWhomItIsFor() {
+  void everyPageRequiresItsRoles() {
     Set<String> pages = pages();
     assertThat(pages)
         .containsExactlyInAnyOrderElementsOf(
@@ -103,7 +103,7 @@ class PagesWalkTest {
   }
 
   @Test
-  void nobodyUnknownGetsToAnyPage() {
+  void anonymousUsersGetNoPage() {
     keys.with(Role.ADMIN);
     Visitor unknown = Visitor.fresh();
     ALLOWED
@@ -120,7 +120,7 @@ class PagesWalkTest {
   }
 
   @Test
-  void aKeyOpensNoPageThatASessionWouldNot() {
+  void keysGetTheSamePagesAsSessions() {
     String key = keys.with(Role.DECIDE);
     assertThat(given().header("Authorization", "Bearer " + key).get("/decisions").statusCode())
         .isEqualTo(403);
@@ -133,7 +133,7 @@ class PagesWalkTest {
             .replace("{table}", "goodwill")
             .replace("{name: .+}", "promises.xlsx")
             .replaceAll("\\{decisionId}", "01a20f36-41ea-736b-a7ff-4b5da449a39a")
-            .replace("{disputeId}", "nobody-s");
+            .replace("{disputeId}", "unknown-id");
     if (page.equals("POST /tables/workbooks")) {
       request.multiPart("comment", "none");
     } else if (page.startsWith("POST /tables") || page.startsWith("POST /decide")) {

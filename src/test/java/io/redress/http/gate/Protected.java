@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A service of its own, in whose database keys are made. */
+/** A service with protected access and its own database. */
 public class Protected implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of("redress.data.dir", "target/test-data/protected-" + UUID.randomUUID());
   }
 
-  /** Makes keys for tests. */
+  /** Creates keys for tests. */
   @ApplicationScoped
   public static class Keys {
     @Inject KeyStore store;
@@ -29,7 +29,7 @@ public class Protected implements QuarkusTestProfile {
 
     private final Map<String, String> byRole = new ConcurrentHashMap<>();
 
-    /** The token of a key with this role alone, the same each time. */
+    /** The token of a key with this role only; always the same. */
     public String with(String role) {
       return byRole.computeIfAbsent(role, one -> fresh("test-" + one, Set.of(one)));
     }

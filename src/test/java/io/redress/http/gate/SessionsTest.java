@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is signed in to the console, and what pages of other sites can have his browser do. */
+/** Console sessions and their protection against other sites. */
 @QuarkusTest
 @TestProfile(Protected.class)
 @Tag("service")
@@ -32,7 +32,7 @@ class SessionsTest {
   @Inject Database database;
 
   @Test
-  void whoIsNotSignedInIsSentThereAndBackAgain() {
+  void anonymousUserSignsInAndReturns() {
     keys.with(Role.ADMIN);
     Response page = given().redirects().follow(false).accept("text/html").get("/?x=1&y=2");
     assertThat(page.statusCode()).isEqualTo(303);
@@ -43,7 +43,7 @@ class SessionsTest {
   }
 
   @Test
-  void withoutAnotherPartyNobodySignsInThere() {
+  void withoutOidcThereIsNoOidcSignIn() {
     keys.with(Role.ADMIN);
     Response answer = Visitor.fresh().plain().accept("text/html").get("/sign-in/oidc");
     assertThat(answer.statusCode()).isIn(303, 401);
@@ -51,7 +51,7 @@ class SessionsTest {
   }
 
   @Test
-  void aSessionIsGoodForPagesAndNothingElse() {
+  void sessionIsValidForPagesOnly() {
     Visitor auditor = Visitor.with(keys.with(Role.AUDIT));
     assertThat(auditor.plain().get("/").statusCode()).isEqualTo(200);
     assertThat(auditor.page().get("/v1/decisions").statusCode()).isEqualTo(401);
@@ -59,7 +59,7 @@ class SessionsTest {
   }
 
   @Test
-  void signingInGivesATokenThatNobodyCanHavePlanted() {
+  void signInReplacesTheSessionToken() {
     Visitor before = Visitor.fresh();
     Response answer = before.page().formParam("key", keys.with(Role.AUDIT)).post("/sign-in");
     assertThat(answer.cookie("redress-session"))
@@ -77,14 +77,14 @@ class SessionsTest {
   }
 
   @Test
-  void signingOutEndsTheSessionForWhoeverHasItsCookie() {
+  void signOutEndsTheSession() {
     Visitor auditor = Visitor.with(keys.with(Role.AUDIT));
     assertThat(auditor.page().post("/sign-out").header("HX-Redirect")).isEqualTo("/sign-in");
     assertThat(auditor.plain().accept("text/html").get("/").statusCode()).isEqualTo(303);
   }
 
   @Test
-  void aSessionEndsWithItsKey() {
+  void sessionEndsWithItsKey() {
     String key = keys.fresh("Short", Set.of(Role.AUDIT));
     Visitor visitor = Visitor.with(key);
     assertThat(visitor.plain().get("/").statusCode()).isEqualTo(200);
@@ -113,12 +113,12 @@ class SessionsTest {
         "' or ''='",
         "redress_0123456789ab_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
       })
-  void whatIsNoKeyLetsNobodyIn(String key) {
+  void malformedKeyDoesNotSignIn(String key) {
     keys.with(Role.ADMIN);
     Response answer = Visitor.fresh().page().formParam("key", key).post("/sign-in");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.header("HX-Redirect")).isNull();
-    assertThat(answer.asString()).contains("This key opens nothing");
+    assertThat(answer.asString()).contains("This key is invalid, expired or revoked");
   }
 
   @ParameterizedTest
@@ -131,7 +131,7 @@ class SessionsTest {
         "\\\\evil",
         "/\nx"
       })
-  void signingInLeadsToNoOtherSite(String to) {
+  void signInDoesNotRedirectToOtherSites(String to) {
     Response answer =
         Visitor.fresh()
             .page()
@@ -142,7 +142,7 @@ class SessionsTest {
   }
 
   @Test
-  void whatDoesNotComeFromAPageOfOursChangesNothing() {
+  void requestsWithoutCsrfTokenChangeNothing() {
     Visitor auditor = Visitor.with(keys.with(Role.AUDIT));
     assertRefused(auditor.plain().post("/sign-out"));
     assertRefused(auditor.plain().header("X-CSRF-Token", "").post("/sign-out"));
@@ -174,14 +174,14 @@ class SessionsTest {
     "Sec-Fetch-Site, cross-site",
     "Sec-Fetch-Site, same-site"
   })
-  void pagesOfOtherSitesChangeNothingEvenWithTheProof(String header, String value) {
+  void otherSitesChangeNothingEvenWithCsrfToken(String header, String value) {
     Visitor auditor = Visitor.with(keys.with(Role.AUDIT));
     assertRefused(auditor.page().header(header, value).post("/sign-out"));
     assertThat(auditor.plain().get("/").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void pagesSayThatNothingForeignRunsInThem() {
+  void pagesHaveSecurityHeaders() {
     Map<String, String> expected =
         Map.of(
             "X-Frame-Options",

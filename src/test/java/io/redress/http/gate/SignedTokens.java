@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.util.Base64;
 
-/** Tokens as another party signs them. */
+/** Tokens signed like those of an OIDC server. */
 final class SignedTokens {
   static final KeyPair KEYS = keys();
 

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of another party, whose public key the service knows. */
+/** OIDC tokens whose public key is configured. */
 @QuarkusTest
 @TestProfile(TokensTest.WithOidc.class)
 @Tag("service")
@@ -47,7 +47,7 @@ class TokensTest {
   @Inject KeyCache ring;
 
   @Test
-  void aGoodTokenOpensWhatItsRolesSay() throws Exception {
+  void validTokenHasItsRoles() throws Exception {
     String token = SignedTokens.signed(RS256, claims("decide", ISSUER, "redress", 60));
     assertThat(decide(token)).isEqualTo(200);
     assertThat(given().header("Authorization", "Bearer " + token).get("/v1/rulesets").statusCode())
@@ -69,7 +69,7 @@ class TokensTest {
   }
 
   @Test
-  void tokensOfAnotherTimePartyOrPurposeOpenNothing() throws Exception {
+  void expiredForeignAndMisdirectedTokensAreRejected() throws Exception {
     assertThat(decide(SignedTokens.signed(RS256, claims("decide", ISSUER, "redress", -3600))))
         .isEqualTo(401);
     assertThat(decide(SignedTokens.signed(RS256, claims("decide", ISSUER, "another", 60))))
@@ -82,7 +82,7 @@ class TokensTest {
   }
 
   @Test
-  void tokensThatNobodySignedOpenNothing() throws Exception {
+  void unsignedTokensAreRejected() throws Exception {
     String claims = claims("decide", ISSUER, "redress", 60);
     for (String none : new String[] {"none", "None", "NONE", ""}) {
       String header = "{\"alg\":\"" + none + "\"}";
@@ -101,7 +101,7 @@ class TokensTest {
   }
 
   @Test
-  void thePublicKeyIsNoSharedSecret() throws Exception {
+  void publicKeyIsNotAcceptedAsSharedSecret() throws Exception {
     String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
     String content =
         SignedTokens.base64(header)
@@ -114,7 +114,7 @@ class TokensTest {
   }
 
   @Test
-  void aSubjectThatCanNotBeWrittenDownOpensNothing() throws Exception {
+  void unusableSubjectIsRejected() throws Exception {
     String claims = claims("decide", ISSUER, "redress", 60);
     assertThat(decide(SignedTokens.signed(RS256, claims.replace("anna", "a".repeat(300)))))
         .isEqualTo(401);
@@ -124,7 +124,7 @@ class TokensTest {
   }
 
   @Test
-  void whatIsNoTokenOpensNothing() {
+  void malformedTokensAreRejected() {
     for (String token : new String[] {"a", "a.b.c", "..", "eyJ.eyJ.x", "x".repeat(8_000)}) {
       assertThat(decide(token)).as(token).isEqualTo(401);
     }

@@ -6,15 +6,15 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** A browser that holds the cookies of one visit to the console. */
+/** A browser with the cookies of one console session. */
 public record Visitor(Map<String, String> cookies) {
 
-  /** Somebody who has just loaded a page, signed in or not. */
+  /** A browser that has loaded a page. */
   public static Visitor fresh() {
     return new Visitor(given().get("/sign-in").then().statusCode(200).extract().cookies());
   }
 
-  /** Somebody who signed in with a key. */
+  /** A browser signed in with a key. */
   public static Visitor with(String key) {
     Response answer = fresh().page().formParam("key", key).post("/sign-in");
     if (answer.header("HX-Redirect") == null) {
@@ -23,12 +23,12 @@ public record Visitor(Map<String, String> cookies) {
     return new Visitor(answer.cookies());
   }
 
-  /** A request as a page of the console sends it. */
+  /** A request as console pages send it. */
   public RequestSpecification page() {
     return plain().header("X-CSRF-Token", cookies.get("redress-csrf"));
   }
 
-  /** A request as anything else can have the browser send it. */
+  /** A request without the CSRF token, as other sites can trigger it. */
   public RequestSpecification plain() {
     return given().redirects().follow(false).cookies(cookies);
   }

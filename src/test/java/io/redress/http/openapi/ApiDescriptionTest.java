@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("service")
 class ApiDescriptionTest {
-  /** Statuses of refusals to change rule sets, which a decision never meets. */
+  /** Statuses of rule set requests, which decisions never have. */
   private static final List<String> OF_RULE_SETS_ONLY = List.of("409");
 
   private JsonNode api;
@@ -48,7 +48,7 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void theExamplesCanBeSent() {
+  void examplesAreValidRequests() {
     JsonNode examples = decide.at("/requestBody/content/application~1json/examples");
     assertThat(examples.fieldNames()).toIterable().contains("atomizers", "dress", "lost");
     for (JsonNode example : examples) {
@@ -60,7 +60,7 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void theFactsAreDescribedWithTheirLimits() {
+  void factsAreDescribedWithTheirLimits() {
     JsonNode facts = api.at("/components/schemas/Dispute");
     assertThat(facts.path("required").toString()).isEqualTo("[\"disputeType\",\"reason\"]");
     assertThat(facts.path("additionalProperties").booleanValue()).isFalse();
@@ -74,7 +74,7 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void theAnswerIsDescribedAsItIsWritten() {
+  void answerSchemaMatchesTheJson() {
     JsonNode answer = api.at("/components/schemas/Answer/properties");
     assertThat(answer.at("/decisionId/format").textValue()).isEqualTo("uuid");
     assertThat(answer.at("/refund/properties/amount/type").textValue()).isEqualTo("string");
@@ -92,7 +92,7 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void peopleCanTryItInTheBrowser() {
+  void swaggerUiIsAvailable() {
     assertThat(get("/q/swagger-ui/").statusCode()).isEqualTo(200);
   }
 }

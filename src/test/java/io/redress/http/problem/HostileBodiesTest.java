@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies sent in error or in anger: each is refused by name, and none shows what is inside. */
+/** Malformed and hostile bodies: each is refused with its problems and without internals. */
 @QuarkusTest
 @Tag("service")
 class HostileBodiesTest {
@@ -37,7 +37,7 @@ class HostileBodiesTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  static Stream<byte[]> noJson() {
+  static Stream<byte[]> malformedJsonIsRefused() {
     return Stream.concat(
         Stream.of(
                 "",
@@ -70,7 +70,7 @@ class HostileBodiesTest {
 
   @ParameterizedTest
   @MethodSource
-  void noJson(byte[] body) throws Exception {
+  void malformedJsonIsRefused(byte[] body) throws Exception {
     assertThat(pointers(refused(body, ProblemType.MALFORMED_REQUEST))).containsExactly("");
   }
 
@@ -86,7 +86,7 @@ class HostileBodiesTest {
         "'__proto__':{'x':1},'constructor':null         | /__proto__ /constructor",
         "'\\r\\nSet-Cookie':2,'\\u202Ex':3  | /U+000DU+000ASet-Cookie /U+202Ex",
       })
-  void whatCanNotBeReadIsNamedFieldByField(String facts, String expected) throws Exception {
+  void malformedFactsAreNamedByField(String facts, String expected) throws Exception {
     JsonNode problem = refused(json("{" + LOST + "," + facts + "}"), ProblemType.MALFORMED_REQUEST);
     assertThat(pointers(problem)).containsExactlyInAnyOrder(expected.split(" "));
   }
@@ -106,23 +106,23 @@ class HostileBodiesTest {
         "'disputeId':'../../x','peakSeason':'${x}'          | /disputeId /peakSeason",
         "'order':{'orderedOn':'2025-02-02'},'shipment':{'shippedOn':'2025-02-01'},'problem':{'reportedOn':'2025-01-01'} | /shipment/shippedOn /problem/reportedOn",
       })
-  void whatCanNotBeIsNamedFactByFact(String facts, String expected) throws Exception {
+  void contradictingFactsAreNamedByFact(String facts, String expected) throws Exception {
     JsonNode problem = refused(json("{" + LOST + "," + facts + "}"), ProblemType.IMPOSSIBLE_FACTS);
     assertThat(pointers(problem)).containsExactlyInAnyOrder(expected.split(" "));
   }
 
   @Test
-  void aThousandFaultsAreListedAndNoMore() throws Exception {
+  void atMostAThousandProblemsAreListed() throws Exception {
     String fields =
         IntStream.range(0, 5_000).mapToObj(i -> "'f" + i + "':0").collect(Collectors.joining(","));
     JsonNode problem = refused(json("{" + fields + "}"), ProblemType.MALFORMED_REQUEST);
-    assertThat(problem.path("errors")).hasSize(RefusedFacts.MOST_ERRORS);
+    assertThat(problem.path("errors")).hasSize(RefusedFacts.MAX_ERRORS);
     assertThat(problem.path("detail").textValue()).startsWith("5002 faults");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {DisputeReader.MAX_BYTES + 1, 1_000_000, 10_000_000})
-  void whatIsTooLargeIsRefusedAnnouncedOrNot(int size) throws Exception {
+  void tooLargeBodyIsRefusedWithAndWithoutLength(int size) throws Exception {
     byte[] body = new byte[size];
     Arrays.fill(body, (byte) ' ');
     refused(BodyPublishers.ofByteArray(body), ProblemType.TOO_LARGE);
@@ -131,7 +131,7 @@ class HostileBodiesTest {
   }
 
   @Test
-  void whatIsJustNotTooLargeIsRead() throws Exception {
+  void bodyAtTheLimitIsRead() throws Exception {
     byte[] body = new byte[DisputeReader.MAX_BYTES];
     Arrays.fill(body, (byte) ' ');
     byte[] facts = json("{" + LOST + "}");
@@ -160,7 +160,7 @@ class HostileBodiesTest {
     return problem.path("errors").findValuesAsText("pointer");
   }
 
-  /** Double quotes are written as single ones. */
+  /** JSON with single quotes for double ones. */
   private static byte[] json(String text) {
     return text.replace('\'', '"').getBytes(UTF_8);
   }

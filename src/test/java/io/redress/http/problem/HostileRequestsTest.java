@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that never reach the facts. */
+/** Requests that fail before their facts are read. */
 @QuarkusTest
 @Tag("service")
 class HostileRequestsTest {
@@ -51,7 +51,7 @@ class HostileRequestsTest {
     "GET,    /..%2f..%2fetc/passwd, application/json,  */*,       NOT_FOUND",
     "GET,    /%00,                  application/json,  */*,       NOT_FOUND",
   })
-  void whatQuarkusWouldRefuseByItselfIsRefusedInOurWords(
+  void frameworkErrorsBecomeProblems(
       String method, String path, String sent, String accepted, ProblemType type) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path))
@@ -64,7 +64,7 @@ class HostileRequestsTest {
 
   @ParameterizedTest
   @CsvSource({"en-GB, There is nothing at this address", "zh-CN, 此地址没有内容"})
-  void browsersAreShownAPageInTheirLanguage(String language, String title) throws Exception {
+  void browsersGetAPageInTheirLanguage(String language, String title) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(root.resolve("/wp-login.php"))
             .header("Accept", "text/html,*/*;q=0.8")
@@ -83,7 +83,7 @@ class HostileRequestsTest {
     "/v1/rulesets/active,                      GET",
     "/v1/rulesets/active/activate,             POST",
   })
-  void aMethodThatIsRefusedIsToldWhichIsNot(String path, String allowed) throws Exception {
+  void refusedMethodNamesTheAllowedOnes(String path, String allowed) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(root.resolve(path)).method("PATCH", BodyPublishers.noBody()).build();
     assertThat(client.send(request, BodyHandlers.ofByteArray()).headers().firstValue("Allow"))
@@ -91,7 +91,7 @@ class HostileRequestsTest {
   }
 
   @Test
-  void aBodyWithoutMediaTypeIsTakenForJson() throws Exception {
+  void bodyWithoutMediaTypeIsJson() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(root.resolve("/v1/decide"))
             .POST(BodyPublishers.ofString("{}"))
@@ -109,18 +109,18 @@ class HostileRequestsTest {
         "POST /v1/decide HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
         "\u0001garbage\r\n\r\n",
       })
-  void whatIsNotHttpIsRefusedWithoutAWordAboutTheInside(String request) throws IOException {
+  void malformedHttpIsRefusedWithoutInternals(String request) throws IOException {
     assertThat(raw(request))
         .startsWith("HTTP/1.")
         .containsPattern("^HTTP/1.. 4\\d\\d ")
         .doesNotContain("Exception", "java.", "\tat ");
   }
 
-  /** Nobody may be left to answer, but the next one must be answered all the same. */
+  /** The client may be gone, but the next request must be answered. */
   @Test
-  void aBodyThatBreaksOffHarmsNobody() throws Exception {
+  void incompleteBodyIsHarmless() throws Exception {
     assertThat(raw(CHUNKED + "zz\r\n")).doesNotContain(" 500 ", "Exception");
-    aBodyWithoutMediaTypeIsTakenForJson();
+    bodyWithoutMediaTypeIsJson();
   }
 
   @Test
@@ -130,7 +130,7 @@ class HostileRequestsTest {
         .contains(" 431 ");
   }
 
-  /** The first that comes back. */
+  /** The first line of the response. */
   private String raw(String request) throws IOException {
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
       socket.setSoTimeout(5_000);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** A protected service, each of whose callers has a key to decide. */
+/** Protected access; every request has a key with the role decide. */
 public class KeyOnEveryRequest implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {

@@ -24,7 +24,7 @@ class OverloadTest {
   }
 
   @Test
-  void oneRequestTooManyIsToldWhenToComeBack() {
+  void excessRequestGetsRetryAfter() {
     Response answer = given().contentType("application/json").body("{}").post("/v1/decide");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -35,17 +35,17 @@ class OverloadTest {
   }
 
   @Test
-  void pagesTakeNoRoomFromDecisions() {
+  void assetsDoNotCountAsRequests() {
     assertThat(get("/decide").statusCode()).isEqualTo(503);
     Response shown = given().accept("text/html").get("/");
     assertThat(shown.statusCode()).isEqualTo(503);
     assertThat(shown.header("Retry-After")).isEqualTo("1");
-    assertThat(shown.asString()).contains("<h1>The service can not do this now</h1>");
+    assertThat(shown.asString()).contains("<h1>The service is temporarily unavailable</h1>");
     assertThat(get("/console/console.css").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void healthAnswersEvenThen() {
+  void healthAnswersUnderOverload() {
     assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
   }
 }

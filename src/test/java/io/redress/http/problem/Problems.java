@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What holds for every problem that is answered. */
+/** Assertions that hold for every problem response. */
 final class Problems {
   private Problems() {}
 
-  /** The problem's members, after looking at all that it must and must not say. */
+  /** The members of the problem, after checking required and forbidden content. */
   static JsonNode expect(HttpResponse<byte[]> answer, ProblemType type) throws Exception {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     assertThat(answer.statusCode()).as(body).isEqualTo(type.status());

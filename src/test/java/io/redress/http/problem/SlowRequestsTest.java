@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Clients that send a byte now and then, so that no time limit between two bytes is ever met. */
+/** Clients that send single bytes slowly, so that no idle timeout applies. */
 @QuarkusTest
 @TestProfile(SlowRequestsTest.Impatient.class)
 @Tag("service")
@@ -39,7 +39,7 @@ class SlowRequestsTest {
 
   @Test
   @Timeout(60)
-  void aBodyThatTricklesInIsEndedAndItsConnectionClosed() throws Exception {
+  void slowBodyIsEndedAndItsConnectionClosed() throws Exception {
     try (Socket slow = socket()) {
       send(
           slow,
@@ -55,7 +55,7 @@ class SlowRequestsTest {
   }
 
   @Test
-  void headersThatTrickleInKeepNobodyElseFromDecisions() throws Exception {
+  void slowHeadersDoNotBlockDecisions() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 400; i++) {
@@ -81,9 +81,9 @@ class SlowRequestsTest {
     }
   }
 
-  /** Looking at it takes seconds. */
+  /** Its check takes seconds. */
   @Test
-  void whatArrivedAtOnceMayBeWorkedOnLonger() {
+  void completeRequestsMayTakeLonger() {
     assertThat(
             Visit.open()
                 .send("/tables/active/goodwill/check", TangledTable.goodwill())

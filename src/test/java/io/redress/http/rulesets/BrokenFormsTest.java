@@ -54,7 +54,7 @@ class BrokenFormsTest {
 
   @ParameterizedTest
   @MethodSource({"cutOff", "damaged"})
-  void brokenFormsAreTheClientsFault(byte[] form) {
+  void malformedFormsAreBadRequests(byte[] form) {
     refused(post("multipart/form-data; boundary=x", form));
   }
 
@@ -68,7 +68,7 @@ class BrokenFormsTest {
         "multipart/form-data; boundary=\"",
         "multipart/mixed; boundary=x"
       })
-  void brokenBoundariesAreTheClientsFault(String mediaType) {
+  void malformedBoundariesAreBadRequests(String mediaType) {
     refused(post(mediaType, FORM));
   }
 
@@ -81,7 +81,7 @@ class BrokenFormsTest {
         "filename=\"\"",
         "filename"
       })
-  void brokenNamesAreTheClientsFault(String name) {
+  void malformedNamesAreBadRequests(String name) {
     String form = new String(FORM, StandardCharsets.US_ASCII);
     refused(
         post(
@@ -90,7 +90,7 @@ class BrokenFormsTest {
   }
 
   @Test
-  void tooManyPartsAreTheClientsFault() {
+  void tooManyPartsAreABadRequest() {
     String part = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n";
     refused(
         post(

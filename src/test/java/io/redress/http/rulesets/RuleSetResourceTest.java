@@ -34,17 +34,17 @@ class RuleSetResourceTest {
   private String before;
 
   @BeforeEach
-  void noteWhatIsActive() {
+  void rememberActiveRuleSet() {
     before = active();
   }
 
   @AfterEach
-  void bringItBack() {
+  void restoreActiveRuleSet() {
     post("/v1/rulesets/" + before + "/activate");
   }
 
   @Test
-  void theShippedRulesAreActiveAndExplained() {
+  void shippedRulesAreActiveWithTheirReport() {
     JsonPath one = get("/v1/rulesets/active").then().statusCode(200).extract().jsonPath();
 
     assertThat(one.getString("version")).isEqualTo(one.getString("hash").substring(0, 12));
@@ -58,7 +58,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void aChangedWorkbookBecomesACandidateAndChangesNothingYet() throws Exception {
+  void changedWorkbookBecomesACandidateThatDecidesNothing() throws Exception {
     JsonPath candidate = proposed(EditedRules.remarked("A candidate"));
 
     assertThat(candidate.getString("status")).isEqualTo("CANDIDATE");
@@ -70,7 +70,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void theSameBytesAgainAreTheSameVersion() throws Exception {
+  void sameBytesHaveTheSameVersion() throws Exception {
     byte[] workbook = EditedRules.remarked("Twice");
 
     assertThat(proposed(workbook).getString("version"))
@@ -78,7 +78,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void anActivatedCandidateDecidesAndARollbackBringsBackTheOldOne() throws Exception {
+  void activatedCandidateDecidesUntilARollback() throws Exception {
     String candidate = proposed(EditedRules.remarked("Activate me")).getString("version");
 
     assertThat(post("/v1/rulesets/" + candidate + "/activate").jsonPath().getString("status"))
@@ -90,17 +90,17 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void whatNeverDecidedCanNotBeRolledBackTo() throws Exception {
+  void rollbackNeedsAFormerlyActiveRuleSet() throws Exception {
     String candidate = proposed(EditedRules.remarked("Never active")).getString("version");
 
     Response answer = post("/v1/rulesets/" + candidate + "/rollback");
 
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.jsonPath().getString("detail")).startsWith("It never decided.");
+    assertThat(answer.jsonPath().getString("detail")).startsWith("It was never active.");
   }
 
   @Test
-  void whoLookedAtAnotherActiveRuleSetMayNotActivate() throws Exception {
+  void ifMatchMustNameTheActiveRuleSet() throws Exception {
     String candidate = proposed(EditedRules.remarked("Stale")).getString("version");
 
     Response stale = activate(candidate, "\"0123456789ab\"");
@@ -114,17 +114,17 @@ class RuleSetResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "\"%s\"", "W/\"%s\"", "\"0123456789ab\", \"%s\"", "*"})
-  void anyOfTheVersionsThatIfMatchNamesWillDo(String ifMatch) {
+  void anyVersionOfIfMatchIsAccepted(String ifMatch) {
     assertThat(activate(before, ifMatch.formatted(before)).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void anIfMatchThatNamesNothingIsRefused() {
+  void emptyIfMatchIsRefused() {
     assertThat(activate(before, "").statusCode()).isEqualTo(400);
   }
 
   @Test
-  void oneOfTwoActivationsAtOnceWins() throws Exception {
+  void oneOfTwoConcurrentActivationsWins() throws Exception {
     List<String> candidates =
         List.of(
             proposed(EditedRules.remarked("First")).getString("version"),
@@ -144,7 +144,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void twoUploadsAtOnceAreBothKept() throws Exception {
+  void twoConcurrentUploadsAreBothStored() throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(2);
     try {
       List<Callable<String>> calls =
@@ -162,7 +162,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void manyUploadsAtOnceLeaveRoomForDecisions() throws Exception {
+  void manyConcurrentUploadsLeaveCapacityForDecisions() throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(40);
     try {
       List<Callable<Integer>> calls =
@@ -184,7 +184,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void everyProblemOfAnUnreadableWorkbookIsNamedByItsCell() {
+  void problemsOfAnUnreadableWorkbookNameTheirCells() {
     byte[] workbook =
         WorkbookFixture.table("extra", "FIRST", "reason", "-> nextOrderDiscountPercent")
             .row("L0ST", 150)
@@ -200,7 +200,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void aCandidateWhoseTestCasesFailMayNotDecide() {
+  void candidateWithFailingCasesIsBlocked() {
     byte[] failing =
         """
         - id: never-so
@@ -224,7 +224,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void aTableThatContradictsItselfMayNotDecide() {
+  void candidateWithContradictingTableIsBlocked() {
     byte[] overlapping =
         WorkbookFixture.table("extra", "UNIQUE", "reason", "-> why")
             .row("LOST", "A")
@@ -241,7 +241,7 @@ class RuleSetResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"extra.drl", "extra.DRL", "extra.drl.xlsx", "a/extra.drl ", "x.drl."})
-  void codeIsNotTakenOverHttp(String name) {
+  void codeCannotBeUploaded(String name) {
     Response answer = propose(name, new byte[] {1}, "active");
 
     assertThat(answer.statusCode()).isEqualTo(403);
@@ -269,7 +269,7 @@ class RuleSetResourceTest {
         "Calendar.xlsx",
         "en.txt"
       })
-  void namesThatDoHarmOrNothingAreRefused(String name) {
+  void unsafeAndUnsupportedNamesAreRefused(String name) {
     Response answer = propose(name, new byte[] {1}, "active");
 
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
@@ -284,13 +284,13 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void aMistypedPathIsGuessed() {
+  void mistypedPathGetsASuggestion() {
     assertThat(propose("en.txt", new byte[] {1}, "active").jsonPath().getString("detail"))
         .contains("Did you mean letters/en.txt?");
   }
 
   @Test
-  void filesComeBackAsTheyWereSaved() throws Exception {
+  void filesAreDownloadedUnchanged() throws Exception {
     byte[] saved = Files.readAllBytes(Path.of("rules/promises.xlsx"));
 
     assertThat(get("/v1/rulesets/active/files/promises.xlsx").asByteArray()).isEqualTo(saved);
@@ -302,7 +302,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void tablesAreShownCellByCellAndAsDrl() {
+  void tablesAreReturnedByCellAndAsDrl() {
     JsonPath table = get("/v1/rulesets/active/tables/goodwill").jsonPath();
 
     assertThat(table.getString("hitPolicy")).isEqualTo("FIRST");
@@ -316,7 +316,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void theDifferenceIsToldByCellAndInSentences() throws Exception {
+  void differenceHasCellsAndSentences() throws Exception {
     byte[] dearer =
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
@@ -347,7 +347,7 @@ class RuleSetResourceTest {
         "/v1/rulesets/active/tables/nothing",
         "/v1/rulesets/active/tables/nothing.drl"
       })
-  void whatIsNotThereIsNotFound(String path) {
+  void unknownResourceIsNotFound(String path) {
     Response answer = given().urlEncodingEnabled(false).get(path);
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -356,7 +356,7 @@ class RuleSetResourceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"page=0", "size=0", "size=201", "page=x", "page=99999999999"})
-  void pagesThatThereAreNotAreRefused(String query) {
+  void invalidPagesAreRefused(String query) {
     Response answer = get("/v1/rulesets?" + query);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -364,7 +364,7 @@ class RuleSetResourceTest {
   }
 
   @Test
-  void nothingSentIsToldSo() {
+  void uploadWithoutFilesIsRefused() {
     assertThat(given().multiPart("comment", "no file").post("/v1/rulesets").statusCode())
         .isEqualTo(400);
     assertThat(given().body("{}").contentType("application/json").post("/v1/rulesets").statusCode())
