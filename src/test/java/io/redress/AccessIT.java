@@ -89,7 +89,7 @@ class AccessIT {
   @Test
   void wrongOrdersAreExplained() throws Exception {
     assertThat(keys(Map.of(), "add", "--name", "local", "--role", "king").output())
-        .contains("no name of Redress itself", "decide, edit, activate, audit, admin");
+        .contains("a built-in name", "decide, edit, activate, audit, admin");
     assertThat(
             keys(Map.of(), "add", "--name", "Shop", "--role", "decide", "--expires", "soon")
                 .output())

@@ -28,10 +28,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What one decision costs with the shipped rules, in process and on one core.
+ * Measures a decision with the shipped rules, in process and on one core.
  *
- * <p>The baseline is Jackson reading the same facts into a tree: work that any JSON service does
- * for a request before it has thought about it.
+ * <p>The baseline is Jackson reading the same facts into a tree, which any JSON service does for a
+ * request.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,7 +49,7 @@ public class DecisionBenchmark {
   /** Reads the facts of one of the article's cases. */
   @Setup
   public void chooseDispute() {
-    // As in a service: without this, Drools would write its trace for nobody.
+    // As in a service; otherwise Drools formats trace lines that are discarded.
     Logger.getLogger("").setLevel(Level.WARNING);
     String text =
         dispute.equals("dress")
@@ -99,8 +99,8 @@ public class DecisionBenchmark {
     return DisputeReader.read(text.getBytes(StandardCharsets.UTF_8), country -> LocalDate.EPOCH)
         .fold(
             dispute -> dispute,
-            faults -> {
-              throw new IllegalStateException(faults.toString());
+            problems -> {
+              throw new IllegalStateException(problems.toString());
             });
   }
 

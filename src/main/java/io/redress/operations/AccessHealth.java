@@ -22,7 +22,7 @@ class AccessHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("Access")
-        .status(keys.read())
+        .status(keys.loaded())
         .withData("open", protection.open())
         .build();
   }

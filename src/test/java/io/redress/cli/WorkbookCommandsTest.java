@@ -78,7 +78,7 @@ class WorkbookCommandsTest {
     assertThat(run("print", faulty.toString())).isZero();
     assertThat(run("print", broken.toString())).isZero();
     assertThat(out.toString())
-        .contains("! faulty.xlsx, S!B1: a formula stands in the data.", "! broken.xlsx: ");
+        .contains("! faulty.xlsx, S!B1: the cell holds a formula.", "! broken.xlsx: ");
   }
 
   @Test

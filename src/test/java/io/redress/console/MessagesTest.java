@@ -35,7 +35,7 @@ class MessagesTest {
       Pattern.compile("say\\(['\"]([a-zA-Z]+[.][a-zA-Z._-]*[a-zA-Z])['\"]");
   private static final Pattern WARNING = Pattern.compile("new Warning\\(\\s*\"([A-Z_]+)\"");
   private static final Pattern OF_THE_CORE =
-      Pattern.compile("\"((?:difference|fault)[.][a-zA-Z0-9]+)\"");
+      Pattern.compile("\"((?:difference|request)[.][a-zA-Z0-9]+)\"");
 
   static Stream<Path> areas() throws IOException {
     return Files.list(MESSAGES)

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What it costs to make sessions anew, against the baseline of taking them from a pool. */
+/** Measures new sessions against the baseline of pooled sessions. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -40,7 +40,7 @@ public class SessionBenchmark {
   private final KieSessionsPool pool = base.newKieSessionsPool(1);
   private final Assessment assessment = assessment();
 
-  /** Keeps Drools from writing its trace for nobody. */
+  /** Stops Drools from formatting trace lines that are discarded. */
   @Setup
   public void quieten() {
     Logger.getLogger("").setLevel(Level.WARNING);
@@ -76,8 +76,8 @@ public class SessionBenchmark {
             facts.getBytes(StandardCharsets.UTF_8), country -> LocalDate.EPOCH)
         .fold(
             new Assessor(calendars)::assess,
-            faults -> {
-              throw new IllegalStateException(faults.toString());
+            invalid -> {
+              throw new IllegalStateException(invalid.toString());
             });
   }
 }

@@ -18,10 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What one question to a table costs, by its rows, against the baseline of trying row after row.
+ * Measures look-ups in a table, by number of rows, against the baseline of testing row after row.
  *
- * <p>The facts change from question to question; each names five things, and about one row in three
- * hundred answers to each, if any.
+ * <p>Each question has other facts with five values; about one row in 300 matches each.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -29,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 public class LookupBenchmark {
   private static final List<String> REASONS = List.of("LOST", "IN_TRANSIT", "DAMAGED", "DEFECTIVE");
   private static final List<String> COUNTRIES = List.of("DE", "FR", "US", "GB", "ES");
-  private static final int MOST_DAYS = 500;
+  private static final int MAX_DAYS = 500;
   private static final int QUESTIONS = 1_024;
 
   @Param({"1000", "10000"})
@@ -40,7 +39,7 @@ public class LookupBenchmark {
   private @Nullable DecisionTable table;
   private int next;
 
-  /** Writes a table of that many rows, and the questions. */
+  /** Creates a table of that many rows, and the questions. */
   @Setup
   public void write() {
     table = Tables.read(Map.of("long.xlsx", workbook()), new ArrayList<>()).all().iterator().next();
@@ -50,7 +49,7 @@ public class LookupBenchmark {
               "reason", REASONS.get(random.nextInt(REASONS.size())),
               "situation", "S" + random.nextInt(20),
               "order.buyerCountry", COUNTRIES.get(random.nextInt(COUNTRIES.size())),
-              "daysLate", BigDecimal.valueOf(random.nextInt(MOST_DAYS)),
+              "daysLate", BigDecimal.valueOf(random.nextInt(MAX_DAYS)),
               "order.quantity", BigDecimal.valueOf(random.nextInt(100)));
       questions.add(term -> values.get(term.name()));
     }
@@ -99,7 +98,7 @@ public class LookupBenchmark {
             "order.quantity",
             "-> why");
     for (int row = 0; row < rows; row++) {
-      int from = random.nextInt(MOST_DAYS);
+      int from = random.nextInt(MAX_DAYS);
       workbook.row(
           REASONS.get(random.nextInt(REASONS.size())),
           "S" + random.nextInt(20),

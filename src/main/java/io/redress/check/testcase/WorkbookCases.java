@@ -72,7 +72,7 @@ final class WorkbookCases {
             problem(
                 cell,
                 ProblemCode.DUPLICATE_COLUMN,
-                "a column of this name stands further left.",
+                "a column further left has this name.",
                 "Merge the two.");
           }
           names.put(cell.column(), name);

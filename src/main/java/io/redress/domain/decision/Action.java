@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is to be done, with what has to be known to do it. */
+/** An action of a decision, with the fields of its type. */
 @JsonPropertyOrder("type")
 public sealed interface Action {
 
@@ -31,7 +31,7 @@ public sealed interface Action {
   /**
    * Pieces are sent again.
    *
-   * @param quantity pieces; absent where nobody knows how many are concerned
+   * @param quantity pieces; absent when the number is unknown
    * @param shipBefore the last day for shipping them
    */
   record Replacement(@Nullable Integer quantity, @Nullable LocalDate shipBefore) implements Action {
@@ -41,16 +41,16 @@ public sealed interface Action {
     }
   }
 
-  /** Money goes back to the buyer, in one of the three forms that {@code type} names. */
+  /** Money is refunded to the buyer; {@code type} is one of the three refunding types. */
   record Refunding(ActionType type, @JsonUnwrapped Refund refund) implements Action {
     public Refunding {
       if (!type.refunds()) {
-        throw new IllegalArgumentException(type + " refunds nothing");
+        throw new IllegalArgumentException(type + " is not a refund");
       }
     }
   }
 
-  /** The parcel is watched further. */
+  /** The seller keeps tracking the parcel. */
   record KeepTracking(@Nullable LocalDate nextReviewBy) implements Action {
     @Override
     public ActionType type() {
@@ -59,7 +59,7 @@ public sealed interface Action {
   }
 
   /**
-   * The buyer has something to do.
+   * The buyer must act.
    *
    * @param what a code, e.g. {@code PAY_IMPORT_DUTY}
    */
@@ -71,7 +71,7 @@ public sealed interface Action {
   }
 
   /**
-   * A person decides, or looks at what was decided.
+   * A person decides, or reviews the decision.
    *
    * @param why a code, e.g. {@code REPEAT_CLAIMS}
    */
@@ -83,7 +83,7 @@ public sealed interface Action {
   }
 
   /**
-   * A courteous no.
+   * The claim is rejected.
    *
    * @param why a code, e.g. {@code CLAIM_TOO_LATE}
    */
@@ -102,6 +102,6 @@ public sealed interface Action {
     }
   }
 
-  /** An action that its type says all of. */
+  /** An action without further fields. */
   record Plain(ActionType type) implements Action {}
 }

@@ -1,6 +1,6 @@
 package io.redress.domain.decision;
 
-/** What can be done for a buyer; the main one of a decision is its resolution. */
+/** Types of actions; the main action of a decision is its resolution. */
 public enum ActionType {
   REQUEST_EVIDENCE,
   REPLACEMENT,

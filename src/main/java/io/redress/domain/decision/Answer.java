@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A decision, as it was taken once.
+ * A decision as it was answered, with its id and time.
  *
  * @param decisionId version 7; the ids of one replica grow with time
  * @param decidedAt UTC, to the millisecond

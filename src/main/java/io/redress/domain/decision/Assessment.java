@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from the facts by arithmetic; null where the facts do not tell.
+ * Values derived from the facts by arithmetic; null where facts are unknown.
  *
- * @param affectedQuantity the pieces that the complaint is about
- * @param defectRatePercent affected pieces of those ordered, two decimals
+ * @param affectedQuantity number of pieces that the complaint is about
+ * @param defectRatePercent share of the ordered pieces that are affected, in percent, two decimals
  * @param orderValue price of all goods, without shipping, in the order's currency
  * @param affectedValue price of the affected pieces, in the order's currency
- * @param daysLate days past the promised day; negative while that is still ahead
+ * @param daysLate days past the promised day; negative before it
  * @param daysSinceAdditionalPeriodEnded days past the end of the buyer's extra time; negative while
  *     it runs
  * @param peakSeason the season in which the day lies, or {@code NONE}
  * @param holiday the closure that touches the seller's handling days, or {@code NONE}
- * @param shippingResumesOn the seller's next working day, where the day itself is none
+ * @param shippingResumesOn the seller's next working day, when the day of the decision is not one
  * @param buyerHoliday the public holiday in the buyer's country on that day, or {@code NONE}
- * @param warnings what is odd about the facts, or not known to the calendars
+ * @param warnings notes on incomplete facts, and on days that the calendars do not cover
  */
 public record Assessment(
     @JsonIgnore Dispute dispute,

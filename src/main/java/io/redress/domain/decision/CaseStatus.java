@@ -1,6 +1,6 @@
 package io.redress.domain.decision;
 
-/** Whose turn it is after this decision. */
+/** Status of the case after the decision: who acts next. */
 public enum CaseStatus {
   OPEN,
   WAITING_FOR_BUYER,

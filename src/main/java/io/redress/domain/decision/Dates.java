@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days promised, each only where it applies.
+ * The promised days; null where one does not apply.
  *
  * @param respondBy the day by which the buyer is asked to answer
  * @param shipBefore the last day on which the seller ships
- * @param nextReviewBy the day by which the seller looks at the case again
+ * @param nextReviewBy the day by which the seller reviews the case
  */
 public record Dates(
     @Nullable LocalDate respondBy,

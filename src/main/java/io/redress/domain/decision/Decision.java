@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule set decides on the facts of one dispute; it depends on nothing else.
+ * The decision of one rule set on the facts of one dispute. It depends on nothing else.
  *
  * @param resolution the main remedy
- * @param actions all that is to be done, the resolution first
+ * @param actions all actions, the resolution first
  * @param reasonCode why, e.g. {@code SPRING_FESTIVAL}
  * @param nextOrderDiscountPercent 0 when none is offered
  * @param refund absent where nothing is refunded
@@ -44,7 +44,7 @@ public record Decision(
     trace = List.copyOf(trace);
   }
 
-  /** This decision with the letter that tells the buyer of it. */
+  /** Returns a copy with the letter to the buyer. */
   public Decision with(Letter reply) {
     return new Decision(
         disputeId,

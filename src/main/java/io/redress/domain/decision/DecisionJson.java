@@ -14,19 +14,19 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * How a decision is written as JSON, wherever it is: in an answer, the journal or a test case.
+ * Configures how decisions are written as JSON: in answers, the journal and test cases.
  *
- * <p>What is absent is left out, days are ISO 8601, languages BCP 47, percentages plain numbers.
+ * <p>Absent values are omitted; days are ISO 8601, languages BCP 47, percentages plain numbers.
  */
 public final class DecisionJson {
   private DecisionJson() {}
 
-  /** A mapper that writes decisions. */
+  /** Returns a new mapper that writes decisions. */
   public static ObjectMapper mapper() {
     return configure(new ObjectMapper());
   }
 
-  /** Teaches a mapper that somebody else made to write decisions, and returns it. */
+  /** Configures an existing mapper to write decisions, and returns it. */
   public static ObjectMapper configure(ObjectMapper mapper) {
     return mapper
         .registerModule(new JavaTimeModule())
@@ -38,7 +38,7 @@ public final class DecisionJson {
         .setSerializationInclusion(JsonInclude.Include.NON_NULL);
   }
 
-  /** 5 rather than 5.00 or 5E+0; where a member is annotated as a string, its own scale. */
+  /** Writes 5 rather than 5.00 or 5E+0. Members annotated as strings keep their scale. */
   private static final class PlainNumber extends NumberSerializer {
     private static final long serialVersionUID = 1;
 

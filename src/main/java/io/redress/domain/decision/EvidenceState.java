@@ -1,6 +1,6 @@
 package io.redress.domain.decision;
 
-/** How far the proof that a complaint needs has come. */
+/** State of the proof that a complaint needs. */
 public enum EvidenceState {
   NOT_NEEDED,
   MISSING,

@@ -6,7 +6,7 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money back.
+ * A refund.
  *
  * @param amount rounded to the currency's minor unit; absent where no price was given
  * @param currency ISO 4217; absent where none was given
@@ -18,7 +18,7 @@ public record Refund(
     BigDecimal percentOfGoods,
     ShippingFee shippingFee) {
 
-  /** Whether what the buyer paid for shipping goes back, too. */
+  /** Whether the shipping fee is refunded as well. */
   public enum ShippingFee {
     REFUNDED,
     NOT_REQUIRED

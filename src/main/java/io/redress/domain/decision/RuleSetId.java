@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of a rule set.
+ * Identifies a rule set by the hash of its files.
  *
  * @param version the first twelve characters of the hash, for people
  * @param hash SHA-256 over the content of all its files, in hexadecimal

@@ -1,7 +1,7 @@
 package io.redress.domain.decision;
 
 /**
- * Accepted, but worth a look.
+ * A note on facts that were accepted but may be incomplete.
  *
  * @param code e.g. {@code CALENDAR_NOT_PUBLISHED}
  * @param pointer RFC 6901 JSON pointer into the facts

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who complains.
+ * The buyer.
  *
- * @param claimsLast90Days complaints of this buyer in the last 90 days, this one not counted
+ * @param claimsLast90Days claims of this buyer in the last 90 days, without this one
  * @param locale the letter's language, BCP 47
  */
 public record Buyer(

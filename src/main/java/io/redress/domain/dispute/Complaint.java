@@ -34,13 +34,13 @@ public record Complaint(
       @Personal @Text @Nullable String part,
       @Range(max = 1_000_000) @Nullable Integer quantity) {
 
-    /** The pieces that this defect accounts for. */
+    /** Returns the number of pieces with this defect. */
     public int pieces() {
       return quantity == null ? 1 : quantity;
     }
   }
 
-  /** The kinds of defect that marketplaces tell apart. */
+  /** Kinds of defect that marketplaces distinguish. */
   public enum DefectType {
     DAMAGED,
     DEFECTIVE,
@@ -52,7 +52,7 @@ public record Complaint(
     NOT_AS_DESCRIBED
   }
 
-  /** How bad it is. */
+  /** How severe the defect is. */
   public enum Severity {
     NONE,
     MINOR,
@@ -60,7 +60,7 @@ public record Complaint(
     TOTAL
   }
 
-  /** The pieces that the named defects account for, which may fall short of the faulty ones. */
+  /** Returns the pieces that the named defects account for; there may be more defective pieces. */
   public long namedPieces() {
     return defects.stream().mapToLong(Defect::pieces).sum();
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A country that exists.
+ * A country of ISO 3166-1.
  *
  * @param code ISO 3166-1 alpha-2, upper case
  */
@@ -18,7 +18,7 @@ public record Country(@JsonValue String code) implements Comparable<Country> {
 
   public Country {
     if (!CODES.contains(code)) {
-      throw new IllegalArgumentException(code + " is no ISO 3166-1 alpha-2 country");
+      throw new IllegalArgumentException(code + " is not an ISO 3166-1 alpha-2 country code");
     }
   }
 

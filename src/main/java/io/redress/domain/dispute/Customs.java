@@ -3,7 +3,7 @@ package io.redress.domain.dispute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What customs want.
+ * Facts about customs.
  *
  * @param responsibleParty who must act
  */

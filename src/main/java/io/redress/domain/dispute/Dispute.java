@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of one dispute.
  *
- * <p>Only {@code disputeType} and {@code reason} are required; the groups are never null, and each
- * fact that a client left out is null in them. Dates are read in the seller's zone.
+ * <p>Only {@code disputeType} and {@code reason} are required. The groups are never null; a fact
+ * that the client left out is null. Dates are in the seller's time zone.
  *
  * @param disputeId ties the decisions of one dispute together
  * @param asOf the day on which the decision is taken
  * @param peakSeason a season's name or {@code NONE}; worked out from the calendars when absent
  * @param holiday a closure's name or {@code NONE}; worked out from the calendars when absent
- * @param previousReplacements pieces already sent again for this order, counted by occasion
+ * @param previousReplacements replacements already sent for this order, counted by shipment
  */
 public record Dispute(
     @Text(max = PlainId.MAX_LENGTH, pattern = PlainId.PATTERN, form = "request.idCharacters")
@@ -59,7 +59,7 @@ public record Dispute(
     UNKNOWN
   }
 
-  /** These facts on the given day, under the given dispute id. */
+  /** Returns a copy with the given decision day and dispute id. */
   public Dispute on(LocalDate day, String id) {
     return new Dispute(
         id,

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads the facts of a dispute from JSON, strictly, and names every problem at once. */
+/** Reads the facts of a dispute from strict JSON, checks them, and reports all problems at once. */
 public final class DisputeReader {
-  /** The facts of one dispute fill a page; who sends more than 256 KiB sends something else. */
+  /** Maximum size of a request body, in bytes. The facts of one dispute take a few kilobytes. */
   public static final int MAX_BYTES = 256 * 1024;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -47,7 +47,7 @@ public final class DisputeReader {
   /**
    * Reads a request body.
    *
-   * @param today the day in the zone of the seller's country, for facts without {@code asOf}
+   * @param today returns the current day in a country's time zone, for facts without {@code asOf}
    */
   public static ReadResult read(byte[] json, Function<Country, LocalDate> today) {
     JsonNode tree;
@@ -66,7 +66,7 @@ public final class DisputeReader {
     return tree == null || tree.isMissingNode() ? refused("request.emptyBody") : read(tree, today);
   }
 
-  /** The facts of a body that was read without a problem, as they were sent. */
+  /** Returns the facts as sent, of a body that {@link #read(byte[], Function)} accepted. */
   public static ObjectNode sent(byte[] json) {
     try {
       return (ObjectNode) tree(json);
@@ -79,30 +79,31 @@ public final class DisputeReader {
     return STRICT.readTree(utf8(json));
   }
 
-  /** Reads facts that were parsed before, from JSON or YAML. */
+  /** Reads facts from a parsed tree, which may come from JSON or YAML. */
   public static ReadResult read(JsonNode tree, Function<Country, LocalDate> today) {
     if (!(tree instanceof ObjectNode json)) {
       return refused("request.notAnObject");
     }
     List<FactProblem> problems = new ArrayList<>();
     Dispute dispute = new RecordReader(problems).read(json, "", Dispute.class);
-    List<FactProblem> together = new ArrayList<>();
-    boolean dayUnread = problems.stream().anyMatch(problem -> problem.pointer().equals("/asOf"));
+    List<FactProblem> contradictions = new ArrayList<>();
+    boolean dayUnreadable =
+        problems.stream().anyMatch(problem -> problem.pointer().equals("/asOf"));
     LocalDate day =
-        dayUnread ? LocalDate.MAX : today.apply(dispute.order().sellerCountryOrDefault());
-    FactChecks.check(dispute, day, together);
-    together.stream().filter(problem -> isNew(problem, problems)).forEach(problems::add);
+        dayUnreadable ? LocalDate.MAX : today.apply(dispute.order().sellerCountryOrDefault());
+    FactChecks.check(dispute, day, contradictions);
+    contradictions.stream().filter(problem -> isNew(problem, problems)).forEach(problems::add);
     return problems.isEmpty()
         ? new ReadResult.Read(dispute, json)
         : new ReadResult.Refused(problems);
   }
 
-  /** What could not be read is null, so a check may miss it where a problem already says more. */
+  /** Unreadable values are null, so a check may report as missing what already has a problem. */
   private static boolean isNew(FactProblem problem, List<FactProblem> problems) {
     return problems.stream().noneMatch(known -> known.pointer().equals(problem.pointer()));
   }
 
-  /** A leading byte order mark, which editors on Windows add, is no part of the text. */
+  /** Decodes UTF-8 without a leading byte order mark, which editors on Windows add. */
   private static String utf8(byte[] json) throws CharacterCodingException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -112,7 +113,7 @@ public final class DisputeReader {
     return new ReadResult.Refused(List.of(FactProblem.malformed("", key, arguments)));
   }
 
-  /** Jackson's own words up to where they speak of Java. */
+  /** Describes a parse error without the Java details of Jackson's message. */
   private static Phrase plain(JsonProcessingException broken) {
     String message = broken.getOriginalMessage();
     if (message.contains("Duplicate field")) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the buyer has shown so far.
+ * The proof that the buyer has sent so far.
  *
  * @param types the kinds received; empty when none were
  * @param conclusive absent: taken as conclusive

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Facts that are each possible, but not together. */
+/** Checks that facts which are valid one by one do not contradict each other. */
 final class FactChecks {
-  private static final int MOST_PIECES = 1_000_000;
+  private static final int MAX_PIECES = 1_000_000;
 
   private final Dispute dispute;
   private final List<FactProblem> problems;
@@ -47,20 +47,20 @@ final class FactChecks {
   }
 
   /**
-   * Notes every impossible combination.
+   * Adds a problem for each impossible combination.
    *
    * @param today the day on which a dispute without {@code asOf} is decided
    */
   static void check(Dispute dispute, LocalDate today, List<FactProblem> problems) {
     var checks = new FactChecks(dispute, problems);
-    checks.reasonFitsType();
-    checks.quantities();
-    checks.money(dispute.order());
-    checks.orderOfEvents();
-    checks.nothingHappensAfter(Objects.requireNonNullElse(dispute.asOf(), today));
+    checks.checkReason();
+    checks.checkQuantities();
+    checks.checkMoney(dispute.order());
+    checks.checkEventOrder();
+    checks.checkNoEventAfter(Objects.requireNonNullElse(dispute.asOf(), today));
   }
 
-  private void reasonFitsType() {
+  private void checkReason() {
     boolean bothRead = dispute.reason() != null && dispute.disputeType() != null;
     if (bothRead && dispute.reason().disputeType() != dispute.disputeType()) {
       impossible(
@@ -72,7 +72,7 @@ final class FactChecks {
     }
   }
 
-  private void quantities() {
+  private void checkQuantities() {
     Complaint problem = dispute.problem();
     Integer ordered = dispute.order().quantity();
     Integer defective = problem.defectiveQuantity();
@@ -81,13 +81,13 @@ final class FactChecks {
         atMost("/problem/defectiveQuantity", defective, "request.piecesOrdered", ordered)
             & atMost("/problem/missingQuantity", missing, "request.piecesOrdered", ordered);
     if (eachFits && ordered != null && defective != null && missing != null) {
-      together(defective, missing, ordered);
+      checkSum(defective, missing, ordered);
     }
     long named = problem.namedPieces();
     atMost("/problem/defects", named, "request.piecesFaulty", defective);
     if (defective == null) {
       atMost("/problem/defects", named, "request.piecesOrdered", ordered);
-      atMost("/problem/defects", named, "request.piecesOfAnOrder", MOST_PIECES);
+      atMost("/problem/defects", named, "request.piecesOfAnOrder", MAX_PIECES);
     }
     Shipment shipment = dispute.shipment();
     atMost(
@@ -97,7 +97,7 @@ final class FactChecks {
         shipment.parcelsTotal());
   }
 
-  private void together(int defective, int missing, int ordered) {
+  private void checkSum(int defective, int missing, int ordered) {
     if (defective + missing > ordered) {
       impossible(
           "/problem/missingQuantity", "request.tooManyTogether", missing, defective, ordered);
@@ -105,15 +105,15 @@ final class FactChecks {
   }
 
   private boolean atMost(
-      String pointer, @Nullable Number value, String whole, @Nullable Integer most) {
-    if (value == null || most == null || value.longValue() <= most) {
+      String pointer, @Nullable Number value, String whole, @Nullable Integer limit) {
+    if (value == null || limit == null || value.longValue() <= limit) {
       return true;
     }
-    impossible(pointer, "request.tooMany", value, most, Phrase.of(whole));
+    impossible(pointer, "request.tooMany", value, limit, Phrase.of(whole));
     return false;
   }
 
-  private void money(Order order) {
+  private void checkMoney(Order order) {
     Currency currency = order.currency();
     amount("/order/unitPrice", order.unitPrice(), currency);
     amount("/order/shippingFee", order.shippingFee(), currency);
@@ -131,7 +131,7 @@ final class FactChecks {
     }
   }
 
-  private void orderOfEvents() {
+  private void checkEventOrder() {
     for (Event later :
         List.of(shipped, delivered, tracked, promised, granted, reported, asked, reviewed)) {
       notBefore(later, ordered);
@@ -140,7 +140,7 @@ final class FactChecks {
     notBefore(asked, reported);
   }
 
-  private void nothingHappensAfter(LocalDate asOf) {
+  private void checkNoEventAfter(LocalDate asOf) {
     for (Event past : List.of(ordered, shipped, delivered, tracked, reported, asked, reviewed)) {
       if (past.on != null && past.on.isAfter(asOf)) {
         impossible(past.pointer, "request.afterDecision", Phrase.of(past.verb), past.on, asOf);

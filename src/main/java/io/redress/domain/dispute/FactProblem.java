@@ -4,24 +4,24 @@ import io.redress.platform.phrase.Phrase;
 import java.util.Arrays;
 
 /**
- * Something in a request that makes it impossible to decide.
+ * A problem with the facts of a request that prevents a decision.
  *
  * @param pointer RFC 6901 JSON pointer; empty for the whole document
  * @param message what is wrong with the value, then what to do
  */
 public record FactProblem(Kind kind, String pointer, Phrase message) {
 
-  /** What kind of mistake it is. */
+  /** The kind of problem. */
   public enum Kind {
-    /** Not JSON, an unknown field or a wrong type: the request can not be read. */
+    /** The request cannot be read: it is not JSON, or has an unknown field or a wrong type. */
     MALFORMED,
-    /** Readable, but it can not be so. */
+    /** The request can be read, but a value or a combination of values is impossible. */
     IMPOSSIBLE
   }
 
   /**
    * @param key of the message
-   * @param arguments phrases, or what the client sent, which is told as it was sent
+   * @param arguments phrases, or values that the client sent, which are quoted as sent
    */
   static FactProblem malformed(String pointer, String key, Object... arguments) {
     return new FactProblem(Kind.MALFORMED, pointer, message(key, arguments));

@@ -25,7 +25,7 @@ public record Order(
     @Nullable Country buyerCountry,
     @Nullable Country sellerCountry) {
 
-  /** The seller's country, China where nothing else was said. */
+  /** Returns the seller's country; China when absent. */
   public Country sellerCountryOrDefault() {
     return sellerCountry == null ? Country.CHINA : sellerCountry;
   }

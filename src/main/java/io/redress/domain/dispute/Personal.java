@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A fact that may tell who somebody is: a name, free text, or what leads to a parcel's address. */
+/** Marks a fact as personal data: a name, free text, or a value that leads to an address. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 @interface Personal {}

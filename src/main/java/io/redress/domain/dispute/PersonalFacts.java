@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Parts the facts of a dispute as JSON into those that are {@link Personal} and all others. */
+/** Separates {@link Personal} facts from the other facts of a dispute's JSON. */
 public final class PersonalFacts {
   private static final String EACH = "*";
   private static final List<List<String>> PATHS = paths(Dispute.class, List.of()).toList();
 
   private PersonalFacts() {}
 
-  /** Takes personal facts out of the facts, and returns them by their JSON pointers. */
+  /** Removes personal facts from the facts, and returns them by JSON pointer. */
   public static ObjectNode takeFrom(ObjectNode facts) {
     ObjectNode personal = JsonNodeFactory.instance.objectNode();
     PATHS.forEach(path -> take(facts, path, "", personal));
@@ -38,7 +38,7 @@ public final class PersonalFacts {
     }
   }
 
-  /** Puts personal facts back to where they were taken from. */
+  /** Restores personal facts at their JSON pointers. */
   public static void putBack(ObjectNode facts, ObjectNode personal) {
     personal
         .properties()

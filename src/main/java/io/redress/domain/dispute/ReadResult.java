@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 
-/** What came of reading facts: a dispute, or all that keeps it from being one. */
+/** The result of reading facts: a dispute, or the problems that prevent a decision. */
 public sealed interface ReadResult {
 
-  /** Carries on with whichever of the two it is. */
+  /** Applies the function for the result at hand. */
   <T> T fold(Function<Dispute, T> whenRead, Function<List<FactProblem>, T> whenRefused);
 
   /**
-   * The facts could be read.
+   * The facts are valid.
    *
-   * @param json the same facts as they were sent
+   * @param json the facts as sent
    */
   record Read(Dispute dispute, ObjectNode json) implements ReadResult {
     @Override
@@ -22,7 +22,7 @@ public sealed interface ReadResult {
     }
   }
 
-  /** They could not, for every problem listed. */
+  /** The facts are invalid. */
   record Refused(List<FactProblem> problems) implements ReadResult {
     public Refused {
       problems = List.copyOf(problems);

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON object into a record, component by component, and goes on after a problem. */
+/** Reads a JSON object into a record, component by component, and collects all problems. */
 final class RecordReader {
-  private static final int MOST_ELEMENTS = 1_000;
+  private static final int MAX_ELEMENTS = 1_000;
 
   private static final ClassValue<Shape> SHAPES =
       new ClassValue<>() {
@@ -36,7 +36,7 @@ final class RecordReader {
   }
 
   /**
-   * The record that the object describes; when there were problems, one with nulls in their places.
+   * Returns the record that the object describes; values with problems are null.
    *
    * @param path JSON pointer of the object
    */
@@ -62,7 +62,9 @@ final class RecordReader {
                     path + "/" + EscapedText.visible(name).replace("~", "~0").replace("/", "~1");
                 problems.add(
                     ClosestWord.to(name, known)
-                        .map(meant -> FactProblem.malformed(pointer, "request.meantField", meant))
+                        .map(
+                            closest ->
+                                FactProblem.malformed(pointer, "request.meantField", closest))
                         .orElseGet(
                             () ->
                                 FactProblem.malformed(
@@ -101,8 +103,8 @@ final class RecordReader {
     List<Object> elements = new ArrayList<>();
     if (!absent && !node.isArray()) {
       problems.add(FactProblem.malformed(path, "request.noArray"));
-    } else if (node.size() > MOST_ELEMENTS) {
-      problems.add(FactProblem.impossible(path, "request.tooManyElements", MOST_ELEMENTS));
+    } else if (node.size() > MAX_ELEMENTS) {
+      problems.add(FactProblem.impossible(path, "request.tooManyElements", MAX_ELEMENTS));
     } else {
       for (int i = 0; i < node.size(); i++) {
         Object element = element(node.get(i), path + "/" + i, type, component);
@@ -135,7 +137,7 @@ final class RecordReader {
     return Collections.unmodifiableSet(words);
   }
 
-  /** What reflection tells of a record, looked up once: that takes longer than all the reading. */
+  /** Reflection data of a record type, cached because it takes longer to get than to use. */
   private record Shape(
       RecordComponent[] components, List<String> names, Constructor<?> constructor) {
     static Shape of(Class<?> type) {

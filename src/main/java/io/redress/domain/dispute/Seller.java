@@ -2,6 +2,6 @@ package io.redress.domain.dispute;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who sold, and signs the letter. */
+/** The seller, who signs the letter. */
 public record Seller(
     @Personal @Text(pattern = "[^{}]*", form = "request.braces") @Nullable String name) {}

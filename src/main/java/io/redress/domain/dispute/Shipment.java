@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the parcel is.
+ * Facts about the parcel.
  *
  * @param latestDeliveryOn the last day that the buyer was promised
  * @param trackingSubStatus 17TRACK's, e.g. {@code Exception_Lost}
@@ -50,7 +50,7 @@ public record Shipment(
     EXCEPTION
   }
 
-  /** What the carrier can show for a delivery. */
+  /** The proof that the carrier has of a delivery. */
   public enum ProofOfDelivery {
     NONE,
     SCAN,
@@ -58,7 +58,7 @@ public record Shipment(
     SIGNATURE
   }
 
-  /** What the carrier found when asked. */
+  /** The result of the carrier's investigation. */
   public enum CarrierInvestigation {
     NOT_STARTED,
     OPEN,

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
  * Free text on one line: no control, bidirectional or other invisible characters.
  *
  * <p>{@code max} counts UTF-16 units; {@code pattern} must match the whole text, and {@code form}
- * is the key of what tells people what it asks for.
+ * is the key of the message that describes it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

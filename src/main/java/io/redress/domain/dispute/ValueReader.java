@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single JSON values as the types that facts have. */
+/** Reads JSON values as the types of facts. */
 final class ValueReader {
   private static final Pattern DECIMAL = Pattern.compile(Range.DECIMAL);
-  private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final List<FactProblem> problems;
@@ -40,7 +40,7 @@ final class ValueReader {
         .collect(Collectors.joining(", "));
   }
 
-  /** The value; null after a problem, which is noted. */
+  /** Returns the value, or null after adding a problem. */
   @Nullable Object read(JsonNode node, String path, Class<?> type, RecordComponent component) {
     if (type == Boolean.class) {
       return node.isBoolean() ? node.booleanValue() : wrongType(path, "request.sendBoolean");
@@ -106,7 +106,7 @@ final class ValueReader {
         return currency;
       }
     } catch (IllegalArgumentException unknown) {
-      // falls through to the one problem that names it
+      // reported below
     }
     return impossible(path, text, "request.notCurrency");
   }
@@ -118,7 +118,7 @@ final class ValueReader {
         return locale;
       }
     } catch (IllformedLocaleException noTag) {
-      // falls through to the one problem that names it
+      // reported below
     }
     return impossible(path, text, "request.notLanguage");
   }
@@ -129,9 +129,9 @@ final class ValueReader {
     if (words.contains(text)) {
       return Enum.valueOf((Class) type, text);
     }
-    Optional<String> meant = ClosestWord.to(text, words);
-    return meant.isPresent()
-        ? impossible(path, text, "request.meantWord", meant.get(), words(type))
+    Optional<String> closest = ClosestWord.to(text, words);
+    return closest.isPresent()
+        ? impossible(path, text, "request.meantWord", closest.get(), words(type))
         : impossible(path, text, "request.notWord", words(type));
   }
 
@@ -146,7 +146,7 @@ final class ValueReader {
     if (InvisibleCharacters.anyInFreeText(text)) {
       return impossible(path, text, "request.invisible");
     }
-    if (!FORMS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {
+    if (!PATTERNS.computeIfAbsent(rule.pattern(), Pattern::compile).matcher(text).matches()) {
       return impossible(path, text, "request.form", Phrase.of(rule.form()));
     }
     return text;

@@ -6,8 +6,8 @@ import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the embedded database refuse to change or delete a row, as PostgreSQL does by itself. The
- * migrations know this class by the name in {@link TriggerNames}.
+ * H2 trigger that rejects updates and deletions; PostgreSQL has a trigger in SQL. The migrations
+ * refer to it by its name in {@link TriggerNames}.
  */
 public class AppendOnly implements Trigger {
   private static final String RAISED = "P0001";

@@ -5,23 +5,24 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the embedded database delete only entries that a row of journal_cut names. The migrations
- * know this class by the name in {@link TriggerNames}.
+ * H2 trigger that allows only the deletion of entries which a row of {@code journal_cut} covers.
+ * The migrations refer to it by its name in {@link TriggerNames}.
  */
 public final class AppendOnlyUntilTruncated extends AppendOnly {
-  private static final String CUT = "select 1 from journal_cut where replica = ? and through >= ?";
+  private static final String TRUNCATED =
+      "select 1 from journal_cut where replica = ? and through >= ?";
 
-  /** Entries begin with their replica and number. */
+  /** The first two columns of an entry are its replica and number. */
   @Override
   public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
       throws SQLException {
     if (before == null) {
       throw refusal();
     }
-    try (var cut = connection.prepareStatement(CUT)) {
-      cut.setObject(1, before[0]);
-      cut.setObject(2, before[1]);
-      if (!cut.executeQuery().next()) {
+    try (var truncated = connection.prepareStatement(TRUNCATED)) {
+      truncated.setObject(1, before[0]);
+      truncated.setObject(2, before[1]);
+      if (!truncated.executeQuery().next()) {
         throw refusal();
       }
     }

@@ -7,58 +7,58 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether the database answers. While it does not, everybody is told so at once, and one
- * thread tries again and again in the background.
+ * Knows whether the database answers. While it does not, calls fail at once, and one background
+ * thread probes it until it answers.
  */
 final class CircuitBreaker {
   private static final Logger LOG = Logger.getLogger("io.redress");
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
   private final DatabaseSettings settings;
-  private final Try reopening;
-  private final AtomicBoolean trying = new AtomicBoolean();
-  private volatile @Nullable DatabaseUnavailable reason;
+  private final Probe probe;
+  private final AtomicBoolean probing = new AtomicBoolean();
+  private volatile @Nullable DatabaseUnavailable outage;
   private volatile boolean closed;
 
   /**
-   * @param reopening succeeds once the database is of use
+   * @param probe succeeds once the database can be used
    */
-  CircuitBreaker(DatabaseSettings settings, Try reopening) {
+  CircuitBreaker(DatabaseSettings settings, Probe probe) {
     this.settings = settings;
-    this.reopening = reopening;
+    this.probe = probe;
   }
 
-  /** Why the database is of no use now; null while it is of use. */
-  @Nullable DatabaseUnavailable reason() {
-    return reason;
+  /** Returns why the database cannot be used; null while it can. */
+  @Nullable DatabaseUnavailable outage() {
+    return outage;
   }
 
   /**
-   * @throws DatabaseUnavailable at once while the database is of no use
+   * @throws DatabaseUnavailable at once while the database does not answer
    */
   void check() {
-    DatabaseUnavailable known = reason;
-    if (known != null) {
-      throw new DatabaseUnavailable(known);
+    DatabaseUnavailable current = outage;
+    if (current != null) {
+      throw new DatabaseUnavailable(current);
     }
   }
 
-  /** Takes note of a failure, which may be anything that SQL can fail by. */
-  void failed(SQLException failure) {
+  /** Records a failure; opens the breaker when it is an outage. */
+  void record(SQLException failure) {
     if (OutageDetector.breaksConnections(failure)) {
       open(failure);
     }
   }
 
-  /** Somebody got no connection: the database may be gone, or just busy. */
-  void suspect() {
-    tryInBackground();
+  /** Probes the database because a connection could not be had: it may be gone, or just busy. */
+  void probeSoon() {
+    probeInBackground();
   }
 
-  /** Takes the database for gone until it answers. */
+  /** Treats the database as gone until a probe succeeds. */
   void open(Exception failure) {
     down(failure);
-    tryInBackground();
+    probeInBackground();
   }
 
   void close() {
@@ -66,47 +66,47 @@ final class CircuitBreaker {
   }
 
   private synchronized void down(Exception failure) {
-    if (reason == null && !closed) {
+    if (outage == null && !closed) {
       DatabaseUnavailable unavailable = new DatabaseUnavailable(settings, failure);
-      reason = unavailable;
-      LOG.errorf("%s It is tried again twice a second.", unavailable.getMessage());
+      outage = unavailable;
+      LOG.errorf("%s Retrying twice a second.", unavailable.getMessage());
     }
   }
 
   private synchronized void up() {
-    if (reason != null) {
-      reason = null;
+    if (outage != null) {
+      outage = null;
       LOG.infof("The database %s answers again.", settings);
     }
   }
 
-  private void tryInBackground() {
-    if (!closed && trying.compareAndSet(false, true)) {
-      Thread thread = new Thread(this::tryUntilItAnswers, "redress-database");
+  private void probeInBackground() {
+    if (!closed && probing.compareAndSet(false, true)) {
+      Thread thread = new Thread(this::probeUntilItAnswers, "redress-database");
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  private void tryUntilItAnswers() {
+  private void probeUntilItAnswers() {
     try {
       while (!closed && !answers()) {
-        Thread.sleep(BETWEEN_TRIES.toMillis());
+        Thread.sleep(PROBE_INTERVAL.toMillis());
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     } finally {
-      trying.set(false);
+      probing.set(false);
     }
-    if (reason != null) {
-      // It failed again after it had answered, and whoever noticed saw this thread still trying.
-      tryInBackground();
+    if (outage != null) {
+      // It failed again after a successful probe, while this thread still counted as probing.
+      probeInBackground();
     }
   }
 
   private boolean answers() {
     try {
-      reopening.now();
+      probe.run();
       up();
       return true;
     } catch (Exception notYet) {
@@ -115,9 +115,9 @@ final class CircuitBreaker {
     }
   }
 
-  /** A try that fails as it likes. */
+  /** A probe; any exception means that the database does not answer. */
   @FunctionalInterface
-  interface Try {
-    void now() throws Exception;
+  interface Probe {
+    void run() throws Exception;
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The service's one database, as the configuration says. */
+/** Produces the service's database from the configuration. */
 @Singleton
 class ConfiguredDatabase {
   @Produces

@@ -21,18 +21,18 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /**
  * A database whose schema is that of this program, with a bounded number of connections.
  *
- * <p>It may be gone for a while: all who ask are told so at once then, and it is of use again
- * without a restart once it answers.
+ * <p>While the database does not answer, calls fail at once with {@link DatabaseUnavailable}; once
+ * it answers, they succeed again without a restart.
  */
 public final class Database implements AutoCloseable {
-  /** How long a statement may take; most take some thousandths of a second. */
-  static final Duration LIMIT = Duration.ofSeconds(2);
+  /** Timeout of a statement; most take a few milliseconds. */
+  static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(2);
 
-  /** How long a change of the schema may take, with an index over all that is kept, say. */
-  private static final Duration MIGRATION_LIMIT = Duration.ofMinutes(30);
+  /** Timeout of a schema migration, such as a new index over all entries. */
+  private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
 
-  /** H2 closes its store when it finds no room, so it is opened again only when there is some. */
-  private static final int ROOM = 1 << 20;
+  /** Free bytes required before H2 is reopened: it closes its store when the disk is full. */
+  private static final int REQUIRED_FREE_BYTES = 1 << 20;
 
   private final DatabaseSettings settings;
   private final CircuitBreaker breaker;
@@ -43,60 +43,60 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseSettings settings) {
     this.settings = settings;
     this.breaker = new CircuitBreaker(settings, this::reopen);
-    this.pool = Pool.of(settings, LIMIT, this::breaks);
+    this.pool = Pool.of(settings, STATEMENT_TIMEOUT, this::breaks);
     this.jdbi = Jdbi.create(this::connection);
-    // Arguments may be about people, and messages get logged.
+    // Messages are logged, and arguments may be personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**
    * Opens a database and brings its schema up to date.
    *
-   * @throws DatabaseUnavailable when it can not be reached, or is another program's
+   * @throws DatabaseUnavailable when it cannot be reached, or has the schema of another program
    */
   public static Database open(DatabaseSettings settings) {
     Database database = new Database(settings);
     try {
       database.reopen();
       return database;
-    } catch (SQLException | IOException | FlywayException refused) {
+    } catch (SQLException | IOException | FlywayException failed) {
       database.close();
-      throw new DatabaseUnavailable(settings, refused);
+      throw new DatabaseUnavailable(settings, failed);
     }
   }
 
   /**
-   * The same for a service, which does not end because a server is gone for a while.
+   * Opens a database for a service, which waits for a server that is temporarily gone.
    *
-   * @throws DatabaseUnavailable when waiting is of no use
+   * @throws DatabaseUnavailable when waiting does not help
    */
   public static Database openOrWait(DatabaseSettings settings) {
     Database database = new Database(settings);
     try {
       database.reopen();
-    } catch (SQLException | IOException | FlywayException refused) {
-      if (!passes(settings, refused)) {
+    } catch (SQLException | IOException | FlywayException failed) {
+      if (!isTemporary(settings, failed)) {
         database.close();
-        throw new DatabaseUnavailable(settings, refused);
+        throw new DatabaseUnavailable(settings, failed);
       }
-      database.breaker.open(refused);
+      database.breaker.open(failed);
     }
     return database;
   }
 
-  /** Files that are in use or broken stay so, while servers come and go. */
-  private static boolean passes(DatabaseSettings settings, Exception refused) {
+  /** Servers come back; files that are locked or broken stay so. */
+  private static boolean isTemporary(DatabaseSettings settings, Exception failed) {
     return settings.kind() == DatabaseKind.EMBEDDED
-        ? OutageDetector.isDiskFull(refused)
-        : OutageDetector.isOutage(refused);
+        ? OutageDetector.isDiskFull(failed)
+        : OutageDetector.isOutage(failed);
   }
 
   private void reopen() throws SQLException, IOException {
     pool.flush(FlushMode.GRACEFUL);
-    if (settings.folder() != null && breaker.reason() != null) {
-      findRoom(settings.folder());
+    if (settings.folder() != null && breaker.outage() != null) {
+      checkFreeSpace(settings.folder());
     }
-    try (Connection connection = settings.connect(LIMIT);
+    try (Connection connection = settings.connect(STATEMENT_TIMEOUT);
         Statement statement = connection.createStatement()) {
       statement.execute("select 1");
       if (!migrated) {
@@ -106,10 +106,10 @@ public final class Database implements AutoCloseable {
   }
 
   private void migrate() {
-    try (AgroalDataSource patient =
-        Pool.of(settings, MIGRATION_LIMIT, ExceptionSorter.defaultExceptionSorter())) {
+    try (AgroalDataSource migrating =
+        Pool.of(settings, MIGRATION_TIMEOUT, ExceptionSorter.defaultExceptionSorter())) {
       Flyway.configure(Database.class.getClassLoader())
-          .dataSource(patient)
+          .dataSource(migrating)
           .locations("classpath:db/migration", settings.kind().ownMigrations())
           .placeholders(settings.kind().types())
           .load()
@@ -118,46 +118,46 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void findRoom(Path folder) throws IOException {
-    Path room = folder.resolve("room.tmp");
+  private static void checkFreeSpace(Path folder) throws IOException {
+    Path probe = folder.resolve("room.tmp");
     try {
-      Files.write(room, new byte[ROOM]);
+      Files.write(probe, new byte[REQUIRED_FREE_BYTES]);
     } finally {
-      Files.deleteIfExists(room);
+      Files.deleteIfExists(probe);
     }
   }
 
   private boolean breaks(SQLException failure) {
-    breaker.failed(failure);
+    breaker.record(failure);
     return OutageDetector.breaksConnections(failure);
   }
 
   /**
-   * Runs SQL; fails with JDBI's exceptions, or with {@link DatabaseUnavailable} when there is no
-   * connection, and at once while the database does not answer. {@link OutageDetector} tells them
-   * apart.
+   * Returns the entry to all SQL. Calls fail with JDBI's exceptions, or with {@link
+   * DatabaseUnavailable} when there is no connection, at once while the database does not answer.
+   * {@link OutageDetector} tells outages from other failures.
    */
   public Jdbi jdbi() {
     return jdbi;
   }
 
   /**
-   * For what needs a connection of its own for a long time, such as listening.
+   * Returns a connection of its own, for long-running use such as LISTEN.
    *
-   * @throws DatabaseUnavailable when there is none, and at once while the database does not answer
+   * @throws DatabaseUnavailable when none is free, and at once while the database does not answer
    */
   public Connection connection() {
     check();
     try {
       return pool.getConnection();
     } catch (SQLException failed) {
-      breaker.suspect();
+      breaker.probeSoon();
       throw new DatabaseUnavailable(settings, failed);
     }
   }
 
   /**
-   * For those who may not begin what they could not keep.
+   * Fails early, for callers that must not start what they could not store.
    *
    * @throws DatabaseUnavailable at once while the database does not answer
    */
@@ -165,31 +165,31 @@ public final class Database implements AutoCloseable {
     breaker.check();
   }
 
-  /** Why the database is of no use now; empty while it is of use. */
+  /** Returns why the database cannot be used; empty while it can. */
   public Optional<String> outage() {
-    return Optional.ofNullable(breaker.reason()).map(Throwable::getMessage);
+    return Optional.ofNullable(breaker.outage()).map(Throwable::getMessage);
   }
 
-  /** Whether other processes may write, too. */
+  /** Whether other processes may write to the database as well. */
   public boolean shared() {
     return settings.kind() == DatabaseKind.POSTGRESQL;
   }
 
-  /** Has what was committed outlive a loss of power, where a commit alone does not see to that. */
+  /** Forces committed data to disk, where a commit alone does not survive a power loss. */
   public void flush() {
     if (settings.kind() == DatabaseKind.EMBEDDED) {
       jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
     }
   }
 
-  /** How much the pool is used at this moment. */
+  /** Returns the current usage of the connection pool. */
   public PoolUsage poolUsage() {
     AgroalDataSourceMetrics metrics = pool.getMetrics();
     return new PoolUsage(
         metrics.activeCount(),
         metrics.availableCount(),
         metrics.awaitingCount(),
-        Pool.MOST_CONNECTIONS);
+        Pool.MAX_CONNECTIONS);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** What kind of database there is, and where their SQL differs. */
+/** The supported databases, and where their SQL and drivers differ. */
 public enum DatabaseKind {
   /** H2, in files that one process at a time may open. */
   EMBEDDED(
@@ -20,12 +20,10 @@ public enum DatabaseKind {
       new org.postgresql.Driver(),
       Map.of("bytes", "BYTEA", "text", "TEXT", "row_bytes", "BYTEA", "row_text", "TEXT"));
 
-  /** How long it may take to get a connection from a server. */
+  /** Timeout of a connection attempt, in seconds. */
   private static final String CONNECT_SECONDS = "2";
 
-  /**
-   * How much longer than a statement may take a server may be silent before it is taken for gone.
-   */
+  /** How long after the statement timeout a silent server is treated as gone. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Driver driver;
@@ -41,25 +39,25 @@ public enum DatabaseKind {
   }
 
   /**
-   * What migrations write for types that have no common name: {@code ${bytes}} and {@code ${text}}
-   * of any size, {@code ${row_bytes}} and {@code ${row_text}} that stay in the row itself.
+   * Placeholders of the migrations for types without a common name: {@code ${bytes}} and {@code
+   * ${text}} of any size, {@code ${row_bytes}} and {@code ${row_text}} that stay in the row itself.
    */
   Map<String, String> types() {
     return types;
   }
 
-  /** Where the migrations are that are written for this kind alone. */
+  /** Returns the location of the migrations that only this database has. */
   String ownMigrations() {
     return "classpath:db/" + name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Connection properties, which the settings' URL may overrule, for a server that may be gone
-   * without a word.
+   * Returns driver properties that detect a server which vanished without closing connections. The
+   * URL may override them.
    *
-   * @param limit how long a statement may take
+   * @param limit statement timeout
    */
-  Map<String, String> impatience(Duration limit) {
+  Map<String, String> timeouts(Duration limit) {
     String seconds = Long.toString(limit.plus(GRACE).toSeconds());
     return this == EMBEDDED
         ? Map.of()
@@ -72,8 +70,8 @@ public enum DatabaseKind {
             "ApplicationName", "redress");
   }
 
-  /** SQL with which the server, too, gives up what takes longer. */
-  String limit(Duration limit) {
+  /** Returns the SQL that sets the statement timeout on the server. */
+  String timeoutSql(Duration limit) {
     return this == EMBEDDED ? "select 1" : "set statement_timeout = " + limit.toMillis();
   }
 }

@@ -20,10 +20,14 @@ public record DatabaseSettings(
     @Nullable String user,
     @Nullable String password,
     @Nullable Path folder) {
-  private static final String ON_THIS_MACHINE = "jdbc:postgresql://localhost:5432/redress";
+  private static final String LOCALHOST = "jdbc:postgresql://localhost:5432/redress";
+
+  static {
+    TriggerNames.register();
+  }
 
   /**
-   * A database of this process alone, in files of a folder, which is made when absent.
+   * An embedded database of this process alone, in a folder that is created when missing.
    *
    * <p>Without WRITE_DELAY=0 H2 keeps commits in memory for up to half a second, and a kill would
    * lose them.
@@ -34,9 +38,9 @@ public record DatabaseSettings(
   }
 
   /**
-   * The same under H2's own name for its files, which may say how to reach them.
+   * An embedded database under H2's name for its files, which may include a file system prefix.
    *
-   * @param name absolute, without the ending
+   * @param name absolute, without the file extension
    */
   static DatabaseSettings embedded(Path folder, String name) {
     return new DatabaseSettings(
@@ -56,14 +60,10 @@ public record DatabaseSettings(
     return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password, null);
   }
 
-  /** A connection beside those of the pool. */
-  static {
-    TriggerNames.register();
-  }
-
+  /** Opens a connection outside the pool. */
   Connection connect(Duration limit) throws SQLException {
     Properties properties = new Properties();
-    properties.putAll(kind.impatience(limit));
+    properties.putAll(kind.timeouts(limit));
     if (user != null) {
       properties.setProperty("user", user);
     }
@@ -72,17 +72,17 @@ public record DatabaseSettings(
     }
     @Nullable Connection connection = kind.driver().connect(url, properties);
     if (connection == null) {
-      throw new SQLException("No driver takes this address");
+      throw new SQLException("No driver accepts this URL");
     }
     return connection;
   }
 
   /**
-   * What the configuration says.
+   * Returns the settings of the configuration.
    *
    * @param kind {@code embedded} or {@code postgresql}
    * @param data folder of the embedded database
-   * @param url of the PostgreSQL server; null for the one on this machine
+   * @param url of the PostgreSQL server; null for localhost
    */
   public static DatabaseSettings configured(
       String kind,
@@ -92,14 +92,14 @@ public record DatabaseSettings(
       @Nullable String password) {
     return switch (kind.strip().toLowerCase(Locale.ROOT)) {
       case "embedded" -> embedded(data);
-      case "postgresql" -> postgresql(url == null ? ON_THIS_MACHINE : url, user, password);
+      case "postgresql" -> postgresql(url == null ? LOCALHOST : url, user, password);
       default ->
           throw new DatabaseUnavailable(
-              "REDRESS_DATABASE " + kind + " is not known. Use embedded or postgresql.");
+              "REDRESS_DATABASE " + kind + " is unknown. Use embedded or postgresql.");
     };
   }
 
-  /** Without options and passwords. */
+  /** Returns the URL without options, which may hold passwords. */
   @Override
   public String toString() {
     return url.replaceFirst("[;?].*", "");

@@ -4,25 +4,25 @@ import java.io.Serial;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The database can not be used; the message says which one, why, and what to do. */
+/** The database cannot be used; the message says which one, why, and what to do. */
 public final class DatabaseUnavailable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  /** H2's code for files that another process has open. */
+  /** H2's error code for files locked by another process. */
   private static final int IN_USE = 90020;
 
   DatabaseUnavailable(String message) {
     super(message);
   }
 
-  /** The same, told to somebody else. */
+  /** A copy with its own stack trace, for another caller. */
   DatabaseUnavailable(DatabaseUnavailable known) {
     super(known.getMessage(), known.getCause());
   }
 
   DatabaseUnavailable(DatabaseSettings settings, Exception cause) {
     super(
-        "The database " + settings + " can not be used: " + reason(cause) + advice(settings, cause),
+        "The database " + settings + " cannot be used: " + reason(cause) + advice(settings, cause),
         cause);
   }
 
@@ -35,11 +35,11 @@ public final class DatabaseUnavailable extends RuntimeException {
   private static String advice(DatabaseSettings settings, Exception cause) {
     SQLException sql = sql(cause);
     if (sql != null && sql.getErrorCode() == IN_USE) {
-      return " Another process has it open: stop that one, or name another REDRESS_DATA_DIR.";
+      return " Another process has it open: stop that process, or set another REDRESS_DATA_DIR.";
     }
     return settings.kind() == DatabaseKind.EMBEDDED
-        ? " Let this service write to its REDRESS_DATA_DIR."
-        : " Look at REDRESS_POSTGRESQL_URL, _USER and _PASSWORD, and whether the server runs.";
+        ? " Check that this service may write to REDRESS_DATA_DIR, and that the disk has room."
+        : " Check REDRESS_POSTGRESQL_URL, _USER and _PASSWORD, and that the server runs.";
   }
 
   private static @Nullable SQLException sql(Throwable cause) {

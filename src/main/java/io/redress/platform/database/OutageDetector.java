@@ -9,60 +9,60 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the failures that pass, be it of a database that does not answer or of a disk that is full,
- * from those that a programmer has to correct.
+ * Tells outages, which pass without a change of the program (a database that does not answer, a
+ * full disk), from other failures.
  */
 public final class OutageDetector {
   /**
-   * Classes and states of SQL that say so little of the statement and so much of the server:
-   * connection, resources (disk full, too many clients), transaction to be tried again, cancelled,
-   * shutting down or starting up, read-only, system error, H2's and PostgreSQL's wait for a lock.
+   * SQL states that say something about the server and not about the statement: connection,
+   * resources (disk full, too many clients), transaction to be tried again, cancelled, shutting
+   * down or starting up, read-only, system error, H2's and PostgreSQL's wait for a lock.
    */
-  private static final Pattern PASSING =
+  private static final Pattern OUTAGE =
       Pattern.compile("08...|53...|40001|40P01|57014|57P0[1235]|25006|58...|HYT00|55P03");
 
-  /** Those of them after which no connection made before is of use. */
-  private static final Pattern BREAKING = Pattern.compile("08...|57P0[123]");
+  /** The states among them after which all open connections are unusable. */
+  private static final Pattern BREAKS_CONNECTIONS = Pattern.compile("08...|57P0[123]");
 
   /**
-   * H2's codes for a store that was closed after a write failed: input or output went wrong,
-   * closed, called while shutting down.
+   * H2's error codes for a store that closed after a failed write: I/O error, database closed,
+   * shutting down.
    */
   private static final Set<Integer> STORE_CLOSED = Set.of(90028, 90031, 90098, 90121);
 
-  /** H2's code for what it has no other code for, such as a write that found no room. */
+  /** H2's general error code, which it also uses for a write to a full disk. */
   private static final int GENERAL_ERROR = 50000;
 
-  /** As operating systems word it: there is no exception of its own for it. */
-  private static final Pattern NO_ROOM =
+  /** Messages of the operating systems; Java has no exception type for it. */
+  private static final Pattern DISK_FULL =
       Pattern.compile("No space left on device|Disk quota exceeded|not enough space on the disk");
 
   private OutageDetector() {}
 
-  /** Whether a failure was caused by an outage, however deep down. */
+  /** Whether the failure or any of its causes is an outage. */
   public static boolean isOutage(@Nullable Throwable failure) {
-    return chain(failure).anyMatch(OutageDetector::is);
+    return chain(failure).anyMatch(OutageDetector::isOutageItself);
   }
 
-  /** Whether a failure means that other uses of the database fail, too, until it is back. */
+  /** Whether a failure means that all connections are unusable until the database is back. */
   static boolean breaksConnections(SQLException failure) {
-    return storeClosed(failure) || BREAKING.matcher(state(failure)).matches();
+    return storeClosed(failure) || BREAKS_CONNECTIONS.matcher(state(failure)).matches();
   }
 
-  /** Whether a disk was full, or somebody's share of it. */
+  /** Whether the failure or any of its causes is a full disk or an exceeded quota. */
   static boolean isDiskFull(Throwable failure) {
-    return chain(failure).anyMatch(OutageDetector::isNoRoom);
+    return chain(failure).anyMatch(OutageDetector::isDiskFullMessage);
   }
 
-  private static boolean is(Throwable failure) {
+  private static boolean isOutageItself(Throwable failure) {
     return failure instanceof DatabaseUnavailable
         || failure instanceof SQLTransientException
-        || failure instanceof SQLException sql && passes(sql)
-        || isNoRoom(failure);
+        || failure instanceof SQLException sql && hasOutageState(sql)
+        || isDiskFullMessage(failure);
   }
 
-  private static boolean passes(SQLException failure) {
-    return storeClosed(failure) || PASSING.matcher(state(failure)).matches();
+  private static boolean hasOutageState(SQLException failure) {
+    return storeClosed(failure) || OUTAGE.matcher(state(failure)).matches();
   }
 
   private static boolean storeClosed(SQLException failure) {
@@ -71,10 +71,10 @@ public final class OutageDetector {
             && chain(failure).anyMatch(cause -> cause instanceof IOException);
   }
 
-  private static boolean isNoRoom(Throwable failure) {
+  private static boolean isDiskFullMessage(Throwable failure) {
     return failure instanceof IOException
         && failure.getMessage() != null
-        && NO_ROOM.matcher(failure.getMessage()).find();
+        && DISK_FULL.matcher(failure.getMessage()).find();
   }
 
   private static String state(SQLException failure) {

@@ -13,17 +13,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes pools, none of which connects before somebody asks for a connection. */
+/** Creates connection pools, which connect when the first connection is requested. */
 final class Pool {
-  static final int MOST_CONNECTIONS = 16;
-  private static final Duration UNTIL_ONE_IS_FREE = Duration.ofSeconds(1);
-  private static final Duration UNCHECKED = Duration.ofSeconds(5);
+  static final int MAX_CONNECTIONS = 16;
+  private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration MAX_IDLE_UNVALIDATED = Duration.ofSeconds(5);
 
   private Pool() {}
 
   /**
-   * @param limit how long a statement may take
-   * @param failures hears of every failure, and says after which a connection is of no more use
+   * @param limit statement timeout
+   * @param failures is called with every failure, and says whether the connection is unusable after
+   *     it
    */
   static AgroalDataSource of(DatabaseSettings settings, Duration limit, ExceptionSorter failures) {
     var configuration =
@@ -31,10 +32,10 @@ final class Pool {
             .metricsEnabled(true)
             .connectionPoolConfiguration(
                 pool ->
-                    pool.maxSize(MOST_CONNECTIONS)
-                        .acquisitionTimeout(UNTIL_ONE_IS_FREE)
-                        .idleValidationTimeout(UNCHECKED)
-                        .connectionValidator(answering())
+                    pool.maxSize(MAX_CONNECTIONS)
+                        .acquisitionTimeout(ACQUISITION_TIMEOUT)
+                        .idleValidationTimeout(MAX_IDLE_UNVALIDATED)
+                        .connectionValidator(queryValidator())
                         .exceptionSorter(failures)
                         .connectionFactoryConfiguration(
                             connection -> configure(connection, settings, limit)));
@@ -53,8 +54,8 @@ final class Pool {
     connection
         .jdbcUrl(settings.url())
         .connectionProviderClass(kind.driver().getClass())
-        .initialSql(kind.limit(limit));
-    kind.impatience(limit).forEach(connection::jdbcProperty);
+        .initialSql(kind.timeoutSql(limit));
+    kind.timeouts(limit).forEach(connection::jdbcProperty);
     Optional.ofNullable(settings.user()).map(NamePrincipal::new).ifPresent(connection::principal);
     Optional.ofNullable(settings.password())
         .map(SimplePassword::new)
@@ -62,8 +63,8 @@ final class Pool {
     return connection;
   }
 
-  /** H2 calls connections valid whose store was closed after a failure. */
-  private static ConnectionValidator answering() {
+  /** Runs a query, since H2 reports connections as valid whose store closed after a failure. */
+  private static ConnectionValidator queryValidator() {
     return new ConnectionValidator() {
       @Override
       public boolean isValid(Connection connection) {

@@ -1,11 +1,11 @@
 package io.redress.platform.database;
 
 /**
- * How much of the pool of connections is used.
+ * Usage of the connection pool.
  *
- * @param active connections that somebody works with
- * @param available connections that wait for work
+ * @param active connections in use
+ * @param available idle connections
  * @param awaiting threads that wait for a connection
- * @param max connections that there may be
+ * @param max maximum number of connections
  */
 public record PoolUsage(long active, long available, long awaiting, int max) {}

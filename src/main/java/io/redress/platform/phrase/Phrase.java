@@ -13,18 +13,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Something to say, in whichever language is asked for. Texts are those of {@code
- * messages/AREA.properties} and {@code AREA_zh.properties}, whose keys begin with the area's name,
- * in ICU's form: {@code {0, plural, one {# row} other {# rows}}}. JSON has it in English.
+ * A message that can be rendered in any supported language. Texts are in {@code
+ * messages/AREA.properties} and {@code AREA_zh.properties}; keys begin with the area's name, and
+ * patterns are ICU's: {@code {0, plural, one {# row} other {# rows}}}. JSON has the English text.
  */
 public final class Phrase {
   private static final ResourceBundle.Control OWN_LANGUAGE_OR_ENGLISH =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  private final Function<Locale, String> said;
+  private final Function<Locale, String> renderer;
 
-  private Phrase(Function<Locale, String> said) {
-    this.said = said;
+  private Phrase(Function<Locale, String> renderer) {
+    this.renderer = renderer;
   }
 
   /**
@@ -42,11 +42,11 @@ public final class Phrase {
   }
 
   /**
-   * What a code means, in short. Messages on rules are in English, as engineers exchange and search
-   * them; who reads another language is told the gist.
+   * The gist of a problem or finding, by its code. Messages about rules are in English only, since
+   * engineers exchange and search them; readers of other languages get a short text for the code.
    *
    * @param code such as {@code OVERLAP}
-   * @param message what to say in languages that have no gist of it
+   * @param message the full text, for languages that have no gist for the code
    */
   public static Phrase gist(Object code, String message) {
     return new Phrase(
@@ -59,22 +59,22 @@ public final class Phrase {
         });
   }
 
-  /** A text that is the same in all languages, such as a name. */
+  /** Returns a text that is the same in all languages, such as a name. */
   public static Phrase verbatim(String text) {
     return new Phrase(locale -> text);
   }
 
   /**
-   * Several in a row.
+   * Joins phrases to a list.
    *
-   * @param joint key of what joins two, such as {@code {0}; {1}}
+   * @param joint key of the pattern that joins two, such as {@code {0}; {1}}
    */
   public static Phrase list(List<Phrase> parts, String joint) {
     return list(parts, joint, joint);
   }
 
   /**
-   * @param last key of what joins the last one, such as {@code {0} or {1}}
+   * @param last key of the pattern that joins the last one, such as {@code {0} or {1}}
    */
   public static Phrase list(List<Phrase> parts, String joint, String last) {
     int most = parts.size() - 1;
@@ -94,7 +94,7 @@ public final class Phrase {
     return of(joint, "", "").in(locale);
   }
 
-  /** With a capital first, where the language has those. */
+  /** Returns the phrase with its first letter in upper case. */
   public Phrase asSentence() {
     return new Phrase(
         locale -> {
@@ -104,18 +104,18 @@ public final class Phrase {
   }
 
   /**
-   * @throws MissingResourceException when there is no text for a key, a mistake of ours
+   * @throws MissingResourceException when a key has no text, which is a programming error
    */
   public String in(Locale locale) {
-    return said.apply(locale);
+    return renderer.apply(locale);
   }
 
-  /** A text as it is written down, without arguments. */
+  /** Returns the pattern of a key. */
   public static String text(String key, Locale locale) {
     return bundle(key.substring(0, key.indexOf('.')), locale).getString(key);
   }
 
-  /** All texts of an area by the rest of their keys; empty when it has none in a language. */
+  /** Returns all patterns of an area, by key without the area; empty when the language has none. */
   public static Map<String, String> texts(String area, Locale locale) {
     try {
       ResourceBundle texts = bundle(area, locale);
@@ -136,7 +136,7 @@ public final class Phrase {
         "messages." + area, locale, Phrase.class.getClassLoader(), OWN_LANGUAGE_OR_ENGLISH);
   }
 
-  /** In English. */
+  /** Returns the English text. */
   @JsonValue
   @Override
   public String toString() {

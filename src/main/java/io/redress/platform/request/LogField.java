@@ -5,15 +5,15 @@ import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What log lines say beside their text: which request they are about, and what of it.
+ * Fields of log lines that say which request a line is about.
  *
- * <p>What is set while a request is handled holds for all of its further lines, whichever thread
- * writes them, and for no other request's.
+ * <p>A field set while a request is handled applies to all later lines of that request, on any
+ * thread, and to no other request.
  */
 public enum LogField {
   REQUEST_ID("requestId"),
   DISPUTE_ID("disputeId"),
-  /** The version of the rule set that decides. */
+  /** The version of the active rule set. */
   RULE_SET("ruleSet");
 
   private final String key;
@@ -22,22 +22,22 @@ public enum LogField {
     this.key = key;
   }
 
-  /** As structured logs call it. */
+  /** Returns the name in structured logs. */
   String key() {
     return key;
   }
 
-  /** Sets the field; what could break a line or pass for another one is written as {@code ?}. */
+  /** Sets the field. Characters that could break or forge a log line are replaced by {@code ?}. */
   public void set(String value) {
     MDC.put(key, PlainId.masked(value));
   }
 
-  /** Sets the field for a piece of work alone, such as that of a thread which serves them all. */
-  public void during(String value, Runnable work) {
+  /** Sets the field while a task runs, on a thread that many requests share. */
+  public void during(String value, Runnable task) {
     @Nullable Object before = MDC.get(key);
     set(value);
     try {
-      work.run();
+      task.run();
     } finally {
       if (before == null) {
         MDC.remove(key);

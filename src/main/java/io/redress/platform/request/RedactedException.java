@@ -6,33 +6,34 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as logs may show it: what kind it is and where it happened, but not its message.
+ * A failure for the log: its type and stack trace, but not its message.
  *
- * <p>Rules, parsers and databases quote in their messages what they fail on, such as the name of a
- * buyer, and whoever sent it could break lines with it.
+ * <p>Messages of rules, parsers and databases quote the data that they fail on, such as the name of
+ * a buyer, and that data could forge log lines.
  */
 public final class RedactedException extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  /** Causes may go round in circles. */
-  private static final int MOST_CAUSES = 8;
+  /** Chains of causes may be circular. */
+  private static final int MAX_CAUSES = 8;
 
   private RedactedException(Throwable failure, @Nullable Throwable cause) {
-    super(kind(failure), cause, false, true);
+    super(describe(failure), cause, false, true);
     setStackTrace(failure.getStackTrace());
   }
 
-  /** The failure with its causes, none of which says more than its kind. */
+  /** Returns the failure and its causes, reduced to their types. */
   public static RedactedException of(Throwable failure) {
-    return of(failure, MOST_CAUSES);
+    return of(failure, MAX_CAUSES);
   }
 
-  private static RedactedException of(Throwable failure, int most) {
+  private static RedactedException of(Throwable failure, int remaining) {
     Throwable cause = failure.getCause();
-    return new RedactedException(failure, cause == null || most == 0 ? null : of(cause, most - 1));
+    return new RedactedException(
+        failure, cause == null || remaining == 0 ? null : of(cause, remaining - 1));
   }
 
-  private static String kind(Throwable failure) {
+  private static String describe(Throwable failure) {
     String type = failure.getClass().getName();
     if (failure instanceof SafeMessage) {
       return type + ": " + failure.getMessage();
@@ -42,7 +43,7 @@ public final class RedactedException extends Exception {
         : type;
   }
 
-  /** The kind alone, in one line; with a message where that {@linkplain SafeMessage may be}. */
+  /** Returns the type, with the message of a {@link SafeMessage}. */
   @Override
   public String toString() {
     return String.valueOf(getMessage());

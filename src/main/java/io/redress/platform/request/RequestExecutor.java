@@ -5,13 +5,13 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request goes on that waited for a thread which serves them all. */
+/** Runs the later steps of a request that waited for a shared thread. */
 public final class RequestExecutor {
   private RequestExecutor() {}
 
   /**
-   * To be asked for while the request is handled; what is run there later belongs to the request,
-   * and so do its log lines. It must not block.
+   * Returns an executor for the request that is being handled. What it runs later has the log
+   * fields of the request. Tasks must not block.
    */
   public static Executor current() {
     @Nullable Context context = Vertx.currentContext();

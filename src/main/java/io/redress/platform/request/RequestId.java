@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one request is called by its client, by the logs and by what is kept of it.
+ * The id of a request, for the client, the logs and the journal.
  *
  * <p>The client may choose it with {@code X-Request-Id}; every answer has it in that header.
  *
- * @param value at most 64 of {@code A-Z a-z 0-9 . _ : -}, hence harmless in logs and headers
+ * @param value at most 64 of {@code A-Z a-z 0-9 . _ : -}, so that it is safe in logs and headers
  */
 public record RequestId(String value) {
   static final String HEADER = "X-Request-Id";
@@ -19,22 +19,22 @@ public record RequestId(String value) {
 
   public RequestId {
     if (!PlainId.isValid(value)) {
-      throw new IllegalArgumentException("no request id");
+      throw new IllegalArgumentException("not a request id");
     }
   }
 
-  /** The id of this request, which stays the same for as long as it lasts. */
+  /** Returns the id of a request; it never changes. */
   public static RequestId of(RoutingContext request) {
     RequestId known = request.get(KEY);
     if (known == null) {
-      known = sentOrFresh(request.request().getHeader(HEADER));
+      known = sentOrRandom(request.request().getHeader(HEADER));
       request.put(KEY, known);
     }
     return known;
   }
 
-  /** A fresh one in place of one that is none. */
-  static RequestId sentOrFresh(@Nullable String sent) {
+  /** Returns the id that was sent, or a random one when it is missing or invalid. */
+  static RequestId sentOrRandom(@Nullable String sent) {
     return sent != null && PlainId.isValid(sent)
         ? new RequestId(sent)
         : new RequestId(UUID.randomUUID().toString());

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Names each request before anything else looks at it, and logs it where that is wanted. */
+/** Assigns each request its id before all other filters, and logs the request when configured. */
 @Singleton
 class RequestIdFilter {
-  /** Before those who may refuse a request. */
+  /** Runs before the filters that may reject a request. */
   private static final int FIRST = 2_000;
 
-  private static final int LONGEST = 200;
-  private static final Pattern NOT_PLAIN = Pattern.compile("[^!-~]");
+  private static final int MAX_LENGTH = 200;
+  private static final Pattern UNSAFE = Pattern.compile("[^!-~]");
   private static final Logger LOG = Logger.getLogger("io.redress.requests");
 
   private final boolean logged;
@@ -26,33 +26,33 @@ class RequestIdFilter {
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::name, FIRST);
+    filters.register(this::assignId, FIRST);
   }
 
-  private void name(RoutingContext request) {
+  private void assignId(RoutingContext request) {
     RequestId id = RequestId.of(request);
     request.response().putHeader(RequestId.HEADER, id.value());
     LogField.REQUEST_ID.set(id.value());
     if (logged) {
-      long since = System.nanoTime();
+      long started = System.nanoTime();
       request.addEndHandler(
-          ended -> LogField.REQUEST_ID.during(id.value(), () -> log(request, since)));
+          ended -> LogField.REQUEST_ID.during(id.value(), () -> log(request, started)));
     }
     request.next();
   }
 
-  /** Without what came after a question mark, which may be about people. */
-  private static void log(RoutingContext request, long since) {
+  /** Logs the path without the query string, which may hold personal data. */
+  private static void log(RoutingContext request, long started) {
     LOG.infof(
         "%s %s %d in %d ms",
-        plain(request.request().method().name()),
-        plain(request.request().path()),
+        sanitized(request.request().method().name()),
+        sanitized(request.request().path()),
         request.response().getStatusCode(),
-        Duration.ofNanos(System.nanoTime() - since).toMillis());
+        Duration.ofNanos(System.nanoTime() - started).toMillis());
   }
 
-  private static String plain(String sent) {
-    String brief = sent.length() <= LONGEST ? sent : sent.substring(0, LONGEST);
-    return NOT_PLAIN.matcher(brief).replaceAll("?");
+  private static String sanitized(String sent) {
+    String truncated = sent.length() <= MAX_LENGTH ? sent : sent.substring(0, MAX_LENGTH);
+    return UNSAFE.matcher(truncated).replaceAll("?");
   }
 }

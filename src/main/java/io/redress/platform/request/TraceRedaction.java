@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.inject.Singleton;
 
-/** Takes out of traces what clients ask for after a question mark, which may be about people. */
+/** Removes query strings from traces, since they may hold personal data. */
 @Singleton
 class TraceRedaction implements SpanProcessor {
   private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");

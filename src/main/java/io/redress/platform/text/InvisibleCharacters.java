@@ -55,7 +55,7 @@ public final class InvisibleCharacters {
 
   /** What is wrong with a text that holds one. */
   public static String complaint(String text) {
-    return "the text holds a character that can not be seen: " + firstIn(text) + ".";
+    return "the text holds an invisible character: " + firstIn(text) + ".";
   }
 
   /** Whether free text on one line holds any; a line break is one. */

@@ -1,4 +1,4 @@
 package io.redress.platform.text;
 
-/** A failure whose message holds nothing that was sent, so that logs may have it. */
+/** Marks an exception whose message quotes no data of clients, so that it may be logged. */
 public interface SafeMessage {}

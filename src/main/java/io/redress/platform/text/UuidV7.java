@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562): each is larger than the one before, even within one
+ * Generates UUIDs of version 7 (RFC 9562). Each is greater than the one before, even within one
  * millisecond or when the clock is set back.
  */
 public class UuidV7 {

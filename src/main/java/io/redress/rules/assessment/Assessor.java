@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Works out an assessment from the facts and the calendars, and from nothing else. */
+/** Computes an assessment from the facts and the calendars only. */
 public final class Assessor {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Set<Reason> ABOUT_MISSING_PIECES =
@@ -84,13 +84,13 @@ public final class Assessor {
             || dispute.disputeType() == DisputeType.NOT_RECEIVED;
     Integer first = missingFirst ? problem.missingQuantity() : problem.defectiveQuantity();
     Integer second = missingFirst ? problem.defectiveQuantity() : problem.missingQuantity();
-    if (someOf(first)) {
+    if (isPositive(first)) {
       return first;
     }
     if (dispute.disputeType() == DisputeType.NOT_RECEIVED) {
       return partlyDelivered(dispute) ? null : ordered;
     }
-    if (someOf(second)) {
+    if (isPositive(second)) {
       return second;
     }
     if (problem.namedPieces() > 0) {
@@ -100,8 +100,8 @@ public final class Assessor {
     return all || ordered != null && ordered == 1 ? ordered : null;
   }
 
-  /** None missing, or none faulty, does not say how many pieces a complaint of another kind has. */
-  private static boolean someOf(@Nullable Integer pieces) {
+  /** A quantity of zero says nothing about a complaint of the other kind. */
+  private static boolean isPositive(@Nullable Integer pieces) {
     return pieces != null && pieces > 0;
   }
 

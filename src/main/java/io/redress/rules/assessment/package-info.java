@@ -1,4 +1,9 @@
-/** What follows from the facts by arithmetic, exact and once for each decision. */
+/**
+ * Derives values from the facts by exact arithmetic, once for each decision.
+ *
+ * <p>{@link io.redress.rules.assessment.Assessor} is the entry; its result is an {@link
+ * io.redress.domain.decision.Assessment}.
+ */
 @NullMarked
 package io.redress.rules.assessment;
 

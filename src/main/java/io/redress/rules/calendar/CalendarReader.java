@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Makes calendars of the rows of {@code calendar.xlsx}, each of which says one thing. */
+/** Builds calendars from the rows of {@code calendar.xlsx}. */
 final class CalendarReader {
-  /** A longer closure is a mistyped year. */
-  private static final int LONGEST_CLOSURE = 366;
+  /** Longest closure, in days; a longer one has a mistyped year. */
+  private static final int MAX_CLOSURE_DAYS = 366;
 
-  private static final int MOST_HANDLING_DAYS = 100;
+  private static final int MAX_HANDLING_DAYS = 100;
 
   private final CalendarSheets sheets;
   private final Map<Country, Listed> countries = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class CalendarReader {
     Optional<Country> country = row.country();
     Optional<ZoneId> zone = row.zone("zone");
     Optional<Set<DayOfWeek>> weekend = row.weekend("weekend");
-    Optional<Integer> handling = row.whole("handlingDays", 0, MOST_HANDLING_DAYS);
+    Optional<Integer> handling = row.whole("handlingDays", 0, MAX_HANDLING_DAYS);
     Optional<Integer> published =
         row.isEmpty("publishedThrough")
             ? Optional.empty()
@@ -59,10 +59,10 @@ final class CalendarReader {
     if (country.isEmpty() || zone.isEmpty() || weekend.isEmpty() || handling.isEmpty()) {
       return;
     }
-    var habits =
+    var settings =
         new CountrySettings(
             country.get(), zone.get(), weekend.get(), published.orElse(null), handling.get());
-    if (countries.putIfAbsent(country.get(), new Listed(row, habits)) != null) {
+    if (countries.putIfAbsent(country.get(), new Listed(row, settings)) != null) {
       row.problem(
           "country",
           ProblemCode.DUPLICATE_COUNTRY,
@@ -72,24 +72,27 @@ final class CalendarReader {
   }
 
   private void closure(CalendarRow row) {
-    Optional<CountrySettings> habits = habits(row);
+    Optional<CountrySettings> settings = settings(row);
     Optional<String> name = row.name("name");
     Optional<LocalDate> from = row.date("from");
     Optional<LocalDate> to = row.date("to");
-    if (habits.isEmpty() || name.isEmpty() || from.isEmpty() || to.isEmpty()) {
+    if (settings.isEmpty() || name.isEmpty() || from.isEmpty() || to.isEmpty()) {
       return;
     }
     Period closure = new Period(name.get(), from.get(), to.get());
     List<Period> others =
-        closures.computeIfAbsent(habits.get().country(), none -> new ArrayList<>());
+        closures.computeIfAbsent(settings.get().country(), none -> new ArrayList<>());
     Optional<Period> overlapped =
         others.stream().filter(other -> other.touches(closure.from(), closure.to())).findFirst();
     if (closure.to().isBefore(closure.from())) {
       row.problem(
           "to", ProblemCode.RANGE_REVERSED, "the closure ends before it begins.", "Swap the days.");
-    } else if (closure.from().plusDays(LONGEST_CLOSURE).isBefore(closure.to())) {
+    } else if (closure.from().plusDays(MAX_CLOSURE_DAYS).isBefore(closure.to())) {
       row.problem(
-          "to", ProblemCode.VALUE_OUT_OF_RANGE, "the closure lasts over a year.", "Mind the year.");
+          "to",
+          ProblemCode.VALUE_OUT_OF_RANGE,
+          "the closure lasts over a year.",
+          "Check the year.");
     } else if (overlapped.isPresent()) {
       Period other = overlapped.get();
       row.problem(
@@ -103,37 +106,40 @@ final class CalendarReader {
   }
 
   private void makeUpDay(CalendarRow row) {
-    Optional<CountrySettings> habits = habits(row);
+    Optional<CountrySettings> settings = settings(row);
     Optional<LocalDate> day = row.date("day");
     Optional<String> name = row.name("closure");
-    if (habits.isEmpty() || day.isEmpty() || name.isEmpty()) {
+    if (settings.isEmpty() || day.isEmpty() || name.isEmpty()) {
       return;
     }
-    Set<DayOfWeek> weekend = habits.get().weekend();
-    List<Period> closed = closures.getOrDefault(habits.get().country(), List.of());
+    Set<DayOfWeek> weekend = settings.get().weekend();
+    List<Period> closed = closures.getOrDefault(settings.get().country(), List.of());
     if (closed.stream().noneMatch(closure -> closure.name().equals(name.get()))) {
       row.problem(
           "closure",
           ProblemCode.UNKNOWN_NAME,
-          habits.get().country() + " has no closure " + name.get() + ".",
+          settings.get().country() + " has no closure " + name.get() + ".",
           "Use a name from the closures.");
     }
     if (closed.stream().anyMatch(closure -> closure.holds(day.get()))) {
       row.problem(
           "day",
           ProblemCode.MAKE_UP_DAY_CLOSED,
-          day.get() + " lies in a closure.",
+          day.get() + " is in a closure.",
           "Shorten the closure.");
     } else if (!madeUp
-        .computeIfAbsent(habits.get().country(), none -> new HashSet<>())
+        .computeIfAbsent(settings.get().country(), none -> new HashSet<>())
         .add(day.get())) {
       row.problem(
-          "day", ProblemCode.DUPLICATE_DAY, day.get() + " stands in a row above.", "Delete one.");
+          "day",
+          ProblemCode.DUPLICATE_DAY,
+          day.get() + " is already in a row above.",
+          "Delete one of them.");
     } else if (!weekend.contains(day.get().getDayOfWeek())) {
       row.problem(
           "day",
           ProblemCode.MAKE_UP_DAY_NOT_OFF,
-          day.get() + ", a " + day.get().getDayOfWeek() + ", is no day of the weekend.",
+          day.get() + ", a " + day.get().getDayOfWeek() + ", is not on a weekend.",
           "Correct the date.");
     }
   }
@@ -149,7 +155,7 @@ final class CalendarReader {
       row.problem(
           "to",
           ProblemCode.WRONG_TYPE,
-          "one day comes once, the other every year.",
+          "one day is a single date, the other recurs every year.",
           "Write both as dates, or neither.");
     } else if (from.get() instanceof YearlyDay.Once first
         && to.get() instanceof YearlyDay.Once last
@@ -161,30 +167,30 @@ final class CalendarReader {
     }
   }
 
-  /** Else dates in that year would be promised as if nothing were closed. */
+  /** Otherwise days in that year would be promised as if there were no closures. */
   private void lastYearHasClosures(Listed listed) {
-    Integer year = listed.habits.publishedThrough();
-    List<Period> closed = closures.getOrDefault(listed.habits.country(), List.of());
+    Integer year = listed.settings.publishedThrough();
+    List<Period> closed = closures.getOrDefault(listed.settings.country(), List.of());
     if (year != null && closed.stream().noneMatch(closure -> closure.touches(year))) {
       listed.row.problem(
           "publishedThrough",
           ProblemCode.YEAR_WITHOUT_CLOSURES,
-          "the closures name no day of " + year + ".",
+          "no closure has a day in " + year + ".",
           "Enter them first, or leave the cell empty to have public holidays computed.");
     }
   }
 
-  private Optional<CountrySettings> habits(CalendarRow row) {
+  private Optional<CountrySettings> settings(CalendarRow row) {
     Optional<Country> country = row.country();
     Optional<Listed> listed = country.map(countries::get);
     if (country.isPresent() && listed.isEmpty()) {
       row.problem(
           "country",
           ProblemCode.COUNTRY_NOT_LISTED,
-          country.get() + " has no row among the countries.",
-          "Add one there.");
+          country.get() + " is not listed in the sheet of countries.",
+          "Add a row there.");
     }
-    return listed.map(Listed::habits);
+    return listed.map(Listed::settings);
   }
 
   private Calendars calendars() {
@@ -194,11 +200,11 @@ final class CalendarReader {
             workingDays.put(
                 country,
                 new WorkingDays(
-                    listed.habits,
+                    listed.settings,
                     closures.getOrDefault(country, List.of()),
                     madeUp.getOrDefault(country, Set.of()))));
     return new Calendars(workingDays, new PeakSeasons(peakSeasons));
   }
 
-  private record Listed(CalendarRow row, CountrySettings habits) {}
+  private record Listed(CalendarRow row, CountrySettings settings) {}
 }

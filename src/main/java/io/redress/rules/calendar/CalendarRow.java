@@ -23,14 +23,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of {@code calendar.xlsx}, whose cells are read as what they should be.
+ * A row of {@code calendar.xlsx}, with readers for the types of its cells.
  *
- * @param columns positions by the names in row 3
+ * @param columns positions by name in row 3
  */
 record CalendarRow(
     Sheet sheet, Map<String, Integer> columns, List<Cell> cells, List<RuleProblem> problems) {
 
-  /** Whether the row says something in columns of remarks only. */
+  /** Whether only the remark columns of the row are filled. */
   boolean isRemark() {
     return columns.values().stream().allMatch(column -> Cell.at(cells, column) == null);
   }
@@ -54,7 +54,7 @@ record CalendarRow(
     return read(column, "a date such as 2026-02-17", CalendarRow::date);
   }
 
-  /** A whole date comes in its own year only; other forms say when the day comes every year. */
+  /** Reads a full date, which occurs once, or a day that recurs every year. */
   Optional<YearlyDay> yearlyDay(String column) {
     return read(
         column,
@@ -114,8 +114,8 @@ record CalendarRow(
           cell == null
               ? "the cell is empty."
               : text
-                  + " can not be read"
-                  + foreign.map(letter -> ", as it holds " + letter).orElse("")
+                  + " cannot be read"
+                  + foreign.map(letter -> ": it has the letter " + letter).orElse("")
                   + ".",
           "Write " + expected + ".");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code calendar.xlsx} by the kind of sheet that they stand in. */
+/** The rows of {@code calendar.xlsx} by kind of sheet. */
 final class CalendarSheets {
   private static final int NAMES_ROW = 3;
 
@@ -30,7 +30,7 @@ final class CalendarSheets {
     int before = problems.size();
     WorkbookReader.read(Calendars.FILE, workbook, problems).forEach(sheets::add);
     if (problems.size() == before) {
-      sheets.nameMissing();
+      sheets.reportMissing();
     }
     return sheets;
   }
@@ -39,7 +39,7 @@ final class CalendarSheets {
     return rows.getOrDefault(kind, List.of());
   }
 
-  private void nameMissing() {
+  private void reportMissing() {
     for (SheetKind kind : SheetKind.values()) {
       if (!rows.containsKey(kind)) {
         problems.add(
@@ -67,7 +67,7 @@ final class CalendarSheets {
                     "B1",
                     ProblemCode.UNKNOWN_NAME,
                     title,
-                    "the sheet does not say what it holds.",
+                    "the sheet does not name its kind.",
                     "Write one of " + String.join(", ", SheetKind.titles()) + " in B1."));
   }
 
@@ -94,7 +94,7 @@ final class CalendarSheets {
                 cell.address(),
                 ProblemCode.UNKNOWN_NAME,
                 cell,
-                cell.text() + " is no column of the " + kind.title() + ".",
+                cell.text() + " is not a column of the " + kind.title() + ".",
                 ClosestWord.hint(cell.text(), kind.columns())
                     + "Use "
                     + String.join(", ", kind.columns())
@@ -105,7 +105,7 @@ final class CalendarSheets {
                 cell.address(),
                 ProblemCode.DUPLICATE_COLUMN,
                 cell,
-                "a column of this name stands further left.",
+                "a column further left has this name.",
                 "Merge the two.");
           }
         }
@@ -118,7 +118,7 @@ final class CalendarSheets {
             "A" + NAMES_ROW,
             ProblemCode.COLUMN_MISSING,
             null,
-            "row " + NAMES_ROW + " names no column " + wanted + ".",
+            "row " + NAMES_ROW + " has no column " + wanted + ".",
             "Add it.");
       }
     }

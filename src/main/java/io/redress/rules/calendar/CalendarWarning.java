@@ -3,11 +3,11 @@ package io.redress.rules.calendar;
 import io.redress.domain.decision.Warning;
 import java.time.LocalDate;
 
-/** What calendars can not know yet. */
+/** Warnings about days that the calendars do not cover. */
 public final class CalendarWarning {
   private CalendarWarning() {}
 
-  /** Days off are announced year by year; those of the day's year are not in the calendar. */
+  /** The days off of the day's year are not in the calendar; they are announced year by year. */
   public static Warning notPublished(LocalDate day) {
     return new Warning(
         "CALENDAR_NOT_PUBLISHED",

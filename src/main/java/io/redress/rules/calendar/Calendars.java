@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The calendars of a rule set: {@code calendar.xlsx}, and public holidays where it is silent. */
+/** The calendars of a rule set: {@code calendar.xlsx}, and computed public holidays. */
 public final class Calendars {
-  /** The name of "no season" and "no holiday". */
+  /** The value for no season and no holiday. */
   public static final String NONE = "NONE";
 
   /** Path inside the rule set. */
@@ -28,9 +28,9 @@ public final class Calendars {
   }
 
   /**
-   * Reads {@code calendar.xlsx}; with faults, what could be read of it.
+   * Reads {@code calendar.xlsx}, as far as possible.
    *
-   * @param problems takes every fault found
+   * @param problems receives all problems
    */
   public static Calendars read(Map<String, byte[]> files, List<RuleProblem> problems) {
     PublicHolidays.prepare();
@@ -44,30 +44,33 @@ public final class Calendars {
     return CalendarReader.read(workbook, problems);
   }
 
-  /** The working days of a country: as listed, else Monday to Friday without public holidays. */
+  /**
+   * Returns the working days of a country: as listed, else Monday to Friday without public
+   * holidays.
+   */
   public WorkingDays workingDays(Country country) {
     WorkingDays known = listed.get(country);
-    return known != null ? known : others.computeIfAbsent(country, this::usual);
+    return known != null ? known : others.computeIfAbsent(country, this::defaults);
   }
 
-  /** Sellers of a country that is not listed take as long to hand over as those of China. */
-  private WorkingDays usual(Country country) {
+  /** Countries that are not listed have the handling time of China. */
+  private WorkingDays defaults(Country country) {
     WorkingDays china = listed.get(Country.CHINA);
     int handlingDays = china == null ? 0 : china.handlingDays();
-    return new WorkingDays(CountrySettings.usual(country, handlingDays), List.of(), Set.of());
+    return new WorkingDays(CountrySettings.defaults(country, handlingDays), List.of(), Set.of());
   }
 
-  /** The day that it is for a seller in the country. */
+  /** Returns the current day for a seller in the country. */
   public LocalDate today(Country country, Instant now) {
     return LocalDate.ofInstant(now, workingDays(country).zone());
   }
 
-  /** The name of the closure or public holiday, or {@code NONE}. */
+  /** Returns the name of the closure or public holiday, or {@code NONE}. */
   public String publicHoliday(Country country, LocalDate day) {
     return workingDays(country).closureOn(day).map(Period::name).orElse(NONE);
   }
 
-  /** The season in which the day lies, of several the one that began last, or {@code NONE}. */
+  /** Returns the peak season on the day, of several the one that began last, or {@code NONE}. */
   public String peakSeason(LocalDate day) {
     return peakSeasons.on(day).map(Period::name).orElse(NONE);
   }

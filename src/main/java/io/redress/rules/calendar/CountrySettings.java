@@ -10,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a country works, as a row of the sheet Countries says.
+ * A row of the sheet of countries.
  *
- * @param weekend the days of the week on which it rests; never all seven
- * @param publishedThrough the last year whose closures are in the workbook; null where the
- *     country's holidays are computed
+ * @param weekend days of the week off; never all seven
+ * @param publishedThrough the last year whose closures are in the workbook; null when public
+ *     holidays are computed
  * @param handlingDays working days that a seller usually takes to hand over a parcel
  */
 record CountrySettings(
@@ -27,12 +27,12 @@ record CountrySettings(
   CountrySettings {
     weekend = Set.copyOf(weekend);
     if (weekend.size() == DayOfWeek.values().length) {
-      throw new IllegalArgumentException(country + " never works");
+      throw new IllegalArgumentException(country + " has no working day in the week");
     }
   }
 
-  /** What holds for a country that the workbook does not list: Monday to Friday. */
-  static CountrySettings usual(Country country, int handlingDays) {
+  /** Returns settings for a country that the workbook does not list: Monday to Friday. */
+  static CountrySettings defaults(Country country, int handlingDays) {
     return new CountrySettings(
         country,
         onlyZone(country),
@@ -41,7 +41,7 @@ record CountrySettings(
         handlingDays);
   }
 
-  /** A country with several zones is not to be guessed at. */
+  /** Returns UTC for countries with several time zones. */
   private static ZoneId onlyZone(Country country) {
     Set<String> zones =
         TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country.code(), null);

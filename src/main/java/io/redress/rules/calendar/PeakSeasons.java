@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All times of the year in which parcels are many and slow. */
+/** Peak seasons: times of the year with many and slow parcels. */
 final class PeakSeasons {
   private final List<Season> seasons;
   private final YearCache<List<Period>> years = new YearCache<>(this::latestFirst);
@@ -16,7 +16,7 @@ final class PeakSeasons {
     this.seasons = List.copyOf(seasons);
   }
 
-  /** The season in which the day lies; of several the one that began last. */
+  /** Returns the season on the day; of several the one that began last. */
   Optional<Period> on(LocalDate day) {
     for (Period season : years.of(day.getYear())) {
       if (season.holds(day)) {
@@ -33,10 +33,10 @@ final class PeakSeasons {
         .toList();
   }
 
-  /** One time of the year, which may end in the year after. */
+  /** A season, which may end in the following year. */
   record Season(String name, YearlyDay from, YearlyDay to) {
 
-    /** Its occurrences that have a day in the year. */
+    /** Returns the occurrences that have a day in the year. */
     private Stream<Period> touching(int year) {
       return IntStream.rangeClosed(year - 1, year)
           .mapToObj(this::beginningIn)

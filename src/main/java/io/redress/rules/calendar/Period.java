@@ -3,7 +3,7 @@ package io.redress.rules.calendar;
 import java.time.LocalDate;
 
 /**
- * Days in a row that have a name: a closure, a public holiday or a peak season.
+ * A named range of days: a closure, a public holiday or a peak season.
  *
  * @param name such as {@code SPRING_FESTIVAL}
  * @param from first day, included

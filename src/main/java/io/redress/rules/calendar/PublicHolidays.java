@@ -12,42 +12,46 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Public holidays as jollyday computes them; it knows most countries, and not China. */
+/** Public holidays, computed by jollyday for most countries, but not for China. */
 final class PublicHolidays {
-  private static final Set<String> COUNTRIES = asLoaded(HolidayManager::getSupportedCalendarCodes);
+  private static final Set<String> COUNTRIES =
+      withOwnClassLoader(HolidayManager::getSupportedCalendarCodes);
 
   private PublicHolidays() {}
 
-  /** Loads what takes half a second the first time, lest a dispute has to wait for it. */
+  /** Warms up jollyday, which takes half a second, so that no dispute waits for it. */
   static void prepare() {
     in(new Country("US"), YearCache.LAST);
   }
 
-  /** Whether the country's holidays of that year can be computed. */
+  /** Whether the holidays of the country in that year can be computed. */
   static boolean known(Country country, int year) {
-    return COUNTRIES.contains(country.code()) && YearCache.near(year);
+    return COUNTRIES.contains(country.code()) && YearCache.isCached(year);
   }
 
-  /** The holidays of a year, in the order of their days; none where they are not known. */
+  /**
+   * Returns the holidays of a year in the order of their days; empty when they cannot be computed.
+   */
   static List<Period> in(Country country, int year) {
     if (!known(country, year)) {
       return List.of();
     }
     var calendar = ManagerParameters.create(country.code().toLowerCase(Locale.ROOT));
-    return asLoaded(() -> HolidayManager.getInstance(calendar).getHolidays(Year.of(year))).stream()
+    return withOwnClassLoader(() -> HolidayManager.getInstance(calendar).getHolidays(Year.of(year)))
+        .stream()
         .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
         .map(holiday -> new Period(name(holiday), holiday.getDate(), holiday.getDate()))
         .sorted(Comparator.comparing(Period::from).thenComparing(Period::name))
         .toList();
   }
 
-  /** Jollyday finds its parts through the thread's class loader, which may be any. */
-  private static <T> T asLoaded(Supplier<T> asking) {
+  /** Jollyday loads its parts through the thread's context class loader, which may be any. */
+  private static <T> T withOwnClassLoader(Supplier<T> call) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(PublicHolidays.class.getClassLoader());
     try {
-      return asking.get();
+      return call.get();
     } finally {
       thread.setContextClassLoader(before);
     }

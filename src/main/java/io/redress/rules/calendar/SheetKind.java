@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The data sheets of {@code calendar.xlsx}, as B1 names them, and the columns that row 3 names. */
+/**
+ * The kinds of sheets in {@code calendar.xlsx}, by their title in B1, with the columns in row 3.
+ */
 enum SheetKind {
   COUNTRIES("countries", "country", "zone", "weekend", "publishedThrough", "handlingDays"),
   CLOSURES("closures", "country", "name", "from", "to"),

@@ -12,27 +12,27 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The days on which a country works: not in closures or on public holidays, and not at weekends
- * unless the day is made up for a closure.
+ * The working days of a country: no closures, no public holidays, and no weekends except make-up
+ * days.
  */
 public final class WorkingDays {
-  private final CountrySettings habits;
+  private final CountrySettings settings;
   private final List<Period> closures;
-  private final Set<LocalDate> madeUp;
-  private final YearCache<WorkingYear> years = new YearCache<>(this::workOut);
+  private final Set<LocalDate> makeUpDays;
+  private final YearCache<WorkingYear> years = new YearCache<>(this::compute);
 
-  WorkingDays(CountrySettings habits, List<Period> closures, Set<LocalDate> madeUp) {
-    this.habits = habits;
+  WorkingDays(CountrySettings settings, List<Period> closures, Set<LocalDate> makeUpDays) {
+    this.settings = settings;
     this.closures = List.copyOf(closures);
-    this.madeUp = Set.copyOf(madeUp);
+    this.makeUpDays = Set.copyOf(makeUpDays);
   }
 
-  /** Whether the country's days off in the year of this day are known. */
+  /** Whether the days off in the year of the day are known. */
   public boolean published(LocalDate day) {
     int year = day.getYear();
-    Integer through = habits.publishedThrough();
+    Integer through = settings.publishedThrough();
     return through == null
-        ? PublicHolidays.known(habits.country(), year)
+        ? PublicHolidays.known(settings.country(), year)
         : year <= through
             && closures.stream().anyMatch(closure -> closure.from().getYear() <= year);
   }
@@ -41,7 +41,7 @@ public final class WorkingDays {
     return years.of(day.getYear()).working().get(day.getDayOfYear());
   }
 
-  /** The working day that is so many working days after a day, itself not counted. */
+  /** Returns the day that is the given number of working days after a day. */
   public LocalDate add(LocalDate day, int workingDays) {
     int year = day.getYear();
     int reached = day.getDayOfYear();
@@ -59,17 +59,17 @@ public final class WorkingDays {
     return LocalDate.ofYearDay(year, reached);
   }
 
-  /** The day itself where it is a working day, else the next one. */
+  /** Returns the day itself when it is a working day, else the next working day. */
   public LocalDate onOrAfter(LocalDate day) {
     return works(day) ? day : add(day, 1);
   }
 
-  /** The closure or public holiday in which the day lies. */
+  /** Returns the closure or public holiday on the day. */
   Optional<Period> closureOn(LocalDate day) {
     return closureTouching(day, day);
   }
 
-  /** The first closure or public holiday that has a day from the one day to the other. */
+  /** Returns the first closure or public holiday with a day in the range, both ends included. */
   Optional<Period> closureTouching(LocalDate from, LocalDate to) {
     for (int year = from.getYear(); year <= to.getYear(); year++) {
       Optional<Period> closure = years.of(year).closureTouching(from, to);
@@ -80,31 +80,33 @@ public final class WorkingDays {
     return Optional.empty();
   }
 
-  /** The first closure that has a day in the seller's usual handling time from that day on. */
+  /** Returns the first closure within the seller's usual handling time from that day on. */
   public Optional<Period> closureTouchingHandling(LocalDate day) {
     return closureTouching(day, handledOn(day));
   }
 
-  /** The day on which a parcel is usually handed over when work on it starts on the given day. */
+  /**
+   * Returns the day on which a parcel is usually handed over when handling starts on the given day.
+   */
   public LocalDate handledOn(LocalDate day) {
     return add(day, handlingDays());
   }
 
   ZoneId zone() {
-    return habits.zone();
+    return settings.zone();
   }
 
   /** Working days that a seller usually takes to hand over a parcel. */
   int handlingDays() {
-    return habits.handlingDays();
+    return settings.handlingDays();
   }
 
-  private WorkingYear workOut(int year) {
+  private WorkingYear compute(int year) {
     NavigableMap<LocalDate, Period> closed = new TreeMap<>();
     closures.stream()
         .filter(closure -> closure.touches(year))
         .forEach(closure -> closed.put(closure.to(), closure));
-    for (Period holiday : PublicHolidays.in(habits.country(), year)) {
+    for (Period holiday : PublicHolidays.in(settings.country(), year)) {
       if (closed.values().stream().noneMatch(closure -> closure.holds(holiday.from()))) {
         closed.put(holiday.to(), holiday);
       }
@@ -113,18 +115,18 @@ public final class WorkingDays {
     for (int number = 1; number <= Year.of(year).length(); number++) {
       LocalDate day = LocalDate.ofYearDay(year, number);
       boolean off =
-          habits.weekend().contains(day.getDayOfWeek())
+          settings.weekend().contains(day.getDayOfWeek())
               || closed.values().stream().anyMatch(closure -> closure.holds(day));
-      working.set(number, !off || madeUp.contains(day));
+      working.set(number, !off || makeUpDays.contains(day));
     }
     return new WorkingYear(working, closed);
   }
 
   /**
-   * One year.
+   * The working days of one year.
    *
    * @param working the days of the year, from 1, on which the country works
-   * @param closures those with a day in the year, by their last day; no two share a day
+   * @param closures with a day in the year, by their last day; they do not overlap
    */
   private record WorkingYear(BitSet working, NavigableMap<LocalDate, Period> closures) {
 

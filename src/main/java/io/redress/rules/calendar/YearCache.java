@@ -5,28 +5,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
 /**
- * What is worked out once for each year and then remembered.
+ * Caches a value per year.
  *
- * <p>Years far from ours are worked out anew each time, so that disputes with odd dates can not
- * fill the memory.
+ * <p>Years outside 1990 to 2100 are computed each time, so that disputes with odd dates cannot fill
+ * the memory.
  */
 final class YearCache<T extends Object> {
   static final int FIRST = 1990;
   static final int LAST = 2100;
 
-  private final IntFunction<T> work;
-  private final Map<Integer, T> known = new ConcurrentHashMap<>();
+  private final IntFunction<T> compute;
+  private final Map<Integer, T> cache = new ConcurrentHashMap<>();
 
-  YearCache(IntFunction<T> work) {
-    this.work = work;
+  YearCache(IntFunction<T> compute) {
+    this.compute = compute;
   }
 
   T of(int year) {
-    return near(year) ? known.computeIfAbsent(year, work::apply) : work.apply(year);
+    return isCached(year) ? cache.computeIfAbsent(year, compute::apply) : compute.apply(year);
   }
 
-  /** Whether the year is one in which disputes happen. */
-  static boolean near(int year) {
+  /** Whether the year is cached. */
+  static boolean isCached(int year) {
     return year >= FIRST && year <= LAST;
   }
 }

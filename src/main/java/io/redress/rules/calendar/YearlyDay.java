@@ -13,15 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A day of a peak season: one date, or one that comes every year: {@code 12-01}, {@code 11-11 + 30}
- * or {@code 4TH THURSDAY OF NOVEMBER + 1}, the number after the plus sign being days.
+ * The first or last day of a peak season: a single date, or a day that recurs every year: {@code
+ * 12-01}, {@code 11-11 + 30} or {@code 4TH THURSDAY OF NOVEMBER + 1}, the number after the plus
+ * sign being days.
  */
 sealed interface YearlyDay {
 
-  /** The day as it falls in, or is counted from, that year. */
+  /** Returns the day in that year; days added may lead into the next year. */
   LocalDate in(int year);
 
-  /** A day that comes once. */
+  /** A single date. */
   record Once(LocalDate day) implements YearlyDay {
     @Override
     public LocalDate in(int year) {
@@ -29,9 +30,9 @@ sealed interface YearlyDay {
     }
   }
 
-  /** A day that comes every year. */
+  /** A day that recurs every year. */
   record EveryYear(IntFunction<LocalDate> day, int daysLater) implements YearlyDay {
-    private static final Pattern FORM =
+    private static final Pattern FORMAT =
         Pattern.compile(
             "(?:(\\d\\d-\\d\\d)|([1-4])(?:ST|ND|RD|TH) ([A-Z]+) OF ([A-Z]+))"
                 + "(?: *\\+ *(\\d{1,3}))?");
@@ -42,7 +43,7 @@ sealed interface YearlyDay {
     }
 
     static Optional<YearlyDay> parse(String text) {
-      Matcher form = FORM.matcher(text.toUpperCase(Locale.ROOT));
+      Matcher form = FORMAT.matcher(text.toUpperCase(Locale.ROOT));
       if (!form.matches()) {
         return Optional.empty();
       }

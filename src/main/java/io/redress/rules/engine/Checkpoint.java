@@ -1,19 +1,22 @@
 package io.redress.rules.engine;
 
-/** What compiled rules pass again and again, so that they can be ended; they call it by name. */
+/**
+ * Called by compiled rules at each method and loop, so that they can be stopped. Bytecode refers to
+ * it by name.
+ */
 public final class Checkpoint {
   private Checkpoint() {}
 
-  /** An error, so that a rule that catches exceptions does not catch it. */
+  /** An error instead of an exception, so that rules which catch exceptions do not catch it. */
   static final class TimeLimitExceeded extends Error {
     private static final long serialVersionUID = 1;
 
     TimeLimitExceeded() {
-      super("the time is over");
+      super("time limit exceeded");
     }
   }
 
-  /** Does nothing, unless the rules that run in this thread have to end. */
+  /** Throws when the rules in this thread have exceeded their time limit. */
   public static void pass() {
     if (Watchdog.overdue(Thread.currentThread())) {
       throw new TimeLimitExceeded();

@@ -11,9 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes a {@link Checkpoint} into compiled rules at the start of each method and wherever a loop
- * begins anew: a thread is never stopped from outside on the JVM, so code has to ask whether it may
- * go on.
+ * Inserts a {@link Checkpoint} into compiled rules at the start of each method and at each backward
+ * jump, since the JVM cannot stop a thread from outside.
  */
 final class CheckpointWriter extends MethodVisitor {
   private static final int API = Opcodes.ASM9;
@@ -24,7 +23,7 @@ final class CheckpointWriter extends MethodVisitor {
     super(API, method);
   }
 
-  /** The same class with checkpoints. */
+  /** Returns the class with checkpoints. */
   static byte[] guarded(byte[] compiled) {
     ClassReader reader = new ClassReader(compiled);
     // A call without arguments or result leaves frames and stacks as they are.

@@ -13,26 +13,27 @@ import java.util.Map;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
-/** Rules that Drools has compiled, ready to decide any number of disputes at once. */
+/** Compiled rules. Thread-safe. */
 public final class CompiledRules {
-  /** A flow of some twenty rules that has not ended by then never will. */
-  private static final int MOST_FIRINGS = 1_000;
+  /** A flow has about twenty rules; one with more firings never ends. */
+  private static final int MAX_FIRINGS = 1_000;
 
   private final KieBase base;
   private final Map<String, RuleSource> sources;
-  private final List<TableReference> asked;
+  private final List<TableReference> tableReferences;
 
-  CompiledRules(KieBase base, Map<String, RuleSource> sources, List<TableReference> asked) {
+  CompiledRules(
+      KieBase base, Map<String, RuleSource> sources, List<TableReference> tableReferences) {
     this.base = base;
     this.sources = Map.copyOf(sources);
-    this.asked = List.copyOf(asked);
+    this.tableReferences = List.copyOf(tableReferences);
   }
 
   /**
    * Decides, without a letter.
    *
-   * @param limit how long the rules may take
-   * @throws NonTerminatingRulesException when they take longer, or fire too often
+   * @param limit time limit for the rules
+   * @throws NonTerminatingRulesException when they take longer or fire too often
    * @throws IllegalStateException when the rules end without a resolution
    */
   public Decision decide(
@@ -54,7 +55,7 @@ public final class CompiledRules {
     return DecisionWriter.write(draft, calendars, ruleSet);
   }
 
-  /** A rule may throw anything; what comes of it never harms more than its decision. */
+  /** Rules may throw anything, even errors; only their own decision fails. */
   @SuppressWarnings("CatchThrowable")
   private void fire(KieSession session, Draft draft, RuleExecution run) {
     boolean ended;
@@ -62,18 +63,18 @@ public final class CompiledRules {
       session.setGlobal("draft", draft);
       session.addEventListener(new FiringRecorder(sources, draft));
       session.insert(draft.assessment().dispute());
-      ended = session.fireAllRules(MOST_FIRINGS) < MOST_FIRINGS;
+      ended = session.fireAllRules(MAX_FIRINGS) < MAX_FIRINGS;
     } catch (Throwable thrown) {
       throw run.failure(thrown);
     }
     if (!ended) {
-      throw run.endless("is one of " + MOST_FIRINGS + " that fired without an end");
+      throw run.nonTerminating("is one of " + MAX_FIRINGS + " that fired without ending");
     }
   }
 
-  /** What is wrong with the tables for these rules. */
-  List<RuleProblem> missing(Tables tables) {
-    return asked.stream().flatMap(table -> table.missingFrom(tables).stream()).toList();
+  /** Returns a problem for each table that the rules ask but that does not exist. */
+  List<RuleProblem> missingTables(Tables tables) {
+    return tableReferences.stream().flatMap(table -> table.missingFrom(tables).stream()).toList();
   }
 
   KieBase base() {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a finished draft into the decision: amounts, dates and actions with all their fields. */
+/** Turns a finished draft into a decision: computes amounts, dates and the fields of actions. */
 final class DecisionWriter {
   private final Draft draft;
   private final Calendars calendars;
@@ -84,12 +84,12 @@ final class DecisionWriter {
         warnings);
   }
 
-  /** What the tables offer, within what they allow at most. */
+  /** Returns the offered discount, capped at the maximum that tables allow. */
   private BigDecimal discount() {
     BigDecimal offered =
         Objects.requireNonNullElse(outcomes.nextOrderDiscountPercent(), BigDecimal.ZERO);
-    BigDecimal most = outcomes.maximumDiscountPercent();
-    return most == null ? offered : offered.min(most);
+    BigDecimal maximum = outcomes.maximumDiscountPercent();
+    return maximum == null ? offered : offered.min(maximum);
   }
 
   private Dates dates() {
@@ -129,8 +129,8 @@ final class DecisionWriter {
 
   private EvidenceNeed evidence() {
     EvidenceState state = outcomes.evidenceState();
-    boolean toCome = state == EvidenceState.MISSING || state == EvidenceState.INCONCLUSIVE;
-    return new EvidenceNeed(toCome, List.copyOf(outcomes.evidenceRequired()));
+    boolean outstanding = state == EvidenceState.MISSING || state == EvidenceState.INCONCLUSIVE;
+    return new EvidenceNeed(outstanding, List.copyOf(outcomes.evidenceRequired()));
   }
 
   private List<Action> actions(@Nullable Refund refund, Dates dates, BigDecimal discount) {

@@ -20,11 +20,10 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * A decision in the making: what the consequences of rules write into.
+ * A decision in progress, which the consequences of rules write to.
  *
- * <p>A rule asks a table; the outcomes of the rows that answer are facts for the tables that are
- * asked after it, and a {@link Situation}, {@link Verdict} or {@link Resolution} among them becomes
- * a fact of the session.
+ * <p>A rule asks a table. Outcomes of the matching rows are facts for later tables, and a {@link
+ * Situation}, {@link Verdict} or {@link Resolution} among them becomes a fact of the session.
  */
 public final class Draft implements Facts {
   private final Assessment assessment;
@@ -38,7 +37,7 @@ public final class Draft implements Facts {
   private volatile @Nullable RuleSource lastFired;
 
   /**
-   * @param session takes the facts that follow from tables, and no others
+   * @param session receives the facts that follow from outcomes
    */
   Draft(Assessment assessment, Tables tables, KieSession session) {
     this.assessment = assessment;
@@ -48,9 +47,9 @@ public final class Draft implements Facts {
   }
 
   /**
-   * Asks a table, and takes over what its rows answer.
+   * Asks a table, and adds the outcomes of its matching rows.
    *
-   * @param table its name; that DRL only names tables that exist is checked when rules are loaded
+   * @param table its name; loading a rule set checks that the tables in DRL exist
    */
   public void ask(String table) {
     DecisionTable asked =
@@ -81,17 +80,20 @@ public final class Draft implements Facts {
     session.insert(new Resolution(resolution));
   }
 
-  /** Compares the proof that has come with the proof that the table {@code evidence} wants. */
+  /**
+   * Compares the received evidence with what the table {@code evidence} requires, and sets {@code
+   * evidenceState}.
+   */
   public void weighEvidence() {
     Evidence evidence = assessment.dispute().evidence();
     Set<Evidence.Type> received = evidence.types();
     Set<Evidence.Type> required = outcomes.evidenceRequired();
-    boolean there =
+    boolean complete =
         received.containsAll(required)
             || outcomes.evidenceAlsoAccepted().stream().anyMatch(received::contains);
     if (required.isEmpty()) {
       outcomes.evidenceState(EvidenceState.NOT_NEEDED);
-    } else if (!there) {
+    } else if (!complete) {
       outcomes.evidenceState(EvidenceState.MISSING);
     } else {
       boolean inconclusive = Boolean.FALSE.equals(evidence.conclusive());
@@ -100,7 +102,7 @@ public final class Draft implements Facts {
   }
 
   /**
-   * Lets a person look at what was decided, which stays.
+   * Adds the action that a person reviews the decision, which stays.
    *
    * @param why a code, e.g. {@code REPEAT_CLAIMS}
    */
@@ -109,9 +111,9 @@ public final class Draft implements Facts {
   }
 
   /**
-   * Lets a person decide.
+   * Decides that a person decides.
    *
-   * @param why a code, which is the decision's reason code, too
+   * @param why a code, which becomes the reason code as well
    */
   public void leaveToHuman(String why) {
     handOver(why);
@@ -129,7 +131,7 @@ public final class Draft implements Facts {
     lastFired = rule;
   }
 
-  /** To be asked from any thread. */
+  /** Thread-safe. */
   @Nullable RuleSource lastFired() {
     return lastFired;
   }
@@ -142,7 +144,9 @@ public final class Draft implements Facts {
     return outcomes;
   }
 
-  /** With the code of what the buyer is to do, or why; empty where there is none. */
+  /**
+   * Returns the actions with their codes {@code what} or {@code why}; empty when there is no code.
+   */
   Map<ActionType, String> actions() {
     return actions;
   }

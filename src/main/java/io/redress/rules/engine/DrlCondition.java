@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes what cells ask of a term as constraints on the field that holds its value.
+ * Writes unary tests as DRL constraints on the field of a term.
  *
  * @param list whether the field holds several values at once
  */
@@ -19,12 +19,12 @@ record DrlCondition(String field, boolean list) {
     return new DrlCondition(field(term), term.list());
   }
 
-  /** Terms have dots where fields can not. */
+  /** Returns the field of a term, whose name has no dots. */
   static String field(Term term) {
     return term.name().replace('.', '_');
   }
 
-  /** Empty where the cell asks nothing. */
+  /** Returns the constraint; empty when the test accepts everything. */
   Optional<String> constraint(UnaryTest test) {
     if (test instanceof UnaryTest.Known known) {
       return Optional.of(field + (known.expected() ? " != null" : " == null"));
@@ -44,7 +44,7 @@ record DrlCondition(String field, boolean list) {
     return String.join(" || ", each(alternatives, constraint));
   }
 
-  /** Drools takes the unknown for different from every value; a table knows nothing of it. */
+  /** To Drools, null differs from every value; in a table, an unknown value does not match. */
   private <T> String none(Iterable<T> alternatives, Function<T, String> constraint) {
     return field + " != null, " + String.join(", ", each(alternatives, constraint));
   }

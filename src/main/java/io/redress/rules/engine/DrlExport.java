@@ -15,12 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes a business table out as DRL, one rule a row: a copy for audits that needs nothing but
- * Drools.
+ * Writes a business table as DRL, one rule per row: a copy for audits that runs with Drools alone.
  *
- * <p>Whoever runs it inserts a {@code Question}, which has a field for each condition, null where a
- * fact is unknown; for each row that answers, an {@code Answer} with its outcomes is inserted. The
- * rows that answer are those of {@link DecisionTable#ask}, in the same order.
+ * <p>To run it, insert a {@code Question}, which has a field for each condition, null when a fact
+ * is unknown. Each matching row inserts an {@code Answer} with its outcomes. The matching rows are
+ * those of {@link DecisionTable#ask}, in the same order.
  */
 public final class DrlExport {
   private static final String LINE = "\n    ";
@@ -31,12 +30,14 @@ public final class DrlExport {
     this.table = table;
   }
 
-  /** One DRL file, with a package of its own. */
+  /** Returns a DRL file with its own package. */
   public static String of(DecisionTable table) {
     return new DrlExport(table).drl();
   }
 
-  /** The package of a table's rules and types; a table's name alone may be a keyword. */
+  /**
+   * Returns the package of a table's rules and types; the name of the table alone may be a keyword.
+   */
   static String packageOf(DecisionTable table) {
     return "io.redress.table_" + table.name().replace('-', '_');
   }

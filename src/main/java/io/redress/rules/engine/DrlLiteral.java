@@ -6,11 +6,10 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Writes values as DRL and Java both read them.
+ * Writes values as literals of both DRL and Java.
  *
- * <p>A text comes from a cell, so that whoever edits the workbook chooses its characters: none of
- * them may end the literal, begin a comment, or be taken for a Unicode escape by one of the parsers
- * that DRL passes through.
+ * <p>Texts come from cells, so the author of a workbook chooses their characters. None of them may
+ * end the literal, begin a comment, or be read as a Unicode escape by a parser of DRL.
  */
 final class DrlLiteral {
   private DrlLiteral() {}
@@ -29,7 +28,7 @@ final class DrlLiteral {
     return values.stream().map(DrlLiteral::of).collect(Collectors.joining(", "));
   }
 
-  /** One line that no parser reads on from, whatever it says. */
+  /** Returns a comment of one line, which no text can end. */
   static String comment(String text) {
     return "// " + text.replace("\\", "\\\\").replaceAll("\\R", " ");
   }

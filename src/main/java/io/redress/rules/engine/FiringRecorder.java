@@ -5,13 +5,13 @@ import java.util.Map;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
-/** Notes each rule of a session that fires, in order, before it asks any table. */
+/** Adds each rule that fires to the trace, before the rule asks tables. */
 final class FiringRecorder extends DefaultAgendaEventListener {
   private final Map<String, RuleSource> sources;
   private final Draft draft;
 
   /**
-   * @param sources where each rule is written, by its name
+   * @param sources place of each rule, by name
    */
   FiringRecorder(Map<String, RuleSource> sources, Draft draft) {
     this.sources = sources;

@@ -7,9 +7,7 @@ import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rules do not come to an end for some dispute, though they had all the time and room they need.
- */
+/** Rules did not end for a dispute: they ran out of time, of memory, or of the allowed firings. */
 public final class NonTerminatingRulesException extends IllegalStateException
     implements SafeMessage {
   private static final long serialVersionUID = 1;
@@ -34,7 +32,7 @@ public final class NonTerminatingRulesException extends IllegalStateException
     this.what = what;
   }
 
-  /** The same as a fault of the rule that fired last. */
+  /** Returns this failure as a problem of the rule that fired last. */
   public RuleProblem problem() {
     String message =
         (last == null ? "the rules" : "the rule \"" + last.rule() + '"')
@@ -43,7 +41,7 @@ public final class NonTerminatingRulesException extends IllegalStateException
             + ", "
             + what
             + ".";
-    String suggestion = "Let it end for all facts.";
+    String suggestion = "Change it so that it ends for all facts.";
     if (last instanceof RuleSource.TableRow row) {
       return new RuleProblem(
           row.file(),

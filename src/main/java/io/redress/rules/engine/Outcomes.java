@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What tables have answered so far, by term; a later answer replaces an earlier one. */
+/** The outcomes so far, by term; a later one replaces an earlier one. */
 final class Outcomes {
   private static final Term RESOLUTION = Vocabulary.known("resolution");
   private static final Term ACTIONS = Vocabulary.known("actions");
@@ -126,7 +126,7 @@ final class Outcomes {
     return whole(SHIP_WITHIN);
   }
 
-  /** What a row wants done: its resolution, then its further actions. */
+  /** Returns the actions of a row: its resolution, then further actions. */
   static List<ActionType> actions(Row row) {
     return row.outcomes().stream()
         .filter(outcome -> outcome.term().equals(RESOLUTION) || outcome.term().equals(ACTIONS))
@@ -139,12 +139,12 @@ final class Outcomes {
         .toList();
   }
 
-  /** The code that a row gives for what the buyer is to do. */
+  /** Returns the code for what the buyer must do, if the row has one. */
   static @Nullable String what(Row row) {
     return code(row, WHAT);
   }
 
-  /** The code that a row gives for a no, or for asking a person. */
+  /** Returns the code for why a claim is rejected or a person decides, if the row has one. */
   static @Nullable String why(Row row) {
     return code(row, WHY);
   }

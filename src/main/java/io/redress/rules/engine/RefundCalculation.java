@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Works out what a refund comes to: exactly, rounded once, never above what was paid. */
+/** Computes refunds: exactly, rounded once, never above what was paid. */
 final class RefundCalculation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private RefundCalculation() {}
 
   /**
-   * @param whole whether all goods count, instead of the affected pieces
-   * @param percent of the value of the goods that count
-   * @param warnings takes what had to be assumed
+   * @param whole whether all goods are refunded, instead of the affected pieces
+   * @param percent of the value of the refunded goods
+   * @param warnings receives assumptions about unknown quantities
    */
   static Refund of(
       Assessment assessment,
@@ -69,7 +69,7 @@ final class RefundCalculation {
     return shippingFee == ShippingFee.REFUNDED ? order.shippingFee() : null;
   }
 
-  /** Where neither says how many pieces there are, none are a share of nothing. */
+  /** Zero pieces are a share of zero percent. */
   private static BigDecimal share(BigDecimal percent, int counted, int all) {
     if (counted == 0) {
       return BigDecimal.ZERO;

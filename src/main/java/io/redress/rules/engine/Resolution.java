@@ -2,5 +2,5 @@ package io.redress.rules.engine;
 
 import io.redress.domain.decision.ActionType;
 
-/** The main remedy, once a table has given it. */
+/** The main remedy, as a fact of the session once a table has set it. */
 public record Resolution(ActionType type) {}

@@ -25,19 +25,23 @@ import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-/** The code of a rule set, all of it as DRL, and what can be told of it without compiling. */
+/**
+ * The code of a rule set as DRL, with what can be read from it without compiling: rules and the
+ * tables they ask.
+ */
 final class RuleCode {
   private static final String NATIVE_TABLE = ".drl.xlsx";
 
-  private static final Pattern ASKED = Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
+  private static final Pattern TABLE_REFERENCE =
+      Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
 
-  /** Drools names the rule of a row by the table's name and the row. */
+  /** Drools names the rule of a row by the table's name and the row number. */
   private static final Pattern TABLE_ROW = Pattern.compile(".*_(\\d+)");
 
   private final List<RuleProblem> problems;
   private final Map<String, String> drl = new TreeMap<>();
   private final Map<String, RuleSource> sources = new HashMap<>();
-  private final List<TableReference> asked = new ArrayList<>();
+  private final List<TableReference> tableReferences = new ArrayList<>();
 
   private RuleCode(List<RuleProblem> problems) {
     this.problems = problems;
@@ -45,7 +49,7 @@ final class RuleCode {
 
   /**
    * @param files all of them code
-   * @param problems takes every fault found
+   * @param problems receives all problems
    */
   static RuleCode read(Map<String, byte[]> files, List<RuleProblem> problems) {
     RuleCode code = new RuleCode(problems);
@@ -57,29 +61,29 @@ final class RuleCode {
     return file.endsWith(".drl") || file.endsWith(NATIVE_TABLE);
   }
 
-  /** By the file that it is written in. */
+  /** Returns the DRL by file. */
   Map<String, String> drl() {
     return drl;
   }
 
-  /** Where each rule is written, by its name. */
+  /** Returns the place of each rule, by name. */
   Map<String, RuleSource> sources() {
     return sources;
   }
 
-  /** The tables that rules ask for. */
-  List<TableReference> asked() {
-    return asked;
+  /** Returns the references to tables in rules. */
+  List<TableReference> tableReferences() {
+    return tableReferences;
   }
 
   private void read(String file, byte[] bytes) {
     if (!file.endsWith(NATIVE_TABLE)) {
-      look(file, new String(bytes, StandardCharsets.UTF_8), Optional.empty());
+      parse(file, new String(bytes, StandardCharsets.UTF_8), Optional.empty());
       return;
     }
     List<Sheet> sheets = WorkbookReader.readAll(file, bytes, problems);
     if (!sheets.isEmpty()) {
-      translated(file, bytes).ifPresent(text -> look(file, text, Optional.of(sheets.get(0))));
+      translated(file, bytes).ifPresent(text -> parse(file, text, Optional.of(sheets.get(0))));
     }
   }
 
@@ -92,14 +96,14 @@ final class RuleCode {
           RuleProblem.ofFile(
               file,
               ProblemCode.NATIVE_TABLE,
-              "Drools can not read this decision table: " + broken.getMessage() + ".",
+              "Drools cannot read this decision table: " + broken.getMessage() + ".",
               "Correct it; its cells are code."));
       return Optional.empty();
     }
   }
 
-  private void look(String file, String written, Optional<Sheet> nativeTable) {
-    String text = MovedTypes.renamed(written);
+  private void parse(String file, String original, Optional<Sheet> nativeTable) {
+    String text = MovedTypes.renamed(original);
     drl.put(file, text);
     List<RuleDescr> rules = rules(file, text);
     rules.forEach(rule -> sources.put(rule.getName(), source(file, rule, nativeTable)));
@@ -113,9 +117,9 @@ final class RuleCode {
     }
     String[] lines = text.split("\n", -1);
     for (int line = 1; line <= lines.length; line++) {
-      Matcher table = ASKED.matcher(lines[line - 1]);
+      Matcher table = TABLE_REFERENCE.matcher(lines[line - 1]);
       while (table.find()) {
-        asked.add(new TableReference(file, line, table.group(1)));
+        tableReferences.add(new TableReference(file, line, table.group(1)));
       }
     }
   }
@@ -133,7 +137,8 @@ final class RuleCode {
   }
 
   private void unreadable(String file, int[] lines, @Nullable String why) {
-    String message = why == null ? "it can not be read." : why.lines().findFirst().orElse("");
+    String message =
+        why == null ? "the file cannot be parsed." : why.lines().findFirst().orElse("");
     int line = lines.length == 0 ? 1 : Math.max(1, lines[0]);
     problems.add(
         new RuleProblem(

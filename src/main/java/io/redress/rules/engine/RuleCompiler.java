@@ -24,29 +24,30 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
 /**
- * Compiles the DRL of rule sets and their native decision tables, and only once what many of them
- * have in common.
+ * Compiles the DRL and native decision tables of rule sets. Rule sets with the same code share one
+ * compilation.
  *
- * <p>Nothing needs to be disposed of: Drools' registries forget each module as soon as it is
- * compiled, so rules go, with their classes, when the last rule set and the last decision that use
- * them have gone.
+ * <p>Nothing needs to be disposed: modules are removed from Drools' registries as soon as they are
+ * compiled, so compiled rules are garbage collected, with their classes, when no rule set or
+ * decision uses them.
  */
 public final class RuleCompiler {
-  /** Drools wants a file to lie where its package says. */
+  /** Drools requires the path of a file to match its package. */
   private static final String FOLDER = "io/redress/rules/";
 
-  /** By the paths and the content of the files, for as long as a rule set uses them. */
+  /** Compiled rules by paths and contents of their files, for as long as a rule set uses them. */
   private static final Cache<Map<String, ByteBuffer>, CompiledRules> COMPILED =
       Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
 
   private RuleCompiler() {}
 
   /**
-   * Compiles every {@code *.drl} and {@code *.drl.xlsx}, unless that was done for the same ones.
+   * Compiles every {@code *.drl} and {@code *.drl.xlsx}, or returns the rules compiled from the
+   * same files.
    *
    * @param files the rule set's files by path
-   * @param tables those that the rules may ask
-   * @param problems takes every fault found; with any, there is no result
+   * @param tables the tables that rules may ask
+   * @param problems receives all problems; with any, the result is empty
    */
   public static Optional<CompiledRules> compile(
       Map<String, byte[]> files, Tables tables, List<RuleProblem> problems) {
@@ -56,10 +57,10 @@ public final class RuleCompiler {
     if (code.isEmpty()) {
       problems.add(
           RuleProblem.ofFile(
-              "*.drl", ProblemCode.FILE_MISSING, "there is no DRL.", "Add the flow."));
+              "*.drl", ProblemCode.FILE_MISSING, "there is no DRL file.", "Add the flow."));
     }
     Optional<CompiledRules> rules = compiledOnce(code, problems);
-    rules.ifPresent(compiled -> problems.addAll(compiled.missing(tables)));
+    rules.ifPresent(compiled -> problems.addAll(compiled.missingTables(tables)));
     return rules.filter(compiled -> problems.size() == before);
   }
 
@@ -71,7 +72,7 @@ public final class RuleCompiler {
     return known != null ? Optional.of(known) : compiledNow(key, files, problems);
   }
 
-  /** Drools builds one at a time; whoever waited may find that theirs was built meanwhile. */
+  /** Builds one module at a time, as Drools requires; the cache may have the result by then. */
   private static synchronized Optional<CompiledRules> compiledNow(
       Map<String, ByteBuffer> key, Map<String, byte[]> files, List<RuleProblem> problems) {
     return Optional.ofNullable(
@@ -84,7 +85,7 @@ public final class RuleCompiler {
     RuleCode code = RuleCode.read(files, problems);
     return problems.size() == before && !files.isEmpty()
         ? build(code.drl(), problems)
-            .map(base -> new CompiledRules(base, code.sources(), code.asked()))
+            .map(base -> new CompiledRules(base, code.sources(), code.tableReferences()))
         : Optional.empty();
   }
 
@@ -122,7 +123,7 @@ public final class RuleCompiler {
             path -> compiled.write(path, CheckpointWriter.guarded(compiled.getBytes(path)), true));
   }
 
-  /** The container that the rules come in would be kept by Drools for ever. */
+  /** Disposes the container, which Drools would keep forever. */
   private static KieBase base(KieServices services, ReleaseId release) {
     KieContainer container = services.newKieContainer(release, RuleCompiler.class.getClassLoader());
     try {
@@ -140,7 +141,7 @@ public final class RuleCompiler {
         Math.max(1, message.getLine()),
         ProblemCode.DRL_COMPILE,
         "",
-        message.getText().strip().lines().findFirst().orElse("it can not be compiled."),
+        message.getText().strip().lines().findFirst().orElse("it cannot be compiled."),
         "Correct the rule.");
   }
 }

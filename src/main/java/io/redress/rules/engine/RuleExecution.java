@@ -4,9 +4,9 @@ import io.redress.domain.decision.RuleSetId;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Rules at work on one dispute, in the thread that made this, until it is closed. */
+/** An execution of rules on one dispute, in the thread that created it, until it is closed. */
 final class RuleExecution implements AutoCloseable {
-  /** What interrupts have not ended by then will not end. */
+  /** Rules that interrupts have not ended after this time are stuck. */
   private static final Duration GRACE = Duration.ofMillis(500);
 
   private final Thread thread = Thread.currentThread();
@@ -24,8 +24,8 @@ final class RuleExecution implements AutoCloseable {
     this.deadline = System.nanoTime() + limit.toNanos();
   }
 
-  /** Interrupts again at each look: a rule may have swallowed the last one. */
-  synchronized void look() {
+  /** Interrupts again at each poll, since a rule may have swallowed the last interrupt. */
+  synchronized void interruptIfOverdue() {
     if (!ended && System.nanoTime() - deadline > 0) {
       overdue = true;
       Watchdog.interrupt(thread);
@@ -40,23 +40,23 @@ final class RuleExecution implements AutoCloseable {
     return new Watchdog.Stuck(thread, ruleSet, tooLong());
   }
 
-  /** What to throw for something that the rules have thrown. */
+  /** Returns the exception to throw for what the rules threw. */
   synchronized RuntimeException failure(Throwable thrown) {
     if (overdue) {
-      return because(thrown, tooLong());
+      return withSuppressed(thrown, tooLong());
     }
     if (thrown instanceof StackOverflowError) {
-      return endless("calls itself without an end");
+      return nonTerminating("calls itself without end");
     }
     if (thrown instanceof OutOfMemoryError) {
-      return because(thrown, endless("needs more memory than there is"));
+      return withSuppressed(thrown, nonTerminating("needs more memory than available"));
     }
     return thrown instanceof RuntimeException ordinary
         ? ordinary
         : new IllegalStateException("the rules broke down: " + thrown, thrown);
   }
 
-  NonTerminatingRulesException endless(String what) {
+  NonTerminatingRulesException nonTerminating(String what) {
     return new NonTerminatingRulesException(
         ruleSet,
         Objects.requireNonNullElse(draft.assessment().dispute().disputeId(), "without an id"),
@@ -65,12 +65,12 @@ final class RuleExecution implements AutoCloseable {
   }
 
   private NonTerminatingRulesException tooLong() {
-    return endless("has not ended after " + limit.toMillis() + " ms");
+    return nonTerminating("has not ended after " + limit.toMillis() + " ms");
   }
 
-  private static NonTerminatingRulesException because(
+  private static NonTerminatingRulesException withSuppressed(
       Throwable thrown, NonTerminatingRulesException failure) {
-    // Not as the cause: it says nothing that a reader of the failure should see first.
+    // Suppressed instead of cause: it would distract from the failure itself.
     failure.addSuppressed(thrown);
     return failure;
   }
@@ -80,7 +80,7 @@ final class RuleExecution implements AutoCloseable {
     ended = true;
     Watchdog.release(this);
     if (overdue) {
-      Watchdog.forgive();
+      Watchdog.clearInterrupt();
     }
   }
 }

@@ -3,8 +3,8 @@ package io.redress.rules.engine;
 import io.redress.domain.dispute.Dispute;
 
 /**
- * What has happened to the order, once the table {@code situation} has said it; a fact of the
- * session while the dispute is open.
+ * What happened to the order, as a fact of the session from the time the table {@code situation}
+ * sets it until the dispute is resolved.
  *
  * @param code e.g. {@code LOST}
  */

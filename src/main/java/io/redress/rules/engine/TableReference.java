@@ -7,13 +7,13 @@ import io.redress.rules.table.Tables;
 import java.util.Optional;
 
 /**
- * A table that a rule asks for.
+ * A reference to a table in a rule.
  *
- * @param line where it does so, from 1
+ * @param line of the reference, from 1
  */
 record TableReference(String file, int line, String table) {
 
-  /** What is wrong where there is no such table. */
+  /** Returns a problem when the table does not exist. */
   Optional<RuleProblem> missingFrom(Tables tables) {
     return tables.names().contains(table)
         ? Optional.empty()
@@ -23,7 +23,7 @@ record TableReference(String file, int line, String table) {
                 line,
                 ProblemCode.TABLE_MISSING,
                 table,
-                "no sheet holds the table " + table + ".",
+                "the table " + table + " does not exist.",
                 ClosestWord.advice(table, tables.names(), "Add the table, or ask another one.")));
   }
 }

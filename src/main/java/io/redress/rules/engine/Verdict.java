@@ -1,7 +1,7 @@
 package io.redress.rules.engine;
 
 /**
- * What a table found when it leaves the form of the remedy to another.
+ * An intermediate outcome, as a fact of the session: another table then chooses the remedy.
  *
  * @param code e.g. {@code MAKE_GOOD}
  */

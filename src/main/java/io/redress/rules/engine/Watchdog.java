@@ -7,19 +7,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ends rules that run for longer than they may: one thread looks at all that are under way, which
- * costs a decision next to nothing. Those that wait are interrupted, those that work are told so at
- * the next {@link Checkpoint}.
+ * Ends rules that exceed their time limit. One thread polls all running executions: waiting rules
+ * are interrupted, working ones end at the next {@link Checkpoint}.
  *
- * <p>Rules that come to neither, such as those that wait for a lock, are stuck: nothing can end
- * them but the end of the process.
+ * <p>Rules that reach neither, such as those that wait for a lock, are stuck until the process
+ * ends.
  */
 public final class Watchdog {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-  private static final Set<RuleExecution> UNDER_WAY = ConcurrentHashMap.newKeySet();
+  private static final Set<RuleExecution> RUNNING = ConcurrentHashMap.newKeySet();
 
-  /** Almost always empty, so that it costs a checkpoint next to nothing to ask. */
+  /** Almost always empty, so that checkpoints are cheap. */
   private static final Set<Thread> OVERDUE = ConcurrentHashMap.newKeySet();
 
   static {
@@ -31,36 +30,36 @@ public final class Watchdog {
   private Watchdog() {}
 
   /**
-   * Rules that nothing ends.
+   * Rules that cannot be ended.
    *
-   * @param thread which is lost
-   * @param failure that nobody has thrown
+   * @param thread the lost thread
+   * @param failure the failure to report for them
    */
   public record Stuck(Thread thread, RuleSetId ruleSet, NonTerminatingRulesException failure) {}
 
-  /** All rules that are stuck now, in the whole process. */
+  /** Returns all executions of this process that are stuck now. */
   public static List<Stuck> stuck() {
-    return UNDER_WAY.stream().filter(RuleExecution::stuck).map(RuleExecution::asStuck).toList();
+    return RUNNING.stream().filter(RuleExecution::stuck).map(RuleExecution::asStuck).toList();
   }
 
-  /** Watches the rules that this thread is about to run, until they are closed. */
+  /** Watches an execution in this thread until it is closed. */
   static RuleExecution watch(RuleExecution run) {
-    UNDER_WAY.add(run);
+    RUNNING.add(run);
     return run;
   }
 
   static void release(RuleExecution run) {
-    UNDER_WAY.remove(run);
+    RUNNING.remove(run);
   }
 
-  /** Rules may swallow an interrupt, but this is told at each of their checkpoints. */
+  /** Rules may swallow an interrupt; checkpoints throw all the same. */
   static void interrupt(Thread thread) {
     OVERDUE.add(thread);
     thread.interrupt();
   }
 
-  /** Leaves the own thread as it was: what comes after must not be interrupted. */
-  static void forgive() {
+  /** Clears the interrupt of the current thread, so that later work is not interrupted. */
+  static void clearInterrupt() {
     OVERDUE.remove(Thread.currentThread());
     Thread.interrupted();
   }
@@ -71,9 +70,9 @@ public final class Watchdog {
 
   private static void watch() {
     while (true) {
-      UNDER_WAY.forEach(RuleExecution::look);
+      RUNNING.forEach(RuleExecution::interruptIfOverdue);
       try {
-        Thread.sleep(BETWEEN_LOOKS.toMillis());
+        Thread.sleep(POLL_INTERVAL.toMillis());
       } catch (InterruptedException ended) {
         return;
       }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All texts in one language.
+ * All letter texts of one language.
  *
  * @param locale of the file that holds them
  * @param texts by name
@@ -20,7 +20,10 @@ record Language(Locale locale, Map<String, List<TextPart>> texts) {
     return texts.containsKey(name);
   }
 
-  /** The first text of these names that exists and has all that it needs; null when none has. */
+  /**
+   * Returns the first text of these names that exists and whose placeholders are known; null when
+   * there is none.
+   */
   @Nullable String text(PlaceholderValues values, String... names) {
     for (String name : names) {
       List<TextPart> parts = texts.get(name);

@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads the letter files of a rule set and compares them: English says which texts there are. */
+/**
+ * Reads the letter files of a rule set, and checks that all languages have the texts of the English
+ * file.
+ */
 final class LanguageReader {
   private static final String FOLDER = "letters/";
   private static final String ENDING = ".txt";
@@ -36,7 +39,7 @@ final class LanguageReader {
   static Map<Locale, Language> read(Map<String, byte[]> files, List<RuleProblem> problems) {
     Map<Locale, Language> languages = new HashMap<>();
     if (!files.containsKey(ENGLISH)) {
-      String advice = "Add it: English is written to buyers whose language is not there.";
+      String advice = "Add it: English is used for buyers whose language has no letters.";
       problems.add(
           RuleProblem.ofFile(ENGLISH, ProblemCode.FILE_MISSING, "there is no such file.", advice));
       return languages;
@@ -54,17 +57,20 @@ final class LanguageReader {
     return languages;
   }
 
-  /** What each text of a language has to tell, by its name; one with a fault asks for nothing. */
+  /**
+   * Returns the placeholders that each text of a language must have, by name; none for an invalid
+   * English text.
+   */
   private static Map<String, Set<Placeholder>> english(byte[] file) {
     Map<String, Set<Placeholder>> english = new TreeMap<>();
     Section.requiredNames().forEach(name -> english.put(name, Set.of()));
     LetterFile.read(ENGLISH, file, new ArrayList<>())
         .forEach(
             (name, text) -> {
-              List<String> faults = new ArrayList<>();
+              List<String> invalid = new ArrayList<>();
               List<TextPart> parts =
-                  parsed(name, text, (index, code, value, message, advice) -> faults.add(value));
-              english.put(name, faults.isEmpty() ? placeholders(parts) : Set.of());
+                  parsed(name, text, (index, code, value, message, advice) -> invalid.add(value));
+              english.put(name, invalid.isEmpty() ? placeholders(parts) : Set.of());
             });
     return english;
   }
@@ -91,7 +97,7 @@ final class LanguageReader {
     Locale locale = Locale.forLanguageTag(tag);
     if (!LANGUAGES.contains(locale.getLanguage()) || !locale.toLanguageTag().equals(tag)) {
       String advice = "Use one such as fr.txt or pt-BR.txt.";
-      String message = tag + " is no language tag.";
+      String message = tag + " is not a language tag.";
       problems.add(RuleProblem.ofFile(file, ProblemCode.LANGUAGE_UNKNOWN, message, advice));
     }
     return locale;
@@ -112,9 +118,9 @@ final class LanguageReader {
             (index, code, value, message, advice) ->
                 add(text.line() + lineBreaks(text.body(), index), code, value, message, advice));
     if (problems.size() == before) {
-      Set<Placeholder> untold = new TreeSet<>(english.getOrDefault(name, Set.of()));
-      untold.removeAll(placeholders(parts));
-      untold.forEach(placeholder -> untold(name, text, placeholder));
+      Set<Placeholder> missingHere = new TreeSet<>(english.getOrDefault(name, Set.of()));
+      missingHere.removeAll(placeholders(parts));
+      missingHere.forEach(placeholder -> missingHere(name, text, placeholder));
     }
     return parts;
   }
@@ -131,9 +137,10 @@ final class LanguageReader {
     add(text.line(), ProblemCode.TEXT_UNKNOWN, name, name + ": " + message, advice);
   }
 
-  private void untold(String name, LetterFile.Text text, Placeholder placeholder) {
-    String message = name + " does not tell {" + placeholder.text() + "}, as in English it does.";
-    String advice = "Tell it, in a phrase between [[ and ]] where it may be unknown.";
+  private void missingHere(String name, LetterFile.Text text, Placeholder placeholder) {
+    String message =
+        name + " lacks the placeholder {" + placeholder.text() + "}, which the English text has.";
+    String advice = "Add it, in a phrase between [[ and ]] where it may be unknown.";
     add(text.line(), ProblemCode.PLACEHOLDER_MISSING, placeholder.text(), message, advice);
   }
 

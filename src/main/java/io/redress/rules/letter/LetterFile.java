@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one file as they stand there: a name in square brackets, below it the text.
+ * The texts of a letter file: a name in square brackets, and the text below it.
  *
  * <p>Several names, separated by commas, share a text. Lines that begin with {@code #} are remarks.
  */
@@ -38,7 +38,7 @@ final class LetterFile {
   }
 
   /**
-   * @param line where it begins, from 1
+   * @param line the first line of the text, from 1
    */
   record Text(int line, String body) {}
 
@@ -50,15 +50,15 @@ final class LetterFile {
 
   private Optional<String> decoded(byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer left = ByteBuffer.wrap(bytes);
+    ByteBuffer bytesLeft = ByteBuffer.wrap(bytes);
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-    if (!decoder.decode(left, text, true).isError()) {
+    if (!decoder.decode(bytesLeft, text, true).isError()) {
       String content = text.flip().toString();
       boolean marked = content.startsWith(BYTE_ORDER_MARK);
       return Optional.of(marked ? content.substring(1) : content);
     }
     int line = 1 + (int) text.flip().chars().filter(character -> character == '\n').count();
-    String value = String.format("0x%02X", bytes[left.position()]);
+    String value = String.format("0x%02X", bytes[bytesLeft.position()]);
     problem(
         line,
         ProblemCode.NOT_UTF8,
@@ -96,7 +96,7 @@ final class LetterFile {
     }
     if (names.isEmpty()) {
       String advice = "Write a name such as [closing] above it, or # before it for a remark.";
-      problem(number, ProblemCode.TEXT_WITHOUT_NAME, line, "this text belongs to no name.", advice);
+      problem(number, ProblemCode.TEXT_WITHOUT_NAME, line, "this text has no name.", advice);
       return;
     }
     if (lines.isEmpty()) {
@@ -120,7 +120,7 @@ final class LetterFile {
             headerLine,
             ProblemCode.TEXT_TWICE,
             name,
-            name + " is there twice.",
+            "the text " + name + " is defined twice.",
             "Keep one of them.");
       }
     }

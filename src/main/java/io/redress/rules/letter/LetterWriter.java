@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Composes the letter about one decision. */
+/** Writes the letter about one decision. */
 final class LetterWriter {
   private final Decision decision;
   private final Dispute dispute;
@@ -36,7 +36,7 @@ final class LetterWriter {
     for (Action action : decision.actions()) {
       paragraphs.add(paragraph(action));
     }
-    paragraphs.add(promisesNotYetTold());
+    paragraphs.add(remainingPromises());
     paragraphs.add(text("closing." + decision.resolution(), "closing"));
     paragraphs.add(text("signature", "signature.unnamed"));
     paragraphs.removeIf(Objects::isNull);
@@ -55,7 +55,9 @@ final class LetterWriter {
         "opening." + dispute.disputeType());
   }
 
-  /** A cause is told once: a refusal names it, or an action has words of its own for it. */
+  /**
+   * The cause is mentioned once: not in the opening when a refusal or the text of an action has it.
+   */
   private boolean causeInActions() {
     String code = nameOfCause(decision.reasonCode());
     return decision.actions().stream()
@@ -69,7 +71,7 @@ final class LetterWriter {
     return text("cause." + code, "cause." + nameOfCause(code));
   }
 
-  /** Holidays share one text, and so do seasons: the name in it tells them apart. */
+  /** Holidays share one text, and so do seasons; the text has a placeholder for the name. */
   private String nameOfCause(String code) {
     if (language.has("holiday." + code)) {
       return "HOLIDAY";
@@ -136,15 +138,15 @@ final class LetterWriter {
             : dispute.order().shippingFee().signum() > 0);
   }
 
-  private @Nullable String promisesNotYetTold() {
-    String told = null;
+  private @Nullable String remainingPromises() {
+    String promises = null;
     for (Placeholder day :
         List.of(Placeholder.RESPOND_BY, Placeholder.SHIP_BEFORE, Placeholder.NEXT_REVIEW_BY)) {
-      if (!values.told(day)) {
-        told = sentences(told, text("promise." + day.text()));
+      if (!values.isWritten(day)) {
+        promises = sentences(promises, text("promise." + day.text()));
       }
     }
-    return told;
+    return promises;
   }
 
   private @Nullable String sentences(@Nullable String first, @Nullable String second) {

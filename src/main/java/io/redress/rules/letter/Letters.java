@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters of one rule set, in all its languages; safe for all threads.
+ * The letters of one rule set, in all its languages. Thread-safe.
  *
- * <p>A letter depends on nothing but the decision and these texts: neither on the machine's clock
- * nor on its locale or time zone.
+ * <p>A letter depends on the decision and the texts only, not on the clock, locale or time zone of
+ * the machine.
  */
 public final class Letters {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -28,30 +28,30 @@ public final class Letters {
    * Reads {@code letters/*.txt}, one file a language, named by its BCP 47 tag.
    *
    * @param files of the rule set, by path
-   * @param problems takes all that is wrong; what is read then is of no use when there are any
+   * @param problems receives all problems; with any, the result must not be used
    */
   public static Letters read(Map<String, byte[]> files, List<RuleProblem> problems) {
     return new Letters(LanguageReader.read(files, problems));
   }
 
-  /** The languages in which letters can be written. */
+  /** Returns the supported languages. */
   public Set<Locale> languages() {
     return languages.keySet();
   }
 
-  /** The reply to the buyer, in the buyer's language where that is supported, else in English. */
+  /** Writes the letter in the buyer's language, or in English when that is not supported. */
   public Letter write(Decision decision) {
     return write(decision, decision.assessment().dispute().buyer().locale());
   }
 
-  /** The same reply in another language, or in English where that is not supported. */
+  /** Writes the letter in the given language, or in English when that is not supported. */
   public Letter write(Decision decision, @Nullable Locale wanted) {
     Language language = language(wanted);
-    return new LetterWriter(decision, language, LocaleFormat.of(formats(wanted, language)))
+    return new LetterWriter(decision, language, LocaleFormat.of(formatLocale(wanted, language)))
         .letter();
   }
 
-  /** RFC 4647's look-up: the wanted tag, shortened from its end until there is such a language. */
+  /** RFC 4647 look-up: shortens the wanted tag from its end until a language matches. */
   private Language language(@Nullable Locale wanted) {
     String tag = wanted == null ? "" : wanted.stripExtensions().toLanguageTag();
     while (!tag.isEmpty()) {
@@ -68,8 +68,10 @@ public final class Letters {
     return english;
   }
 
-  /** The text's language as it is written in the reader's country. */
-  private static Locale formats(@Nullable Locale wanted, Language language) {
+  /**
+   * Returns the locale for dates and numbers: the language of the text with the reader's country.
+   */
+  private static Locale formatLocale(@Nullable Locale wanted, Language language) {
     Locale text = language.locale();
     return wanted != null
             && wanted.getLanguage().equals(text.getLanguage())

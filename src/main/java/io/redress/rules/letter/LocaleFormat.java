@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How dates, numbers and money are written in one language and country; safe for all threads. */
+/** Formats dates, numbers and money for one language and country. Thread-safe. */
 final class LocaleFormat {
-  private static final Map<Locale, LocaleFormat> SEEN = new ConcurrentHashMap<>();
+  private static final Map<Locale, LocaleFormat> CACHE = new ConcurrentHashMap<>();
 
   private final Locale locale;
   private final DateTimeFormatter dates;
@@ -37,10 +37,10 @@ final class LocaleFormat {
   }
 
   /**
-   * @param locale of a supported language and an existing country, so that few are ever remembered
+   * @param locale a supported language and an existing country, so that the cache stays small
    */
   static LocaleFormat of(Locale locale) {
-    return SEEN.computeIfAbsent(locale, LocaleFormat::new);
+    return CACHE.computeIfAbsent(locale, LocaleFormat::new);
   }
 
   Locale locale() {
@@ -62,17 +62,17 @@ final class LocaleFormat {
     return percents.format(percent).toString();
   }
 
-  /** With the decimals that ISO 4217 gives the currency. */
+  /** Formats an amount with the decimals of the currency in ISO 4217. */
   String money(BigDecimal amount, Currency currency) {
     return money.computeIfAbsent(currency, this::moneyIn).format(amount).toString();
   }
 
-  /** CLDR's name for the form that goes with a number, e.g. {@code one}. */
+  /** Returns the CLDR plural category of a number, e.g. {@code one}. */
   String pluralCategory(int number) {
     return plurals.select(number);
   }
 
-  /** Without an abbreviation at the end, whose full stop would double that of the sentence. */
+  /** Removes an abbreviation at the end, whose full stop would double that of the sentence. */
   private static String datePattern(Locale locale) {
     return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             FormatStyle.LONG, null, IsoChronology.INSTANCE, locale)

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Divides a text at its phrases: {@code [[ ... ]]} is left out when it has an unknown placeholder;
- * {@code [[ ... | ... ]]} has the wording behind the bar instead.
+ * Parses the phrases of a text: {@code [[ ... ]]} is left out when it has an unknown placeholder;
+ * {@code [[ ... | ... ]]} then has the wording after the bar.
  */
 final class PhraseParser {
   private final String text;
@@ -23,7 +23,7 @@ final class PhraseParser {
   }
 
   /**
-   * @param known placeholders that always stand for something in this text
+   * @param known placeholders that always have a value in this text
    */
   static List<TextPart> parts(String text, Set<Placeholder> known, TextProblems problems) {
     return new PhraseParser(text, known, problems).parts();
@@ -49,24 +49,24 @@ final class PhraseParser {
     return List.copyOf(parts);
   }
 
-  private int indexOrEnd(String mark, int from) {
-    int index = text.indexOf(mark, from);
+  private int indexOrEnd(String bracket, int from) {
+    int index = text.indexOf(bracket, from);
     return index < 0 ? text.length() : index;
   }
 
   private TextPart phrase(int from, int to) {
     List<List<TextPart>> wordings = new ArrayList<>();
-    int begin = from;
+    int wordingStart = from;
     int depth = 0;
     for (int i = from; i < to; i++) {
       char character = text.charAt(i);
       depth += character == '{' ? 1 : character == '}' ? -1 : 0;
       if (character == '|' && depth == 0) {
-        wordings.add(wording(begin, i, null));
-        begin = i + 1;
+        wordings.add(wording(wordingStart, i, null));
+        wordingStart = i + 1;
       }
     }
-    wordings.add(wording(begin, to, null));
+    wordings.add(wording(wordingStart, to, null));
     return new TextPart.Phrase(List.copyOf(wordings));
   }
 

@@ -17,7 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a text may leave open, by the name between braces; null where a decision does not tell. */
+/**
+ * Placeholders of letter texts, written as {@code {name}}, with their values; null when unknown.
+ */
 enum Placeholder {
   BUYER_NAME(decision -> words(decision.assessment().dispute().buyer().name())),
   SELLER_NAME(decision -> words(decision.assessment().dispute().seller().name())),
@@ -41,13 +43,13 @@ enum Placeholder {
   REFUND_PERCENT(Placeholder::refundPercent),
   HOLIDAY(decision -> named(Section.HOLIDAY, decision, Assessment::holiday)),
   PEAK_SEASON(decision -> named(Section.PEAK_SEASON, decision, Assessment::peakSeason)),
-  /** The kinds of proof that are asked for; put in while an action is written. */
+  /** The requested kinds of proof; set while an action is written. */
   EVIDENCE(decision -> null),
-  /** The cause of a refusal; put in while an action is written. */
+  /** The cause of a refusal; set while an action is written. */
   WHY(decision -> null),
-  /** What comes first of two texts that are joined. */
+  /** The first of two joined texts. */
   FIRST(decision -> null),
-  /** What comes second of two texts that are joined. */
+  /** The second of two joined texts. */
   SECOND(decision -> null);
 
   private static final Map<String, Placeholder> BY_NAME =
@@ -68,17 +70,20 @@ enum Placeholder {
     return BY_NAME.keySet().stream().sorted().toList();
   }
 
-  /** As it stands between braces. */
+  /** Returns the name between braces. */
   String text() {
     return text;
   }
 
-  /** Whether a text may choose its words by this number. */
+  /** Whether a text may have plural forms for this number. */
   boolean countable() {
     return name().endsWith("QUANTITY");
   }
 
-  /** Text, a whole number, a date, a percentage, an {@link Amount} or a {@link TextName}. */
+  /**
+   * Returns text, an Integer, a date, a percentage, an {@link Amount} or a {@link TextName}; null
+   * when unknown.
+   */
   @Nullable Object of(Decision decision) {
     return fact.apply(decision);
   }
@@ -95,7 +100,7 @@ enum Placeholder {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  /** "1 of 1 pieces" is nothing that a person would write. */
+  /** Avoids "1 of 1 pieces", which no person would write. */
   private static @Nullable Integer amongSeveral(Decision decision, @Nullable Integer pieces) {
     Integer ordered = order(decision).quantity();
     boolean single = ordered != null && ordered == 1;
@@ -106,7 +111,7 @@ enum Placeholder {
     return percent.signum() == 0 ? null : percent;
   }
 
-  /** A share of the pieces concerned is none of the order, as long as its size is not known. */
+  /** A share of the affected pieces is not a share of the order when the quantity is unknown. */
   private static @Nullable Object refundPercent(Decision decision) {
     Refund refund = decision.refund();
     Assessment assessment = decision.assessment();
@@ -141,9 +146,9 @@ enum Placeholder {
         .collect(Collectors.joining("", words[0], ""));
   }
 
-  /** Money to be written as the reader's country writes it. */
+  /** An amount of money to format. */
   record Amount(BigDecimal number, Currency currency) {}
 
-  /** A name that each language has its own word for; the second one where the first has none. */
+  /** The name of a text to insert; {@code second} is used when {@code first} does not exist. */
   record TextName(String first, String second) {}
 }

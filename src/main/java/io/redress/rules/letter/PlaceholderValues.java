@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the placeholders stand for in one letter, each worked out when it is first needed. */
+/** The values of the placeholders in one letter, computed on first use. */
 final class PlaceholderValues {
   private final Decision decision;
   private final Language language;
   private final LocaleFormat formats;
   private final @Nullable String[] texts = new String[Placeholder.values().length];
-  private final Set<Placeholder> workedOut = EnumSet.noneOf(Placeholder.class);
-  private final Set<Placeholder> told = EnumSet.noneOf(Placeholder.class);
+  private final Set<Placeholder> computed = EnumSet.noneOf(Placeholder.class);
+  private final Set<Placeholder> written = EnumSet.noneOf(Placeholder.class);
 
   PlaceholderValues(Decision decision, Language language, LocaleFormat formats) {
     this.decision = decision;
@@ -22,30 +22,30 @@ final class PlaceholderValues {
     this.formats = formats;
   }
 
-  /** As the letter's language writes it; null where it is not known. */
+  /** Returns the formatted value; null when unknown. */
   @Nullable String text(Placeholder placeholder) {
-    if (workedOut.add(placeholder)) {
-      texts[placeholder.ordinal()] = written(placeholder.of(decision));
+    if (computed.add(placeholder)) {
+      texts[placeholder.ordinal()] = format(placeholder.of(decision));
     }
     return texts[placeholder.ordinal()];
   }
 
-  /** The text of a placeholder that is known, which the letter then has told. */
-  String tell(Placeholder placeholder) {
-    told.add(placeholder);
+  /** Returns the text of a known placeholder, and records that the letter has it. */
+  String write(Placeholder placeholder) {
+    written.add(placeholder);
     return String.valueOf(text(placeholder));
   }
 
-  boolean told(Placeholder placeholder) {
-    return told.contains(placeholder);
+  boolean isWritten(Placeholder placeholder) {
+    return written.contains(placeholder);
   }
 
   void put(Placeholder placeholder, @Nullable String text) {
-    workedOut.add(placeholder);
+    computed.add(placeholder);
     texts[placeholder.ordinal()] = text;
   }
 
-  /** The number behind a countable placeholder that is known. */
+  /** Returns the number of a countable placeholder; 0 when unknown. */
   int count(Placeholder placeholder) {
     return placeholder.of(decision) instanceof Integer number ? number : 0;
   }
@@ -54,7 +54,7 @@ final class PlaceholderValues {
     return formats.pluralCategory(count);
   }
 
-  private @Nullable String written(@Nullable Object value) {
+  private @Nullable String format(@Nullable Object value) {
     if (value instanceof LocalDate day) {
       return formats.date(day);
     }

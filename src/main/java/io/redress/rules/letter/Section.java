@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The kinds of text that make up a letter.
+ * The sections of a letter, each with the names of its texts.
  *
- * <p>A text's name is its section's, with what it is for behind a dot: {@code closing}, {@code
+ * <p>A text is named by its section and, after a dot, by what it is for: {@code closing}, {@code
  * cause.STRIKE}, {@code action.REPLACEMENT.LOST}.
  */
 enum Section {
@@ -34,7 +34,7 @@ enum Section {
   PEAK_SEASON("peakSeason", List.of(), List.of(Section.CODE)),
   JOIN("join", List.of("sentences", "comma", "and"), List.of());
 
-  /** Codes come from the tables, so any will do. */
+  /** Stands for any code, since tables define their own. */
   private static final String CODE = "CODE";
 
   private static final String REQUIRED_AND_CODE = "NAME.CODE";
@@ -49,17 +49,17 @@ enum Section {
     this.optional = optional;
   }
 
-  /** The first word of its texts' names. */
+  /** Returns the first part of the names of its texts. */
   String text() {
     return text;
   }
 
-  /** The texts without which a language is not complete. */
+  /** Returns the names of the texts that every language must have. */
   static List<String> requiredNames() {
     return Arrays.stream(values()).flatMap(section -> section.names(section.required)).toList();
   }
 
-  /** All names that do not depend on codes. */
+  /** Returns all names that do not depend on codes. */
   static List<String> knownNames() {
     return Arrays.stream(values())
         .flatMap(section -> section.names(section.required, section.optional))
@@ -69,10 +69,10 @@ enum Section {
   static boolean accepts(String name) {
     String[] words = name.split("\\.", 3);
     return Arrays.stream(values())
-        .anyMatch(section -> section.text.equals(words[0]) && section.acceptsBehind(words));
+        .anyMatch(section -> section.text.equals(words[0]) && section.acceptsVariant(words));
   }
 
-  private boolean acceptsBehind(String[] words) {
+  private boolean acceptsVariant(String[] words) {
     String variant = words.length == 1 ? "" : words[1];
     if (words.length == 3) {
       return optional.contains(REQUIRED_AND_CODE)
@@ -84,7 +84,7 @@ enum Section {
         || optional.contains(CODE) && Code.isValid(variant);
   }
 
-  /** What is always known where the text of this name is written. */
+  /** Returns the placeholders that always have a value in the text of this name. */
   static Set<Placeholder> knownIn(String name) {
     return switch (name) {
       case "greeting" -> Set.of(Placeholder.BUYER_NAME);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one wording, an ICU message without phrases, into its parts. */
+/** Parses one wording, an ICU message without phrases. */
 final class TextParser {
   private final MessagePattern pattern =
       new MessagePattern(MessagePattern.ApostropheMode.DOUBLE_OPTIONAL);
@@ -21,8 +21,8 @@ final class TextParser {
   private final TextProblems problems;
 
   /**
-   * @param known placeholders that always stand for something; null where any may be used, as the
-   *     wording is left out when one does not
+   * @param known placeholders that always have a value; null in a phrase, which is left out when a
+   *     placeholder is unknown
    */
   TextParser(String wording, @Nullable Set<Placeholder> known, TextProblems problems) {
     this.wording = wording;
@@ -35,7 +35,11 @@ final class TextParser {
     if (hidden >= 0) {
       String advice = "Use a curly apostrophe (\u2019).";
       problems.add(
-          hidden, ProblemCode.PLACEHOLDER_QUOTED, "'{", "the ' hides the placeholder.", advice);
+          hidden,
+          ProblemCode.PLACEHOLDER_QUOTED,
+          "'{",
+          "the ' quotes the placeholder, so it would not be replaced.",
+          advice);
       return List.of();
     }
     try {
@@ -77,8 +81,7 @@ final class TextParser {
 
   private void malformed(int index) {
     String advice = "Check that each { has its }, and that a plural has the form other {...}.";
-    problems.add(
-        index, ProblemCode.PATTERN_MALFORMED, wording, "the braces can not be read.", advice);
+    problems.add(index, ProblemCode.PATTERN_MALFORMED, wording, "the braces do not match.", advice);
   }
 
   private void argument(int start, List<TextPart> parts) {
@@ -99,8 +102,8 @@ final class TextParser {
           name.getIndex(),
           ProblemCode.FORMAT_NOT_SUPPORTED,
           placeholder.text(),
-          "{" + placeholder.text() + "} can not be formatted so.",
-          "Write the name only, as the language formats it; plural works with quantities.");
+          "{" + placeholder.text() + "} does not support this format.",
+          "Write the name only; values are formatted by language. plural works with quantities.");
     }
   }
 
@@ -137,12 +140,12 @@ final class TextParser {
     return placeholder;
   }
 
-  /** Takes what is wrong with a text, by its position in it. */
+  /** Receives problems of a text, by position. */
   @FunctionalInterface
   interface TextProblems {
     void add(int index, ProblemCode code, String value, String message, String suggestion);
 
-    /** For a part of the text that begins at {@code offset}. */
+    /** Returns a receiver for a part of the text that begins at {@code offset}. */
     default TextProblems from(int offset) {
       return (index, code, value, message, suggestion) ->
           add(offset + index, code, value, message, suggestion);

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A part of a text; it is written only when all that it needs is known. */
+/** A parsed part of a letter text. */
 sealed interface TextPart {
 
-  /** Whether all of its placeholders stand for something. */
+  /** Whether all of its placeholders have values. */
   boolean known(PlaceholderValues values);
 
   void write(PlaceholderValues values, StringBuilder letter);
 
-  /** What it may tell, in whatever wording. */
+  /** Returns the placeholders in all of its wordings. */
   Stream<Placeholder> placeholders();
 
   static boolean known(List<TextPart> parts, PlaceholderValues values) {
@@ -35,7 +35,7 @@ sealed interface TextPart {
     return wordings.stream().flatMap(List::stream).flatMap(TextPart::placeholders);
   }
 
-  /** Words that are always the same. */
+  /** Literal text. */
   record Literal(String text) implements TextPart {
     @Override
     public boolean known(PlaceholderValues values) {
@@ -53,7 +53,7 @@ sealed interface TextPart {
     }
   }
 
-  /** Where a value goes, as it is: nothing in it is looked at again. */
+  /** The value of a placeholder; it is not parsed again. */
   record Slot(Placeholder placeholder) implements TextPart {
     @Override
     public boolean known(PlaceholderValues values) {
@@ -62,7 +62,7 @@ sealed interface TextPart {
 
     @Override
     public void write(PlaceholderValues values, StringBuilder letter) {
-      letter.append(values.tell(placeholder));
+      letter.append(values.write(placeholder));
     }
 
     @Override
@@ -72,9 +72,9 @@ sealed interface TextPart {
   }
 
   /**
-   * Words that agree with a number.
+   * Text with plural forms.
    *
-   * @param forms by {@code =number} or by the language's plural category
+   * @param forms by {@code =number} or CLDR plural category
    */
   record Plural(Placeholder number, Map<String, List<TextPart>> forms) implements TextPart {
     @Override
@@ -103,7 +103,7 @@ sealed interface TextPart {
     }
   }
 
-  /** The first of some wordings that is wholly known; nothing when none is. */
+  /** The first wording whose placeholders are all known; nothing when there is none. */
   record Phrase(List<List<TextPart>> wordings) implements TextPart {
     @Override
     public boolean known(PlaceholderValues values) {

@@ -25,10 +25,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that one version of the rules needs to decide; it never changes. */
+/** A rule set that decides disputes. Immutable and thread-safe. */
 public final class RuleSet {
-  /** A hundred thousand times what a decision takes. */
-  private static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
+  /** Time limit of a decision: about 100,000 times what one takes. */
+  private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
 
   private final RuleSetId id;
   private final Tables tables;
@@ -48,9 +48,9 @@ public final class RuleSet {
   }
 
   /**
-   * Reads a rule set; empty when there are faults.
+   * Reads a rule set; empty when it has problems.
    *
-   * @param problems takes every fault found
+   * @param problems receives all problems
    */
   public static Optional<RuleSet> read(RuleSetFiles files, List<RuleProblem> problems) {
     int before = problems.size();
@@ -73,38 +73,38 @@ public final class RuleSet {
    * @param dispute with its id and {@code asOf}
    */
   public Decision decide(Dispute dispute) {
-    return decide(dispute, USUAL_LIMIT);
+    return decide(dispute, DEFAULT_LIMIT);
   }
 
   /**
    * Decides a dispute, with the letter.
    *
    * @param dispute with its id and {@code asOf}
-   * @param limit how long the rules may take
-   * @throws NonTerminatingRulesException when they take longer
+   * @param limit time limit for the rules
+   * @throws NonTerminatingRulesException when the rules take longer or do not end
    */
   public Decision decide(Dispute dispute, Duration limit) {
     Decision decision = decideWithoutLetter(dispute, limit);
     return decision.with(letters.write(decision));
   }
 
-  /** Decides a dispute for those who do not need the letter. */
+  /** Decides a dispute without writing the letter. */
   public Decision decideWithoutLetter(Dispute dispute) {
-    return decideWithoutLetter(dispute, USUAL_LIMIT);
+    return decideWithoutLetter(dispute, DEFAULT_LIMIT);
   }
 
   private Decision decideWithoutLetter(Dispute dispute, Duration limit) {
     return rules.decide(assessor.assess(dispute), tables, calendars, id, limit);
   }
 
-  /** The languages in which letters can be written, in the order of their tags. */
+  /** Returns the languages of letters, ordered by tag. */
   public List<Locale> languages() {
     return letters.languages().stream()
         .sorted(Comparator.comparing(Locale::toLanguageTag))
         .toList();
   }
 
-  /** The letters about a decision in all languages. */
+  /** Writes the letter about a decision in every language. */
   public List<Letter> letters(Decision decision) {
     return languages().stream().map(language -> letters.write(decision, language)).toList();
   }
@@ -117,7 +117,7 @@ public final class RuleSet {
     return tables;
   }
 
-  /** Where the rows of all tables are written. */
+  /** Returns the places of the rows of all tables. */
   public List<RuleSource.TableRow> rows() {
     return tables.all().stream()
         .map(DecisionTable::rows)
@@ -126,7 +126,7 @@ public final class RuleSet {
         .toList();
   }
 
-  /** The day that it is for a seller in the country. */
+  /** Returns the current day for a seller in the country. */
   public LocalDate today(Country country, Instant now) {
     return calendars.today(country, now);
   }

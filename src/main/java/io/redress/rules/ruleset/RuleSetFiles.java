@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of a rule set and of the test cases that it must pass, by name: the path inside the
- * folder of rules, such as {@code letters/en.txt}, and for test cases {@code test-cases/law.yaml}.
+ * The files of a rule set and of its test cases, by name: the path inside the rules folder, such as
+ * {@code letters/en.txt}, or {@code test-cases/law.yaml} for a test case.
  */
 public final class RuleSetFiles {
-  /** How names of test cases begin. */
+  /** Prefix of the names of test cases. */
   public static final String TEST_CASES = "test-cases/";
 
-  /** The name of the file of laws. */
+  /** Name of the file of laws. */
   public static final String INVARIANTS = "invariants.yaml";
 
-  /** In characters, of a file's name with the folders that it lies in. */
+  /** Maximum length of a file's path, in characters. */
   public static final int MAX_NAME_LENGTH = 200;
 
   private static final Pattern DEVICE =
@@ -47,17 +47,16 @@ public final class RuleSetFiles {
   }
 
   /**
-   * @param byName content by name; nobody may write into the arrays after
+   * @param byName content by name; the arrays must not be changed afterwards
    */
   public static RuleSetFiles of(Map<String, byte[]> byName) {
     return new RuleSetFiles(new TreeMap<>(byName));
   }
 
   /**
-   * Reads every file of two folders but hidden ones and the lock files that spreadsheet programs
-   * leave while they edit.
+   * Reads all files of two folders, except hidden files and lock files of spreadsheet programs.
    *
-   * @param problems takes a fault when a folder or a file can not be read
+   * @param problems receives a problem when a folder or a file cannot be read
    */
   public static RuleSetFiles read(Path rules, Path testCases, List<RuleProblem> problems) {
     SortedMap<String, byte[]> files = new TreeMap<>(folder(rules, problems));
@@ -66,9 +65,9 @@ public final class RuleSetFiles {
   }
 
   /**
-   * Reads every file of a folder, by path inside it, with slashes on every system.
+   * Reads all files of a folder, by path inside it, with slashes on every system.
    *
-   * @param problems takes a fault when the folder or a file can not be read
+   * @param problems receives a problem when the folder or a file cannot be read
    */
   public static Map<String, byte[]> folder(Path folder, List<RuleProblem> problems) {
     Map<String, byte[]> files = new TreeMap<>();
@@ -77,7 +76,7 @@ public final class RuleSetFiles {
           RuleProblem.ofFile(
               folder.toString(),
               ProblemCode.FOLDER_MISSING,
-              "there is no such folder.",
+              "the folder does not exist.",
               "Name one that exists."));
       return files;
     }
@@ -95,49 +94,52 @@ public final class RuleSetFiles {
           RuleProblem.ofFile(
               folder.toString(),
               ProblemCode.FOLDER_UNREADABLE,
-              "the folder can not be read: " + unreadable.getMessage() + ".",
-              "Give this service the right to read it."));
+              "the folder cannot be read: " + unreadable.getMessage() + ".",
+              "Give this service permission to read it."));
     }
     return files;
   }
 
-  /** Whether Windows, where a rule set may be unpacked one day, takes a name for a device's. */
+  /** Whether the name is a device on Windows, where a rule set may be unpacked. */
   public static boolean namesDevice(String name) {
     return DEVICE.matcher(name).matches();
   }
 
-  /** Whether something is made of a file of this name. */
+  /** Whether a file of this name is part of a rule set. */
   public static boolean reads(String name) {
     return READ.matcher(name).matches();
   }
 
-  /** These files with others in place of those of the same name. */
+  /** Returns these files, with others added or replacing those of the same name. */
   public RuleSetFiles with(Map<String, byte[]> others) {
     SortedMap<String, byte[]> all = new TreeMap<>(byName);
     all.putAll(others);
     return new RuleSetFiles(all);
   }
 
-  /** All files, in the order of their names. */
+  /** Returns all files, ordered by name. */
   public SortedMap<String, byte[]> all() {
     return byName;
   }
 
-  /** What decides. */
+  /** Returns the files without test cases. */
   public Map<String, byte[]> rules() {
     SortedMap<String, byte[]> rules = new TreeMap<>(byName);
     rules.keySet().removeIf(name -> name.startsWith(TEST_CASES));
     return rules;
   }
 
-  /** The test cases. */
+  /** Returns the test cases. */
   public Map<String, byte[]> testCases() {
     SortedMap<String, byte[]> cases = new TreeMap<>(byName);
     cases.keySet().removeIf(name -> !name.startsWith(TEST_CASES));
     return cases;
   }
 
-  /** SHA-256 over the names and contents of all files, in hexadecimal: it names the rule set. */
+  /**
+   * Returns the SHA-256 over the names and contents of all files, in hexadecimal; it names the rule
+   * set.
+   */
   public String hash() {
     return hash;
   }

@@ -8,60 +8,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds files that somebody takes for a part of the rules, but that nobody would read. */
+/** Finds files that look like a part of the rule set, but would be ignored. */
 final class StrayFiles {
   private static final Pattern MACROS = Pattern.compile("(?i).*[.](xlsm|xltm|xlam)");
   private static final Pattern WORKBOOK =
       Pattern.compile("(?i).*[.](xlsx?|xlsb|xltx?|f?ods|csv|tsv|numbers)");
 
-  /** What is neither is somebody's own business, such as a README. */
-  private static final Pattern MEANT =
+  /** Other names are ignored without a problem, such as a README. */
+  private static final Pattern RULES_LIKE =
       Pattern.compile("(?i).*[.](drl|drt|dsl|rdrl|ya?ml)|letters?/.*|.*/.*[.]txt");
 
   private StrayFiles() {}
 
-  /** What is wrong with the names of a rule set's files. */
+  /** Returns problems with the names of the files of a rule set. */
   static List<RuleProblem> among(Collection<String> names) {
     return names.stream().flatMap(name -> problem(name).stream()).toList();
   }
 
   private static Optional<RuleProblem> problem(String name) {
     if (InvisibleCharacters.anyIn(name)) {
-      return refused(
+      return rejected(
           name,
           ProblemCode.BAD_FILE_NAME,
-          "the name holds a character that can not be seen.",
+          "the name holds an invisible character.",
           "Rename the file.");
     }
     if (RuleSetFiles.reads(name)) {
       return Optional.empty();
     }
     if (MACROS.matcher(name).matches()) {
-      return refused(
+      return rejected(
           name,
           ProblemCode.MACROS,
           "the workbook may hold macros.",
           "Save it as .xlsx without macros.");
     }
     if (WORKBOOK.matcher(name).matches()) {
-      return refused(
+      return rejected(
           name,
           ProblemCode.NOT_A_WORKBOOK,
-          "tables are read from files ending in .xlsx only.",
-          "Save it as .xlsx, in small letters.");
+          "only files ending in .xlsx are read as tables.",
+          "Save it as .xlsx, in lower case.");
     }
-    return MEANT.matcher(name).matches()
-        ? refused(
+    return RULES_LIKE.matcher(name).matches()
+        ? rejected(
             name,
             ProblemCode.UNKNOWN_FILE,
-            "nobody reads a file of this name.",
+            "unsupported file name.",
             "Use *.xlsx, *.drl, letters/*.txt and "
                 + RuleSetFiles.INVARIANTS
                 + ", or keep it elsewhere.")
         : Optional.empty();
   }
 
-  private static Optional<RuleProblem> refused(
+  private static Optional<RuleProblem> rejected(
       String name, ProblemCode code, String message, String suggestion) {
     return Optional.of(RuleProblem.ofFile(name, code, message, suggestion));
   }

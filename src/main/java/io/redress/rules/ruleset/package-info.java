@@ -1,4 +1,10 @@
-/** Rule sets as a whole: read from files, admitted, and the one that decides. */
+/**
+ * A rule set and its files.
+ *
+ * <p>{@link io.redress.rules.ruleset.RuleSetFiles} reads the files from folders and hashes them;
+ * {@link io.redress.rules.ruleset.RuleSet} is a valid rule set that decides disputes, immutable and
+ * thread-safe. Use {@code check.admission} to find out whether a rule set may become active.
+ */
 @NullMarked
 package io.redress.rules.ruleset;
 

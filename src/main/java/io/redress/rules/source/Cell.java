@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cell(String address, int row, int column, Object value, boolean percent) {
 
-  /** Such as {@code D7} for column 3 (from 0) and row 7 (from 1). */
+  /** Returns the address, such as {@code D7} for column 3 (from 0) and row 7 (from 1). */
   public static String address(int column, int row) {
     return letters(column) + row;
   }
@@ -25,19 +25,19 @@ public record Cell(String address, int row, int column, Object value, boolean pe
     return (column >= 26 ? letters(column / 26 - 1) : "") + (char) ('A' + column % 26);
   }
 
-  /** The value as a person would type it. */
+  /** Returns the value as text, as a person would type it. */
   public String text() {
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
-  /** The value as the sheet shows it: as it was typed, a percentage with its sign. */
+  /** Returns the value as the sheet displays it; percentages have their sign. */
   public String shown() {
     return percent && value instanceof BigDecimal number
         ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
         : text();
   }
 
-  /** The cell of a row that stands in a column, if any does. */
+  /** Returns the cell of a row in a column; null when it is empty. */
   public static @Nullable Cell at(List<Cell> row, int column) {
     for (Cell cell : row) {
       if (cell.column == column) {

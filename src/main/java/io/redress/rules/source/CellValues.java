@@ -10,9 +10,9 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what was typed into cells, and refuses what is no value or may mean another one. */
+/** Reads the values of cells, and rejects formulas, errors and ambiguous values. */
 final class CellValues {
-  /** Spreadsheets keep 15 digits of what is typed, but may write 0.07 as 7.0000000000000007E-2. */
+  /** Spreadsheets keep 15 typed digits, but may store 0.07 as 7.0000000000000007E-2. */
   private static final MathContext AS_TYPED = new MathContext(15, RoundingMode.HALF_UP);
 
   private static final Pattern NUMBER =
@@ -24,14 +24,14 @@ final class CellValues {
     this.refusals = refusals;
   }
 
-  /** Takes cells that can not be read. */
+  /** Receives cells that cannot be read. */
   @FunctionalInterface
   interface Refusals {
     void add(
         XSSFCell cell, ProblemCode code, @Nullable String value, String message, String suggestion);
   }
 
-  /** Null where nothing stands, or a fault. */
+  /** Returns null for empty cells and for cells with a problem. */
   @Nullable Object value(XSSFCell cell) {
     return switch (cell.getCellType()) {
       case FORMULA -> formula(cell);
@@ -59,7 +59,7 @@ final class CellValues {
               cell,
               ProblemCode.FORMULA,
               "=" + cell.getCellFormula(),
-              "a formula stands in the data.",
+              "the cell holds a formula.",
               "Type its result instead.");
     };
   }
@@ -71,8 +71,8 @@ final class CellValues {
           cell,
           ProblemCode.ERROR_CELL,
           raw,
-          "the cell holds a number that no spreadsheet can hold.",
-          "Type it anew.");
+          "the cell holds a number that no spreadsheet program writes.",
+          "Type it again.");
     }
     if (!DateUtil.isCellDateFormatted(cell)) {
       BigDecimal number = new BigDecimal(raw).round(AS_TYPED).stripTrailingZeros();
@@ -102,12 +102,12 @@ final class CellValues {
           ProblemCode.INVISIBLE_CHARACTER,
           text,
           InvisibleCharacters.complaint(text),
-          "Type the cell anew.");
+          "Type the cell again.");
     }
     return text.isEmpty() ? null : text;
   }
 
-  /** Other than {@code strip()}, leaves blanks that are not ordinary ones, to be refused. */
+  /** Unlike {@code strip()}, keeps blanks other than U+0020, so that they are rejected. */
   private static String withoutBlanks(String text) {
     int from = 0;
     int to = text.length();

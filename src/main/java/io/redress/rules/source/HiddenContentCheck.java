@@ -9,7 +9,10 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what decides although nobody sees it, or sees it elsewhere than it counts. */
+/**
+ * Finds content that would decide although a person does not see it, or sees it in another place:
+ * hidden sheets, rows and columns, merged cells, and cells stored twice.
+ */
 final class HiddenContentCheck {
   private final String file;
   private final XSSFSheet sheet;
@@ -21,19 +24,19 @@ final class HiddenContentCheck {
   }
 
   /**
-   * @param rows of the sheet, those that hold anything
+   * @param rows the rows of the sheet that are not empty
    */
   static List<RuleProblem> of(String file, XSSFSheet sheet, List<List<Cell>> rows) {
-    HiddenContentCheck parts = new HiddenContentCheck(file, sheet);
-    parts.findHiddenSheet();
-    parts.findMergedCells();
-    parts.findDoubles();
-    rows.forEach(row -> parts.findHiddenRow(row.get(0).row()));
+    HiddenContentCheck check = new HiddenContentCheck(file, sheet);
+    check.findHiddenSheet();
+    check.findMergedCells();
+    check.findDuplicates();
+    rows.forEach(row -> check.findHiddenRow(row.get(0).row()));
     int widest = rows.stream().mapToInt(row -> row.get(row.size() - 1).column()).max().orElse(0);
     for (int column = 0; column <= widest; column++) {
-      parts.findHiddenColumn(column);
+      check.findHiddenColumn(column);
     }
-    return parts.problems;
+    return check.problems;
   }
 
   private void findHiddenSheet() {
@@ -48,13 +51,13 @@ final class HiddenContentCheck {
       problem(
           region.formatAsString(),
           ProblemCode.MERGED_CELLS,
-          "merged cells stand in the data.",
+          "the data has merged cells.",
           "Unmerge them and fill each cell.");
     }
   }
 
-  /** Of two cells at one address, as no spreadsheet program writes them, readers take either. */
-  private void findDoubles() {
+  /** Two cells with one address: no spreadsheet program writes them, and readers take either. */
+  private void findDuplicates() {
     boolean rowsTwice =
         sheet.getCTWorksheet().getSheetData().sizeOfRowArray() > sheet.getPhysicalNumberOfRows();
     for (Row row : sheet) {
@@ -64,24 +67,23 @@ final class HiddenContentCheck {
             "A" + (row.getRowNum() + 1),
             ProblemCode.DUPLICATE_ENTRY,
             rowsTwice ? "the sheet holds a row twice." : "the row holds a cell twice.",
-            "Look at it, and save the workbook anew.");
+            "Check it, and save the workbook again.");
         return;
       }
     }
   }
 
-  /** Rows may be hidden one by one, by a height of nothing, or all that do not say otherwise. */
+  /** Rows are hidden by a flag, by a height of zero, or by the default of the sheet. */
   private void findHiddenRow(int number) {
     XSSFRow row = sheet.getRow(number - 1);
     var format = sheet.getCTWorksheet().getSheetFormatPr();
-    boolean hiddenUnlessSized =
-        format != null && format.getZeroHeight() && !row.getCTRow().isSetHt();
-    if (row.getZeroHeight() || row.getHeight() == 0 || hiddenUnlessSized) {
+    boolean hiddenByDefault = format != null && format.getZeroHeight() && !row.getCTRow().isSetHt();
+    if (row.getZeroHeight() || row.getHeight() == 0 || hiddenByDefault) {
       problem(
           "A" + number,
           ProblemCode.HIDDEN_ROW,
           "row " + number + " is hidden.",
-          "Show it or delete it; a filter hides rows, too.");
+          "Show it or delete it; filters hide rows, too.");
     }
   }
 

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * An entry of a list, such as a test case, as it was written in YAML or in a worksheet's row.
+ * An entry of a YAML file or a worksheet's row, such as a test case, as JSON with the place of each
+ * value.
  *
- * @param places of its parts, by their JSON pointers; the entry itself has the empty pointer
+ * @param places by JSON pointer; the entry itself has the empty pointer
  */
 public record LocatedJson(JsonNode tree, Map<String, Place> places) {
   public LocatedJson {
     places = Map.copyOf(places);
   }
 
-  /** The place of that part, or of the nearest part around it. */
+  /** Returns the place of a value, or of the nearest value that contains it. */
   public Place at(String pointer) {
     Place place = places.get(pointer);
     if (place != null) {
@@ -25,7 +26,7 @@ public record LocatedJson(JsonNode tree, Map<String, Place> places) {
     return at(pointer.substring(0, pointer.lastIndexOf('/')));
   }
 
-  /** The pointer of a part inside another. */
+  /** Returns the pointer of a member of an object. */
   public static String pointer(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }

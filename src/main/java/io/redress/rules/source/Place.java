@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something of a test case, a law or the like is written.
+ * A place in a file of a rule set: a line, or a cell of a workbook.
  *
  * @param file path of the file among the test cases or inside the rule set
  * @param sheet the worksheet's name, in a workbook

@@ -1,8 +1,8 @@
 package io.redress.rules.source;
 
 /**
- * Every kind of fault that a rule set can have. {@code docs/problems} has a page on each: what it
- * means, why it is refused, what to do.
+ * The kinds of problems that make a rule set invalid. {@code docs/problems} has a page on each:
+ * what it means, why it is a problem, what to do.
  */
 public enum ProblemCode {
   // Files
@@ -99,7 +99,7 @@ public enum ProblemCode {
   UNNAMED_COLUMN,
   UNTESTED,
 
-  // The flow, and what else is code
+  // DRL and native decision tables
   DRL_COMPILE,
   DRL_SYNTAX,
   NATIVE_TABLE,

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of problems that stays as short as anybody reads, however many are added: of one kind in
- * one sheet or file it holds the first, and at its end how many more there were.
+ * A list of problems with a bounded size: it holds the first 100 of each code in each sheet or
+ * file, and a summary of how many more there were.
  */
 public final class ProblemList extends AbstractList<RuleProblem> {
-  private static final int MOST_TOLD = 100;
+  private static final int MAX_PER_KIND = 100;
 
   private final Map<Kind, Integer> counts = new HashMap<>();
-  private final List<RuleProblem> told = new ArrayList<>();
-  private final List<Kind> more = new ArrayList<>();
-  private int found;
+  private final List<RuleProblem> listed = new ArrayList<>();
+  private final List<Kind> truncated = new ArrayList<>();
+  private int added;
 
   private record Kind(String file, @Nullable String sheet, ProblemCode code) {}
 
@@ -25,31 +25,33 @@ public final class ProblemList extends AbstractList<RuleProblem> {
   public boolean add(RuleProblem problem) {
     Kind kind = new Kind(problem.file(), problem.sheet(), problem.code());
     int count = counts.merge(kind, 1, Integer::sum);
-    if (count <= MOST_TOLD) {
-      told.add(problem);
-    } else if (count == MOST_TOLD + 1) {
-      more.add(kind);
+    if (count <= MAX_PER_KIND) {
+      listed.add(problem);
+    } else if (count == MAX_PER_KIND + 1) {
+      truncated.add(kind);
     }
-    found++;
+    added++;
     return true;
   }
 
-  /** How many problems were added, those that are not told one by one included. */
+  /** Returns how many problems were added, including those that are only counted. */
   public int found() {
-    return found;
+    return added;
   }
 
   @Override
   public RuleProblem get(int index) {
-    return index < told.size() ? told.get(index) : rest(more.get(index - told.size()));
+    return index < listed.size()
+        ? listed.get(index)
+        : summary(truncated.get(index - listed.size()));
   }
 
   @Override
   public int size() {
-    return told.size() + more.size();
+    return listed.size() + truncated.size();
   }
 
-  private RuleProblem rest(Kind kind) {
+  private RuleProblem summary(Kind kind) {
     return new RuleProblem(
         kind.file(),
         kind.sheet(),
@@ -57,7 +59,7 @@ public final class ProblemList extends AbstractList<RuleProblem> {
         null,
         kind.code(),
         null,
-        "and %,d more of these.".formatted(counts.getOrDefault(kind, 0) - MOST_TOLD),
-        "Mend the first ones, then look again.");
+        "and %,d more of these.".formatted(counts.getOrDefault(kind, 0) - MAX_PER_KIND),
+        "Correct the first ones, then check again.");
   }
 }

@@ -5,14 +5,14 @@ import io.redress.platform.text.InvisibleCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault of a rule set, and where it is.
+ * A problem of a rule set, with its place.
  *
  * @param file path inside the rule set, or of the test cases
  * @param sheet the worksheet's name, in a workbook
  * @param cell address such as {@code D7}, in a workbook
  * @param line from 1, in a text file
- * @param code names the kind of fault, e.g. {@code VALUE_OUT_OF_RANGE}
- * @param value what stands there, as far as it can be shown
+ * @param code the kind of problem, e.g. {@code VALUE_OUT_OF_RANGE}
+ * @param value the invalid value, truncated; null when there is none
  * @param message what is wrong
  * @param suggestion what to do about it
  */
@@ -26,31 +26,31 @@ public record RuleProblem(
     @Nullable String value,
     String message,
     String suggestion) {
-  private static final int LONGEST_VALUE = 200;
-  private static final int LONGEST_MESSAGE = 600;
+  private static final int MAX_VALUE_LENGTH = 200;
+  private static final int MAX_MESSAGE_LENGTH = 600;
 
   public RuleProblem {
     file = InvisibleCharacters.shownIn(file);
     sheet = sheet == null ? null : InvisibleCharacters.shownIn(sheet);
-    value = value == null ? null : shown(value, LONGEST_VALUE);
-    message = shown(message, LONGEST_MESSAGE);
-    suggestion = shown(suggestion, LONGEST_MESSAGE);
+    value = value == null ? null : shown(value, MAX_VALUE_LENGTH);
+    message = shown(message, MAX_MESSAGE_LENGTH);
+    suggestion = shown(suggestion, MAX_MESSAGE_LENGTH);
   }
 
-  /** Values may be anything; they can do no harm where they are told. */
-  private static String shown(String text, int most) {
+  /** Truncates a text and shows invisible characters, so that it is safe in logs and terminals. */
+  private static String shown(String text, int max) {
     int length = text.codePointCount(0, text.length());
     return InvisibleCharacters.shownIn(
-        length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most)) + "...");
+        length <= max ? text : text.substring(0, text.offsetByCodePoints(0, max)) + "...");
   }
 
-  /** A fault of a file as a whole. */
+  /** A problem of a file as a whole. */
   public static RuleProblem ofFile(
       String file, ProblemCode code, String message, String suggestion) {
     return new RuleProblem(file, null, null, null, code, null, message, suggestion);
   }
 
-  /** A fault in a line of a text file. */
+  /** A problem in a line of a text file. */
   public static RuleProblem ofLine(
       String file, int line, ProblemCode code, String value, String message, String suggestion) {
     return new RuleProblem(file, null, null, line, code, value, message, suggestion);

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worksheet's cells: no formulas, errors or merged regions are left in it.
+ * The cells of a worksheet, without formulas, errors and merged regions.
  *
  * @param file path of the workbook inside the rule set
- * @param rows those that hold anything, top down, the first of them with A1; in each the cells that
- *     hold anything, left to right
- * @param refused addresses of cells that are left out, as what stands there is a problem already
+ * @param rows the rows that are not empty, top down; in each the cells that are not empty, left to
+ *     right
+ * @param refused addresses of cells that are left out because they already have a problem
  */
 public record Sheet(String file, String name, List<List<Cell>> rows, Set<String> refused) {
   public Sheet {
@@ -18,30 +18,30 @@ public record Sheet(String file, String name, List<List<Cell>> rows, Set<String>
     refused = Set.copyOf(refused);
   }
 
-  /** Whether the sheet says that it holds this. */
-  public boolean holds(SheetMarker mark) {
+  /** Whether the sheet has this marker in A1. */
+  public boolean holds(SheetMarker marker) {
     Cell first = rows.isEmpty() ? null : rows.get(0).get(0);
-    return first != null && first.address().equals("A1") && first.text().equals(mark.text());
+    return first != null && first.address().equals("A1") && first.text().equals(marker.text());
   }
 
-  /** What is wrong with a cell of it. */
+  /** Returns a problem with a cell of this sheet. */
   public RuleProblem problem(
       String cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
     return new RuleProblem(file, name, cell, null, code, value, message, suggestion);
   }
 
-  /** What is wrong when this sheet stands in a file where nobody reads sheets of its kind. */
+  /** Returns the problem of a sheet in a file that does not hold sheets of its kind. */
   public RuleProblem misplaced() {
-    for (SheetMarker mark : SheetMarker.values()) {
-      if (holds(mark)) {
+    for (SheetMarker marker : SheetMarker.values()) {
+      if (holds(marker)) {
         return problem(
             "A1",
             ProblemCode.SHEET_MISPLACED,
-            mark.text(),
-            "nobody reads such a sheet in " + file + ".",
-            "Move it to " + mark.place() + ".");
+            marker.text(),
+            "a sheet of this kind is not read in " + file + ".",
+            "Move it to " + marker.place() + ".");
       }
     }
-    throw new IllegalStateException("notes are read by nobody anywhere");
+    throw new IllegalStateException("not a data sheet");
   }
 }

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What cell A1 of a sheet says when the sheet holds data; any other sheet is notes. */
+/** The text in cell A1 that marks a sheet as data; all other sheets are notes. */
 public enum SheetMarker {
   TABLE("Table", "a workbook of the rules other than calendar.xlsx"),
   CALENDAR("Calendar", "calendar.xlsx"),
   TEST_CASES("Test cases", "a workbook among the test cases");
 
-  /** Titles of notes may be a slip away from a short word, but hardly from these. */
+  /** Markers long enough for edit distance; a title of notes may be close to a short word. */
   private static final List<String> LONG = List.of(CALENDAR.text, TEST_CASES.text);
 
   private final String text;
@@ -23,25 +23,25 @@ public enum SheetMarker {
     this.place = place;
   }
 
-  /** As it is to be written. */
+  /** Returns the exact text. */
   public String text() {
     return text;
   }
 
-  /** Where sheets of this kind are read. */
+  /** Describes where sheets of this kind belong. */
   String place() {
     return place;
   }
 
-  static boolean isOne(String text) {
-    return Arrays.stream(values()).anyMatch(mark -> mark.text.equals(text));
+  static boolean isMarker(String text) {
+    return Arrays.stream(values()).anyMatch(marker -> marker.text.equals(text));
   }
 
-  /** The mark that somebody most likely meant who wrote something else. */
-  static Optional<String> meantBy(String text) {
+  /** Returns the marker that a misspelt text most likely stands for. */
+  static Optional<String> closestTo(String text) {
     return Arrays.stream(values())
         .map(SheetMarker::text)
-        .filter(mark -> Lookalike.looksLike(mark, text))
+        .filter(marker -> Lookalike.looksLike(marker, text))
         .findFirst()
         .or(() -> ClosestWord.to(text, LONG));
   }

@@ -15,12 +15,12 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one worksheet, and says which of its cells may mean something else than they show. */
+/** Reads one worksheet, and rejects cells that may mean something else than they display. */
 final class SheetReader {
-  /** The cell beside a table's name; it stands in no notes. */
+  /** The label beside the name of a table; notes do not have it. */
   private static final String HIT_POLICY = "Hit policy";
 
-  /** Whoever adds a line above a table adds few. */
+  /** How many lines above a displaced table are searched. */
   private static final int ROWS_ABOVE = 10;
 
   private final String file;
@@ -35,12 +35,12 @@ final class SheetReader {
     this.problems = problems;
   }
 
-  /** Empty for notes. */
+  /** Returns the sheet if it holds data; empty for notes. */
   Optional<Sheet> data() {
-    String mark = seen(sheet.getRow(0) == null ? null : sheet.getRow(0).getCell(0));
-    if (!SheetMarker.isOne(mark)) {
-      SheetMarker.meantBy(mark)
-          .ifPresentOrElse(meant -> misspelt(mark, meant), this::findDisplaced);
+    String marker = visibleText(sheet.getRow(0) == null ? null : sheet.getRow(0).getCell(0));
+    if (!SheetMarker.isMarker(marker)) {
+      SheetMarker.closestTo(marker)
+          .ifPresentOrElse(closest -> misspelt(marker, closest), this::findDisplaced);
       return Optional.empty();
     }
     Sheet data = plain();
@@ -48,43 +48,43 @@ final class SheetReader {
     return Optional.of(data).filter(read -> Stream.of(SheetMarker.values()).anyMatch(read::holds));
   }
 
-  /** The cells as they are, for a sheet that something else makes sense of. */
+  /** Returns all cells, for a sheet that another reader interprets. */
   Sheet plain() {
-    nameCanBeSeen();
+    checkName();
     List<List<Cell>> rows = rows();
     return new Sheet(file, sheet.getSheetName(), rows, refused);
   }
 
-  /** A text as a person sees it. */
-  private static String seen(@Nullable XSSFCell cell) {
+  /** Returns the text of a cell as a person sees it. */
+  private static String visibleText(@Nullable XSSFCell cell) {
     return cell == null || cell.getCellType() != CellType.STRING
         ? ""
         : InvisibleCharacters.removedFrom(cell.getStringCellValue()).strip();
   }
 
-  private void misspelt(String mark, String meant) {
+  private void misspelt(String marker, String closest) {
     problem(
         "A1",
         ProblemCode.BAD_HEADER,
-        mark,
-        "the sheet would be taken for notes.",
-        "Write " + meant + " to the letter, or something else if these are notes.");
+        marker,
+        "the sheet would be ignored as notes.",
+        "Write " + closest + " exactly, or another title if these are notes.");
   }
 
-  /** Somebody may have put lines above a table, or a column before it. */
+  /** Finds a table that does not begin in A1, because of lines above or a column before it. */
   private void findDisplaced() {
     boolean first = true;
     for (Row row : sheet) {
       for (var cell : row) {
-        String text = seen((XSSFCell) cell);
+        String text = visibleText((XSSFCell) cell);
         boolean inTitle = row.getRowNum() < ROWS_ABOVE && Lookalike.looksLike(HIT_POLICY, text);
-        if (first && SheetMarker.isOne(text) || inTitle) {
+        if (first && SheetMarker.isMarker(text) || inTitle) {
           problem(
               cell.getAddress().formatAsString(),
               ProblemCode.BAD_HEADER,
               text,
-              "the sheet would be taken for notes, though data seems to begin here.",
-              "Let it begin in A1, or word this otherwise if these are notes.");
+              "the sheet would be ignored as notes, though data seems to begin here.",
+              "Move it to A1, or change this text if these are notes.");
           return;
         }
         first &= cell.getCellType() == CellType.BLANK;
@@ -92,17 +92,17 @@ final class SheetReader {
     }
   }
 
-  private void nameCanBeSeen() {
+  private void checkName() {
     String name = sheet.getSheetName();
     if (InvisibleCharacters.anyIn(name)) {
       problem(
           null,
           ProblemCode.INVISIBLE_CHARACTER,
           name,
-          "the sheet's name holds a character that can not be seen: "
+          "the sheet's name holds an invisible character: "
               + InvisibleCharacters.firstIn(name)
               + ".",
-          "Type the name anew.");
+          "Type the name again.");
     }
   }
 

@@ -10,20 +10,22 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The zip file around a workbook, looked at before anything is made of what is in it. */
+/** Checks the zip file of a workbook before its content is parsed. */
 final class WorkbookContainer {
-  /** Some 100,000 rows. What is read needs twenty to thirty times its size in memory. */
-  private static final int MOST_BYTES = 40 << 20;
+  /** About 100,000 rows. Parsing takes 20 to 30 times the size in memory. */
+  private static final int MAX_BYTES = 40 << 20;
 
-  private static final int MOST_ENTRIES = 1_000;
+  private static final int MAX_ENTRIES = 1_000;
 
-  /** Ordinary workbooks unpack to some 10 times their size, and to 50 where all rows are alike. */
-  private static final int MOST_GROWTH = 100;
+  /**
+   * Ordinary workbooks unpack to about 10 times their size, to 50 times when all rows are equal.
+   */
+  private static final int MAX_COMPRESSION_RATIO = 100;
 
-  /** Up to this size growth does no harm. */
-  private static final int SMALL = 1 << 20;
+  /** Up to this size any compression ratio is accepted. */
+  private static final int ALWAYS_ACCEPTED_BYTES = 1 << 20;
 
-  /** What a spreadsheet program fills cells from when it opens the workbook. */
+  /** Parts from which a spreadsheet program fills cells when it opens the workbook. */
   private static final List<String> EXTERNAL =
       List.of("xl/externallinks/", "xl/connections", "xl/querytables/");
 
@@ -42,26 +44,32 @@ final class WorkbookContainer {
     this.problems = problems;
   }
 
-  /** Whether the bytes are an ordinary .xlsx file without macros, links or tricks. */
+  /**
+   * Whether the bytes are an .xlsx file without macros, external links, DOCTYPEs or duplicate
+   * parts.
+   */
   static boolean accepts(String file, byte[] bytes, List<RuleProblem> problems) {
     int before = problems.size();
-    new WorkbookContainer(file, bytes, problems).look();
+    new WorkbookContainer(file, bytes, problems).check();
     return problems.size() == before;
   }
 
-  private void look() {
+  private void check() {
     if (bytes.length > 1 && bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF) {
-      lookAtOldFormat();
+      checkOldFormat();
       return;
     }
-    int most = (int) Math.min(MOST_BYTES, SMALL + (long) MOST_GROWTH * bytes.length);
+    int max =
+        (int)
+            Math.min(
+                MAX_BYTES, ALWAYS_ACCEPTED_BYTES + (long) MAX_COMPRESSION_RATIO * bytes.length);
     int inflated = 0;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName().toLowerCase(Locale.ROOT);
-        byte[] part = zip.readNBytes(most - inflated + 1);
+        byte[] part = zip.readNBytes(max - inflated + 1);
         inflated += part.length;
-        if (inflated > most || parts.size() == MOST_ENTRIES) {
+        if (inflated > max || parts.size() == MAX_ENTRIES) {
           refuse(
               ProblemCode.TOO_LARGE,
               "the workbook unpacks to more than 40 MB, 1000 parts or 100 times its size.",
@@ -72,9 +80,9 @@ final class WorkbookContainer {
           refuse(
               ProblemCode.DUPLICATE_ENTRY,
               "the file holds two parts called " + name + ".",
-              "Save it anew.");
+              "Save it again.");
         }
-        look(name, part);
+        check(name, part);
       }
     } catch (IOException | IllegalArgumentException broken) {
       parts.clear();
@@ -85,7 +93,7 @@ final class WorkbookContainer {
     if (externalLinks) {
       refuse(
           ProblemCode.EXTERNAL_LINKS,
-          "the workbook takes values from elsewhere.",
+          "the workbook has links to other files or data sources.",
           "Break the links and keep the values.");
     }
     if (!parts.contains(CONTENT_TYPES)) {
@@ -93,25 +101,25 @@ final class WorkbookContainer {
     }
   }
 
-  private void look(String name, byte[] part) {
+  private void check(String name, byte[] part) {
     macros |= name.endsWith("vbaproject.bin") || name.startsWith("xl/activex/");
     externalLinks |= EXTERNAL.stream().anyMatch(name::startsWith);
     if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
-      // Without zero bytes, UTF-16 reads like ASCII.
+      // Without zero bytes, UTF-16 can be searched as ASCII.
       String text = new String(part, StandardCharsets.ISO_8859_1).replace("\0", "");
       if (text.contains("<!DOCTYPE")) {
-        refuse(ProblemCode.DOCTYPE, "the part " + name + " declares a DOCTYPE.", "Save it anew.");
+        refuse(ProblemCode.DOCTYPE, "the part " + name + " declares a DOCTYPE.", "Save it again.");
       }
       if (name.equals(CONTENT_TYPES)) {
-        // A part may bear any name; what it is stands here.
+        // Parts may have any name; their types are listed here.
         macros |= text.contains("vbaProject") || text.contains("macro");
         externalLinks |= text.contains("externalLink+xml") || text.contains("connections+xml");
       }
     }
   }
 
-  /** Passwords wrap a workbook into the container that .xls files had. */
-  private void lookAtOldFormat() {
+  /** A password-protected workbook is in the OLE container of .xls files. */
+  private void checkOldFormat() {
     String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
     if (text.contains("EncryptedPackage")) {
       refuse(
@@ -127,7 +135,7 @@ final class WorkbookContainer {
     return RuleProblem.ofFile(
         file,
         ProblemCode.NOT_A_WORKBOOK,
-        "the file is not a whole .xlsx workbook.",
+        "the file is not a complete .xlsx workbook.",
         "Save it as .xlsx.");
   }
 

@@ -13,28 +13,28 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /**
  * Reads workbooks as plain cells.
  *
- * <p>A sheet is data when its A1 says so ({@code Table}, {@code Calendar} or {@code Test cases});
- * whatever could make a data sheet show one thing and mean another is a problem there. Other sheets
- * are notes, and left out.
+ * <p>A sheet is data when A1 has a {@linkplain SheetMarker marker}. Everything that could make a
+ * data sheet mean something else than it displays is a problem. Other sheets are notes, and
+ * skipped.
  */
 public final class WorkbookReader {
   private WorkbookReader() {}
 
   /**
-   * The data sheets of a workbook, as far as they can be read.
+   * Reads the data sheets of a workbook, as far as possible.
    *
    * @param file path inside the rule set, for the problems
-   * @param problems takes every fault found
+   * @param problems receives all problems
    */
   public static List<Sheet> read(String file, byte[] bytes, List<RuleProblem> problems) {
     return read(file, bytes, problems, reader -> reader.data().stream());
   }
 
   /**
-   * All sheets as they are, notes and code included.
+   * Reads all sheets, including notes and code.
    *
    * @param file path inside the rule set, for the problems
-   * @param problems takes every fault found
+   * @param problems receives all problems
    */
   public static List<Sheet> readAll(String file, byte[] bytes, List<RuleProblem> problems) {
     return read(file, bytes, problems, reader -> Stream.of(reader.plain()));
@@ -55,7 +55,7 @@ public final class WorkbookReader {
       }
       return sheets;
     } catch (IOException | OpenXML4JException | RuntimeException broken) {
-      // On broken parts POI throws whatever it comes upon, null pointers and casts included.
+      // POI throws any runtime exception on corrupt parts, including null pointers and class casts.
       problems.add(WorkbookContainer.notAWorkbook(file));
       return List.of();
     }

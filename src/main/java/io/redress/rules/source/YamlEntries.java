@@ -32,9 +32,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /**
  * Reads a YAML file as a list of entries.
  *
- * <p>Plain {@code true}, {@code false}, {@code null} and decimal numbers are those; everything else
- * is text, so that Norway stays {@code NO} and a day stays as it was typed. Nothing can be built
- * from tags, and there are no anchors.
+ * <p>Unquoted {@code true}, {@code false}, {@code null} and decimal numbers have their types;
+ * everything else is text, so that Norway stays {@code NO} and dates stay as typed. Tags and
+ * anchors are rejected.
  */
 public final class YamlEntries {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
@@ -50,7 +50,7 @@ public final class YamlEntries {
     this.problems = problems;
   }
 
-  /** None when the file has a fault that hides its entries. */
+  /** Returns no entries when the file cannot be parsed. */
   public static List<LocatedJson> read(String file, byte[] bytes, List<RuleProblem> problems) {
     Node root;
     try {
@@ -75,7 +75,7 @@ public final class YamlEntries {
           RuleProblem.ofFile(
               file,
               ProblemCode.NOT_A_LIST,
-              "the file is no list.",
+              "the file is not a list.",
               "Begin each entry with \"- id:\"."));
       return List.of();
     }
@@ -91,7 +91,7 @@ public final class YamlEntries {
 
   private static RuleProblem notYaml(String file, int line, String why) {
     return RuleProblem.ofLine(
-        file, line, ProblemCode.NOT_YAML, why, "this is no YAML: " + why + ".", "Correct it.");
+        file, line, ProblemCode.NOT_YAML, why, "this is not YAML: " + why + ".", "Correct it.");
   }
 
   private List<LocatedJson> entries(SequenceNode list) {
@@ -106,12 +106,7 @@ public final class YamlEntries {
 
   private JsonNode json(Node node, String pointer, Map<String, Place> places) {
     if (!seen.add(node)) {
-      problem(
-          node,
-          ProblemCode.ALIAS,
-          null,
-          "an alias repeats what stands elsewhere.",
-          "Write it out.");
+      problem(node, ProblemCode.ALIAS, null, "aliases are not allowed.", "Write the value out.");
       return JSON.nullNode();
     }
     if (node instanceof MappingNode mapping) {
@@ -120,9 +115,9 @@ public final class YamlEntries {
     if (node instanceof SequenceNode sequence) {
       ArrayNode array = JSON.arrayNode();
       for (Node element : sequence.getValue()) {
-        String inside = pointer + "/" + array.size();
-        places.put(inside, place(element));
-        array.add(json(element, inside, places));
+        String memberPointer = pointer + "/" + array.size();
+        places.put(memberPointer, place(element));
+        array.add(json(element, memberPointer, places));
       }
       return array;
     }
@@ -133,21 +128,22 @@ public final class YamlEntries {
     ObjectNode object = JSON.objectNode();
     for (NodeTuple entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-        problem(entry.getKeyNode(), ProblemCode.BAD_KEY, null, "a key is no text.", "Use a name.");
+        problem(
+            entry.getKeyNode(), ProblemCode.BAD_KEY, null, "a key must be a text.", "Use a name.");
         continue;
       }
       String name = key.getValue();
-      String inside = LocatedJson.pointer(pointer, name);
-      places.put(inside, place(key));
+      String memberPointer = LocatedJson.pointer(pointer, name);
+      places.put(memberPointer, place(key));
       if (object.has(name)) {
         problem(
             key,
             ProblemCode.DUPLICATE_KEY,
             name,
-            name + " stands here twice.",
+            "the key " + name + " is used twice.",
             "Keep one of them.");
       }
-      object.set(name, json(entry.getValueNode(), inside, places));
+      object.set(name, json(entry.getValueNode(), memberPointer, places));
     }
     return object;
   }

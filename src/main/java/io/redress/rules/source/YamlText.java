@@ -17,16 +17,16 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Writes entries as people write them, so that {@link YamlEntries} reads the same again. */
+/** Writes entries as readable YAML that {@link YamlEntries} reads back unchanged. */
 public final class YamlText {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  /** Members of an entry and of its parts stand on lines of their own, what is deeper does not. */
+  /** Depth down to which members are on lines of their own; deeper ones use flow style. */
   private static final int LINES_TO_DEPTH = 2;
 
   private YamlText() {}
 
-  /** A list with one entry, from the first column. */
+  /** Returns a list with one entry. */
   public static String of(JsonNode entry) {
     DumperOptions options = new DumperOptions();
     options.setIndent(2);
@@ -61,7 +61,7 @@ public final class YamlText {
         : plain(json.isBoolean() ? Tag.BOOL : Tag.NULL, json.asText());
   }
 
-  /** Texts that would read as something else are quoted; days are left as they are typed. */
+  /** Quotes texts that would be read as another type, except dates. */
   private static ScalarNode text(String text) {
     return DAY.matcher(text).matches() ? plain(Tag.TIMESTAMP, text) : plain(Tag.STR, text);
   }

@@ -3,7 +3,7 @@ package io.redress.rules.table;
 import io.redress.rules.source.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what is wrong with the cells of one sheet. */
+/** Receives problems with the cells of a sheet. */
 @FunctionalInterface
 interface CellProblems {
   void add(

@@ -11,17 +11,17 @@ import java.util.Optional;
  * A column of a table.
  *
  * @param position from 0
- * @param outcome whether it says what the table answers, instead of when
+ * @param outcome whether it is an outcome instead of a condition
  */
 public record Column(Term term, int position, boolean outcome) {
   private static final String ARROW = "->";
 
-  /** As row 3 writes it, such as {@code -> why} for an outcome. */
+  /** Returns the name as in row 3, such as {@code -> why} for an outcome. */
   public String title() {
     return outcome ? ARROW + " " + term.name() : term.name();
   }
 
-  /** Whether a name in row 3 is meant as an outcome's, even if there is none such. */
+  /** Whether a name in row 3 has the form of an outcome, known or not. */
   static boolean namesOutcome(Cell cell) {
     return cell.text().startsWith(ARROW);
   }

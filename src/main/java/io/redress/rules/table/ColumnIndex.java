@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** For one condition column, which rows accept a value; a set of rows is one bit a row. */
+/** Index of a condition column: which rows accept a value, as a bit set with one bit per row. */
 abstract sealed class ColumnIndex {
-  /** A known value that no cell names. */
-  private static final Object SOME = new Object();
+  /** Stands for any known value that no cell names. */
+  private static final Object OTHER_VALUE = new Object();
 
   private final List<UnaryTest> tests;
   private final long[] acceptingUnknown;
@@ -38,7 +38,7 @@ abstract sealed class ColumnIndex {
 
   abstract long[] rowsAcceptingKnown(Object value);
 
-  /** The slow way, which the indexes are built from. */
+  /** Tests all rows one by one; the indexes are built from it. */
   final long[] scan(@Nullable Object value) {
     long[] rows = new long[(tests.size() + 63) / 64];
     for (int row = 0; row < tests.size(); row++) {
@@ -49,18 +49,19 @@ abstract sealed class ColumnIndex {
     return rows;
   }
 
-  /** Words and booleans: those that the column names, and all others. */
+  /** Index of words and booleans: one set per named value, and one for all others. */
   private static final class Words extends ColumnIndex {
     private final Map<Object, long[]> named = new HashMap<>();
     private final long[] others;
 
     Words(List<UnaryTest> tests) {
       super(tests);
-      others = scan(SOME);
+      others = scan(OTHER_VALUE);
       for (int row = 0; row < tests.size(); row++) {
-        if (tests.get(row) instanceof UnaryTest.OneOf some) {
-          // To name a word, negated or not, is to answer otherwise than for all others.
-          for (Object value : some.values()) {
+        if (tests.get(row) instanceof UnaryTest.OneOf oneOf) {
+          // A row that names a word, negated or not, answers differently for it than for all
+          // others.
+          for (Object value : oneOf.values()) {
             named.computeIfAbsent(value, first -> others.clone())[row / 64] ^= 1L << (row % 64);
           }
         }
@@ -74,8 +75,9 @@ abstract sealed class ColumnIndex {
   }
 
   /**
-   * Numbers and dates: the bounds that the column names cut them into places, bound i at place 2i+1
-   * and the gap before it at 2i; within a place the same rows accept.
+   * Index of numbers and dates: the bounds in the column divide them into places, with bound i at
+   * place 2i+1 and the interval before it at 2i. All values of a place are accepted by the same
+   * rows.
    */
   private static final class Ordered extends ColumnIndex {
     private final Comparable<?>[] bounds;
@@ -95,7 +97,7 @@ abstract sealed class ColumnIndex {
       }
     }
 
-    /** Marks the places at which a row begins to accept, or ends. */
+    /** Marks the places where a row starts or stops accepting. */
     private void markChanges(int row, BitSet accepted) {
       long bit = 1L << (row % 64);
       int from = accepted.nextSetBit(0);
@@ -124,7 +126,7 @@ abstract sealed class ColumnIndex {
           accepted.flip(0, places.length);
         }
       } else {
-        accepted.set(0, places.length, test.accepts(SOME));
+        accepted.set(0, places.length, test.accepts(OTHER_VALUE));
       }
       return accepted;
     }
@@ -154,9 +156,9 @@ abstract sealed class ColumnIndex {
     }
   }
 
-  /** Sets of words: few occur, so each is worked out once. */
+  /** Index of sets of words: few different ones occur, so results are cached. */
   private static final class Sets extends ColumnIndex {
-    private final Map<Set<?>, long[]> seen = new ConcurrentHashMap<>();
+    private final Map<Set<?>, long[]> cache = new ConcurrentHashMap<>();
 
     Sets(List<UnaryTest> tests) {
       super(tests);
@@ -165,8 +167,8 @@ abstract sealed class ColumnIndex {
     @Override
     long[] rowsAcceptingKnown(Object value) {
       Set<?> words = (Set<?>) value;
-      long[] rows = seen.get(words);
-      return rows == null ? seen.computeIfAbsent(Set.copyOf(words), this::scan) : rows;
+      long[] rows = cache.get(words);
+      return rows == null ? cache.computeIfAbsent(Set.copyOf(words), this::scan) : rows;
     }
   }
 }

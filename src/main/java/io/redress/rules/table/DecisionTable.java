@@ -2,7 +2,7 @@ package io.redress.rules.table;
 
 import java.util.List;
 
-/** A table that answers what its rows say of the facts. */
+/** A decision table: returns the rows that match the facts. */
 public final class DecisionTable {
   private final String name;
   private final String file;
@@ -34,7 +34,7 @@ public final class DecisionTable {
     this.index = TableIndex.of(this.conditions, this.tests);
   }
 
-  /** The rows that answer, from the top: at most one unless the hit policy is COLLECT. */
+  /** Returns the rows that match, from the top: at most one unless the hit policy is COLLECT. */
   public List<Row> ask(Facts facts) {
     if (hitPolicy == HitPolicy.COLLECT) {
       return index.all(facts).mapToObj(rows::get).toList();
@@ -59,12 +59,12 @@ public final class DecisionTable {
     return hitPolicy;
   }
 
-  /** The columns that row 3 names, from the left, remarks left out. */
+  /** Returns the columns from the left, without remarks. */
   public List<Column> columns() {
     return columns;
   }
 
-  /** What the table asks of the facts, from the left. */
+  /** Returns the terms of the condition columns, from the left. */
   public List<Term> conditions() {
     return conditions;
   }
@@ -73,7 +73,7 @@ public final class DecisionTable {
     return rows;
   }
 
-  /** For each row, from the top, a test for each condition; a row answers when all pass. */
+  /** Returns the tests of each row, one per condition; a row matches when all pass. */
   public List<List<UnaryTest>> tests() {
     return tests;
   }

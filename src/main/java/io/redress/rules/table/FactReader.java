@@ -27,20 +27,23 @@ import org.jspecify.annotations.Nullable;
  * @param handle from the assessment to the record component
  */
 record FactReader(String name, RecordComponent component, MethodHandle handle) {
-  private static final BigDecimal LEAST = BigDecimal.valueOf(-1_000_000);
+  private static final BigDecimal MIN_NUMBER = BigDecimal.valueOf(-1_000_000);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000_000L);
+  private static final BigDecimal MAX_NUMBER = BigDecimal.valueOf(1_000_000_000_000_000_000L);
 
-  /** All facts under a record: names are dotted paths, the dispute's own start at its groups. */
+  /**
+   * Returns readers of all facts in a record. Names are dotted paths; those of the dispute start at
+   * its groups.
+   */
   static Stream<FactReader> ofRecord(Class<?> type) {
     return ofRecord("", type, MethodHandles.identity(type));
   }
 
-  private static Stream<FactReader> ofRecord(String path, Class<?> type, MethodHandle way) {
+  private static Stream<FactReader> ofRecord(String path, Class<?> type, MethodHandle toRecord) {
     return Arrays.stream(type.getRecordComponents())
         .flatMap(
             component -> {
-              MethodHandle handle = MethodHandles.filterReturnValue(way, accessor(component));
+              MethodHandle handle = MethodHandles.filterReturnValue(toRecord, accessor(component));
               Class<?> kind = component.getType();
               if (kind == Dispute.class) {
                 return ofRecord("", kind, handle);
@@ -105,8 +108,8 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
             : component.getType();
     ValueType valueType = valueType(type);
     Range range = component.getAnnotation(Range.class);
-    BigDecimal minimum = range == null ? LEAST : BigDecimal.valueOf(range.min());
-    BigDecimal maximum = range == null ? MOST : BigDecimal.valueOf(range.max());
+    BigDecimal minimum = range == null ? MIN_NUMBER : BigDecimal.valueOf(range.min());
+    BigDecimal maximum = range == null ? MAX_NUMBER : BigDecimal.valueOf(range.max());
     if (valueType == ValueType.PERCENT) {
       minimum = BigDecimal.ZERO;
       maximum = HUNDRED;
@@ -114,7 +117,7 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
     return new Term(name, valueType, list, words(type), minimum, maximum, false, slot);
   }
 
-  /** All words that exist of a type; empty where any text will do. */
+  /** Returns the allowed words of a type; empty when any text is allowed. */
   private static List<String> words(Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants()).map(word -> ((Enum<?>) word).name()).toList();
@@ -147,7 +150,7 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
     if (type == LocalDate.class) {
       return ValueType.DATE;
     }
-    // What is worked out is never free text, but the name of a season or a holiday.
+    // Derived values are never free text, but names of seasons and holidays.
     return component.getDeclaringRecord() == Assessment.class ? ValueType.CODE : ValueType.TEXT;
   }
 }

@@ -1,6 +1,6 @@
 package io.redress.rules.table;
 
-/** Which of the rows that match a table answers with, in DMN's words. */
+/** The DMN hit policy: which of the matching rows are the result. */
 public enum HitPolicy {
   /** The first, from the top. */
   FIRST,

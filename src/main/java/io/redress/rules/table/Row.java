@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One rule of a table.
  *
- * @param outcomes what the row answers; a cell that holds {@code -} answers nothing
- * @param remark what its author says of it; empty where nothing
+ * @param outcomes the outcomes of the row; cells with {@code -} have none
+ * @param remark of the author; may be empty
  */
 public record Row(RuleSource.TableRow source, List<Outcome> outcomes, String remark) {
   public Row {
@@ -15,9 +15,9 @@ public record Row(RuleSource.TableRow source, List<Outcome> outcomes, String rem
   }
 
   /**
-   * What a row says of one term.
+   * The outcome of a row for one term.
    *
-   * @param value in the form that {@link Term} names; a list keeps the order of the cell
+   * @param value in the type that {@link Term} describes; lists keep the order of the cell
    */
   public record Outcome(Term term, Object value) {}
 }

@@ -52,7 +52,7 @@ public final class TableGrid {
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
-              if (Tables.holdTables(file)) {
+              if (Tables.isTableFile(file)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, new ProblemList())) {
                   TableReader.read(sheet, new ProblemList())
                       .map(table -> new TableGrid(table, sheet))

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rows that accept some facts without trying them one by one: each column knows the set
- * of rows that accept a value, and the rows that answer are in all of these sets.
+ * Finds the rows that match without testing them one by one: each column has the set of rows that
+ * accept a value, and the intersection of these sets matches.
  *
- * <p>A column keeps a set for each value that its cells name, so the sets of a long table are cut
- * into blocks: with them, the space that an index takes grows with the rows, not with their square.
+ * <p>A column has a set for each value that its cells name, so long tables are divided into blocks;
+ * memory then grows linearly with the rows, not with their square.
  */
 final class TableIndex {
-  /** Most tables are one block; at 10,000 rows smaller ones take longer, larger ones more space. */
-  private static final int BLOCK = 2_048;
+  /** Rows per block. At 10,000 rows, smaller blocks are slower and larger ones need more memory. */
+  private static final int BLOCK_SIZE = 2_048;
 
   private static final long[] NONE = {};
 
@@ -25,14 +25,14 @@ final class TableIndex {
   private final List<Block> blocks;
 
   /**
-   * The index of some neighbouring rows.
+   * The index of a block of consecutive rows.
    *
    * @param from the first row
-   * @param rows how many
+   * @param rows number of rows
    */
   private record Block(int from, int rows, ColumnIndex[] columns) {
 
-    /** The rows that accept all values, one bit a row; empty as soon as none is left. */
+    /** Returns the rows that accept all values, one bit per row; empty when no row does. */
     long[] accepting(@Nullable Object[] values) {
       long[] left = new long[(rows + 63) / 64];
       Arrays.fill(left, -1);
@@ -60,7 +60,7 @@ final class TableIndex {
    * @param tests for each row, from the top, a test for each condition
    */
   static TableIndex of(List<Term> conditions, List<List<UnaryTest>> tests) {
-    // Words are found faster than places between bounds, and leave fewer rows.
+    // Word columns first: their look-up is faster, and they leave fewer rows.
     int[] order =
         IntStream.range(0, conditions.size())
             .boxed()
@@ -68,8 +68,8 @@ final class TableIndex {
             .mapToInt(column -> column)
             .toArray();
     List<Block> blocks = new ArrayList<>();
-    for (int from = 0; from < tests.size(); from += BLOCK) {
-      List<List<UnaryTest>> rows = tests.subList(from, Math.min(from + BLOCK, tests.size()));
+    for (int from = 0; from < tests.size(); from += BLOCK_SIZE) {
+      List<List<UnaryTest>> rows = tests.subList(from, Math.min(from + BLOCK_SIZE, tests.size()));
       ColumnIndex[] columns =
           Arrays.stream(order)
               .mapToObj(
@@ -83,7 +83,7 @@ final class TableIndex {
     return new TableIndex(Arrays.stream(order).mapToObj(conditions::get).toList(), blocks);
   }
 
-  /** From 0; -1 when no row accepts the facts. */
+  /** Returns the first row that matches, from 0; -1 when none does. */
   int first(Facts facts) {
     @Nullable Object[] values = values(facts);
     for (Block block : blocks) {
@@ -97,7 +97,7 @@ final class TableIndex {
     return -1;
   }
 
-  /** All rows that accept the facts, from the top. */
+  /** Returns all rows that match, from the top. */
   IntStream all(Facts facts) {
     @Nullable Object[] values = values(facts);
     return blocks.stream()

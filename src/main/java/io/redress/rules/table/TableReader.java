@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a sheet as a decision table, and says all that is wrong with it, cell by cell. */
+/** Reads a sheet as a decision table, and reports all problems by cell. */
 final class TableReader {
-  private static final int MOST_ROWS = 50_000;
+  private static final int MAX_ROWS = 50_000;
   private static final int NAMES_ROW = 3;
 
   private final Sheet sheet;
@@ -29,7 +29,7 @@ final class TableReader {
     this.cells = new CellReader(this::problem);
   }
 
-  /** Empty when the sheet is no table, or one with faults. */
+  /** Returns empty when the sheet is not a table or has problems. */
   static Optional<DecisionTable> read(Sheet sheet, List<RuleProblem> problems) {
     return sheet.holds(SheetMarker.TABLE)
         ? new TableReader(sheet, problems).table()
@@ -38,9 +38,9 @@ final class TableReader {
 
   private Optional<DecisionTable> table() {
     int before = problems.size();
-    boolean whole = sheet.refused().isEmpty();
+    boolean complete = sheet.refused().isEmpty();
     TableTitle title = TableTitle.of(sheet);
-    title.findFaults(this::problem);
+    title.findProblems(this::problem);
     List<Column> columns = columns();
     List<Column> conditions = columns.stream().filter(column -> !column.outcome()).toList();
     List<Column> outcomes = columns.stream().filter(Column::outcome).toList();
@@ -52,7 +52,7 @@ final class TableReader {
         rows.add(row(title.name(), row, conditions, outcomes));
       }
     }
-    if (rows.isEmpty() && whole && problems.size() == before) {
+    if (rows.isEmpty() && complete && problems.size() == before) {
       problem(
           "A4",
           ProblemCode.NO_ROWS,
@@ -60,15 +60,15 @@ final class TableReader {
           "the table has no rules.",
           "Write the first one in row 4.");
     }
-    if (rows.size() > MOST_ROWS) {
+    if (rows.size() > MAX_ROWS) {
       problem(
-          "A" + rows.get(MOST_ROWS).source().row(),
+          "A" + rows.get(MAX_ROWS).source().row(),
           ProblemCode.TOO_MANY_ROWS,
           Integer.toString(rows.size()),
-          rows.size() + " rows are more than " + MOST_ROWS + ".",
+          rows.size() + " rows are more than " + MAX_ROWS + ".",
           "Split the table.");
     }
-    if (!whole || problems.size() > before) {
+    if (!complete || problems.size() > before) {
       return Optional.empty();
     }
     return Optional.of(
@@ -116,7 +116,7 @@ final class TableReader {
             cell.address(),
             ProblemCode.DUPLICATE_COLUMN,
             cell.text(),
-            "a column of this name stands further left.",
+            "a column further left has this name.",
             "Merge the two.");
         return;
       }
@@ -124,7 +124,7 @@ final class TableReader {
     columns.add(column);
   }
 
-  /** What stands under no name decides nothing, though its author thinks that it does. */
+  /** Cells in a column without a name would be ignored without their author noticing. */
   private void findUnnamed(List<Cell> names) {
     Set<Integer> named =
         names.stream().map(Cell::column).collect(Collectors.toCollection(HashSet::new));
@@ -135,7 +135,7 @@ final class TableReader {
               Cell.address(cell.column(), NAMES_ROW),
               ProblemCode.BAD_HEADER,
               null,
-              cell.address() + " stands in a column without a name.",
+              cell.address() + " is in a column without a name.",
               "Name the column in row 3, or write # there for remarks.");
         }
       }
@@ -168,8 +168,8 @@ final class TableReader {
             Cell.address(column.position(), number),
             ProblemCode.OUTCOME_EMPTY,
             null,
-            "the row says nothing of " + column.term().name() + ".",
-            "Write a value, or - for deliberately nothing.");
+            "the row has no value for " + column.term().name() + ".",
+            "Write a value, or - for no outcome.");
       } else if (!cell.text().equals("-")) {
         addresses.add(cell.address());
         cells

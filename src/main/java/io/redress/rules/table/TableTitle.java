@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What row 1 of a table says.
+ * Row 1 of a table.
  *
- * @param name in B1, or nothing
- * @param label in C1, or nothing
- * @param hitPolicy in D1, or nothing
+ * @param name in B1, or empty
+ * @param label in C1, or empty
+ * @param hitPolicy in D1, or empty
  */
 record TableTitle(String name, String label, String hitPolicy) {
   private static final String LABEL = "Hit policy";
@@ -30,7 +30,7 @@ record TableTitle(String name, String label, String hitPolicy) {
     return cell == null ? "" : cell.text();
   }
 
-  void findFaults(CellProblems problems) {
+  void findProblems(CellProblems problems) {
     if (!name.matches("[a-z][a-z0-9-]*")) {
       problems.add(
           "B1",
@@ -38,7 +38,7 @@ record TableTitle(String name, String label, String hitPolicy) {
           name,
           name.isEmpty()
               ? "the table has no name."
-              : "\"" + name + "\" can not name a table" + foreignLetter() + ".",
+              : "\"" + name + "\" is not a valid table name" + foreignLetter() + ".",
           "Use small letters a to z, digits and hyphens.");
     }
     if (!label.equals(LABEL)) {
@@ -46,7 +46,7 @@ record TableTitle(String name, String label, String hitPolicy) {
           "C1",
           ProblemCode.BAD_HEADER,
           label,
-          "row 1 does not say which rows answer.",
+          "row 1 does not name the hit policy.",
           "Write " + LABEL + " in C1, and FIRST, UNIQUE or COLLECT in D1.");
     }
     if (!POLICIES.contains(hitPolicy)) {
@@ -54,12 +54,12 @@ record TableTitle(String name, String label, String hitPolicy) {
           "D1",
           ProblemCode.BAD_HEADER,
           hitPolicy,
-          "\"" + hitPolicy + "\" is no hit policy.",
+          "\"" + hitPolicy + "\" is not a hit policy.",
           ClosestWord.hint(hitPolicy, POLICIES) + "Write FIRST, UNIQUE or COLLECT.");
     }
   }
 
   private String foreignLetter() {
-    return Lookalike.foreignLetter(name).map(letter -> ", as it holds " + letter).orElse("");
+    return Lookalike.foreignLetter(name).map(letter -> ": it has the letter " + letter).orElse("");
   }
 }

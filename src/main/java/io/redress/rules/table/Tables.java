@@ -27,11 +27,11 @@ public final class Tables {
   }
 
   /**
-   * Reads the tables of every workbook; those with faults are left out.
+   * Reads the tables of every workbook, without those that have problems.
    *
    * @param files the rule set's files by path; native Drools tables and the calendar are not
    *     business tables
-   * @param problems takes every fault found
+   * @param problems receives all problems
    */
   public static Tables read(Map<String, byte[]> files, List<RuleProblem> problems) {
     Map<String, DecisionTable> byName = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class Tables {
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
-              if (holdTables(file)) {
+              if (isTableFile(file)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
                   if (sheet.holds(SheetMarker.TABLE)) {
                     findDuplicate(sheet, named, problems);
@@ -54,12 +54,12 @@ public final class Tables {
     return new Tables(byName, named.keySet());
   }
 
-  /** Whether sheets of a file are read as tables. */
-  static boolean holdTables(String file) {
+  /** Whether the file is a workbook of business tables. */
+  static boolean isTableFile(String file) {
     return file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR);
   }
 
-  /** Tables with other faults have their names, too. */
+  /** Counts the names of invalid tables as well. */
   private static void findDuplicate(
       Sheet sheet, Map<String, Sheet> named, List<RuleProblem> problems) {
     String name = TableTitle.of(sheet).name();
@@ -70,11 +70,11 @@ public final class Tables {
               "B1",
               ProblemCode.DUPLICATE_TABLE,
               name,
-              "a table of this name stands in "
+              "a table of this name is already in "
                   + first.file()
                   + ", sheet "
                   + first.name()
-                  + ", too.",
+                  + ".",
               "Give it another name."));
     }
   }
@@ -83,12 +83,12 @@ public final class Tables {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The names that sheets bear, those with faults included. */
+  /** Returns the names of all tables, including invalid ones. */
   public Set<String> names() {
     return names;
   }
 
-  /** In the order of files and sheets. */
+  /** Returns the tables in the order of files and sheets. */
   public Collection<DecisionTable> all() {
     return byName.values();
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as somebody typed it.
+ * A row as typed by a user.
  *
- * @param from number of the row that it was, or is a copy of; 0 for a new one
- * @param texts what is to stand in it, a text for each column of the grid; null where all stays
+ * @param from number of the original row that it is or copies; 0 for a new row
+ * @param texts of the cells, one per column of the grid; null when nothing changes
  */
 public record TypedRow(int from, @Nullable List<String> texts) {
   public TypedRow {

@@ -8,11 +8,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a spreadsheet program would make of a text that is typed into a cell of a column. */
+/** Converts text typed into a cell to a value, as a spreadsheet program would. */
 final class TypedText {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
   private static final Pattern PERCENT_SIGN = Pattern.compile(" *%$");
-  private static final int MOST_DIGITS = 15;
+  private static final int MAX_DIGITS = 15;
 
   private TypedText() {}
 
@@ -34,7 +34,7 @@ final class TypedText {
     };
   }
 
-  /** The text that stands for what a cell holds, and would be read as that again. */
+  /** Returns the text of a cell, which {@link #read} converts back to the same value. */
   static String of(Cell cell, GridColumn column) {
     boolean percent =
         column.meaning().map(one -> one.term().type() == ValueType.PERCENT).orElse(true);
@@ -54,7 +54,7 @@ final class TypedText {
       return text;
     }
     BigDecimal number = new BigDecimal(digits).stripTrailingZeros();
-    return number.precision() > MOST_DIGITS ? text : number;
+    return number.precision() > MAX_DIGITS ? text : number;
   }
 
   private static Object day(String text) {

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a condition cell asks of one value, as S-FEEL's unary tests write it. */
+/** A condition cell: an S-FEEL unary test of one value. */
 public sealed interface UnaryTest {
 
-  /** Whether the value, null when unknown, passes. */
+  /** Whether the value passes; null is an unknown value. */
   boolean accepts(@Nullable Object value);
 
-  /** As a cell says it, however it was typed: {@code not(A, B)}, {@code [5..10)}, {@code -}. */
+  /** Returns the test in canonical form: {@code not(A, B)}, {@code [5..10)}, {@code -}. */
   String text();
 
-  /** The values that it names: words, and the ends of ranges. */
+  /** Returns the values in the test: words, and the ends of ranges. */
   default Stream<Object> named() {
     return Stream.empty();
   }
@@ -47,7 +47,7 @@ public sealed interface UnaryTest {
     }
   }
 
-  /** {@code A}, {@code A, B} or {@code not(A, B)}; of a list, whether it holds one of them. */
+  /** {@code A}, {@code A, B} or {@code not(A, B)}; a list passes when it holds one of them. */
   record OneOf(Set<Object> values, boolean negated) implements UnaryTest {
     @Override
     public boolean accepts(@Nullable Object value) {

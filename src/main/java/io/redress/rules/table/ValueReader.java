@@ -11,13 +11,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads single values as the type of a column's term; empty where a fault was reported. */
+/** Reads values by the type of a column's term; empty after a problem was reported. */
 final class ValueReader {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
   private static final Pattern PERCENT_SIGN = Pattern.compile(" *%$");
 
-  /** Lists of words are told whole up to this length; there are 249 countries. */
-  private static final int MOST_LISTED = 30;
+  /** Longest list of allowed words that a suggestion quotes; there are 249 countries. */
+  private static final int MAX_LISTED = 30;
 
   private final CellProblems problems;
 
@@ -25,7 +25,7 @@ final class ValueReader {
     this.problems = problems;
   }
 
-  /** The value of a whole cell. */
+  /** Reads the value of a cell. */
   Optional<Object> value(Cell cell, Term term) {
     Object value = cell.value();
     if (value instanceof BigDecimal number && term.type().numeric()) {
@@ -41,14 +41,14 @@ final class ValueReader {
           cell.address(),
           ProblemCode.TEXT_LOOKS_LIKE_NUMBER,
           text,
-          text + " is text that only looks like a number.",
-          "Format the cell as a number and type " + text + " anew.");
+          text + " is text, not a number.",
+          "Format the cell as a number and type " + text + " again.");
       return Optional.empty();
     }
     return parse(cell, cell.text(), term);
   }
 
-  /** A value that is part of a cell's text. */
+  /** Reads a value from a part of a cell's text. */
   Optional<Object> parse(Cell cell, String text, Term term) {
     return switch (term.type()) {
       case ENUM, CODE -> word(cell, text, term);
@@ -82,7 +82,7 @@ final class ValueReader {
             + text
             + "\" holds "
             + Lookalike.foreignLetter(text).orElseThrow()
-            + ", which only looks like a letter of A to Z.",
+            + ", which looks like a letter of A to Z but is not.",
         advice(text, term));
     return Optional.empty();
   }
@@ -103,7 +103,7 @@ final class ValueReader {
         cell.address(),
         ProblemCode.VALUE_NOT_ALLOWED,
         text,
-        "\"" + text + "\" is no value of " + term.name() + ".",
+        "\"" + text + "\" is not a value of " + term.name() + ".",
         advice(text, term));
     return Optional.empty();
   }
@@ -115,7 +115,7 @@ final class ValueReader {
           ? "Write a text."
           : "Use capital letters, digits and underscores.";
     }
-    return term.allowed().size() > MOST_LISTED
+    return term.allowed().size() > MAX_LISTED
         ? closest + "Use an ISO code such as " + term.allowed().get(0) + "."
         : closest + "Use one of " + String.join(", ", term.allowed()) + ".";
   }
@@ -136,28 +136,28 @@ final class ValueReader {
 
   private Optional<Object> inRange(Cell cell, BigDecimal number, Term term) {
     BigDecimal stripped = number.stripTrailingZeros();
-    BigDecimal plain = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    if (term.type() == ValueType.INTEGER && plain.scale() > 0) {
-      return wrong(cell, plain.toPlainString(), term);
+    BigDecimal normalized = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    if (term.type() == ValueType.INTEGER && normalized.scale() > 0) {
+      return wrong(cell, normalized.toPlainString(), term);
     }
-    boolean below = plain.compareTo(term.minimum()) < 0;
-    if (below || plain.compareTo(term.maximum()) > 0) {
+    boolean below = normalized.compareTo(term.minimum()) < 0;
+    if (below || normalized.compareTo(term.maximum()) > 0) {
       problems.add(
           cell.address(),
           ProblemCode.VALUE_OUT_OF_RANGE,
-          plain.toPlainString(),
+          normalized.toPlainString(),
           term.name()
               + " "
-              + plain.toPlainString()
+              + normalized.toPlainString()
               + (below ? " is below " + term.minimum() : " is above " + term.maximum())
               + ".",
           "Use " + term.minimum() + " to " + term.maximum() + ".");
       return Optional.empty();
     }
-    return Optional.of(plain);
+    return Optional.of(normalized);
   }
 
-  /** Reports what can not be read at all. */
+  /** Reports a value of the wrong type. */
   <T> Optional<T> wrong(Cell cell, String text, Term term) {
     String expected =
         switch (term.type()) {
@@ -172,7 +172,7 @@ final class ValueReader {
         cell.address(),
         ProblemCode.WRONG_TYPE,
         text,
-        "\"" + text + "\" can not be read as " + term.name() + ".",
+        "\"" + text + "\" cannot be read as " + term.name() + ".",
         "Write " + expected + ".");
     return Optional.empty();
   }

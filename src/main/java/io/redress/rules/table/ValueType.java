@@ -1,6 +1,6 @@
 package io.redress.rules.table;
 
-/** What a column's cells hold; a column has the type of its name. */
+/** Types of terms, and so of the cells in their columns. */
 public enum ValueType {
   /** One of a closed list of words. */
   ENUM,
@@ -11,7 +11,7 @@ public enum ValueType {
   BOOLEAN,
   INTEGER,
   DECIMAL,
-  /** 0 to 100; a cell formatted as a percentage counts as what it shows, the text 5% as 5. */
+  /** 0 to 100. A cell with a percent format has the value that it displays; the text 5% is 5. */
   PERCENT,
   DATE;
 
@@ -19,7 +19,7 @@ public enum ValueType {
     return this == INTEGER || this == DECIMAL || this == PERCENT;
   }
 
-  /** Whether values have an order, so that cells may hold ranges. */
+  /** Whether values are ordered, so that cells may be ranges. */
   public boolean ordered() {
     return numeric() || this == DATE;
   }

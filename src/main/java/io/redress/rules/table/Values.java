@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Shows values in the form that {@link Term} names as cells say them. */
+/** Formats values as text in cells. */
 public final class Values {
   private Values() {}
 
-  /** Numbers in digits, days as ISO 8601, several words with commas. */
+  /** Returns numbers in plain digits, dates as ISO 8601, and lists separated by commas. */
   public static String text(Object value) {
     if (value instanceof Collection<?> several) {
       return several.stream().map(Values::text).collect(Collectors.joining(", "));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All terms: the facts, what is worked out from them, and what tables may answer. */
+/** All terms: facts, values derived from them, and outcomes of tables. */
 public final class Vocabulary {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal YEAR = BigDecimal.valueOf(365);
@@ -24,7 +24,7 @@ public final class Vocabulary {
   private static final List<FactReader> READERS;
 
   static {
-    // A season or closure that was worked out takes the place of the one that was sent.
+    // A derived season or closure replaces the fact of the same name.
     Map<String, FactReader> facts = new LinkedHashMap<>();
     FactReader.ofRecord(Assessment.class).forEach(fact -> facts.put(fact.name(), fact));
     READERS = List.copyOf(facts.values());
@@ -60,9 +60,9 @@ public final class Vocabulary {
     return Optional.ofNullable(TERMS.get(name));
   }
 
-  /** The term of a name that the code itself speaks. */
+  /** Returns a term that the code itself refers to. */
   public static Term known(String name) {
-    return term(name).orElseThrow(() -> new IllegalArgumentException("no term " + name));
+    return term(name).orElseThrow(() -> new IllegalArgumentException("unknown term " + name));
   }
 
   public static List<Term> terms() {

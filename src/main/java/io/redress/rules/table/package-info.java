@@ -1,5 +1,11 @@
 /**
- * Business decision tables: sheets read into typed cells with addresses, and indexed for look-up.
+ * Business decision tables: sheets parsed into typed cells, and indexed for look-up.
+ *
+ * <p>{@link io.redress.rules.table.Tables} reads all tables of a rule set; {@link
+ * io.redress.rules.table.DecisionTable#ask} returns the rows that match. Cells are S-FEEL unary
+ * tests ({@link io.redress.rules.table.UnaryTest}) over the terms of the {@link
+ * io.redress.rules.table.Vocabulary}. {@link io.redress.rules.table.TableGrid} is a table as its
+ * sheet shows it, for editing.
  */
 @NullMarked
 package io.redress.rules.table;

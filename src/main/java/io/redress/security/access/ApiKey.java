@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that lets a person or a system in, without its secret.
+ * An API key without its secret.
  *
- * @param id public: it names the key in lists and logs, and opens nothing
- * @param name whose it is; several keys of one name are one actor
- * @param expiresAt null when never
- * @param lastUsedAt to the hour; null when not yet
+ * @param id public; identifies the key in lists and logs, and grants nothing by itself
+ * @param name the owner; keys with the same name belong to one actor
+ * @param expiresAt null when it never expires
+ * @param lastUsedAt accurate to the hour; null when never used
  */
 public record ApiKey(
     String id,
@@ -24,7 +24,7 @@ public record ApiKey(
     @Nullable Instant revokedAt,
     @Nullable Instant lastUsedAt) {
 
-  /** No colon, which sets apart the names that come with tokens of another party. */
+  /** Without colons, which mark names that come with tokens of an identity provider. */
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._@-]{0,98}[\\p{L}\\p{N}._@-])?");
 
@@ -32,25 +32,25 @@ public record ApiKey(
 
   private static final Pattern ID = Pattern.compile(ID_PATTERN);
 
-  /** Names that this program goes by itself. */
-  private static final Set<String> TAKEN =
+  /** Names of built-in actors. */
+  private static final Set<String> RESERVED =
       Set.of("local", "folder", "redress", "retention", "command line");
 
   public ApiKey {
     roles = Set.copyOf(roles);
   }
 
-  /** Whether a key could have that id. */
+  /** Whether the text has the format of a key id. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }
 
-  /** Whether it opens anything at that time. */
+  /** Whether the key is neither revoked nor expired at that time. */
   boolean validAt(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
   }
 
   static boolean isName(String name) {
-    return NAME.matcher(name).matches() && !TAKEN.contains(name.toLowerCase(Locale.ROOT));
+    return NAME.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
   }
 }

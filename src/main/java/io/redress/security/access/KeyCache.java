@@ -23,92 +23,93 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that open something now, in memory, so that no request waits for the database.
+ * Valid keys in memory, so that requests do not wait for the database.
  *
- * <p>Whatever is made or revoked, here or by another process, is known within {@link
- * #REFRESH_INTERVAL}. While the database does not answer, the keys known last go on for {@link
- * #MAX_STALENESS}.
+ * <p>Keys created or revoked by any process take effect within {@link #REFRESH_INTERVAL}. While the
+ * database does not answer, the last known keys stay valid for {@link #MAX_STALENESS}.
  */
 @Singleton
 public class KeyCache {
-  /** A revoked key works that much longer, at most, and the time of a query. */
+  /**
+   * Interval between refreshes; a revoked key works for at most this time and that of one query.
+   */
   public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
 
-  /** Long enough for a database to restart, short for a key that was revoked meanwhile. */
+  /** Long enough for a database restart, short enough for a key revoked meanwhile. */
   static final Duration MAX_STALENESS = Duration.ofMinutes(5);
 
-  /** Who tries keys that there are not makes the database work so often, and no oftener. */
+  /** Requests with unknown keys cause at most one refresh in this time. */
   private static final Duration MIN_REFRESH_INTERVAL = Duration.ofMillis(100);
 
   private static final Logger LOG = Logger.getLogger("io.redress");
 
   private final Provider<KeyStore> store;
   private final Clock clock;
-  private final ProtectionMarkerFile mark;
+  private final ProtectionMarkerFile marker;
   private final Set<String> used = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService looking =
+  private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(KeyCache::thread);
 
-  private volatile @Nullable Known known;
+  private volatile @Nullable Snapshot snapshot;
   private volatile boolean failed;
-  private long lookedAt;
+  private long refreshedAt;
 
   /**
-   * @param store asked for only when it is looked at: the database may be down at the start
-   * @param data the folder of what this machine keeps itself
+   * @param store resolved at the first refresh, since the database may be down at the start
+   * @param data the local data folder
    */
   public KeyCache(
       Provider<KeyStore> store, Clock clock, @ConfigProperty(name = "redress.data.dir") Path data) {
     this.store = store;
     this.clock = clock;
-    this.mark = new ProtectionMarkerFile(data);
+    this.marker = new ProtectionMarkerFile(data);
   }
 
-  /** As the database had it at a time of {@link System#nanoTime()}. */
-  private record Known(Map<String, StoredKeyHash> hashes, boolean anyKeyCreated, long at) {
-    boolean trusted() {
+  /** The keys in the database at a time of {@link System#nanoTime()}. */
+  private record Snapshot(Map<String, StoredKeyHash> hashes, boolean anyKeyCreated, long at) {
+    boolean fresh() {
       return System.nanoTime() - at < MAX_STALENESS.toNanos();
     }
   }
 
-  /** Looks now, and from then on by itself. */
+  /** Refreshes now and then at each {@link #REFRESH_INTERVAL}. */
   public void start() {
     refresh();
     long millis = REFRESH_INTERVAL.toMillis();
-    looking.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
+    scheduler.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
   void stop() {
-    looking.shutdownNow();
+    scheduler.shutdownNow();
   }
 
-  /** Whether the database has told all keys since the start. */
-  public boolean read() {
-    return known != null;
+  /** Whether the keys were read from the database since the start. */
+  public boolean loaded() {
+    return snapshot != null;
   }
 
-  /** Whether any key was ever made; empty when neither the database nor this machine knows. */
+  /** Whether any key was ever created; empty when neither the database nor this machine knows. */
   public Optional<Boolean> anyKeyCreated() {
-    Known now = known;
-    return now == null ? mark.read() : Optional.of(now.anyKeyCreated());
+    Snapshot current = snapshot;
+    return current == null ? marker.read() : Optional.of(current.anyKeyCreated());
   }
 
-  /** The key that a token belongs to, if that is in memory; never waits. */
+  /** Returns the valid key of a token, if it is in memory; never blocks. */
   public Optional<ApiKey> known(String token) {
     return KeyToken.read(token).flatMap(this::known);
   }
 
   /**
-   * The key that a token belongs to; may wait for the database.
+   * Returns the valid key of a token; may block to refresh from the database.
    *
-   * @throws KeysUnavailable when the database does not say
+   * @throws KeysUnavailable when the key is unknown and the database does not answer
    */
   public Optional<ApiKey> find(String token) {
     Optional<KeyToken> read = KeyToken.read(token);
-    if (read.isPresent() && !remembered(read.get())) {
+    if (read.isPresent() && !isCached(read.get())) {
       refreshUnlessRecent();
-      if (failed && !remembered(read.get())) {
+      if (failed && !isCached(read.get())) {
         throw new KeysUnavailable();
       }
     }
@@ -116,32 +117,32 @@ public class KeyCache {
   }
 
   private Optional<ApiKey> known(KeyToken token) {
-    Known now = known;
-    if (now == null || !now.trusted()) {
+    Snapshot current = snapshot;
+    if (current == null || !current.fresh()) {
       return Optional.empty();
     }
     Optional<ApiKey> key =
-        Optional.ofNullable(now.hashes().get(token.id()))
-            .filter(hash -> hash.fits(token))
+        Optional.ofNullable(current.hashes().get(token.id()))
+            .filter(hash -> hash.matches(token))
             .map(StoredKeyHash::key)
             .filter(one -> one.validAt(clock.instant()));
     key.map(ApiKey::id).ifPresent(used::add);
     return key;
   }
 
-  private boolean remembered(KeyToken token) {
-    Known now = known;
-    return now != null && now.trusted() && now.hashes().containsKey(token.id());
+  private boolean isCached(KeyToken token) {
+    Snapshot current = snapshot;
+    return current != null && current.fresh() && current.hashes().containsKey(token.id());
   }
 
-  /** Those who waited for somebody else's refresh need none of their own. */
+  /** Skips the refresh when another thread has just done one. */
   private synchronized void refreshUnlessRecent() {
-    if (System.nanoTime() - lookedAt >= MIN_REFRESH_INTERVAL.toNanos()) {
+    if (System.nanoTime() - refreshedAt >= MIN_REFRESH_INTERVAL.toNanos()) {
       refresh();
     }
   }
 
-  /** Reads all keys anew; called at once where one was made or revoked. */
+  /** Reads all keys from the database; called after one is created or revoked. */
   public synchronized void refresh() {
     try {
       KeyStore keys = store.get();
@@ -149,27 +150,27 @@ public class KeyCache {
       Map<String, StoredKeyHash> hashes =
           keys.hashes().stream()
               .collect(Collectors.toMap(one -> one.key().id(), Function.identity()));
-      known = new Known(hashes, !hashes.isEmpty() || keys.count() > 0, at);
-      if (known.anyKeyCreated()) {
-        mark.leave();
+      snapshot = new Snapshot(hashes, !hashes.isEmpty() || keys.count() > 0, at);
+      if (snapshot.anyKeyCreated()) {
+        marker.create();
       }
       failed = false;
-      noteUse(keys);
+      recordUse(keys);
     } catch (DatabaseUnavailable | JdbiException unknown) {
       if (!failed) {
-        LOG.warnf("Keys can not be looked up, tried again: %s", unknown.getMessage());
+        LOG.warnf("Keys cannot be refreshed; retrying every 2 s: %s", unknown.getMessage());
       }
       failed = true;
     } finally {
-      lookedAt = System.nanoTime();
+      refreshedAt = System.nanoTime();
     }
   }
 
-  private void noteUse(KeyStore keys) {
+  private void recordUse(KeyStore keys) {
     Set<String> since = new HashSet<>(used);
     used.removeAll(since);
     if (!since.isEmpty()) {
-      keys.used(since);
+      keys.recordUse(since);
     }
   }
 

@@ -7,30 +7,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants a key to be like.
+ * The properties of a key to create.
  *
- * @param name whose it is to be
- * @param expiresAt null for never
+ * @param name the owner
+ * @param expiresAt null when it never expires
  */
 public record KeySpec(String name, Set<String> roles, @Nullable Instant expiresAt) {
   public KeySpec {
     roles = Set.copyOf(roles);
   }
 
-  /** All that is wrong with it. */
+  /** Returns everything that is wrong with the specification, as messages for people. */
   public List<String> faults(Instant now) {
-    List<String> faults = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     if (!ApiKey.isName(name)) {
-      faults.add(
-          "The name has to be 1 to 100 letters, digits, spaces or . _ @ - and no name of Redress"
-              + " itself, such as local. Name the person or system that the key is for.");
+      problems.add(
+          "The name must have 1 to 100 letters, digits, spaces or . _ @ - and must not be a built-in"
+              + " name such as local. Name the person or system that uses the key.");
     }
     if (roles.isEmpty() || !Role.known(roles)) {
-      faults.add("The roles are one or more of " + String.join(", ", Role.ALL) + ". Name those.");
+      problems.add("The roles must be one or more of " + String.join(", ", Role.ALL) + ".");
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
-      faults.add("It would have expired already. Choose a time to come, or none.");
+      problems.add("The expiry time is in the past. Choose a later time, or none.");
     }
-    return faults;
+    return problems;
   }
 }

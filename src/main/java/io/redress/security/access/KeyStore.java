@@ -22,11 +22,13 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps keys, revoked ones, too: that there ever was one keeps the service from opening again. */
+/**
+ * Stores keys. Revoked keys stay, so that a service that ever had a key never becomes open again.
+ */
 @Singleton
 public class KeyStore {
-  /** How exactly the last use is known: to write each down would cost a transaction a request. */
-  private static final Duration LAST_USE = Duration.ofHours(1);
+  /** Resolution of the last use; recording each use would cost a transaction per request. */
+  private static final Duration LAST_USE_RESOLUTION = Duration.ofHours(1);
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -36,20 +38,20 @@ public class KeyStore {
     this.clock = clock;
   }
 
-  /** Makes a key; what is wrong with the order must have been looked at before. */
-  public NewKey add(KeySpec order, Actor by) {
-    if (!order.faults(now()).isEmpty()) {
-      throw new IllegalArgumentException(order.faults(now()).toString());
+  /** Creates a key. The specification must have no {@linkplain KeySpec#faults problems}. */
+  public NewKey add(KeySpec spec, Actor by) {
+    if (!spec.faults(now()).isEmpty()) {
+      throw new IllegalArgumentException(spec.faults(now()).toString());
     }
     KeyToken token = KeyToken.random();
     ApiKey key =
         new ApiKey(
             token.id(),
-            order.name(),
-            order.roles(),
+            spec.name(),
+            spec.roles(),
             now(),
             by.name(),
-            order.expiresAt() == null ? null : order.expiresAt().truncatedTo(ChronoUnit.MILLIS),
+            spec.expiresAt() == null ? null : spec.expiresAt().truncatedTo(ChronoUnit.MILLIS),
             null,
             null);
     jdbi.useTransaction(
@@ -79,7 +81,7 @@ public class KeyStore {
     return new NewKey(key, token.text());
   }
 
-  /** Has a key open nothing any more; empty when there is none of that id. */
+  /** Revokes a key; empty when no key has that id. */
   public Optional<ApiKey> revoke(String id, Actor by) {
     return jdbi.inTransaction(
         handle -> {
@@ -107,7 +109,7 @@ public class KeyStore {
         });
   }
 
-  /** The newest first. */
+  /** Returns a page of keys, newest first. */
   public List<ApiKey> page(long offset, int size) {
     return jdbi.withHandle(
         handle ->
@@ -120,13 +122,13 @@ public class KeyStore {
                 .list());
   }
 
-  /** How many there ever were. */
+  /** Returns the number of keys ever created. */
   public int count() {
     return jdbi.withHandle(
         handle -> handle.createQuery("select count(*) from api_key").mapTo(Integer.class).one());
   }
 
-  /** All keys that are not revoked, with what their tokens hash to. */
+  /** Returns all keys that are not revoked, with the hashes of their tokens. */
   List<StoredKeyHash> hashes() {
     return jdbi.withHandle(
         handle ->
@@ -136,8 +138,8 @@ public class KeyStore {
                 .list());
   }
 
-  /** Notes that keys were in use, unless that is known nearly as well already. */
-  void used(Set<String> ids) {
+  /** Records the last use of keys, to {@link #LAST_USE_RESOLUTION}. */
+  void recordUse(Set<String> ids) {
     Instant now = now();
     List<String> sorted = new ArrayList<>(new TreeSet<>(ids));
     jdbi.useTransaction(
@@ -149,7 +151,7 @@ public class KeyStore {
                             + " where id = ? and (last_used_at is null or last_used_at < ?)",
                         utc(now),
                         id,
-                        utc(now.minus(LAST_USE)))));
+                        utc(now.minus(LAST_USE_RESOLUTION)))));
   }
 
   private Instant now() {

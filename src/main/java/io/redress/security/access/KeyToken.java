@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client sends: {@code redress_}, the key's id, {@code _}, and 256 random bits.
+ * The secret that a client sends: {@code redress_}, the key's id, {@code _}, and 256 random bits.
  *
- * <p>Only its SHA-256 is kept. A slow hash protects passwords, which can be guessed; 256 random
- * bits can not, however fast the hash is.
+ * <p>Only its SHA-256 is stored. Slow hashes protect passwords, which can be guessed; 256 random
+ * bits cannot be guessed, however fast the hash.
  */
 record KeyToken(String id, String text) {
   static final String PREFIX = "redress_";
 
-  private static final Pattern FORM =
+  private static final Pattern FORMAT =
       Pattern.compile(PREFIX + "(" + ApiKey.ID_PATTERN + ")_" + Secret.PATTERN);
   private static final int ID_BYTES = 6;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,7 +29,7 @@ record KeyToken(String id, String text) {
   }
 
   static Optional<KeyToken> read(String text) {
-    Matcher matcher = FORM.matcher(text);
+    Matcher matcher = FORMAT.matcher(text);
     return matcher.matches() ? Optional.of(new KeyToken(matcher.group(1), text)) : Optional.empty();
   }
 
@@ -37,7 +37,7 @@ record KeyToken(String id, String text) {
     return Sha256.of(text);
   }
 
-  /** Without the secret, should it ever get into a log. */
+  /** Hides the secret, in case the token is logged. */
   @Override
   public String toString() {
     return PREFIX + id + "_...";

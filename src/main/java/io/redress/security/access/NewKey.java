@@ -1,9 +1,9 @@
 package io.redress.security.access;
 
 /**
- * A key that was just made.
+ * A key that was just created.
  *
- * @param token what its owner sends; it is shown this once, and nobody can read it anywhere later
+ * @param token the secret for its owner; shown once and not stored
  */
 public record NewKey(ApiKey key, String token) {
   @Override

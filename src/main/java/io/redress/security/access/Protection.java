@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether access is protected. Only a server that nobody else can reach is open, and only until the
- * first key is made; revoking the last one does not open it again.
+ * Whether access is protected. A server is open only while it listens on loopback and no key was
+ * ever created; revoking the last key does not open it again.
  */
 @Singleton
 public class Protection {
@@ -18,8 +18,8 @@ public class Protection {
   private final boolean loopback;
 
   /**
-   * @param tokens whether another party's tokens are taken
-   * @param host where the service listens
+   * @param tokens whether tokens of an identity provider (OIDC) are accepted
+   * @param host on which the service listens
    */
   public Protection(
       KeyCache keys,
@@ -30,27 +30,27 @@ public class Protection {
     this.loopback = isLoopback(host);
   }
 
-  /** Whether whoever comes may do everything. */
+  /** Whether every request from this machine has all roles. */
   public boolean open() {
     return loopback && unprotected();
   }
 
-  /** Whether nothing was set up yet to tell who comes; false when nobody can say. */
+  /** Whether no authentication is set up; false while that is unknown. */
   boolean unprotected() {
     return !tokens && Optional.of(false).equals(keys.anyKeyCreated());
   }
 
-  /** Whether nobody can say yet if it is open: the database has not answered since the start. */
+  /** Whether it is unknown if access is open: the database has not answered since the start. */
   public boolean unknown() {
     return !tokens && keys.anyKeyCreated().isEmpty();
   }
 
-  /** Whether it may turn out to be open. */
+  /** Whether access may turn out to be open, once the database answers. */
   public boolean mayBeOpen() {
     return loopback && unknown();
   }
 
-  /** Whether it is open, for those who have the time to wait for the database. */
+  /** Whether access is open; waits for the database when that is unknown. */
   public boolean openAfterRefresh() {
     if (mayBeOpen()) {
       keys.refresh();
@@ -58,12 +58,12 @@ public class Protection {
     return open();
   }
 
-  /** Whether tokens of another party are taken, too. */
+  /** Whether tokens of an identity provider are accepted. */
   public boolean acceptsTokens() {
     return tokens;
   }
 
-  /** Whether the service may listen where it is told to. */
+  /** Whether the service may listen on its host: beyond loopback only when access is protected. */
   public boolean mayListen() {
     return loopback || !unprotected();
   }

@@ -7,32 +7,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A file of this machine that says, for a start without the database, that access is protected. */
+/** A local file which marks access as protected, for starts while the database does not answer. */
 final class ProtectionMarkerFile {
   private static final Logger LOG = Logger.getLogger("io.redress");
 
   private final Path file;
-  private volatile boolean left;
+  private volatile boolean created;
 
   ProtectionMarkerFile(Path data) {
     this.file = data.resolve("access-protected");
   }
 
-  /** That access is protected; empty when this machine does not know. */
+  /** Returns true when the file exists; empty otherwise, when it is unknown. */
   Optional<Boolean> read() {
     return Files.exists(file) ? Optional.of(true) : Optional.empty();
   }
 
-  void leave() {
-    if (!left) {
+  void create() {
+    if (!created) {
       try {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(file);
-        left = true;
+        created = true;
       } catch (FileAlreadyExistsException before) {
-        left = true;
+        created = true;
       } catch (IOException failed) {
-        LOG.debugf("%s can not be written: %s", file, failed);
+        LOG.debugf("%s cannot be written: %s", file, failed);
       }
     }
   }

@@ -3,27 +3,27 @@ package io.redress.security.access;
 import java.util.List;
 import java.util.Set;
 
-/** What somebody may do; constants, as annotations take no enum for a role. */
+/** Roles of people and systems; string constants, since annotations cannot take an enum. */
 public final class Role {
-  /** Ask for decisions. */
+  /** May request decisions. */
   public static final String DECIDE = "decide";
 
-  /** Look at rule sets, and propose new ones. */
+  /** May read rule sets and propose new ones. */
   public static final String EDIT = "edit";
 
-  /** Look at rule sets, and let one decide. */
+  /** May read rule sets and activate one. */
   public static final String ACTIVATE = "activate";
 
-  /** Look at everything that was decided and done, and change nothing. */
+  /** May read all decisions and the audit log, and change nothing. */
   public static final String AUDIT = "audit";
 
   /**
-   * Make and revoke keys, and see in the audit log what became of that. No more: who wants to
-   * decide or to activate needs that role, too, and the audit log shows who got it from whom.
+   * May create and revoke keys, and read about that in the audit log. Does not include other roles:
+   * granting those is visible in the audit log.
    */
   public static final String ADMIN = "admin";
 
-  /** In the order in which people are told of them. */
+  /** All roles, in the order for display. */
   public static final List<String> ALL = List.of(DECIDE, EDIT, ACTIVATE, AUDIT, ADMIN);
 
   private Role() {}

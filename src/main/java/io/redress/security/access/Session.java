@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is signed in to the console.
+ * A console session.
  *
- * @param name as the audit log has it
- * @param keyId of the key that he signed in with; null where another party told us who he is
+ * @param name of the user, as in the audit log
+ * @param keyId of the key used to sign in; null for sign-in through an identity provider
  */
 public record Session(String name, Set<String> roles, @Nullable String keyId, Instant endsAt) {
   public Session {

@@ -21,33 +21,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who is signed in to the console, in all replicas alike. A session ends with the key that it was
- * begun with, and at the latest when its time is over.
+ * Stores console sessions for all replicas. A session ends when its key is revoked or expires, and
+ * at the latest after the configured time.
  */
 @Singleton
 public class SessionStore {
   private final Jdbi jdbi;
   private final Clock clock;
-  private final Duration lasting;
+  private final Duration lifetime;
 
   /**
-   * @param lasting from sign-in to its end
+   * @param lifetime of a session
    */
   SessionStore(
       Database database,
       Clock clock,
-      @ConfigProperty(name = "redress.console.session") Duration lasting) {
+      @ConfigProperty(name = "redress.console.session") Duration lifetime) {
     this.jdbi = database.jdbi();
     this.clock = clock;
-    this.lasting = lasting;
+    this.lifetime = lifetime;
   }
 
-  /** Begins the session of who holds a key. */
+  /** Starts a session for the owner of a key. */
   public SessionToken begin(ApiKey key, Actor by) {
     return begin(new Session(key.name(), key.roles(), key.id(), end()), by);
   }
 
-  /** Begins the session of somebody whom another party knows. */
+  /** Starts a session for a user of an identity provider. */
   public SessionToken begin(String name, Set<String> roles, Actor by) {
     return begin(new Session(name, roles, null, end()), by);
   }
@@ -81,7 +81,7 @@ public class SessionStore {
     return token;
   }
 
-  /** Who is signed in with a token, if anybody still is. */
+  /** Returns the session of a token, unless it has ended. */
   public Optional<Session> find(SessionToken token) {
     return jdbi.withHandle(
         handle ->
@@ -98,14 +98,14 @@ public class SessionStore {
                 .findOne());
   }
 
-  /** Ends a session; there need be none. */
+  /** Ends a session, if it exists. */
   public void end(SessionToken token) {
     jdbi.useHandle(
         handle -> handle.execute("delete from console_session where sha256 = ?", token.sha256()));
   }
 
   private Instant end() {
-    return now().plus(lasting);
+    return now().plus(lifetime);
   }
 
   private Instant now() {

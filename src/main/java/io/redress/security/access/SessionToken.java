@@ -5,33 +5,33 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the browser of somebody who looks at the console holds: 256 random bits. */
+/** The token of a console session in the cookie of a browser: 256 random bits. */
 public record SessionToken(String text) {
-  private static final Pattern FORM = Pattern.compile(Secret.PATTERN);
+  private static final Pattern FORMAT = Pattern.compile(Secret.PATTERN);
 
   public static SessionToken random() {
     return new SessionToken(Secret.random());
   }
 
-  /** Empty for what is no token. */
+  /** Returns empty when the text is not a token. */
   public static Optional<SessionToken> read(@Nullable String text) {
-    return Optional.ofNullable(text).filter(FORM.asMatchPredicate()).map(SessionToken::new);
+    return Optional.ofNullable(text).filter(FORMAT.asMatchPredicate()).map(SessionToken::new);
   }
 
   /**
-   * What a page of this session sends along with everything that changes something. Pages of other
-   * sites can not know it, and the token can not be told from it.
+   * Returns the CSRF token that pages of this session send with every change. Pages of other sites
+   * cannot know it, and the session token cannot be derived from it.
    */
   public String csrfToken() {
     return hash("proof:");
   }
 
-  /** Whether somebody sent the proof, in a time that tells nothing of it. */
+  /** Compares a CSRF token in constant time. */
   public boolean acceptsCsrfToken(@Nullable String sent) {
     return sent != null && Sha256.isEqual(csrfToken(), sent);
   }
 
-  /** What is kept of it. */
+  /** Returns the hash under which the session is stored. */
   String sha256() {
     return hash("session:");
   }
@@ -40,7 +40,7 @@ public record SessionToken(String text) {
     return Sha256.of(purpose + text);
   }
 
-  /** Without the token, should it ever get into a log. */
+  /** Hides the token, in case it is logged. */
   @Override
   public String toString() {
     return "...";

@@ -3,13 +3,13 @@ package io.redress.security.access;
 import io.redress.platform.text.Sha256;
 
 /**
- * What a token has to fit.
+ * A key with the hash of its token.
  *
- * @param sha256 of the one token that does
+ * @param sha256 of the token
  */
 record StoredKeyHash(ApiKey key, String sha256) {
-  /** Takes as long for a token that is wrong at its end as for one that is wrong at its start. */
-  boolean fits(KeyToken token) {
+  /** Compares in constant time. */
+  boolean matches(KeyToken token) {
     return Sha256.isEqual(sha256, token.sha256());
   }
 }

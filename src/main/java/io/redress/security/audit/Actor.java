@@ -1,14 +1,14 @@
 package io.redress.security.audit;
 
 /**
- * Who wants something done.
+ * The person, system or part of this program that does something.
  *
- * @param name stays the same for one person or system, whatever key or token it comes with
- * @param address from where over the network; empty when from inside
- * @param requestId of the request that asked for it; empty when none did
+ * @param name of the person or system, the same for all its keys and tokens
+ * @param address network address of the client; empty for this program itself
+ * @param requestId empty when there was no request
  */
 public record Actor(String name, String address, String requestId) {
-  /** Anybody who comes to a server that is open, which only this machine can. */
+  /** Name of every client while access is not protected; all are on this machine. */
   public static final String LOCAL = "local";
 
   private static final int MAX_NAME_LENGTH = 200;
@@ -16,21 +16,21 @@ public record Actor(String name, String address, String requestId) {
   public Actor {
     if (!isName(name)) {
       throw new IllegalArgumentException(
-          "An actor's name has 1 to " + MAX_NAME_LENGTH + " letters.");
+          "An actor's name has 1 to " + MAX_NAME_LENGTH + " characters.");
     }
   }
 
-  /** Whether somebody can be called so. */
+  /** Whether the text is a valid name. */
   public static boolean isName(String name) {
     return !name.isBlank() && name.length() <= MAX_NAME_LENGTH;
   }
 
-  /** Whether this is no request's, but a part of this program or who runs it by hand. */
+  /** Whether this is a part of this program or a command, instead of a request. */
   public boolean fromInside() {
     return requestId.isEmpty();
   }
 
-  /** A part of this program, or who runs it by hand. */
+  /** Returns an actor for a part of this program or a command. */
   public static Actor within(String name) {
     return new Actor(name, "", "");
   }

@@ -1,6 +1,6 @@
 package io.redress.security.audit;
 
-/** What is written into the audit log. */
+/** Kinds of events in the audit log. */
 public enum AuditAction {
   RULE_SET_PROPOSED,
   RULE_SET_REJECTED,
@@ -8,9 +8,9 @@ public enum AuditAction {
   KEY_ADDED,
   KEY_REVOKED,
   PERSONAL_DATA_DESTROYED,
-  /** The beginning of a replica's chain was let go of, as the retention says. */
+  /** The oldest entries of a replica's chain were removed, since their retention ended. */
   JOURNAL_CUT,
   SERVICE_STARTED,
-  /** Somebody signed in to the console. */
+  /** A user signed in to the console. */
   SIGNED_IN
 }

@@ -3,12 +3,12 @@ package io.redress.security.audit;
 import java.time.Instant;
 
 /**
- * Something that was done.
+ * An event in the audit log.
  *
- * @param number the larger, the later it was written
+ * @param number grows with the time of writing
  * @param what such as {@code RULE_SET_ACTIVATED}
- * @param subject what it was done to, such as a version
- * @param address from where; empty when from inside
+ * @param subject the object of the action, such as a version
+ * @param address network address of the client; empty for this program itself
  * @param requestId empty when there was no request
  * @param details a JSON object
  */

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The audit log. The database itself refuses to change or delete what is in it. */
+/** The audit log. The database rejects changes and deletions of its entries. */
 @Singleton
 public class AuditLog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,14 +25,14 @@ public class AuditLog {
   }
 
   /**
-   * Writes down what is done in a transaction, so that both happen or neither.
+   * Appends an event in the transaction of the change, so that both are stored or neither.
    *
-   * @param details no personal data: it stays for good
+   * @param details without personal data, since events are never deleted
    */
   public static void append(
       Handle handle,
       Actor by,
-      AuditAction deed,
+      AuditAction action,
       String subject,
       Instant now,
       Map<String, ?> details) {
@@ -44,7 +44,7 @@ public class AuditLog {
             """)
         .bind("at", now.atOffset(ZoneOffset.UTC))
         .bind("who", by.name())
-        .bind("what", deed.name())
+        .bind("what", action.name())
         .bind("subject", subject)
         .bind("address", by.address())
         .bind("requestId", by.requestId())
@@ -52,13 +52,13 @@ public class AuditLog {
         .execute();
   }
 
-  /** Writes down what needs no transaction of its own. */
+  /** Appends an event in a transaction of its own. */
   public void append(
-      Actor by, AuditAction deed, String subject, Instant now, Map<String, ?> details) {
-    jdbi.useHandle(handle -> append(handle, by, deed, subject, now, details));
+      Actor by, AuditAction action, String subject, Instant now, Map<String, ?> details) {
+    jdbi.useHandle(handle -> append(handle, by, action, subject, now, details));
   }
 
-  /** The newest first. */
+  /** Returns a page of events, newest first. */
   public List<AuditEvent> page(AuditQuery query, long offset, int size) {
     return jdbi.withHandle(
         handle ->

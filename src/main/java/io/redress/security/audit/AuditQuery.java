@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the audit log is wanted; null where all will do.
+ * Criteria of a search in the audit log; null where any value matches.
  *
  * @param from the first instant
  * @param to the instant after the last
@@ -21,7 +21,7 @@ public record AuditQuery(
     @Nullable Instant from,
     @Nullable Instant to) {
 
-  /** Only our own words are in it; what clients send is bound. */
+  /** Returns the SQL condition. Values of clients are bound, not inserted. */
   String condition() {
     List<String> conditions =
         Stream.of(

@@ -64,7 +64,7 @@ public class AdmissionTest {
     assertThat(admission.problems()).hasSize(4 * 101);
     assertThat(admission.findings())
         .contains(
-            "extra.xlsx, extra: and 4,900 more of these. Mend the first ones, then look again."
+            "extra.xlsx, extra: and 4,900 more of these. Correct the first ones, then check again."
                 + " [OUTCOME_EMPTY]");
     assertThat(admission.summary()).isEqualTo("20000 problems; the rule set cannot be used.");
   }
@@ -127,7 +127,7 @@ public class AdmissionTest {
         .asString()
         .matches(
             "hang.drl:3: the rule \"Never ends\", deciding dispute [\\w-]+,"
-                + " has not ended after 2000 ms. Let it end for all facts. \\[RULES_ENDLESS\\]");
+                + " has not ended after 2000 ms. Change it so that it ends for all facts. \\[RULES_ENDLESS\\]");
   }
 
   /** The shipped rules with one more table, which no rule uses. */

@@ -44,11 +44,11 @@ class OutcomeChangesTest {
   void widerConditionChangesOnlyAddedFacts() {
     assertThat(Comparing.sentences(goodwill("[10..14]", 5), goodwill("[8..14]", 5)))
         .containsExactly(
-            "goodwill: where reason is LOST and daysLate is from 8 to 9, no row answered before,"
+            "goodwill: where reason is LOST and daysLate is from 8 to 9, no row matched before,"
                 + " now: nextOrderDiscountPercent 5");
     assertThat(Comparing.sentences(goodwill("[8..14]", 5), goodwill("[8..12]", 5)))
         .containsExactly(
-            "goodwill: where reason is LOST and daysLate is from 13 to 14, no row answers any more,"
+            "goodwill: where reason is LOST and daysLate is from 13 to 14, no row matches any more,"
                 + " before: nextOrderDiscountPercent 5");
   }
 
@@ -125,7 +125,7 @@ class OutcomeChangesTest {
   void collectTableReportsChangedOrder() {
     assertThat(Comparing.sentences(followUp("B", "C"), followUp("C", "B")))
         .containsExactly(
-            "follow-up: where reason is LOST, the order of answers goes from why B; why C to why C;"
+            "follow-up: where reason is LOST, the order of outcomes goes from why B; why C to why C;"
                 + " why B");
   }
 
@@ -147,7 +147,7 @@ class OutcomeChangesTest {
     assertThat(Comparing.sentences(before, after))
         .containsExactly(
             "remedy: where evidence.types does not hold PHOTO or VIDEO or is not known and reason"
-                + " is LOST, no row answers any more, before: why A");
+                + " is LOST, no row matches any more, before: why A");
   }
 
   @Test

@@ -165,7 +165,7 @@ class RowChangesTest {
             change -> change.outcomes().summary().toString())
         .containsExactly(
             tuple("new", ChangeKind.ADDED, "the table is new"),
-            tuple("old", ChangeKind.REMOVED, "the table is gone"));
+            tuple("old", ChangeKind.REMOVED, "the table was removed"));
   }
 
   @Test

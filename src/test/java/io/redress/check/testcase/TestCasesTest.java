@@ -134,8 +134,8 @@ class TestCasesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "- id: [ | NOT_YAML | 1 | this is no YAML",
-        "- id: a\\n  id: b | DUPLICATE_KEY | 2 | id stands here twice.",
+        "- id: [ | NOT_YAML | 1 | this is not YAML",
+        "- id: a\\n  id: b | DUPLICATE_KEY | 2 | the key id is used twice.",
         "- {id: a b, title: T} | BAD_ID | 1 | an id can not read so.",
         "- {id: a, titel: T} | UNKNOWN_KEY | 1 | Did you mean title?",
         "- {id: a, title: T}\\n- {id: a, title: T} | DUPLICATE_ID | 2 | another case has this id.",
@@ -143,8 +143,8 @@ class TestCasesTest {
         "- {id: a} | MISSING | 1 | the case has no title.",
         "- {id: a, title: T, expect: {resolution: REJECT}} | MISSING | 1 | the case has no facts.",
         "- {id: a, title: T, facts: {}} | MISSING | 1 | the case expects nothing.",
-        "- &a x\\n- *a | ALIAS | 1 | an alias repeats",
-        "- [a]: b | BAD_KEY | 1 | a key is no text.",
+        "- &a x\\n- *a | ALIAS | 1 | aliases are not allowed",
+        "- [a]: b | BAD_KEY | 1 | a key must be a text.",
         "- text | NOT_A_CASE | 1 | this is no case.",
         "- facts:\\n    order:\\n      quantity: many\\n  expect: {resolution: REJECT} | FACTS_REFUSED | 3 |"
             + " Send a whole number",

@@ -176,10 +176,10 @@ class WorkbookCasesTest {
         .containsExactly(
             "notes.xlsx: no sheet of the workbook holds test cases. Write Test cases in A1 of one."
                 + " [SHEET_MISSING]",
-            "table.xlsx, S!A1: nobody reads such a sheet in table.xlsx. Move it to a workbook of the"
-                + " rules other than calendar.xlsx. [SHEET_MISPLACED]",
-            "typo.xlsx, S!A1: the sheet would be taken for notes. Write Test cases to the letter, or"
-                + " something else if these are notes. [BAD_HEADER]");
+            "table.xlsx, S!A1: a sheet of this kind is not read in table.xlsx. Move it to a"
+                + " workbook of the rules other than calendar.xlsx. [SHEET_MISPLACED]",
+            "typo.xlsx, S!A1: the sheet would be ignored as notes. Write Test cases exactly, or"
+                + " another title if these are notes. [BAD_HEADER]");
   }
 
   private static Sheet sheet(List<Object> names, @Nullable Object[] row) {

@@ -37,7 +37,7 @@ class DecisionJsonTest {
   }
 
   @Test
-  void whatIsAbsentIsLeftOut() {
+  void absentValuesAreOmitted() {
     assertThat(decision.has("replacementQuantity")).isFalse();
     assertThat(decision.at("/dates").has("respondBy")).isFalse();
     assertThat(decision.at("/assessment").has("daysSinceDelivered")).isFalse();
@@ -49,7 +49,7 @@ class DecisionJsonTest {
   }
 
   @Test
-  void anActionBearsItsTypeFirstAndItsOwnFieldsBesideIt() {
+  void actionHasItsTypeFirstThenItsFields() {
     assertThat(decision.at("/actions/0").toString())
         .isEqualTo(
             """
@@ -60,7 +60,7 @@ class DecisionJsonTest {
 
   @ParameterizedTest
   @CsvSource({"1E+1, 10", "5.00, 5", "33.33, 33.33", "0.0, 0"})
-  void percentagesArePlainAndShort(BigDecimal percent, String written) throws Exception {
+  void percentagesAreShortPlainNumbers(BigDecimal percent, String written) throws Exception {
     assertThat(JSON.writeValueAsString(new Action.NextOrderDiscount(percent)))
         .isEqualTo("{\"type\":\"NEXT_ORDER_DISCOUNT\",\"percent\":" + written + "}");
   }

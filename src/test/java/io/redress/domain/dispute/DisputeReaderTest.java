@@ -32,7 +32,7 @@ class DisputeReaderTest {
   }
 
   @Test
-  void unreadableAndImpossibleFactsAreNamedTogether() {
+  void unreadableAndImpossibleFactsAreReportedTogether() {
     String facts =
         "{'disputeType':'NOT_RECEIVED','reason':'LOSST','asOf':'2026-02-30','colour':1,"
             + "'order':{'quantity':2,'unitPrice':'1.00','currency':'EURO'},"
@@ -44,7 +44,7 @@ class DisputeReaderTest {
   }
 
   @Test
-  void aByteOrderMarkIsNoFact() {
+  void byteOrderMarkIsIgnored() {
     assertThat(read("\uFEFF{" + LOST + "}")).isEqualTo(read("{" + LOST + "}"));
   }
 
@@ -74,8 +74,8 @@ class DisputeReaderTest {
         "'':1                               | /",
         "'problem':{'defects':[{'type':'DAMAGED','colour':1}]} | /problem/defects/0/colour",
       })
-  void whatIsOfTheWrongTypeOrUnknownIsMalformed(String facts, String pointer) {
-    assertThat(faultsOf("{" + LOST + "," + facts + "}"))
+  void wrongTypesAndUnknownFieldsAreMalformed(String facts, String pointer) {
+    assertThat(problemsOf("{" + LOST + "," + facts + "}"))
         .extracting(FactProblem::kind, FactProblem::pointer)
         .containsExactly(tuple(FactProblem.Kind.MALFORMED, pointer));
   }
@@ -85,20 +85,20 @@ class DisputeReaderTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'asOf':'2026-02-30'                     | /asOf                 | no day of the calendar",
-        "'asOf':'5.3.2026'                       | /asOf                 | no date",
-        "'asOf':'+12026-03-05'                   | /asOf                 | no date",
+        "'asOf':'2026-02-30'                     | /asOf                 | does not exist",
+        "'asOf':'5.3.2026'                       | /asOf                 | not a date",
+        "'asOf':'+12026-03-05'                   | /asOf                 | not a date",
         "'order':{'quantity':0}                  | /order/quantity       | out of range",
         "'order':{'quantity':-1}                 | /order/quantity       | out of range",
         "'order':{'quantity':1000001}            | /order/quantity       | Send 1 to 1000000",
         "'order':{'quantity':99999999999999999999} | /order/quantity     | out of range",
-        "'order':{'unitPrice':'-1','currency':'EUR'}    | /order/unitPrice | no plain decimal",
-        "'order':{'unitPrice':'1e3','currency':'EUR'}   | /order/unitPrice | no plain decimal",
-        "'order':{'unitPrice':' 1','currency':'EUR'}    | /order/unitPrice | no plain decimal",
-        "'order':{'unitPrice':'1,50','currency':'EUR'}  | /order/unitPrice | no plain decimal",
-        "'order':{'unitPrice':'1.','currency':'EUR'}    | /order/unitPrice | no plain decimal",
-        "'order':{'unitPrice':'','currency':'EUR'}      | /order/unitPrice | no plain decimal",
-        "'order':{'unitPrice':'\u0661','currency':'EUR'}| /order/unitPrice | no plain decimal",
+        "'order':{'unitPrice':'-1','currency':'EUR'}    | /order/unitPrice | not a plain decimal",
+        "'order':{'unitPrice':'1e3','currency':'EUR'}   | /order/unitPrice | not a plain decimal",
+        "'order':{'unitPrice':' 1','currency':'EUR'}    | /order/unitPrice | not a plain decimal",
+        "'order':{'unitPrice':'1,50','currency':'EUR'}  | /order/unitPrice | not a plain decimal",
+        "'order':{'unitPrice':'1.','currency':'EUR'}    | /order/unitPrice | not a plain decimal",
+        "'order':{'unitPrice':'','currency':'EUR'}      | /order/unitPrice | not a plain decimal",
+        "'order':{'unitPrice':'\u0661','currency':'EUR'}| /order/unitPrice | not a plain decimal",
         "'order':{'unitPrice':'1000000000000.01','currency':'EUR'} | /order/unitPrice | out of range",
         "'order':{'buyerCountry':'XX'}           | /order/buyerCountry   | ISO 3166-1",
         "'order':{'buyerCountry':'de'}           | /order/buyerCountry   | ISO 3166-1",
@@ -107,15 +107,15 @@ class DisputeReaderTest {
         "'buyer':{'locale':'en_US'}              | /buyer/locale         | BCP 47",
         "'buyer':{'locale':''}                   | /buyer/locale         | BCP 47",
         "'buyer':{'name':''}                     | /buyer/name           | is empty",
-        "'buyer':{'name':'{config:x}'}           | /buyer/name           | Leave out braces",
+        "'buyer':{'name':'{config:x}'}           | /buyer/name           | Remove the braces",
         "'delayCause':'PEAKSEASON'               | /delayCause           | Did you mean PEAK_SEASON?",
         "'delayCause':'ALIENS'                   | /delayCause           | NONE, PEAK_SEASON, HOLIDAY",
         "'disputeId':'a b'                       | /disputeId            | A-Z a-z 0-9",
         "'shipment':{'trackingUrl':'javascript:x'} | /shipment/trackingUrl | http",
         "'problem':{'defects':[{}]}              | /problem/defects/0/type | required",
       })
-  void whatCanNotBeIsImpossible(String facts, String pointer, String message) {
-    assertThat(faultsOf("{" + LOST + "," + facts + "}"))
+  void invalidValuesAreImpossible(String facts, String pointer, String message) {
+    assertThat(problemsOf("{" + LOST + "," + facts + "}"))
         .singleElement()
         .satisfies(
             problem -> {
@@ -128,16 +128,16 @@ class DisputeReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\\r\\nSet-Cookie: x", "\\u0000", "\\u202Egpj", "\\u200Bx", "\\uD800", "\\u0085"})
-  void textsThatPeopleCanNotSeeAreRefusedAndShownAsNumbers(String text) {
-    assertThat(faultsOf("{" + LOST + ",'buyer':{'name':'A" + text + "'}}"))
+  void invisibleCharactersAreRejectedAndShownAsCodePoints(String text) {
+    assertThat(problemsOf("{" + LOST + ",'buyer':{'name':'A" + text + "'}}"))
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.message().toString()).contains("U+").matches("\\P{C}*"));
   }
 
   @Test
-  void emojiNewerThanTheMachineAreText() {
-    assertThat(faultsOf("{" + LOST + ",'order':{'item':'cup \\uD83E\\uDEE0'}}")).isEmpty();
+  void emojiUnknownToTheJdkAreText() {
+    assertThat(problemsOf("{" + LOST + ",'order':{'item':'cup \\uD83E\\uDEE0'}}")).isEmpty();
   }
 
   @ParameterizedTest
@@ -146,8 +146,8 @@ class DisputeReaderTest {
       quoteCharacter = '`',
       value = {
         "                          | is empty",
-        "{'reason':                | ends too early",
-        "{'a':1}{'b':2}            | something follows",
+        "{'reason':                | unexpected end",
+        "{'a':1}{'b':2}            | unexpected content",
         "{'a':1,'a':2}             | duplicate field 'a'",
         "{'a':NaN}                 | unexpected characters",
         "{'a':Infinity}            | unexpected characters",
@@ -155,12 +155,12 @@ class DisputeReaderTest {
         "{'a':1,}                  | unexpected characters",
         "{a:1}                     | unexpected characters",
         "{'a':1}//comment          | unexpected characters",
-        "[]                        | no JSON object",
-        "null                      | no JSON object",
-        "'facts'                   | no JSON object",
+        "[]                        | not a JSON object",
+        "null                      | not a JSON object",
+        "'facts'                   | not a JSON object",
       })
-  void whatIsNoJsonObjectIsOneFaultInPlainWords(String body, String message) {
-    assertThat(faultsOf(body == null ? "" : body))
+  void bodyThatIsNotAJsonObjectIsOneProblemWithoutJavaTerms(String body, String message) {
+    assertThat(problemsOf(body == null ? "" : body))
         .singleElement()
         .satisfies(
             problem -> {
@@ -173,31 +173,31 @@ class DisputeReaderTest {
   }
 
   @Test
-  void brokenJsonIsLocated() {
-    assertThat(faultsOf("{\n  'a': 1,\n  'b': oops\n}").get(0).message().toString())
+  void invalidJsonIsLocated() {
+    assertThat(problemsOf("{\n  'a': 1,\n  'b': oops\n}").get(0).message().toString())
         .contains("line 3, column ");
   }
 
   @Test
-  void whatIsTooDeepOrTooLongIsNotReadOn() {
-    assertThat(faultsOf("[".repeat(1_000)).get(0).message().toString()).contains("32 levels");
-    assertThat(faultsOf("{'a':" + "9".repeat(2_000) + "}").get(0).message().toString())
+  void tooDeepOrTooLongJsonIsRejectedEarly() {
+    assertThat(problemsOf("[".repeat(1_000)).get(0).message().toString()).contains("32 levels");
+    assertThat(problemsOf("{'a':" + "9".repeat(2_000) + "}").get(0).message().toString())
         .contains("32 digits");
-    assertThat(faultsOf("{'a':'" + "x".repeat(20_000) + "'}").get(0).message().toString())
+    assertThat(problemsOf("{'a':'" + "x".repeat(20_000) + "'}").get(0).message().toString())
         .contains("too long");
-    assertThat(faultsOf("{'" + "x".repeat(500) + "':1}").get(0).message().toString())
+    assertThat(problemsOf("{'" + "x".repeat(500) + "':1}").get(0).message().toString())
         .contains("too long");
   }
 
   @Test
-  void hugeExponentsCostNothing() {
-    assertThat(faultsOf("{" + LOST + ",'order':{'quantity':1e999999999}}"))
+  void hugeExponentsAreRejectedCheaply() {
+    assertThat(problemsOf("{" + LOST + ",'order':{'quantity':1e999999999}}"))
         .extracting(FactProblem::pointer)
         .containsExactly("/order/quantity");
   }
 
   @Test
-  void whatIsNotUtf8IsRefused() {
+  void bodyThatIsNotUtf8IsRejected() {
     byte[] latin1 = "{\"item\":\"\u00fc\"}".getBytes(StandardCharsets.ISO_8859_1);
     ReadResult reading = DisputeReader.read(latin1, country -> TODAY);
     assertThat(
@@ -209,7 +209,7 @@ class DisputeReaderTest {
         .contains("not UTF-8");
   }
 
-  private static List<FactProblem> faultsOf(String json) {
+  private static List<FactProblem> problemsOf(String json) {
     return read(json).fold(read -> List.of(), problems -> problems);
   }
 

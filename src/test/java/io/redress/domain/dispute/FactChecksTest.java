@@ -47,8 +47,8 @@ class FactChecksTest {
         "'order':{'shippingFee':'1.005','currency':'USD'}            | /order/shippingFee",
         "'order':{'unitPrice':'1.0005','currency':'KWD'}             | /order/unitPrice",
       })
-  void factsThatCanNotBeTogetherAreRefused(String facts, String pointer) {
-    assertThat(faultsOf("DAMAGED", facts))
+  void contradictingFactsAreRejected(String facts, String pointer) {
+    assertThat(problemsOf("DAMAGED", facts))
         .extracting(FactProblem::kind, FactProblem::pointer)
         .containsExactly(tuple(FactProblem.Kind.IMPOSSIBLE, pointer));
   }
@@ -67,8 +67,8 @@ class FactChecksTest {
         "'order':{'unitPrice':'1.005','currency':'KWD'}",
         "'order':{'currency':'EUR'}",
       })
-  void whatIsOnlyUnusualIsAccepted(String facts) {
-    assertThat(faultsOf("DAMAGED", facts)).isEmpty();
+  void unusualFactsAreAccepted(String facts) {
+    assertThat(problemsOf("DAMAGED", facts)).isEmpty();
   }
 
   @ParameterizedTest
@@ -78,16 +78,16 @@ class FactChecksTest {
   }
 
   @Test
-  void aReasonOfTheOtherDisputeTypeIsRefused() {
-    assertThat(faultsOf("LOST", "'asOf':'2026-03-05'"))
+  void reasonOfTheOtherDisputeTypeIsRejected() {
+    assertThat(problemsOf("LOST", "'asOf':'2026-03-05'"))
         .extracting(FactProblem::pointer)
         .containsExactly("/reason");
   }
 
   @Test
-  void allThatCanNotBeIsNamedAtOnce() {
+  void allContradictionsAreReportedAtOnce() {
     assertThat(
-            faultsOf(
+            problemsOf(
                 "LOST",
                 "'order':{'quantity':1,'unitPrice':'1.5','currency':'JPY','orderedOn':'2026-02-02'},"
                     + "'problem':{'defectiveQuantity':1,'missingQuantity':1},'shipment':{'shippedOn':'2026-02-01'}"))
@@ -96,8 +96,10 @@ class FactChecksTest {
             "/reason", "/order/unitPrice", "/problem/missingQuantity", "/shipment/shippedOn");
   }
 
-  /** Faults of a NOT_AS_DESCRIBED dispute; double quotes are written as single ones. */
-  private static List<FactProblem> faultsOf(String reason, String facts) {
+  /**
+   * Returns the problems of a NOT_AS_DESCRIBED dispute; facts have single quotes for double ones.
+   */
+  private static List<FactProblem> problemsOf(String reason, String facts) {
     String json = "{'disputeType':'NOT_AS_DESCRIBED','reason':'" + reason + "'," + facts + "}";
     return DisputeReader.read(
             json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), country -> TODAY)

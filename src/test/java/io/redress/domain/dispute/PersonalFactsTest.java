@@ -17,7 +17,7 @@ class PersonalFactsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void namesAndFreeTextAreTakenOutWhereverTheyStand() throws Exception {
+  void namesAndFreeTextAreRemovedEverywhere() throws Exception {
     ObjectNode facts =
         tree(
             """
@@ -48,7 +48,7 @@ class PersonalFactsTest {
   }
 
   @Test
-  void factsWithoutAnythingPersonalStayAsTheyAre() throws Exception {
+  void factsWithoutPersonalDataStayUnchanged() throws Exception {
     ObjectNode facts =
         tree("{\"reason\": \"LOST\", \"buyer\": null, \"problem\": {\"defects\": null}}");
     assertThat(PersonalFacts.takeFrom(facts.deepCopy())).isEmpty();
@@ -60,7 +60,7 @@ class PersonalFactsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatIsPutBackIsWhatWasTaken(int seed) {
+  void removedFactsAreRestored(int seed) {
     RandomDisputes random = new RandomDisputes(seed);
     ObjectNode facts = random.json(random.next(Dispute.class));
     ObjectNode parted = facts.deepCopy();
@@ -69,9 +69,9 @@ class PersonalFactsTest {
     assertThat(parted).isEqualTo(facts);
   }
 
-  /** Text that need not be a word, a code or a number may say anything of anybody. */
+  /** Text that is not a word, a code or a number may be personal data. */
   @Test
-  void everyTextThatMayBeFreeIsPersonal() {
+  void everyFreeTextIsPersonal() {
     assertThat(texts(Dispute.class).filter(text -> "Anna, 1 Main Street".matches(pattern(text))))
         .isNotEmpty()
         .allSatisfy(

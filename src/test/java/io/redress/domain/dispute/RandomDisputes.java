@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Random records of facts, each fact possible for itself, and the JSON that a client sends. */
+/** Random records of facts, each valid by itself, and their JSON. */
 public final class RandomDisputes {
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
   private static final List<Currency> CURRENCIES =
@@ -27,7 +27,7 @@ public final class RandomDisputes {
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.forLanguageTag("pt-BR"), Locale.forLanguageTag("zh-Hant-TW"));
 
-  /** A text that fits each form that a fact may have to have. */
+  /** A valid text for each pattern. */
   private static final Map<String, String> TEXTS =
       Map.of(
           ".*", "Kleid \u00fcber 38, \u4e2d\u6587 \uD83D\uDC57",
@@ -115,7 +115,7 @@ public final class RandomDisputes {
     return values[random.nextInt(values.length)];
   }
 
-  /** What a client sends for these facts: unknown ones left out or null. */
+  /** Returns the JSON of the facts; unknown ones are absent or null. */
   public ObjectNode json(Record facts) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (RecordComponent component : facts.getClass().getRecordComponents()) {

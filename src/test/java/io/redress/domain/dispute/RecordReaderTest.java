@@ -16,7 +16,7 @@ class RecordReaderTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8})
-  void whatIsSentIsWhatIsRead(long seed) {
+  void validFactsAreReadAsSent(long seed) {
     RandomDisputes random = new RandomDisputes(seed);
     for (int i = 0; i < DISPUTES; i++) {
       Dispute dispute = random.next(Dispute.class);
@@ -28,7 +28,7 @@ class RecordReaderTest {
 
   @ParameterizedTest
   @ValueSource(longs = {13, 21, 34})
-  void everyFieldThatIsSpoiledIsNamed(long seed) {
+  void everyInvalidFieldIsReported(long seed) {
     RandomDisputes random = new RandomDisputes(seed);
     for (int i = 0; i < DISPUTES; i++) {
       ObjectNode json = random.json(random.next(Dispute.class));
@@ -43,7 +43,7 @@ class RecordReaderTest {
     }
   }
 
-  /** Puts something into each third fact that no fact can be. */
+  /** Sets every third fact to an invalid value. */
   private static void spoil(ObjectNode object, String path, List<String> spoiled) {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);

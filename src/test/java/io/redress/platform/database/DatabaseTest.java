@@ -15,7 +15,7 @@ class DatabaseTest {
   @TempDir private Path folder;
 
   @Test
-  void embeddedDatabaseIsMadeAndFoundAgain() {
+  void embeddedDatabaseIsCreatedAndReopened() {
     try (Database made = Database.open(DatabaseSettings.embedded(folder.resolve("data")))) {
       keep(made);
     }
@@ -38,17 +38,18 @@ class DatabaseTest {
   }
 
   @Test
-  void aFolderWithoutTheRightToWriteIsNamed() throws Exception {
+  void folderWithoutWritePermissionIsReported() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThatThrownBy(() -> Database.open(DatabaseSettings.embedded(file.resolve("data"))))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining(file.toString())
-        .hasMessageEndingWith("Let this service write to its REDRESS_DATA_DIR.");
+        .hasMessageEndingWith(
+            "Check that this service may write to REDRESS_DATA_DIR, and that the disk has room.");
   }
 
   @Test
-  void aServerThatIsNotThereIsNamedWithoutThePassword() {
+  void missingServerIsReportedWithoutThePassword() {
     var settings =
         DatabaseSettings.postgresql("jdbc:postgresql://localhost:1/redress", "shop", "s3cret");
 
@@ -60,13 +61,13 @@ class DatabaseTest {
   }
 
   @Test
-  void aDatabaseThatThereIsNotIsNamedWithThoseThereAre() {
+  void unknownDatabaseIsReportedWithTheSupportedOnes() {
     assertThatThrownBy(
             () ->
                 new ConfiguredDatabase()
                     .open("oracle", folder, Optional.empty(), Optional.empty(), Optional.empty()))
         .isInstanceOf(DatabaseUnavailable.class)
-        .hasMessage("REDRESS_DATABASE oracle is not known. Use embedded or postgresql.");
+        .hasMessage("REDRESS_DATABASE oracle is unknown. Use embedded or postgresql.");
   }
 
   private static void keep(Database database) {

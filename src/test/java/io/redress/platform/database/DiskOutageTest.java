@@ -15,19 +15,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a service notices of a disk that is full, or of files that are broken. */
+/** Behaviour with a full disk, and with locked or corrupt files. */
 class DiskOutageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
   @AfterEach
-  void makeRoom() {
+  void freeDisk() {
     FullDisk.full(false);
   }
 
   @Test
-  void aFullDiskLosesNothingThatWasKeptAndIsOverOnceThereIsRoom() {
+  void fullDiskLosesNoDataAndRecoversOnceThereIsSpace() {
     String name = FullDisk.SCHEME + ":" + folder.resolve("redress");
     try (Database database = Database.open(DatabaseSettings.embedded(folder, name))) {
       keep(database, "before");
@@ -45,7 +45,7 @@ class DiskOutageTest {
   }
 
   @Test
-  void filesThatSomebodyElseHasOpenAreNotWaitedFor() throws Exception {
+  void lockedFilesFailAtOnce() throws Exception {
     DatabaseSettings settings = DatabaseSettings.embedded(folder);
     Database.open(settings).close();
     try (var file = FileChannel.open(folder.resolve("redress.mv.db"), StandardOpenOption.WRITE);
@@ -58,7 +58,7 @@ class DiskOutageTest {
   }
 
   @Test
-  void brokenFilesAreNotWaitedFor() throws Exception {
+  void corruptFilesFailAtOnce() throws Exception {
     byte[] nonsense = "no database".repeat(1_000).getBytes(StandardCharsets.UTF_8);
     Files.write(folder.resolve("redress.mv.db"), nonsense);
     assertThatThrownBy(() -> Database.openOrWait(DatabaseSettings.embedded(folder)))

@@ -8,7 +8,7 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** Files of the embedded database on a disk that is full whenever a test wants it so. */
+/** An H2 file system whose disk can be full. */
 public final class FullDisk extends FilePathWrapper {
   static final String SCHEME = "fulldisk";
 

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL server for tests, which can come to grief. */
+/** A real PostgreSQL server for tests, which can be frozen, killed and restarted. */
 public final class PostgresServer implements AutoCloseable {
   private static final String USER = "postgres";
 
@@ -39,7 +39,7 @@ public final class PostgresServer implements AutoCloseable {
         .start();
   }
 
-  /** A database that nobody has used yet. */
+  /** Creates a new database. */
   public DatabaseSettings fresh() {
     String name = "redress" + ++databases;
     try (var connection = server.getPostgresDatabase().getConnection();
@@ -51,26 +51,26 @@ public final class PostgresServer implements AutoCloseable {
     return DatabaseSettings.postgresql(server.getJdbcUrl(USER, name), USER, USER);
   }
 
-  /** Has it take connections and answer nothing, as when its machine hangs. */
+  /** Freezes the server: it accepts connections but never answers. */
   public void freeze() {
     signal("STOP");
     frozen = true;
   }
 
-  /** Has it go on after {@link #freeze()}. */
+  /** Continues after {@link #freeze()}. */
   public void thaw() {
     signal("CONT");
     frozen = false;
   }
 
-  /** Ends it at once, as a loss of power does. */
+  /** Kills the server, as a power loss does. */
   public void kill() {
     List<ProcessHandle> processes = processes();
     signal("KILL");
     processes.forEach(process -> process.onExit().join());
   }
 
-  /** Starts it again where it was, with all that it had kept. */
+  /** Restarts the server with its data and port. */
   public void startAgain() {
     try {
       server.close();
@@ -92,7 +92,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** The server and those that it made, one for each connection. */
+  /** Returns the server process and its children, one per connection. */
   private List<ProcessHandle> processes() {
     try (Stream<String> lines = Files.lines(folder.resolve("data").resolve("postmaster.pid"))) {
       ProcessHandle first =
@@ -106,7 +106,7 @@ public final class PostgresServer implements AutoCloseable {
   @Override
   public void close() {
     if (frozen) {
-      // A test that failed meanwhile would leave it behind for ever.
+      // A failed test would leave it running.
       thaw();
     }
     try (Stream<Path> files = Files.walk(folder)) {

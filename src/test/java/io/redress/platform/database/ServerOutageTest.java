@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a service notices of a PostgreSQL server that comes to grief. */
+/** Behaviour with a PostgreSQL server that hangs, dies or is missing. */
 @Timeout(120)
 @Tag("service")
 class ServerOutageTest {
@@ -38,7 +38,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void whoeverWaitsForAFrozenServerIsToldAndAllOthersAreToldAtOnce() {
+  void callsOnAFrozenServerTimeOutAndLaterOnesFailAtOnce() {
     try (Database database = Database.open(settings)) {
       assertThat(answer(database)).isEqualTo(1);
       server.freeze();
@@ -63,7 +63,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void aServerThatWasKilledIsOfUseAgainOnceItIsBack() {
+  void killedServerIsUsedAgainOnceItIsBack() {
     try (Database database = Database.open(settings)) {
       assertThat(answer(database)).isEqualTo(1);
       server.kill();
@@ -74,7 +74,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void aServerThatIsNotThereYetIsAwaitedAndGetsItsSchemaThen() {
+  void serverThatStartsLateIsAwaitedAndMigrated() {
     server.kill();
     try (Database database = Database.openOrWait(settings)) {
       assertThatThrownBy(() -> answer(database)).isInstanceOf(DatabaseUnavailable.class);
@@ -94,7 +94,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void aServerThatHangsAtTheStartIsAwaited() {
+  void serverThatHangsAtTheStartIsAwaited() {
     server.freeze();
     try (Database database = Database.openOrWait(settings)) {
       assertThat(database.outage()).isPresent();
@@ -104,7 +104,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void aWrongPasswordOrDatabaseIsNotWaitedFor() {
+  void wrongPasswordOrDatabaseFailsAtOnce() {
     var elsewhere = DatabaseSettings.postgresql(settings.url() + "x", "postgres", "postgres");
 
     assertThatThrownBy(() -> Database.openOrWait(elsewhere))
@@ -113,7 +113,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void aLockThatNobodyReleasesIsNoOutageOfTheServer() {
+  void heldLockIsNotAnOutage() {
     try (Database database = Database.open(settings)) {
       Throwable failure =
           catchThrowable(
@@ -124,7 +124,7 @@ class ServerOutageTest {
   }
 
   @Test
-  void wrongSqlIsAFaultOfTheProgram() {
+  void invalidSqlIsNotAnOutage() {
     try (Database database = Database.open(settings)) {
       Throwable failure =
           catchThrowable(() -> database.jdbi().useHandle(handle -> handle.execute("selekt 1")));

@@ -23,7 +23,7 @@ class PhraseTest {
         "zh-CN | A B C | 为 A、B 或 C",
         "de | A B | is A or B"
       })
-  void listsAreJoinedAsTheLanguageHasIt(String language, String words, String said) {
+  void listsAreJoinedByLanguage(String language, String words, String said) {
     List<Phrase> parts = Stream.of(words.split(" ")).map(Phrase::verbatim).toList();
     Phrase list = Phrase.list(parts, "difference.comma", "difference.or");
     assertThat(Phrase.of("difference.is", list).in(Locale.forLanguageTag(language)))
@@ -31,14 +31,14 @@ class PhraseTest {
   }
 
   @Test
-  void nothingOfWhatIsSaidIsTakenForAPattern() {
+  void argumentsAreNotParsedAsPatterns() {
     Phrase odd = Phrase.verbatim("it's {0} '{'");
     assertThat(Phrase.of("difference.is", odd)).hasToString("is it's {0} '{'");
     assertThat(Phrase.list(List.of(), "difference.also")).hasToString("");
   }
 
   @Test
-  void jsonHasItInEnglish() throws Exception {
+  void jsonIsEnglish() throws Exception {
     assertThat(
             new ObjectMapper().writeValueAsString(Map.of("reason", Phrase.of("difference.known"))))
         .isEqualTo("{\"reason\":\"is known\"}");

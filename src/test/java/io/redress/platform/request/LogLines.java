@@ -11,7 +11,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** All that is logged while it is open, with nothing left out. */
+/** Records all log lines while it is open. */
 public final class LogLines extends ExtHandler {
   private static final Logger OURS = Logger.getLogger("io.redress");
 
@@ -19,9 +19,9 @@ public final class LogLines extends ExtHandler {
   private final Level before = OURS.getLevel();
   private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
 
-  /** A line as it was written, and its fields. */
+  /** A log line with its fields. */
   public record Line(String text, Map<String, String> fields) {
-    /** Empty when the line has no such field. */
+    /** Returns the field; empty when the line does not have it. */
     public String field(LogField field) {
       return fields.getOrDefault(field.key(), "");
     }
@@ -32,7 +32,7 @@ public final class LogLines extends ExtHandler {
     setFormatter(new PatternFormatter("%p %c %X %s%e"));
   }
 
-  /** From now on, with all that this program could tell. */
+  /** Starts recording, at the finest level. */
   public static LogLines recording() {
     LogLines lines = new LogLines();
     lines.root.addHandler(lines);
@@ -44,7 +44,7 @@ public final class LogLines extends ExtHandler {
     return lines.stream();
   }
 
-  /** The lines that hold this text. */
+  /** Returns the lines that contain the text. */
   public Stream<Line> with(String text) {
     return all().filter(line -> line.text().contains(text));
   }

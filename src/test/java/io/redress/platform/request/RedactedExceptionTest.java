@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RedactedExceptionTest {
   @Test
-  void aFailureIsToldWithoutWhatItQuotes() {
+  void redactedExceptionShowsTypesOnly() {
     SQLException inner = new SQLException("Value too long: 'Anna'", "22001", 22001);
     Exception outer = new IllegalStateException("broke down on Anna\nINFO all is well", inner);
     outer.addSuppressed(new IllegalStateException("Anna"));
@@ -18,13 +18,13 @@ class RedactedExceptionTest {
     RedactedException.of(outer).printStackTrace(new PrintWriter(text));
 
     assertThat(text.toString())
-        .contains("java.lang.IllegalStateException", "RedactedExceptionTest.aFailureIsTold")
+        .contains("java.lang.IllegalStateException", "RedactedExceptionTest.redactedException")
         .contains("Caused by: java.sql.SQLException (state 22001, code 22001)")
         .doesNotContain("Anna", "all is well");
   }
 
   @Test
-  void causesThatGoRoundInCirclesEnd() {
+  void circularCausesAreTruncated() {
     Exception first = new Exception("Anna");
     first.initCause(new Exception("Anna", first));
     assertThat(RedactedException.of(first))

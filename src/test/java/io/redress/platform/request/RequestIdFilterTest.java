@@ -31,7 +31,7 @@ class RequestIdFilterTest {
 
   private LogLines log;
 
-  /** Logs in each thread that a request may come by. */
+  /** Logs on each kind of thread that handles requests. */
   @Singleton
   static class Wanderer {
     private static final Logger LOG = Logger.getLogger("io.redress.wanderer");
@@ -79,7 +79,7 @@ class RequestIdFilterTest {
     "GET,  //v1//decide,    404",
     "GET,  /v1/wander,      200",
   })
-  void everyAnswerIsNamedAsTheClientWished(String method, String path, int status) {
+  void everyAnswerHasTheRequestIdOfTheClient(String method, String path, int status) {
     Response answer =
         given()
             .header(HEADER, "Order-7:2")
@@ -91,20 +91,20 @@ class RequestIdFilterTest {
   }
 
   @Test
-  void whoNamesNothingGetsAFreshNameEachTime() {
+  void requestsWithoutIdGetARandomOne() {
     assertThat(IntStream.range(0, 20).mapToObj(i -> given().get("/nothing").header(HEADER)))
         .doesNotHaveDuplicates()
         .allSatisfy(id -> assertThat(UUID.fromString(id)).isNotNull());
   }
 
   @Test
-  void aNameThatCouldHarmIsNotEchoed() {
+  void unsafeRequestIdIsNotEchoed() {
     Response answer = given().header(HEADER, "a b<script>").get("/q/health/live");
     assertThat(UUID.fromString(answer.header(HEADER))).isNotNull();
   }
 
   @Test
-  void whatIsTooLargeIsNamed() {
+  void tooLargeRequestsHaveAnId() {
     Response answer =
         given()
             .header(HEADER, "large")
@@ -116,7 +116,7 @@ class RequestIdFilterTest {
   }
 
   @Test
-  void linesOfRequestsAtTheSameTimeAreToldApartInEveryThread() {
+  void logLinesOfConcurrentRequestsHaveTheirOwnIdOnEveryThread() {
     List<CompletableFuture<Response>> answers =
         IntStream.range(0, 40)
             .mapToObj(i -> "r" + i)

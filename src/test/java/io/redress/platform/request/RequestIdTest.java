@@ -15,15 +15,15 @@ class RequestIdTest {
   private static final String LONGEST = "x".repeat(64);
 
   @BeforeEach
-  void beginAfresh() {
+  void clearFields() {
     MDC.clear();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "Order-7:retry_2.1", "0190163d-8694-739b-aea5-966c26f8ad91"})
-  void whatIsHarmlessIsTaken(String sent) {
-    assertThat(RequestId.sentOrFresh(sent).value()).isEqualTo(sent);
-    assertThat(RequestId.sentOrFresh(LONGEST).value()).isEqualTo(LONGEST);
+  void validIdIsUsed(String sent) {
+    assertThat(RequestId.sentOrRandom(sent).value()).isEqualTo(sent);
+    assertThat(RequestId.sentOrRandom(LONGEST).value()).isEqualTo(LONGEST);
   }
 
   @ParameterizedTest
@@ -47,18 +47,18 @@ class RequestIdTest {
         "a=b",
         "%0a"
       })
-  void whatIsNotIsReplacedByAFreshOne(String sent) {
-    assertThat(UUID.fromString(RequestId.sentOrFresh(sent).value())).isNotNull();
-    assertThat(RequestId.sentOrFresh(LONGEST + "x").value()).isNotEqualTo(LONGEST + "x");
+  void invalidIdIsReplacedByARandomOne(String sent) {
+    assertThat(UUID.fromString(RequestId.sentOrRandom(sent).value())).isNotNull();
+    assertThat(RequestId.sentOrRandom(LONGEST + "x").value()).isNotEqualTo(LONGEST + "x");
   }
 
   @Test
-  void anIdThatCouldHarmCanNotBeMade() {
+  void invalidIdCannotBeCreated() {
     assertThatThrownBy(() -> new RequestId("a\nb")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void fieldsHoldNothingThatCouldPassForMore() {
+  void unsafeCharactersInFieldsAreReplaced() {
     LogField.DISPUTE_ID.during(
         "A-1\r\n{\"level\":\"x\"}\u2028" + LONGEST,
         () ->
@@ -69,7 +69,7 @@ class RequestIdTest {
   }
 
   @Test
-  void whatIsSetDuringSomeWorkGivesWayToWhatWasSetBefore() {
+  void fieldIsRestoredAfterTheTask() {
     LogField.RULE_SET.during(
         "outer",
         () -> {

@@ -11,7 +11,7 @@ class TraceRedactionTest {
   private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
 
   @Test
-  void whatFollowsAQuestionMarkIsNotTraced() {
+  void queryStringIsNotTraced() {
     try (var provider =
         SdkTracerProvider.builder().addSpanProcessor(new TraceRedaction()).build()) {
       var span =

@@ -16,7 +16,7 @@ class UuidV7Test {
   private static final Instant NOW = Instant.parse("2026-03-05T20:00:00.123Z");
 
   @Test
-  void itHoldsItsVersionItsVariantAndTheMillisecond() {
+  void uuidHasVersionVariantAndMillisecond() {
     UUID id = new UuidV7(Clock.fixed(NOW, ZoneOffset.UTC)).next();
     assertThat(id.version()).isEqualTo(7);
     assertThat(id.variant()).isEqualTo(2);
@@ -31,7 +31,7 @@ class UuidV7Test {
   }
 
   @Test
-  void aClockThatIsSetBackMakesNoOlderIds() {
+  void idsGrowWhenTheClockIsSetBack() {
     SettableClock clock = new SettableClock(NOW);
     UuidV7 ids = new UuidV7(clock);
     String before = ids.next().toString();
@@ -40,7 +40,7 @@ class UuidV7Test {
   }
 
   @Test
-  void idsMadeAtOnceDiffer() {
+  void concurrentIdsDiffer() {
     UuidV7 ids = new UuidV7(Clock.systemUTC());
     assertThat(IntStream.range(0, 20_000).parallel().mapToObj(i -> ids.next()).toList())
         .doesNotHaveDuplicates();

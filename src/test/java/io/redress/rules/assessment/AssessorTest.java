@@ -20,7 +20,7 @@ class AssessorTest {
   private final Assessor assessor = new Assessor(ShippedCalendar.CALENDARS);
 
   @Test
-  void atomizersAreAssessedAsTheArticleTells() {
+  void atomizersAreAssessedAsInTheArticle() {
     Assessment atomizers =
         assess(
             """
@@ -80,7 +80,7 @@ class AssessorTest {
           SHORT_SHIPMENT;       problem: {missingQuantity: 0, defects: [{type: DAMAGED, quantity: 2}]};    2
           WRONG_SIZE;           order: {quantity: 9}, problem: {defectiveQuantity: 0};                     unknown
           """)
-  void complaintConcernsAsManyPiecesAsTheFactsTell(String reason, String facts, Integer pieces) {
+  void affectedQuantityFollowsFromTheFacts(String reason, String facts, Integer pieces) {
     assertThat(about(reason, facts).affectedQuantity()).isEqualTo(pieces);
   }
 
@@ -100,7 +100,7 @@ class AssessorTest {
   }
 
   @Test
-  void whatTheFactsDoNotTellStaysUnknown() {
+  void missingFactsGiveUnknownValues() {
     Assessment bare = about("DAMAGED", "order: {unitPrice: '3', currency: EUR}");
     assertThat(bare.defectRatePercent()).isNull();
     assertThat(bare.orderValue()).isNull();
@@ -120,7 +120,7 @@ class AssessorTest {
   }
 
   @Test
-  void givenHolidayAndSeasonAreTaken() {
+  void givenHolidayAndSeasonAreUsed() {
     Assessment given = about("IN_TRANSIT", "holiday: NONE, peakSeason: CHRISTMAS");
     assertThat(given.holiday()).isEqualTo("NONE");
     assertThat(given.peakSeason()).isEqualTo("CHRISTMAS");
@@ -135,7 +135,7 @@ class AssessorTest {
   }
 
   @Test
-  void shippingResumesAfterTheClosureAndTheBuyersHolidayIsSeen() {
+  void shippingResumesAfterTheClosureAndTheBuyersHolidayIsFound() {
     Assessment closed =
         about("NOT_SHIPPED", "asOf: 2026-04-06, order: {sellerCountry: CN, buyerCountry: DE}");
     assertThat(closed.shippingResumesOn()).isEqualTo("2026-04-07");
@@ -152,7 +152,7 @@ class AssessorTest {
     "2027-06-01, US, 0",
     "2026-06-01, KR, 1"
   })
-  void unpublishedHandlingTimeIsWarnedOf(String asOf, String seller, int warnings) {
+  void unpublishedHandlingTimeGivesAWarning(String asOf, String seller, int warnings) {
     String facts = "asOf: %s, order: {sellerCountry: %s}".formatted(asOf, seller);
     assertThat(about("NOT_SHIPPED", facts).warnings())
         .hasSize(warnings)
@@ -172,8 +172,8 @@ class AssessorTest {
           DisputeReader.read(new YAMLMapper().readTree(yaml), country -> LocalDate.MAX)
               .fold(
                   Function.identity(),
-                  faults -> {
-                    throw new IllegalArgumentException(faults.toString());
+                  problems -> {
+                    throw new IllegalArgumentException(problems.toString());
                   }));
     } catch (JsonProcessingException broken) {
       throw new IllegalArgumentException(broken);

@@ -19,7 +19,7 @@ class CalendarReaderTest {
   private final List<RuleProblem> problems = new ArrayList<>();
 
   @Test
-  void soundCalendarHasNoProblems() {
+  void validCalendarHasNoProblems() {
     assertThat(workbook.problems()).isEmpty();
   }
 
@@ -61,12 +61,12 @@ class CalendarReaderTest {
           peak seasons; XMAS | 2026-12-01 | 12-31; peak seasons!C5 WRONG_TYPE
           peak seasons; XMAS | 2026-12-31 | 2026-12-01; peak seasons!C5 RANGE_REVERSED
           """)
-  void faultIsNamedByItsCell(String sheet, String row, String problem) {
+  void problemIsReportedByCell(String sheet, String row, String problem) {
     assertThat(workbook.row(sheet, row).problems()).containsExactly(problem);
   }
 
   @Test
-  void everyFaultIsFoundAtOnce() {
+  void allProblemsAreReportedAtOnce() {
     workbook.row("countries", "XX | Nowhere | | | ").row("closures", "CN | x | y | z");
     assertThat(workbook.problems())
         .containsExactlyInAnyOrder(
@@ -89,7 +89,7 @@ class CalendarReaderTest {
   }
 
   @Test
-  void sheetsAndColumnsThatLackOrAreUnknownAreNamed() {
+  void missingAndUnknownSheetsAndColumnsAreReported() {
     workbook
         .without("make-up days")
         .sheet("holidays", "country")
@@ -105,7 +105,7 @@ class CalendarReaderTest {
   }
 
   @Test
-  void columnsAreFoundByNameAndRemarksPassedOver() {
+  void columnsAreFoundByNameAndRemarksSkipped() {
     Calendars calendars =
         workbook
             .sheet("closures", "# | to | from | name | country")
@@ -128,7 +128,7 @@ class CalendarReaderTest {
   }
 
   @Test
-  void whatIsNoWorkbookIsOneProblem() {
+  void invalidWorkbookIsOneProblem() {
     byte[] text = "Calendar,countries".getBytes(StandardCharsets.UTF_8);
     Calendars calendars = Calendars.read(Map.of(Calendars.FILE, text), problems);
     assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.NOT_A_WORKBOOK);
@@ -136,7 +136,7 @@ class CalendarReaderTest {
   }
 
   @Test
-  void ruleSetWithoutCalendarSaysSo() {
+  void missingCalendarIsAProblem() {
     Calendars.read(Map.of(), problems);
     assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.FILE_MISSING);
   }
@@ -153,7 +153,7 @@ class CalendarReaderTest {
     "2026-07-07, 2026-07-10, 2027-07-10, false",
     "12-28 + 10, 12-28 + 20, 2026-01-07, true"
   })
-  void seasonsComeOnceOrEveryYear(String from, String to, LocalDate day, boolean holds) {
+  void seasonsAreSingleOrYearly(String from, String to, LocalDate day, boolean holds) {
     Calendars calendars =
         workbook.row("peak seasons", "SALE | " + from + " | " + to).read(problems);
     assertThat(problems).isEmpty();

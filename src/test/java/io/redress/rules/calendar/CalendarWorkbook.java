@@ -13,7 +13,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A calendar in which nothing is wrong, until a test writes something into one of its rows. */
+/** A valid calendar workbook, which tests change. */
 final class CalendarWorkbook {
   private final Map<String, List<String>> sheets = new LinkedHashMap<>();
 
@@ -38,7 +38,7 @@ final class CalendarWorkbook {
     return this;
   }
 
-  /** Adds a row: A4 is the first cell of a sheet's first row, A5 that of the one added next. */
+  /** Adds a row: A4 is the first cell of the first row of a sheet, A5 that of the next. */
   CalendarWorkbook row(String kind, String cells) {
     sheets.get(kind).add(cells);
     return this;
@@ -48,7 +48,7 @@ final class CalendarWorkbook {
     return Calendars.read(Map.of(Calendars.FILE, bytes()), problems);
   }
 
-  /** Where something is wrong, and what: {@code closures!D5 RANGE_REVERSED}. */
+  /** Returns place and code of each problem: {@code closures!D5 RANGE_REVERSED}. */
   List<String> problems() {
     List<RuleProblem> problems = new ArrayList<>();
     read(problems);

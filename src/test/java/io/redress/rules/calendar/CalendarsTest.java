@@ -75,7 +75,7 @@ class CalendarsTest {
   @ParameterizedTest
   @ValueSource(
       ints = {YearCache.FIRST - 1, YearCache.FIRST, 2026, YearCache.LAST, YearCache.LAST + 1})
-  void everyCountryWorksAtSomeTimeInEveryYear(int year) {
+  void everyCountryHasWorkingDaysInEveryYear(int year) {
     LocalDate newYear = LocalDate.of(year, 1, 1);
     for (String code : Locale.getISOCountries()) {
       assertThat(CALENDARS.workingDays(new Country(code)).add(newYear, 5))
@@ -85,7 +85,7 @@ class CalendarsTest {
   }
 
   @Test
-  void holidaysAreFoundWhateverTheThread() throws Exception {
+  void holidaysAreFoundOnAnyThread() throws Exception {
     var asked = new FutureTask<>(() -> PublicHolidays.in(new Country("MT"), 2026));
     var thread = new Thread(asked);
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In the calendar, hostile text is a remark, or refused by its cell. */
+/** Hostile text in the calendar is a remark or rejected by cell. */
 class HostileCalendarTest {
   private static final int TITLE = 1;
   private static final int LABELS = 2;
@@ -78,7 +78,7 @@ class HostileCalendarTest {
 
   @ParameterizedTest
   @MethodSource("places")
-  void hostileTextIsARemarkOrRefusedByItsCell(Place place) {
+  void hostileTextIsARemarkOrRejectedByCell(Place place) {
     for (String hostile : HostileTexts.ALL) {
       List<RuleProblem> problems = problems(place, hostile);
       if (place.free()) {

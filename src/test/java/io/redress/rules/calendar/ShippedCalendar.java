@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The calendar that comes with the project, in which nothing may be wrong. */
+/** The calendar of the shipped rules, which must be valid. */
 public final class ShippedCalendar {
   public static final Calendars CALENDARS = read();
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for any country, whatever its closures. */
+/** Properties of working days, for random closures. */
 class WorkingDaysLawsTest {
   private static final LocalDate FIRST = LocalDate.of(2019, 12, 1);
   private static final int ROUNDS = 300;
@@ -25,7 +25,7 @@ class WorkingDaysLawsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void addingIsCountingTheDaysThatWork(long seed) {
+  void addingCountsWorkingDays(long seed) {
     WorkingDays country = country(seed);
     for (int round = 0; round < ROUNDS; round++) {
       LocalDate from = day();
@@ -66,7 +66,7 @@ class WorkingDaysLawsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void nextWorkingDayIsTheFirstThatWorks(long seed) {
+  void nextWorkingDayIsTheFirstWorkingDayFound(long seed) {
     WorkingDays country = country(seed);
     for (int round = 0; round < ROUNDS; round++) {
       LocalDate from = day();
@@ -78,7 +78,7 @@ class WorkingDaysLawsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void closureTouchingASpanIsTheFirstInIt(long seed) {
+  void closureTouchingARangeIsTheFirstInIt(long seed) {
     WorkingDays country = country(seed);
     for (int round = 0; round < ROUNDS; round++) {
       LocalDate from = day();
@@ -88,7 +88,7 @@ class WorkingDaysLawsTest {
     }
   }
 
-  /** A Chinese one, as nothing is computed for China, with closures and made-up days by chance. */
+  /** Returns China, which has no computed holidays, with random closures and make-up days. */
   private WorkingDays country(long seed) {
     random = new Random(seed);
     LocalDate from = FIRST.plusDays(random.nextInt(30));

@@ -86,7 +86,7 @@ class WorkingDaysTest {
   }
 
   @Test
-  void handlingTimeThatEndsBeforeAClosureMeetsNone() {
+  void handlingTimeThatEndsBeforeAClosureTouchesNone() {
     assertThat(china.closureTouchingHandling(LocalDate.parse("2026-03-02"))).isEmpty();
     assertThat(china.closureTouchingHandling(LocalDate.parse("2015-02-11"))).isEmpty();
   }

@@ -85,7 +85,7 @@ class DrlExportTest {
   }
 
   @Test
-  void hostileCellsAreTextAndNothingElse() {
+  void hostileCellsStayText() {
     List<String> texts = RandomTables.HOSTILE;
     WorkbookFixture workbook =
         new WorkbookFixture()

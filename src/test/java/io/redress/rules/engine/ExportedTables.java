@@ -22,12 +22,12 @@ import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 
-/** Tables as Drools answers them from their exported DRL. */
+/** Runs exported DRL of tables in Drools. */
 final class ExportedTables {
   private final KieBase base;
 
   /**
-   * What one row answers.
+   * The outcomes of a row.
    *
    * @param outcomes by the name of the field
    */
@@ -61,7 +61,7 @@ final class ExportedTables {
     services.getRepository().removeKieModule(release);
   }
 
-  /** For each of the facts, what the table answers, in the order in which rules fired. */
+  /** Returns the answers of the table for each of the facts, in the order of firing. */
   List<List<Answer>> ask(DecisionTable table, List<Facts> facts) {
     FactType type = base.getFactType(DrlExport.packageOf(table), "Question");
     Map<Object, List<Answer>> answers = new IdentityHashMap<>();

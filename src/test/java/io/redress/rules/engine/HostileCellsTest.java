@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What would be code elsewhere is data here: refused by its cell, or taken to the letter. */
+/** Text that would be code elsewhere is data: rejected by cell, or kept verbatim. */
 class HostileCellsTest {
-  /** The cell that holds the hostile text; all others are those of an ordinary table. */
+  /** The cell with the hostile text; all others are those of an ordinary table. */
   private enum Place {
     NAME("B1"),
     HIT_POLICY("D1"),
@@ -74,7 +74,7 @@ class HostileCellsTest {
 
   @ParameterizedTest
   @MethodSource("everyTextInEveryPlace")
-  void hostileTextIsRefusedByItsCellOrTakenToTheLetter(Place place, String hostile) {
+  void hostileTextIsRejectedByCellOrKeptVerbatim(Place place, String hostile) {
     DecisionTables read = place.with(hostile);
 
     if (read.problems().isEmpty()) {

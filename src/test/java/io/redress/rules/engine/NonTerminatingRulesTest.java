@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 public class NonTerminatingRulesTest {
-  /** For a rule to wait for, in vain. */
+  /** A latch that is never released, for rules to wait for. */
   public static final CountDownLatch NEVER = new CountDownLatch(1);
 
-  /** For a rule to enter while somebody else is in. */
+  /** A lock that another thread holds, for rules to enter. */
   public static final Object LOCK = new Object();
 
   @AfterEach
-  void theThreadGoesOnAsIfNothingHadBeen() {
+  void threadIsNotInterruptedAfterwards() {
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
@@ -38,7 +38,7 @@ public class NonTerminatingRulesTest {
         "io.redress.rules.engine.NonTerminatingRulesTest.NEVER.await();",
         "synchronized (draft) { draft.wait(); }",
       })
-  void whatNeverEndsIsEnded(String consequence) {
+  void endlessRulesAreEnded(String consequence) {
     CompiledRules rules = SmallRules.compiled(SmallRules.rule(consequence));
 
     assertThatThrownBy(() -> SmallRules.decide(rules))
@@ -55,7 +55,7 @@ public class NonTerminatingRulesTest {
         "function int deeper(int i) { return new int[Integer.MAX_VALUE].length; }",
         "function int deeper(int i) { throw new AssertionError(); }",
       })
-  void errorsOfTheMachineAreFailuresOfTheDecision(String function) {
+  void jvmErrorsFailTheDecisionOnly(String function) {
     CompiledRules rules =
         SmallRules.compiled(SmallRules.rule("deeper(1);") + System.lineSeparator() + function);
 
@@ -63,7 +63,7 @@ public class NonTerminatingRulesTest {
   }
 
   @Test
-  void rulesThatFireEachOtherAreEnded() {
+  void rulesThatTriggerEachOtherAreEnded() {
     CompiledRules rules =
         SmallRules.compiled(
             SmallRules.rule("insert(new StringBuilder());")
@@ -71,11 +71,11 @@ public class NonTerminatingRulesTest {
 
     assertThatThrownBy(() -> SmallRules.decide(rules))
         .isInstanceOf(NonTerminatingRulesException.class)
-        .hasMessageContaining("\"Again\" in small.drl: is one of 1000 that fired without an end");
+        .hasMessageContaining("\"Again\" in small.drl: is one of 1000 that fired without ending");
   }
 
   @Test
-  void loopsThatEndDoNoHarm() {
+  void finiteLoopsAreAllowed() {
     CompiledRules rules =
         SmallRules.compiled(
             SmallRules.rule("long sum = 0; for (int i = 0; i < 100000; i++) { sum += i; }"));
@@ -84,7 +84,7 @@ public class NonTerminatingRulesTest {
   }
 
   @Test
-  void whatHeedsNoInterruptIsKnownToBeStuck() throws Exception {
+  void uninterruptibleRulesAreReportedAsStuck() throws Exception {
     CompiledRules rules =
         SmallRules.compiled(
             SmallRules.rule(

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Random facts for a table: the values that its cells name, their neighbours, and unknowns. */
+/** Random facts for a table: values in its cells, their neighbours, and unknowns. */
 final class RandomFacts {
   private static final List<Object> OTHER_WORDS = List.of("OTHER", "", "\"", "\\");
 

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Random workbooks with cells of every form and type, and values that come up again and again. */
+/** Random workbooks with cells of every form and type, and few different values. */
 final class RandomTables {
-  /** What a cell of free text may say to break out of its rule. */
+  /** Free texts that try to break out of their rule. */
   static final List<String> HOSTILE =
       List.of(
           "\"); System.exit(0); //",
@@ -115,7 +115,7 @@ final class RandomTables {
     return value(term) + (term.type() == ValueType.PERCENT ? "%" : "");
   }
 
-  /** A single value as a person may type it. */
+  /** Returns a value as a person may type it. */
   private Object cell(Term term) {
     Object value = value(term);
     return switch (term.type()) {
@@ -135,7 +135,7 @@ final class RandomTables {
     };
   }
 
-  /** As few values as make rows meet. */
+  /** Returns one of few values, so that rows overlap. */
   private Object value(Term term) {
     return switch (term.type()) {
       case ENUM, TEXT ->

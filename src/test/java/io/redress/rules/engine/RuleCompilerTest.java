@@ -61,7 +61,7 @@ class RuleCompilerTest {
   }
 
   @Test
-  void knownCodeIsStillHeldToTheTablesOfEachRuleSet() {
+  void sharedCodeIsCheckedAgainstTheTablesOfEachRuleSet() {
     String drl = SmallRules.rule("int held = 1;");
     CompiledRules known = SmallRules.compiled(drl);
     List<RuleProblem> problems = new ArrayList<>();
@@ -71,13 +71,13 @@ class RuleCompilerTest {
     assertThat(problems)
         .extracting(RuleProblem::toString)
         .containsExactly(
-            "small.drl:5: no sheet holds the table answer. Add the table, or ask another one."
+            "small.drl:5: the table answer does not exist. Add the table, or ask another one."
                 + " [TABLE_MISSING]");
     assertThat(SmallRules.compiled(drl)).isSameAs(known);
   }
 
   @Test
-  void faultsAreToldEachTime() {
+  void problemsAreReportedEachTime() {
     for (int i = 0; i < 2; i++) {
       List<RuleProblem> problems = new ArrayList<>();
       var files = SmallRules.files(SmallRules.rule("this is no Java;"));
@@ -87,7 +87,7 @@ class RuleCompilerTest {
   }
 
   @Test
-  void codeThatCanNotBeReadIsAFault() {
+  void invalidCodeIsAProblem() {
     Map<String, byte[]> files =
         Map.of(
             "flow.drl", SmallRules.rule("x").replace("when", "wen").getBytes(UTF_8),
@@ -103,7 +103,7 @@ class RuleCompilerTest {
   }
 
   @Test
-  void spreadsheetsAreNoCode() {
+  void spreadsheetsAreNotCode() {
     Map<String, byte[]> files =
         Map.of("some.xlsx", WorkbookFixture.table("some", "FIRST", "reason", "-> why").bytes());
     List<RuleProblem> problems = new ArrayList<>();
@@ -114,7 +114,7 @@ class RuleCompilerTest {
 
   @Test
   @Timeout(120)
-  void rulesGoWithTheirClassesOnceNobodyUsesThem() throws Exception {
+  void unusedRulesAndTheirClassesAreGarbageCollected() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
       List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
@@ -123,7 +123,7 @@ class RuleCompilerTest {
         loaders.add(thread.submit(() -> loaderOfUsedRules(drl)).get());
       }
 
-      // The thread that compiled and decided lives on, and must not hold anything.
+      // The thread that compiled and decided lives on, and must not hold a reference.
       ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
       for (int i = 0; i < 50 && left(loaders) > 0; i++) {
         System.gc();

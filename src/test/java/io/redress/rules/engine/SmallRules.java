@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Rules of one line, a table {@code answer}, and a dispute. */
+/** Rule sets of one rule, with a table {@code answer} and a dispute. */
 final class SmallRules {
   static final Duration LIMIT = Duration.ofMillis(200);
 
@@ -45,13 +45,13 @@ final class SmallRules {
               country -> LocalDate.of(2026, 5, 11))
           .fold(
               dispute -> dispute,
-              faults -> {
-                throw new AssertionError(faults);
+              problems -> {
+                throw new AssertionError(problems);
               });
 
   private SmallRules() {}
 
-  /** A rule with this consequence, beside another that answers. */
+  /** Returns DRL with a rule of this consequence, and another one that asks the table. */
   static String rule(String consequence) {
     return """
     package io.redress.rules

@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A decision as a letter needs it; what a test does not set is unknown. */
+/** Builds decisions for letters; values that a test does not set are unknown. */
 final class Decided {
   final Reason reason;
   final String code;
@@ -56,7 +56,7 @@ final class Decided {
     this.actions = List.of(actions);
   }
 
-  /** A dress that is late before Christmas. */
+  /** Returns the dress that is late before Christmas. */
   static Decided dress(String locale) {
     LocalDate review = LocalDate.of(2014, 12, 29);
     Decided dress =
@@ -78,7 +78,7 @@ final class Decided {
     return dress;
   }
 
-  /** Twenty atomizers, seven of them faulty. */
+  /** Returns twenty atomizers, seven of them defective. */
   static Decided atomizers(String locale, String code, Dates dates, Action action) {
     Decided atomizers = new Decided(Reason.DEFECTIVE, code, action);
     atomizers.locale = locale;

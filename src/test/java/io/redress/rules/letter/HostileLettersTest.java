@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Letters say to the letter what stands in their files and in the facts, or name its line. */
+/** Letters write hostile texts and facts verbatim, or the file is rejected by line. */
 class HostileLettersTest {
   private static final String EN = "letters/en.txt";
   private static final String CLOSING = "[closing]\n";
@@ -23,7 +23,7 @@ class HostileLettersTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void hostileWordsAreWrittenOrRefusedByTheirLine(String hostile) {
+  void hostileTextsAreWrittenVerbatimOrRejectedByLine(String hostile) {
     List<RuleProblem> problems = new ArrayList<>();
     Letters letters = Letters.read(edited(CLOSING, CLOSING + hostile + "\n"), problems);
 
@@ -37,7 +37,7 @@ class HostileLettersTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void hostileNamesAreRefusedByTheirLine(String hostile) {
+  void hostileNamesAreRejectedByLine(String hostile) {
     String name = hostile.replace("\n", " ");
     List<RuleProblem> problems = new ArrayList<>();
     Letters.read(edited(CLOSING, "[" + name + "]\nWords.\n" + CLOSING), problems);
@@ -53,7 +53,7 @@ class HostileLettersTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void hostileFactsAreWrittenAsTheyAre(String hostile) {
+  void hostileFactsAreWrittenVerbatim(String hostile) {
     String item = hostile.replace("\n", " ");
     Decided dress = Decided.dress("en");
     dress.buyer = item;

@@ -36,7 +36,7 @@ class LetterFilesTest {
 
   @ParameterizedTest
   @MethodSource("tags")
-  void shippedLettersTellTheSameFactsInEveryLanguage(String tag) {
+  void shippedLettersHaveTheSamePlaceholdersInEveryLanguage(String tag) {
     Map<String, LetterFile.Text> texts = texts("letters/" + tag + ".txt");
     texts(EN)
         .forEach(
@@ -63,7 +63,7 @@ class LetterFilesTest {
         "[[{item, plural, other {x}}]] | FORMAT_NOT_SUPPORTED | plural",
         "[[l'{item}]] | PLACEHOLDER_QUOTED | curly"
       })
-  void faultInATextIsNamedWithItsLine(String text, ProblemCode code, String part) {
+  void problemInATextIsReportedWithItsLine(String text, ProblemCode code, String part) {
     List<RuleProblem> problems = replacing("closing", text);
 
     assertThat(problems).extracting(RuleProblem::code).contains(code);
@@ -74,7 +74,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void faultOnASecondLineIsFoundThere() {
+  void problemOnASecondLineIsReportedThere() {
     assertThat(replacing("closing", "one\ntwo {item}"))
         .singleElement()
         .extracting(RuleProblem::line)
@@ -82,7 +82,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void missingTextIsNamed() {
+  void missingTextIsReported() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, EN, "[action.REJECT]", "[action.REPLACEMENT.LOST]");
 
@@ -92,7 +92,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void unknownTextIsNamedWithWhatWasMeant() {
+  void unknownTextIsReportedWithTheClosestName() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, EN, "[closing.REJECT]", "[closing.REJEKT]");
 
@@ -102,7 +102,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void translationMayNotHaveTextsOfItsOwn() {
+  void translationMayNotAddTexts() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, DE, "[cause.STRIKE]", "[cause.STRIKES]");
 
@@ -113,7 +113,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void translationTellsWhatTheEnglishTextTells() {
+  void translationHasThePlaceholdersOfTheEnglishText() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, DE, "{discountPercent}", "f\u00fcnf");
 
@@ -129,7 +129,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void textsTwiceEmptyOrWithoutANameAreNamed() {
+  void duplicateEmptyAndUnnamedTextsAreReported() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, EN, "[cause.STRIKE]", "[closing.REJECT]\nAgain.\n[cause.STRIKE]");
     edit(files, EN, "[cause.LATE]", "[cause.HEAT]\n[cause.LATE]");
@@ -141,7 +141,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void otherEncodingIsRefusedWithItsLine() {
+  void otherEncodingIsRejectedWithItsLine() {
     Map<String, byte[]> files = ShippedLetters.files();
     files.put(DE, "[closing]\nGrüße".getBytes(StandardCharsets.ISO_8859_1));
 
@@ -150,7 +150,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void byteOrderMarkAndWindowsLineEndsAreWelcome() {
+  void byteOrderMarkAndWindowsLineEndsAreAccepted() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, EN, "\n", "\r\n");
     edit(files, EN, "# The letters in English", "\uFEFF# The letters in English");
@@ -159,7 +159,7 @@ class LetterFilesTest {
   }
 
   @Test
-  void englishIsNeeded() {
+  void englishIsRequired() {
     Map<String, byte[]> files = ShippedLetters.files();
     files.remove(EN);
 

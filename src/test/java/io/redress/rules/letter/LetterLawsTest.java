@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every letter, whatever is decided and whatever is not known. */
+/** Properties of letters, for random decisions with unknown values. */
 class LetterLawsTest {
   private static final Letters LETTERS = ShippedLetters.read();
   private static final List<String> CODES = codes();
@@ -51,7 +51,7 @@ class LetterLawsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void nothingIsPromisedThatIsNotDecided(long seed) {
+  void letterPromisesOnlyWhatIsDecided(long seed) {
     random = new Random(seed);
     for (int i = 0; i < 1_000; i++) {
       Decided decided = decided();
@@ -144,7 +144,7 @@ class LetterLawsTest {
     return random.nextBoolean() ? value.get() : null;
   }
 
-  /** All that the English letters know, and one that they do not. */
+  /** Returns all codes in the English letters, and one that is not in them. */
   private static List<String> codes() {
     Set<String> codes = new TreeSet<>(Set.of("NOT_IN_ANY_LETTER"));
     for (String name :

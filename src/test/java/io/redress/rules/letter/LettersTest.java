@@ -27,7 +27,7 @@ class LettersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "de", "es", "fr", "pt", "ru", "zh"})
-  void dressLetterSaysAllOfItsPointsInEveryLanguage(String tag) {
+  void dressLetterHasAllPointsInEveryLanguage(String tag) {
     Letter letter = LETTERS.write(Decided.dress(tag).decision());
 
     assertThat(letter.locale()).isEqualTo(Locale.forLanguageTag(tag));
@@ -69,7 +69,7 @@ class LettersTest {
   }
 
   @Test
-  void peakSeasonWithoutANameIsStillTheCause() {
+  void unnamedPeakSeasonIsStillTheCause() {
     Decided dress = Decided.dress("en");
     dress.peakSeason = "NONE";
 
@@ -136,7 +136,7 @@ class LettersTest {
         "ru | JPY | 2800 | 2\u00a0800\u00a0¥",
         "en | KWD | 1.250 | KWD\u00a01.250"
       })
-  void moneyIsWrittenAsTheReadersCountryWritesIt(
+  void moneyIsFormattedForTheReadersCountry(
       String tag, String currency, String amount, String written) {
     Refund refund =
         new Refund(
@@ -152,7 +152,7 @@ class LettersTest {
   }
 
   @Test
-  void shareOfThePriceIsToldWhereNoAmountIsKnown() {
+  void percentageIsWrittenWhenNoAmountIsKnown() {
     Refund refund = new Refund(null, null, new BigDecimal("12.5"), Refund.ShippingFee.NOT_REQUIRED);
     Decided flaw =
         new Decided(
@@ -162,7 +162,7 @@ class LettersTest {
   }
 
   @Test
-  void piecesOfAnOrderOfUnknownSizeAreNotToldAsItsWholePrice() {
+  void refundOfAnOrderOfUnknownQuantityIsNotWrittenAsTheWholePrice() {
     Refund refund = new Refund(null, null, new BigDecimal("100"), Refund.ShippingFee.NOT_REQUIRED);
     Decided lacking =
         new Decided(
@@ -175,7 +175,7 @@ class LettersTest {
   }
 
   @Test
-  void refusalNamesItsCauseOnce() {
+  void refusalMentionsItsCauseOnce() {
     Decided late =
         new Decided(Reason.DAMAGED, "CLAIM_TOO_LATE", new Action.Reject("CLAIM_TOO_LATE"));
 
@@ -208,7 +208,7 @@ class LettersTest {
   }
 
   @Test
-  void promisedDaysAreToldEvenWhereNoActionNamesThem() {
+  void promisedDaysAreWrittenEvenWithoutAnActionForThem() {
     Decided claim = new Decided(Reason.LOST, "NO_SCAN", new Action.Plain(ActionType.CARRIER_CLAIM));
     claim.dates = new Dates(null, null, MARCH_5);
 
@@ -228,7 +228,7 @@ class LettersTest {
         "[closing]",
         "\\"
       })
-  void namesAreTextAndNothingElse(String hostile) {
+  void namesStayText(String hostile) {
     Decided dress = Decided.dress("en");
     dress.buyer = hostile;
     dress.seller = hostile;
@@ -241,7 +241,7 @@ class LettersTest {
   }
 
   @Test
-  void strangersAreGreetedAndSignedForNeutrally() {
+  void unknownNamesGiveNeutralGreetingAndSignature() {
     Decided dress = Decided.dress("en");
     dress.buyer = " ";
     dress.seller = null;
@@ -262,13 +262,13 @@ class LettersTest {
     "en-US-u-ca-buddhist, en-US",
     "und, en"
   })
-  void languageIsLookedUpByItsTag(String wanted, String written) {
+  void languageIsFoundByTag(String wanted, String written) {
     assertThat(LETTERS.write(Decided.dress(wanted).decision()).locale().toLanguageTag())
         .isEqualTo(written);
   }
 
   @Test
-  void machinesLocaleAndZoneDoNotMatter() {
+  void letterIsIndependentOfLocaleAndTimeZone() {
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     Letter here = LETTERS.write(Decided.dress("de-LI").decision());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The letters that come with the project. */
+/** The letters of the shipped rules. */
 final class ShippedLetters {
   static final List<String> TAGS = List.of("en", "de", "es", "fr", "pt", "ru", "zh");
 

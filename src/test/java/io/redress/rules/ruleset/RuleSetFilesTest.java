@@ -25,7 +25,7 @@ class RuleSetFilesTest {
   @TempDir private Path folder;
 
   @Test
-  void filesAreNamedByTheirPathsAndLocksAreLeftOut() throws IOException {
+  void filesAreNamedByPathAndLockFilesSkipped() throws IOException {
     Files.createDirectory(folder.resolve("letters"));
     for (String name : List.of("flow.drl", "letters/en.txt", ".hidden", "~$promises.xlsx")) {
       Files.writeString(folder.resolve(name), CONTENT);
@@ -37,7 +37,7 @@ class RuleSetFilesTest {
   }
 
   @Test
-  void aNameThatNoRuleSetCanHoldIsToldAndLeftOut() throws IOException {
+  void tooLongFileNameIsReportedAndSkipped() throws IOException {
     Path deep = Files.createDirectory(folder.resolve("d".repeat(150)));
     Files.writeString(deep.resolve("e".repeat(80) + ".yaml"), CONTENT);
 
@@ -46,7 +46,7 @@ class RuleSetFilesTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsNamed() {
+  void missingFolderIsReported() {
     Path nowhere = folder.resolve("nowhere");
 
     assertThat(RuleSetFiles.folder(nowhere, problems)).isEmpty();
@@ -55,9 +55,9 @@ class RuleSetFilesTest {
         .containsExactly(tuple(nowhere.toString(), ProblemCode.FOLDER_MISSING));
   }
 
-  /** The damage is that of a zip file, as tests that run as root may read everything on disk. */
+  /** Uses a damaged zip file system, since tests that run as root can read every file on disk. */
   @Test
-  void aFileThatCanNotBeReadMakesTheFolderUnreadable() throws IOException {
+  void unreadableFileMakesTheFolderUnreadable() throws IOException {
     Path zip = folder.resolve("rules.zip");
     try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("flow.drl"));

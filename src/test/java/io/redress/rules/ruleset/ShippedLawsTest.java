@@ -21,7 +21,7 @@ class ShippedLawsTest {
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
 
   @Test
-  void theShippedRulesObeyThemAll() {
+  void shippedRulesObeyAllLaws() {
     TestCases cases = TestCases.read(shipped.testCases(), problems);
     RuleSet rules = RuleSet.read(shipped, problems).orElseThrow();
 
@@ -36,7 +36,7 @@ class ShippedLawsTest {
   }
 
   @Test
-  void aRuleSetThatBreaksALawMayNotDecide() {
+  void ruleSetThatViolatesALawCannotBeActivated() {
     String law = "- id: no-goodwill\n  law: No discounts.\n  then: {nextOrderDiscountPercent: 0}\n";
 
     Admission admission =

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The rule set of this repository, whole or broken. */
+/** The shipped rule set, valid or broken. */
 public final class ShippedRules {
-  /** The item that rules go wrong on. */
+  /** The item for which the broken rules fail. */
   public static final String BREAKING = "nitroglycerin";
 
   private static final String BOMB =
@@ -35,7 +35,7 @@ public final class ShippedRules {
     return doing("throw new IllegalStateException(\"boom\");");
   }
 
-  /** Whole but for a rule that does this. */
+  /** Returns the shipped rule set with an extra rule of this consequence. */
   public static RuleSet doing(String consequence) {
     String bomb = BOMB.formatted(BREAKING, consequence);
     return with(Map.of("bomb.drl", bomb.getBytes(StandardCharsets.UTF_8)));

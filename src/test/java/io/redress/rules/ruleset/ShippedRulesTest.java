@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The rules of this repository, by its own test cases. */
+/** The shipped rules, checked by their test cases. */
 class ShippedRulesTest {
   private final List<RuleProblem> problems = new ArrayList<>();
   private final RuleSetFiles files =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
 
   @Test
-  void everyCasePassesAndEveryRowOfATableIsCovered() {
+  void everyTestCasePassesAndEveryTableRowIsCovered() {
     Admission admission = Admission.of(files, problems);
 
     assertThat(admission.findings()).isEmpty();
@@ -32,12 +32,12 @@ class ShippedRulesTest {
   }
 
   @Test
-  void atLeast120CasesSpeakForThem() {
+  void thereAreAtLeast120TestCases() {
     assertThat(TestCases.read(files.testCases(), problems).size()).isGreaterThanOrEqualTo(120);
   }
 
   @Test
-  void everyWordOfTheFieldOccursInACase() {
+  void everyReasonAndStatusOccursInATestCase() {
     Set<Object> words = new HashSet<>();
     TestCases.read(files.testCases(), problems)
         .run(
@@ -47,7 +47,7 @@ class ShippedRulesTest {
               words.add(dispute.delayCause());
               words.add(dispute.customs().cause());
               words.add(dispute.shipment().trackingStatus());
-              throw new IllegalStateException("only the facts are looked at");
+              throw new IllegalStateException("only the facts matter");
             });
 
     assertThat(words)

@@ -32,7 +32,7 @@ class StrayFilesTest {
           Letters/fr.txt,     UNKNOWN_FILE
           'prom\u200Bises.xlsx', BAD_FILE_NAME
           """)
-  void whatNobodyWouldReadIsNotPassedOver(String name, ProblemCode code) {
+  void filesThatWouldBeIgnoredAreReported(String name, ProblemCode code) {
     assertThat(StrayFiles.among(List.of(name))).extracting(RuleProblem::code).containsExactly(code);
   }
 
@@ -47,16 +47,16 @@ class StrayFilesTest {
         "README.md",
         "LICENSE"
       })
-  void whatIsReadOrNobodyElsesBusinessIsLeftAlone(String name) {
+  void ruleFilesAndUnrelatedFilesAreAccepted(String name) {
     assertThat(StrayFiles.among(List.of(name))).isEmpty();
   }
 
   @Test
-  void namesAreShownSoThatTheyDoNoHarm() {
+  void namesAreShownEscaped() {
     assertThat(StrayFiles.among(List.of("\u001B[2J.xlsx")))
         .singleElement()
         .hasToString(
-            "\\u001B[2J.xlsx: the name holds a character that can not be seen. Rename the file."
+            "\\u001B[2J.xlsx: the name holds an invisible character. Rename the file."
                 + " [BAD_FILE_NAME]");
   }
 }

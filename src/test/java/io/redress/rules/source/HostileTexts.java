@@ -2,7 +2,7 @@ package io.redress.rules.source;
 
 import java.util.List;
 
-/** What would be code, a placeholder or a formula elsewhere. */
+/** Texts that are code, placeholders or formulas in other systems. */
 public final class HostileTexts {
   public static final List<String> ALL =
       List.of(

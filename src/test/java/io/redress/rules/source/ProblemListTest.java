@@ -16,7 +16,7 @@ class ProblemListTest {
   }
 
   @Test
-  void fewProblemsAreAllTold() {
+  void fewProblemsAreAllListed() {
     add(100, "Fees", ProblemCode.FORMULA);
     add(100, "Fees", ProblemCode.WRONG_TYPE);
     add(100, "Days", ProblemCode.FORMULA);
@@ -26,7 +26,7 @@ class ProblemListTest {
   }
 
   @Test
-  void ofManyTheFirstAreToldAndTheOthersCounted() {
+  void firstProblemsAreListedAndTheRestCounted() {
     add(50_000, "Fees", ProblemCode.WRONG_TYPE);
     add(1, "Fees", ProblemCode.FORMULA);
 
@@ -35,12 +35,12 @@ class ProblemListTest {
     assertThat(problems)
         .last()
         .hasToString(
-            "a.xlsx, Fees: and 49,900 more of these. Mend the first ones, then look again."
+            "a.xlsx, Fees: and 49,900 more of these. Correct the first ones, then check again."
                 + " [WRONG_TYPE]");
   }
 
   @Test
-  void noKindIsLostInAFloodOfAnother() {
+  void eachKindIsListedDespiteManyOfAnother() {
     for (int i = 0; i < 1_000; i++) {
       for (ProblemCode code : ProblemCode.values()) {
         add(1, "Fees", code);

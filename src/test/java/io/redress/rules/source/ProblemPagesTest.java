@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each code that names a problem has a page that explains it, and no page explains nothing. */
+/** Each problem code has a page in docs/problems, and each page has a code. */
 class ProblemPagesTest {
   private static final Path PAGES = Path.of("docs/problems");
 
@@ -40,9 +40,9 @@ class ProblemPagesTest {
     }
   }
 
-  /** What no test brings about, nobody may ever have seen. */
+  /** A code without a test may never occur. */
   @Test
-  void everyCodeIsBroughtAboutInATest() throws IOException {
+  void everyCodeOccursInATest() throws IOException {
     StringBuilder tests = new StringBuilder();
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

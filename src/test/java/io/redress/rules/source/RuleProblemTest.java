@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RuleProblemTest {
 
   @Test
-  void jsonSaysWhereAndWhatAndWhatToDo() throws IOException {
+  void jsonHasPlaceMessageAndSuggestion() throws IOException {
     var problem =
         new RuleProblem(
             "promises.xlsx",
@@ -29,7 +29,7 @@ class RuleProblemTest {
   }
 
   @Test
-  void whatStandsInACellDoesNoHarmInATerminalOrALog() throws IOException {
+  void valuesAreEscapedForTerminalsAndLogs() throws IOException {
     String value = "\u001B[2J\u202E\uD800\u0000\r\nERROR all is lost";
     var problem = RuleProblem.ofLine("a.txt", 1, ProblemCode.ALIAS, value, value, "Mend it.");
 
@@ -41,7 +41,7 @@ class RuleProblemTest {
   }
 
   @Test
-  void longValuesAreCutBetweenCharacters() {
+  void longValuesAreTruncatedBetweenCharacters() {
     String value = "\uD83D\uDE00".repeat(32_000);
     var problem = RuleProblem.ofLine("a.txt", 1, ProblemCode.ALIAS, value, value, "Mend it.");
 

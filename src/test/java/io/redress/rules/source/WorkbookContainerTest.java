@@ -36,7 +36,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void whatIsNoWorkbookIsRefused() throws IOException {
+  void fileThatIsNotAWorkbookIsRejected() throws IOException {
     assertThat(codes(new byte[0])).containsExactly(ProblemCode.NOT_A_WORKBOOK);
     assertThat(codes("reason,resolution".getBytes(UTF_8)))
         .containsExactly(ProblemCode.NOT_A_WORKBOOK);
@@ -47,7 +47,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void anOldXlsIsRefused() throws IOException {
+  void oldXlsIsRejected() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var old = new POIFSFileSystem()) {
       old.createDocument(new ByteArrayInputStream(new byte[9]), "Workbook");
@@ -58,7 +58,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void aPasswordIsRefused() throws IOException, GeneralSecurityException {
+  void passwordProtectedWorkbookIsRejected() throws IOException, GeneralSecurityException {
     var bytes = new ByteArrayOutputStream();
     try (var locked = new POIFSFileSystem()) {
       Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
@@ -73,7 +73,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void macrosAreRefusedUnderAnyName() throws IOException {
+  void macrosAreRejectedUnderAnyName() throws IOException {
     assertThat(codes(with(WORKBOOK, "xl/activeX/activeX1.xml", new byte[9])))
         .containsExactly(ProblemCode.MACROS);
     assertThat(codes(with(WORKBOOK, "xl/vbaProject.bin", new byte[9])))
@@ -83,7 +83,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void linksToOtherWorkbooksAreRefused() throws IOException {
+  void externalLinksAreRejected() throws IOException {
     byte[] linked = with(WORKBOOK, "xl/externalLinks/externalLink1.xml", "<a/>".getBytes(UTF_8));
 
     assertThat(codes(linked)).containsExactly(ProblemCode.EXTERNAL_LINKS);
@@ -94,7 +94,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void entitiesAreRefusedInAnyEncoding() throws IOException {
+  void entitiesAreRejectedInAnyEncoding() throws IOException {
     String bomb = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'b'>]><a>&b;</a>";
 
     assertThat(codes(with(WORKBOOK, "xl/a.xml", bomb.getBytes(UTF_8))))
@@ -104,13 +104,13 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void aPartMayNotComeTwice() throws IOException {
+  void duplicatePartIsRejected() throws IOException {
     assertThat(codes(with(WORKBOOK, "XL/workbook.xml", "<a/>".getBytes(UTF_8))))
         .containsExactly(ProblemCode.DUPLICATE_ENTRY);
   }
 
   @Test
-  void aRowOrACellMayNotComeTwice() throws IOException {
+  void duplicateRowOrCellIsRejected() throws IOException {
     assertThat(codes(doubled("<c r=\"A4\".*?</c>"))).containsExactly(ProblemCode.DUPLICATE_ENTRY);
     assertThat(codes(doubled("<row r=\"4\".*?</row>")))
         .containsExactly(ProblemCode.DUPLICATE_ENTRY);
@@ -123,7 +123,7 @@ class WorkbookContainerTest {
   }
 
   @Test
-  void zipBombsAreRefusedBeforeTheyUnpack() throws IOException {
+  void zipBombsAreRejectedBeforeTheyUnpack() throws IOException {
     byte[] bomb = with(WORKBOOK, "xl/media/image1.png", new byte[64 << 20]);
 
     assertThat(bomb).hasSizeLessThan(100 << 10);
@@ -132,7 +132,7 @@ class WorkbookContainerTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
-  void damagedWorkbooksAreRefusedButNeverBreakTheReader(long seed) throws IOException {
+  void damagedWorkbooksAreRejectedWithoutExceptions(long seed) throws IOException {
     Random random = new Random(seed);
     for (int i = 0; i < 25; i++) {
       byte[] damaged = changed(random);
@@ -140,7 +140,7 @@ class WorkbookContainerTest {
     }
   }
 
-  /** The workbook with one part cut short, or some of its characters changed. */
+  /** Returns the workbook with one part truncated, or some of its bytes changed. */
   private static byte[] changed(Random random) throws IOException {
     int victim = random.nextInt(9);
     return rewritten(

@@ -23,7 +23,7 @@ public final class WorkbookFixture {
   private @Nullable XSSFSheet sheet;
   private int row;
 
-  /** A formula without the equals sign. */
+  /** A formula, without the equals sign. */
   public record Formula(String text) {}
 
   /** A number formatted as a percentage: raw 0.05 shows as 5%. */
@@ -55,7 +55,7 @@ public final class WorkbookFixture {
     return this;
   }
 
-  /** Does to the sheet what a spreadsheet program may do, such as hiding or merging. */
+  /** Changes the sheet as a spreadsheet program can, such as hiding or merging. */
   public WorkbookFixture with(Consumer<XSSFSheet> change) {
     change.accept(sheet);
     return this;

@@ -40,7 +40,7 @@ class WorkbookReaderTest {
     assertThat(problems).isEmpty();
   }
 
-  /** On the right, what spreadsheet programs write when the number on the left is typed. */
+  /** On the right, the stored form when the number on the left is typed. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -58,7 +58,7 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void blankRowsAndCellsLeaveNoTraceButKeepTheAddresses() {
+  void blankRowsAndCellsAreSkippedAndAddressesKept() {
     var sheet = only(data().row().row(null, "  ", "x"));
 
     assertThat(sheet.rows()).hasSize(2);
@@ -66,7 +66,7 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void notesMayDoWhatTheyLike() {
+  void notesAreNotChecked() {
     var notes =
         new WorkbookFixture()
             .sheet("Notes")
@@ -82,7 +82,7 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void everyFaultIsReportedAtItsCell() {
+  void everyProblemIsReportedAtItsCell() {
     read(
         data()
             .row(new Formula("A1"), FormulaError.DIV0)
@@ -103,7 +103,7 @@ class WorkbookReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"HIDDEN", "VERY_HIDDEN"})
-  void hiddenDataIsRefused(SheetVisibility visibility) {
+  void hiddenDataIsRejected(SheetVisibility visibility) {
     read(
         data()
             .with(
@@ -116,7 +116,7 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void aTimeOfDayIsRefused() {
+  void timeOfDayIsRejected() {
     read(data().row(LocalDate.of(2015, 2, 15)).with(raw("A2", "42050.5")));
 
     assertThat(problems)
@@ -126,7 +126,7 @@ class WorkbookReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1E999999999", "NaN", "INF", "0x10", "1 2"})
-  void whatIsNoNumberIsRefused(String number) {
+  void invalidNumberIsRejected(String number) {
     read(data().row(1).with(raw("A2", number)));
 
     assertThat(problems)
@@ -139,7 +139,7 @@ class WorkbookReaderTest {
       strings = {
         "\u00A0", "\u200B", "\u200D", "\u202E", "\u2066", "\uFEFF", "\t", "\u3000", "\u3164"
       })
-  void charactersThatNobodySeesAreRefused(String invisible) {
+  void invisibleCharactersAreRejected(String invisible) {
     read(data().row("LOST" + invisible));
 
     assertThat(problems)
@@ -151,19 +151,19 @@ class WorkbookReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"table", "TABLE", "T\u0430ble", "Table:", "Tab1e"})
-  void aTableIsNotTakenForNotesForASlip(String mark) {
+  void misspeltMarkerIsReported(String mark) {
     WorkbookReader.read(
         "a.xlsx", new WorkbookFixture().sheet("S").row(mark, "x").bytes(), problems);
 
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)
         .containsExactly(tuple("A1", ProblemCode.BAD_HEADER));
-    assertThat(problems.get(0).suggestion()).startsWith("Write Table to the letter");
+    assertThat(problems.get(0).suggestion()).startsWith("Write Table exactly");
   }
 
   @ParameterizedTest
   @CsvSource({"0, 2, C1", "1, 0, A2", "3, 1, B4", "1, 2, C2"})
-  void aTableIsNotTakenForNotesForALineAboveItOrAColumnBeforeIt(int down, int right, String cell) {
+  void displacedTableIsReported(int down, int right, String cell) {
     var workbook = new WorkbookFixture().sheet("S");
     for (int row = 0; row < down; row++) {
       workbook.row();
@@ -178,18 +178,18 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void aHitPolicyIsNoNote() {
+  void sheetWithHitPolicyIsNotNotes() {
     read(new WorkbookFixture().sheet("S").row("Draft").row("Tabel", "x", "Hit policy", "FIRST"));
 
     assertThat(problems)
         .singleElement()
         .hasToString(
-            "remedy.xlsx, S!C2: the sheet would be taken for notes, though data seems to begin here. Let"
-                + " it begin in A1, or word this otherwise if these are notes. [BAD_HEADER]");
+            "remedy.xlsx, S!C2: the sheet would be ignored as notes, though data seems to begin here."
+                + " Move it to A1, or change this text if these are notes. [BAD_HEADER]");
   }
 
   @Test
-  void whatHasNoSizeIsHidden() {
+  void rowsAndColumnsOfSizeZeroAreHidden() {
     read(
         data()
             .row("no height", "no width")
@@ -203,7 +203,7 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void rowsThatAreHiddenUnlessTheySayOtherwiseAreHidden() {
+  void rowsHiddenByDefaultAreHidden() {
     read(
         data()
             .row("hidden")
@@ -215,19 +215,19 @@ class WorkbookReaderTest {
   }
 
   @Test
-  void theNameOfASheetCanBeSeen() {
+  void invisibleCharacterInSheetNameIsRejected() {
     read(new WorkbookFixture().sheet("S\u202Exslx").row("Table"));
 
     assertThat(problems)
         .singleElement()
         .hasToString(
-            "remedy.xlsx, S\\u202Exslx: the sheet's name holds a character that can not be seen: U+202E."
-                + " Type the name anew. [INVISIBLE_CHARACTER]");
+            "remedy.xlsx, S\\u202Exslx: the sheet's name holds an invisible character: U+202E."
+                + " Type the name again. [INVISIBLE_CHARACTER]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Table\u00A0", "\u2003Table", "Ta\u200Bble"})
-  void aTableIsNotLeftOutForACharacterThatNobodySees(String mark) {
+  void markerWithInvisibleCharacterIsReported(String mark) {
     assertThat(read(new WorkbookFixture().sheet("S").row(mark))).isEmpty();
     assertThat(problems)
         .extracting(RuleProblem::cell, RuleProblem::code)

@@ -36,7 +36,7 @@ class CellReaderTest {
           known           | LOST           | ?
           not known       | ?              | LOST
           """)
-  void wordsAreTested(String cell, @Nullable String accepted, @Nullable String refused) {
+  void wordTestsAccept(String cell, @Nullable String accepted, @Nullable String refused) {
     UnaryTest test = cells.test(cell(cell), Vocabulary.known("situation"));
 
     assertThat(words(accepted)).allMatch(test::accepts);
@@ -67,7 +67,7 @@ class CellReaderTest {
           known         | 0           | ?
           not known     | ?           | 0
           """)
-  void numbersAreTested(String cell, String accepted, String refused) {
+  void numberTestsAccept(String cell, String accepted, String refused) {
     UnaryTest test = cells.test(cell(cell), Vocabulary.known("daysLate"));
 
     assertThat(numbers(accepted)).allMatch(test::accepts);
@@ -83,7 +83,7 @@ class CellReaderTest {
     "[2015-01-01..2015-02-15], true, false",
     "not(2015-02-15), false, true"
   })
-  void datesAreTested(String cell, boolean thatDay, boolean nextDay) {
+  void dateTestsAccept(String cell, boolean thatDay, boolean nextDay) {
     UnaryTest test = cells.test(cell(cell), Vocabulary.known("shipment.shippedOn"));
     LocalDate day = LocalDate.of(2015, 2, 15);
 
@@ -109,12 +109,12 @@ class CellReaderTest {
           shipment.shippedOn | <= 2015-02-15
           order.unitPrice    | < 1.5
           """)
-  void aTestIsWrittenAsItIsRead(String name, String text) {
+  void testTextIsReadBackTheSame(String name, String text) {
     assertThat(cells.test(cell(text), Vocabulary.known(name)).text()).isEqualTo(text);
   }
 
   @Test
-  void realNumbersDatesAndFlagsAreReadFromTheirValue() {
+  void numbersDatesAndBooleansAreReadByValue() {
     LocalDate day = LocalDate.of(2015, 2, 15);
 
     assertThat(test(BigDecimal.TEN, "daysLate").accepts(BigDecimal.TEN)).isTrue();
@@ -127,7 +127,7 @@ class CellReaderTest {
   }
 
   @Test
-  void aListIsTestedForWhatItHolds() {
+  void listTestsAcceptElements() {
     UnaryTest video = test("VIDEO", "evidence.types");
     UnaryTest noVideo = test("not(VIDEO)", "evidence.types");
 
@@ -140,7 +140,7 @@ class CellReaderTest {
   }
 
   @Test
-  void percentagesAreWhatTheyShow() {
+  void percentagesHaveTheDisplayedValue() {
     Object five = BigDecimal.valueOf(5);
 
     assertThat(discount(new Cell("D4", 4, 3, new BigDecimal("0.05"), true))).contains(five);
@@ -179,7 +179,7 @@ class CellReaderTest {
           order.buyerCountry   | UK            | VALUE_NOT_ALLOWED      | ISO code
           order.currency       | EURO          | VALUE_NOT_ALLOWED      | Did you mean EUR?
           order.quantity       | 0, 3          | VALUE_OUT_OF_RANGE     | Use 1 to 1000000.
-          order.quantity       | 5             | TEXT_LOOKS_LIKE_NUMBER | type 5 anew
+          order.quantity       | 5             | TEXT_LOOKS_LIKE_NUMBER | type 5 again
           order.quantity       | > 2.5         | WRONG_TYPE             | whole number
           order.quantity       | many          | WRONG_TYPE             | whole number
           order.quantity       | 5..10         | WRONG_TYPE             | [5..10)
@@ -194,7 +194,7 @@ class CellReaderTest {
           shipment.shippedOn   | 2015-02-30    | WRONG_TYPE             | 2026-03-05
           replacementAvailable | yes           | WRONG_TYPE             | true or false
           """)
-  void whatACellMayNotHoldIsSaidWithWhatItMay(
+  void invalidCellIsReportedWithWhatIsAllowed(
       String name, String text, String code, String advice) {
     cells.test(cell(text), Vocabulary.known(name));
 
@@ -203,13 +203,13 @@ class CellReaderTest {
   }
 
   @Test
-  void aNumberTypedAsTextIsNoOutcomeEither() {
+  void numberTypedAsTextIsNotAnOutcome() {
     assertThat(cells.outcome(cell("5"), Vocabulary.known("respondWithinDays"))).isEmpty();
     assertThat(problems).singleElement().asString().startsWith("TEXT_LOOKS_LIKE_NUMBER");
   }
 
   @Test
-  void aDateIsNoNumber() {
+  void dateIsNotANumber() {
     test(LocalDate.of(2015, 2, 15), "daysLate");
 
     assertThat(problems).singleElement().asString().startsWith("WRONG_TYPE");
@@ -233,7 +233,7 @@ class CellReaderTest {
         .toList();
   }
 
-  /** Values by blanks; a question mark is an unknown one. */
+  /** Splits values at blanks; a question mark is an unknown value. */
   private static List<@Nullable Object> words(@Nullable String text) {
     List<@Nullable Object> words = new ArrayList<>();
     if (text != null) {

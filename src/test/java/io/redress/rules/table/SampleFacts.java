@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The atomizers, with facts of every kind, so that a term that reads a wrong one is noticed. */
+/**
+ * The atomizers, with different facts of every kind, so that a term that reads the wrong one is
+ * detected.
+ */
 final class SampleFacts {
   private static final LocalDate TODAY = LocalDate.of(2015, 2, 15);
   private static final String JSON =
@@ -29,8 +32,8 @@ final class SampleFacts {
         DisputeReader.read(JSON.getBytes(StandardCharsets.UTF_8), country -> TODAY)
             .fold(
                 read -> read,
-                faults -> {
-                  throw new AssertionError(faults);
+                problems -> {
+                  throw new AssertionError(problems);
                 });
     return new Assessment(
         dispute,

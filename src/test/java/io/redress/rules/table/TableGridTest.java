@@ -24,7 +24,7 @@ class TableGridTest {
   private static final String FILE = "promises.xlsx";
 
   @Test
-  void whatStandsThereTypedAnewChangesNothing() throws IOException {
+  void retypedTextsChangeNothing() throws IOException {
     Map<String, byte[]> shipped = shipped();
     List<TableGrid> grids = TableGrid.all(shipped);
 
@@ -41,7 +41,7 @@ class TableGridTest {
   }
 
   @Test
-  void whatIsCheckedIsWhatIsSaved() throws IOException {
+  void checkedTableIsTheSavedTable() throws IOException {
     Random random = new Random(3);
     Map<String, byte[]> shipped = shipped();
     for (TableGrid grid : TableGrid.all(Map.of(FILE, shipped.get(FILE)))) {
@@ -72,7 +72,7 @@ class TableGridTest {
   }
 
   @Test
-  void everyFaultIsToldByItsCell() {
+  void everyProblemIsReportedByCell() {
     List<RuleProblem> problems = new ArrayList<>();
 
     assertThat(
@@ -96,7 +96,7 @@ class TableGridTest {
   }
 
   @Test
-  void textsThatNoCellCanHoldAreRefused() {
+  void tooLongOrInvisibleTextsAreRejected() {
     List<RuleProblem> problems = new ArrayList<>();
 
     grid().check(List.of(new TypedRow(4, List.of("", "", "5", "x".repeat(40_000)))), problems);
@@ -105,7 +105,7 @@ class TableGridTest {
   }
 
   @Test
-  void tablesWithoutRowsAreRefused() {
+  void tablesWithoutRowsAreRejected() {
     List<RuleProblem> problems = new ArrayList<>();
 
     grid().check(List.of(new TypedRow(0, List.of("", "", "", ""))), problems);
@@ -134,7 +134,7 @@ class TableGridTest {
         .toList();
   }
 
-  /** Rows in another order, some twice, some with the texts of others. */
+  /** Returns rows in another order, some twice, some with the texts of others. */
   private static List<TypedRow> shuffled(TableGrid grid, Random random) {
     List<TypedRow> rows = new ArrayList<>(typed(grid));
     rows.addAll(rows.subList(0, rows.size() / 2));

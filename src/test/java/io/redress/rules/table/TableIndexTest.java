@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The law of the index: it answers what trying the rows one by one would. */
+/** Property of the index: it gives the answers of testing rows one by one. */
 class TableIndexTest {
   private static final List<Term> TERMS =
       List.of(
@@ -45,7 +45,7 @@ class TableIndexTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void theIndexAnswersWhatTryingEachRowWould(int seed) {
+  void indexGivesTheAnswersOfTestingEachRow(int seed) {
     Random random = new Random(seed);
     HitPolicy hitPolicy = HitPolicy.values()[seed % 3];
     List<Term> conditions = conditions(random);
@@ -63,14 +63,14 @@ class TableIndexTest {
   }
 
   @Test
-  void aTableWithoutConditionsAlwaysAnswers() {
+  void tableWithoutConditionsAlwaysMatches() {
     DecisionTable table = table(HitPolicy.COLLECT, List.of(), List.of(List.of(), List.of()));
 
     assertThat(table.ask(term -> null)).hasSize(2);
   }
 
   @Test
-  void longTablesAreRefusedAboveTheLimit() {
+  void tablesWithTooManyRowsAreRejected() {
     List<List<Cell>> rows = heading(HitPolicy.FIRST, List.of());
     IntStream.rangeClosed(4, 50_004)
         .forEach(row -> rows.add(List.of(new Cell("A" + row, row, 0, "X", false))));
@@ -203,7 +203,7 @@ class TableIndexTest {
     return table.orElseThrow();
   }
 
-  /** Rows 1 and 3, and the outcome column right of the conditions. */
+  /** Returns rows 1 and 3, with the outcome column right of the conditions. */
   private static List<List<Cell>> heading(HitPolicy hitPolicy, List<Term> conditions) {
     List<Object> names = new ArrayList<>(conditions.stream().map(Term::name).toList());
     names.add("-> why");

@@ -18,7 +18,7 @@ class TablesTest {
   private final List<RuleProblem> problems = new ArrayList<>();
 
   @Test
-  void aRowAnswersWithItsOutcomesAndItsCells() {
+  void matchingRowHasItsOutcomesAndCells() {
     Row row =
         only(
             WorkbookFixture.table(
@@ -48,7 +48,7 @@ class TablesTest {
   }
 
   @Test
-  void tablesMayAskForWhatOthersAnswered() {
+  void outcomesAreConditionsOfLaterTables() {
     only(
         WorkbookFixture.table("dates", "UNIQUE", "resolution", "-> shipWithinWorkingDays")
             .row("REPLACEMENT", 10));
@@ -57,7 +57,7 @@ class TablesTest {
   }
 
   @Test
-  void remarksAloneAreNoRow() {
+  void remarksAloneAreNotARow() {
     var table =
         WorkbookFixture.table("remedy", "FIRST", "#", "reason", "-> resolution")
             .row("# section")
@@ -67,7 +67,7 @@ class TablesTest {
   }
 
   @Test
-  void calendarsAndNativeTablesAreLeftToOthers() {
+  void calendarsAndNativeTablesAreSkipped() {
     byte[] broken = {1, 2, 3};
     var files = Map.of("calendar.xlsx", broken, "flow.drl.xlsx", broken, "flow.drl", broken);
 
@@ -76,7 +76,7 @@ class TablesTest {
   }
 
   @Test
-  void aNameStandsForOneTableInTheWholeRuleSet() {
+  void tableNamesAreUniqueInTheRuleSet() {
     byte[] table = WorkbookFixture.table("remedy", "FIRST", "-> why").row("X").bytes();
 
     Tables tables = Tables.read(Map.of("b.xlsx", table, "a.xlsx", table), problems);
@@ -88,7 +88,7 @@ class TablesTest {
   }
 
   @Test
-  void theTitleSaysNameAndHitPolicy() {
+  void titleHasNameAndHitPolicy() {
     read(new WorkbookFixture().sheet("S").row("Table", "My table", "Policy", "ANY"));
 
     assertThat(found())
@@ -97,21 +97,21 @@ class TablesTest {
   }
 
   @Test
-  void aTableHasRules() {
+  void tableWithoutRulesIsRejected() {
     read(WorkbookFixture.table("t", "FIRST", "reason", "-> why", "#").row(null, null, "soon"));
 
     assertThat(found()).containsExactly("A4 NO_ROWS");
   }
 
   @Test
-  void aBareMarkIsATableWithFaults() {
+  void markerAloneIsAnInvalidTable() {
     read(new WorkbookFixture().sheet("S").row("Table"));
 
     assertThat(found()).contains("B1 BAD_HEADER", "D1 BAD_HEADER");
   }
 
   @Test
-  void unknownNamesAreReportedWithTheNearest() {
+  void unknownNamesAreReportedWithTheClosest() {
     read(
         WorkbookFixture.table("remedy", "FIRST", "reson", "-> resolutoin", "-> reason")
             .row("LOST", "REJECT", "X"));
@@ -123,7 +123,7 @@ class TablesTest {
   }
 
   @Test
-  void aNameMayStandOnceOnEachSideOfTheArrow() {
+  void termMayBeOneConditionAndOneOutcome() {
     read(
         WorkbookFixture.table("t", "FIRST", "why", "reason", "reason", "-> why", "->why")
             .row("X", "LOST", "LOST", "Y", "Y"));
@@ -132,7 +132,7 @@ class TablesTest {
   }
 
   @Test
-  void whatStandsUnderNoNameIsRefused() {
+  void cellsInUnnamedColumnsAreRejected() {
     read(
         WorkbookFixture.table("t", "FIRST", "reason", null, "-> why")
             .row("LOST", "only at night", "X", "and this")
@@ -142,7 +142,7 @@ class TablesTest {
   }
 
   @Test
-  void everyFaultOfATableIsReportedAtItsCellAtOnce() {
+  void allProblemsOfATableAreReportedByCellAtOnce() {
     Tables tables =
         read(
             WorkbookFixture.table(

@@ -20,7 +20,7 @@ class VocabularyTest {
   private static final Set<String> NO_TERMS = Set.of("dispute", "problem.defects", "warnings");
 
   @Test
-  void everyFactAndAllThatIsWorkedOutHasATerm() {
+  void everyFactAndDerivedValueHasATerm() {
     List<String> names =
         Stream.concat(names("", Dispute.class), names("", Assessment.class))
             .filter(name -> !NO_TERMS.contains(name))
@@ -61,7 +61,7 @@ class VocabularyTest {
   }
 
   @Test
-  void seasonsAndHolidaysAreThoseThatWereWorkedOut() {
+  void seasonsAndHolidaysAreTheDerivedOnes() {
     Facts facts = Facts.of(SampleFacts.assessment());
 
     assertThat(facts.value(Vocabulary.known("peakSeason"))).isEqualTo("CHRISTMAS");
@@ -72,7 +72,7 @@ class VocabularyTest {
   }
 
   @Test
-  void whatNobodySaidIsUnknown() {
+  void absentFactsAreUnknown() {
     Facts facts = Facts.of(SampleFacts.assessment());
 
     assertThat(facts.value(Vocabulary.known("delayCause"))).isNull();
@@ -108,7 +108,7 @@ class VocabularyTest {
     "refund.percentOfAffected, 0, 100",
     "respondWithinDays, 0, 365"
   })
-  void rangesAreThoseOfTheContract(String name, BigDecimal minimum, BigDecimal maximum) {
+  void rangesMatchTheContract(String name, BigDecimal minimum, BigDecimal maximum) {
     assertThat(Vocabulary.known(name).minimum()).isEqualTo(minimum);
     assertThat(Vocabulary.known(name).maximum()).isEqualTo(maximum);
   }

@@ -45,53 +45,53 @@ class KeyCacheTest {
   }
 
   @Test
-  void aServiceIsOpenUntilTheFirstKeyAndNeverAgain() {
+  void serviceIsOpenUntilTheFirstKeyAndNeverAgain() {
     keys.refresh();
     assertThat(protection(keys).open()).isTrue();
 
-    NewKey made = made(null);
+    NewKey created = created(null);
     keys.refresh();
     assertThat(protection(keys).open()).isFalse();
 
-    store.revoke(made.key().id(), BY);
+    store.revoke(created.key().id(), BY);
     keys.refresh();
-    assertThat(keys.find(made.token())).isEmpty();
+    assertThat(keys.find(created.token())).isEmpty();
     assertThat(protection(keys).open()).isFalse();
   }
 
   @Test
-  void aKeyThatAnotherProcessMadeIsLookedUpWhenItIsUsed() {
+  void keyOfAnotherProcessIsFoundOnFirstUse() {
     keys.refresh();
-    NewKey made = made(null);
+    NewKey created = created(null);
 
-    assertThat(keys.known(made.token())).isEmpty();
-    await().until(() -> keys.find(made.token()).map(ApiKey::name), Optional.of("Shop")::equals);
+    assertThat(keys.known(created.token())).isEmpty();
+    await().until(() -> keys.find(created.token()).map(ApiKey::name), Optional.of("Shop")::equals);
   }
 
   @Test
-  void aKeyOpensNothingFromTheInstantThatItExpires() {
-    NewKey made = made(NOW.plusSeconds(1));
+  void keyIsInvalidFromTheInstantItExpires() {
+    NewKey created = created(NOW.plusSeconds(1));
     keys.refresh();
-    assertThat(keys.known(made.token())).isPresent();
+    assertThat(keys.known(created.token())).isPresent();
 
     KeyCache then = new KeyCache(() -> store, Clock.offset(CLOCK, Duration.ofSeconds(1)), folder);
     then.refresh();
-    assertThat(then.find(made.token())).isEmpty();
+    assertThat(then.find(created.token())).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"%s ", "%sA", " %s", "%s\n", "x%s", "%s\u0000", "%s,%s"})
-  void aTokenThatIsNotExactlyTheKeyOpensNothing(String almost) {
-    NewKey made = made(null);
+  void tokenThatDiffersIsInvalid(String almost) {
+    NewKey created = created(null);
     keys.refresh();
 
-    assertThat(keys.find(almost.replace("%s", made.token()))).isEmpty();
-    assertThat(keys.find(made.token())).isPresent();
+    assertThat(keys.find(almost.replace("%s", created.token()))).isEmpty();
+    assertThat(keys.find(created.token())).isPresent();
   }
 
   @Test
-  void anyOtherLastCharacterOpensNothing() {
-    String token = made(null).token();
+  void anyOtherLastCharacterIsInvalid() {
+    String token = created(null).token();
     keys.refresh();
     String whole = token.substring(0, token.length() - 1);
 
@@ -101,10 +101,10 @@ class KeyCacheTest {
   }
 
   @Test
-  void knownKeysGoOnWithoutTheDatabaseAndOthersAreNotCalledWrong() {
-    NewKey known = made(null);
+  void cachedKeysWorkWithoutTheDatabaseAndOthersAreUnavailable() {
+    NewKey known = created(null);
     keys.refresh();
-    NewKey unknown = made(null);
+    NewKey unknown = created(null);
     database.close();
     keys.refresh();
 
@@ -114,46 +114,46 @@ class KeyCacheTest {
   }
 
   @Test
-  void aStartWithoutTheDatabaseIsOpenToNobodyAndMayTurnOutToBe() {
+  void startWithoutTheDatabaseIsNotOpenButMayBecomeSo() {
     database.close();
     keys.refresh();
 
-    assertThat(keys.read()).isFalse();
+    assertThat(keys.loaded()).isFalse();
     assertThat(protection(keys).open()).isFalse();
     assertThat(protection(keys).mayBeOpen()).isTrue();
     assertThat(new Protection(keys, false, "0.0.0.0").mayBeOpen()).isFalse();
   }
 
   @Test
-  void aMachineThatWasProtectedKnowsItWithoutTheDatabase() {
-    made(null);
+  void markerFileKeepsAccessProtectedWithoutTheDatabase() {
+    created(null);
     keys.refresh();
     database.close();
     KeyCache restarted = new KeyCache(() -> store, CLOCK, folder);
     restarted.refresh();
 
-    assertThat(restarted.read()).isFalse();
+    assertThat(restarted.loaded()).isFalse();
     assertThat(protection(restarted).mayBeOpen()).isFalse();
     assertThat(protection(restarted).unknown()).isFalse();
   }
 
   @Test
-  void neitherKeysNorTokensShowTheirSecretInALog() {
-    NewKey made = made(null);
-    String secret = made.token().substring(made.token().length() - 43);
+  void keysAndTokensHideTheirSecretInLogs() {
+    NewKey created = created(null);
+    String secret = created.token().substring(created.token().length() - 43);
 
-    assertThat(made.toString()).doesNotContain(secret);
-    assertThat(KeyToken.read(made.token()))
-        .hasToString("Optional[redress_" + made.key().id() + "_...]");
+    assertThat(created.toString()).doesNotContain(secret);
+    assertThat(KeyToken.read(created.token()))
+        .hasToString("Optional[redress_" + created.key().id() + "_...]");
     String kept =
         database
             .jdbi()
             .withHandle(
                 handle -> handle.createQuery("select * from api_key").mapToMap().list().toString());
-    assertThat(kept).contains(made.key().id()).doesNotContain(secret);
+    assertThat(kept).contains(created.key().id()).doesNotContain(secret);
   }
 
-  private NewKey made(Instant expiresAt) {
+  private NewKey created(Instant expiresAt) {
     return store.add(new KeySpec("Shop", Set.of(Role.DECIDE), expiresAt), BY);
   }
 

@@ -21,20 +21,20 @@ class PrincipalNamesTest {
     "Ed, Eva, false",
     "\u738B\u4F1F, \u738B\u82B3, false"
   })
-  void whoReadsNamesWouldTakeThemForTheSame(String name, String other, boolean alike) {
+  void confusableNamesAreDetected(String name, String other, boolean alike) {
     assertThat(PrincipalNames.confusable(name, other)).isEqualTo(alike);
     assertThat(PrincipalNames.confusable(other, name)).isEqualTo(alike);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Ed ", " Ed", "", "local", "LOCAL", "a:b"})
-  void someNamesCanNotBeGiven(String name) {
+  void invalidAndReservedNamesAreRejected(String name) {
     assertThat(ApiKey.isName(name)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"E", "Ed Li", "ed@example.org", "\u738B\u4F1F", "shop-1."})
-  void othersCan(String name) {
+  void otherNamesAreAccepted(String name) {
     assertThat(ApiKey.isName(name)).isTrue();
   }
 }

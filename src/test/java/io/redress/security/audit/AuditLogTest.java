@@ -22,12 +22,12 @@ class AuditLogTest {
   @TempDir private Path folder;
 
   @Test
-  void nothingIsChangedOrTakenAwayInTheEmbeddedDatabase() {
+  void eventsCannotBeChangedOrDeletedInTheEmbeddedDatabase() {
     assertOnlyAppended(DatabaseSettings.embedded(folder));
   }
 
   @Test
-  void nothingIsChangedOrTakenAwayInPostgresql() {
+  void eventsCannotBeChangedOrDeletedInPostgresql() {
     try (PostgresServer server = new PostgresServer()) {
       assertOnlyAppended(server.fresh());
     }

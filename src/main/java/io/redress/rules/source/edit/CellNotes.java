@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
 
-/** The notes on the cells of rows that move, taken off the sheet meanwhile. */
+/** The notes of rows that move, removed from the sheet until the rows are in place. */
 final class CellNotes {
   private final XSSFSheet sheet;
   private final RowMoves moves;

@@ -22,8 +22,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * All that a sheet says of ranges of its cells: allowed values, conditional formats, protection,
- * the filter, and names.
+ * Ranges of cells in a sheet: validation lists, conditional formats, protection, the filter, and
+ * names.
  */
 final class CellRanges {
   private static final String AREAS = "sqref";
@@ -36,7 +36,7 @@ final class CellRanges {
     this.moves = moves;
   }
 
-  /** Has them follow their rows. */
+  /** Adapts the ranges to rows that moved. */
   static void follow(XSSFSheet sheet, RowMoves moves) {
     CellRanges ranges = new CellRanges(sheet, moves);
     for (Element part : children(sheet.getCTWorksheet().getDomNode())) {
@@ -82,7 +82,7 @@ final class CellRanges {
     extension(element);
   }
 
-  /** What later versions of spreadsheets added says its areas in an element. */
+  /** Extensions of later versions have their ranges in an element instead of an attribute. */
   private void extension(Element element) {
     for (Element child : children(element)) {
       Node text = child.getFirstChild();
@@ -116,7 +116,7 @@ final class CellRanges {
     return areas.stream().mapToInt(CellRangeAddress::getFirstRow).min().orElse(0);
   }
 
-  /** Formulas speak of the first cell of their areas; for others they mean what lies as near. */
+  /** Formulas are relative to the first cell of their range, so they shift with it. */
   private void shiftFormulas(Element element, int before, int now) {
     if (before == now) {
       return;
@@ -165,7 +165,7 @@ final class CellRanges {
     return grown;
   }
 
-  /** Print areas and filters, too, are names. */
+  /** Print areas and filters are names as well. */
   private void names() {
     for (XSSFName name : sheet.getWorkbook().getAllNames()) {
       AreaReference area = area(name.getRefersToFormula());
@@ -200,7 +200,7 @@ final class CellRanges {
         cell.getSheetName(), row, cell.getCol(), cell.isRowAbsolute(), cell.isColAbsolute());
   }
 
-  /** Null for anything but a range of cells. */
+  /** Returns null for anything but a range of cells. */
   private static @Nullable AreaReference area(@Nullable String formula) {
     if (formula == null || !AreaReference.isContiguous(formula)) {
       return null;

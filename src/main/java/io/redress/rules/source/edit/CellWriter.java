@@ -14,12 +14,12 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values into cells, and leaves their looks as far as the values show in them. */
+/** Writes values into cells. Styles change only where a value would not display correctly. */
 final class CellWriter {
-  /** What a spreadsheet program takes for the begin of a formula when somebody types it. */
+  /** Characters that begin a formula when typed into a spreadsheet program. */
   private static final String FORMULA_SIGNS = "=+-@";
 
-  /** Workbooks write characters by their numbers so; what only looks like it is told apart. */
+  /** Workbooks encode characters as _xHHHH_; literal text of that form must be escaped. */
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private final XSSFSheet sheet;
@@ -43,7 +43,7 @@ final class CellWriter {
         return;
       }
       cell = row.createCell(column);
-      cell.setCellStyle(looks(row, column));
+      cell.setCellStyle(defaultStyle(row, column));
     }
     write(cell, edited);
   }
@@ -88,7 +88,7 @@ final class CellWriter {
         adapted.computeIfAbsent(before.getIndex() + why, key -> adapted(before, change)));
   }
 
-  /** A workbook holds so many styles only, so one that there is already will do. */
+  /** Reuses an equal style, since a workbook can hold a limited number. */
   private XSSFCellStyle adapted(XSSFCellStyle before, Consumer<XSSFCellStyle> change) {
     var workbook = sheet.getWorkbook();
     XSSFCellStyle style = before.copy();
@@ -106,8 +106,8 @@ final class CellWriter {
     return added;
   }
 
-  /** How a cell looks that was not there yet. */
-  private @Nullable XSSFCellStyle looks(XSSFRow row, int column) {
+  /** Returns the style of a new cell: that of its row, else of its column. */
+  private @Nullable XSSFCellStyle defaultStyle(XSSFRow row, int column) {
     return row.isFormatted() ? row.getRowStyle() : (XSSFCellStyle) sheet.getColumnStyle(column);
   }
 }

@@ -3,10 +3,10 @@ package io.redress.rules.source.edit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to stand in a cell.
+ * The new value of a cell.
  *
- * @param value String, BigDecimal, Boolean or LocalDate; null for nothing
- * @param percentage whether a number counts hundredths, so that 5 is the 0.05 of a cell that shows
- *     percentages
+ * @param value String, BigDecimal, Boolean or LocalDate; null to clear the cell
+ * @param percentage whether a number is a percentage, so that 5 is stored as 0.05 in a cell with a
+ *     percent format
  */
 public record EditedCell(@Nullable Object value, boolean percentage) {}

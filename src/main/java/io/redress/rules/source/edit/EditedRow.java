@@ -3,21 +3,21 @@ package io.redress.rules.source.edit;
 import java.util.Map;
 
 /**
- * A row as it is to be.
+ * A row of the edited sheet.
  *
- * @param from number of the row that it was until now, or that it is a copy of; {@link #NEW} for a
- *     row that looks like its neighbour and holds nothing yet
- * @param cells by column from 0, those that are to hold something else than they do in that row
+ * @param from number of the original row that it is or copies; {@link #NEW} for an empty row with
+ *     the style of its neighbour
+ * @param cells changed cells, by column from 0
  */
 public record EditedRow(int from, Map<Integer, EditedCell> cells) {
-  /** Comes from nowhere. */
+  /** Marks a new row. */
   public static final int NEW = 0;
 
   public EditedRow {
     cells = Map.copyOf(cells);
   }
 
-  /** A row that stays as it is, be it elsewhere. */
+  /** Returns a row without changes, which may have moved. */
   static EditedRow kept(int from) {
     return new EditedRow(from, Map.of());
   }

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * Which rows of a sheet become which, by their numbers from 1.
+ * Maps the new rows of a sheet to the original ones, by row number from 1.
  *
  * @param first the first row that may move
- * @param last the last row that held anything
- * @param origins for each row that is to be, from the first on, the row that it looks like
- * @param none whether all stay where they are
+ * @param last the last original row that is not empty
+ * @param origins for each new row, from the first on, the original row whose style it has
+ * @param none whether no row moves
  */
 record RowMoves(int first, int last, List<Integer> origins, boolean none) {
 
@@ -29,26 +29,31 @@ record RowMoves(int first, int last, List<Integer> origins, boolean none) {
     return new RowMoves(first, last, List.copyOf(origins), none);
   }
 
-  /** The last row that is to hold anything. */
+  /** Returns the last new row. */
   int newLast() {
     return first + origins.size() - 1;
   }
 
-  /** The rows that are to be what a row was: none where it goes, several where it is copied. */
+  /**
+   * Returns the new rows of an original row: none when it is deleted, several when it is copied.
+   */
   IntStream newRows(int row) {
     return IntStream.range(0, origins.size())
         .filter(i -> origins.get(i) == row)
         .map(i -> first + i);
   }
 
-  /** The last row of a range that held all rows or more; empty where it is to be the same. */
+  /** Returns the new last row of a range that covered all rows; empty when it does not change. */
   OptionalInt newEnd(int end) {
     return end == last || end > last && end < newLast() && end >= first
         ? OptionalInt.of(Math.max(newLast(), first - 1))
         : OptionalInt.empty();
   }
 
-  /** What becomes of a range of cells: nothing where its rows go, several where they part. */
+  /**
+   * Returns the new ranges of a range of cells: none when its rows are deleted, several when they
+   * are separated.
+   */
   List<CellRangeAddress> follow(CellRangeAddress area) {
     int top = area.getFirstRow() + 1;
     int bottom = area.getLastRow() + 1;

@@ -16,9 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a row and how it looks, apart from the sheet, so that it can be put elsewhere.
+ * Content and style of a row, detached from the sheet so that it can be placed elsewhere.
  *
- * @param height in points; null for the usual one
+ * @param height in points; null for the default
  */
 record SheetRows(
     @Nullable Float height,
@@ -30,7 +30,7 @@ record SheetRows(
   private record Content(
       int column, XSSFCellStyle style, @Nullable Object value, @Nullable XSSFHyperlink link) {}
 
-  /** Puts the rows of a sheet where they are to be; of new ones nothing but the looks. */
+  /** Moves the rows of a sheet to their new places; new rows get a style only. */
   static void move(XSSFSheet sheet, RowMoves moves, List<EditedRow> rows) {
     Map<Integer, @Nullable SheetRows> taken = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {

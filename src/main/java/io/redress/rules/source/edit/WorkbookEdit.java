@@ -15,21 +15,21 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Puts other rows into a worksheet. Rows that move or are copied take their looks, notes and links
- * along; lists of allowed values, conditional formats and filters follow them.
+ * Replaces the rows of a worksheet. Rows that move or are copied keep their styles, notes and
+ * links; validation lists, conditional formats and filters follow them.
  */
 public final class WorkbookEdit {
-  /** The same rows make the same file, whenever it is written. */
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(2026, 1, 1, 0, 0);
+  /** A fixed time for zip entries, so that equal rows give equal files. */
+  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private WorkbookEdit() {}
 
   /**
-   * The workbook with other rows in a sheet; the very same when nothing changes.
+   * Returns the workbook with new rows in a sheet, or the same array when nothing changes.
    *
-   * @param workbook one that could be read
-   * @param first number of the first row that may change, all above being headings
-   * @param rows that are to stand there from the first on, and nothing below them
+   * @param workbook a valid workbook
+   * @param first number of the first row that may change; the rows above are headings
+   * @param rows the new rows from the first on; rows below them are deleted
    */
   public static byte[] of(byte[] workbook, String sheetName, int first, List<EditedRow> rows) {
     try (var opened = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
@@ -55,7 +55,7 @@ public final class WorkbookEdit {
     }
   }
 
-  /** Rows below it may be formatted for what is to come. */
+  /** Returns the last row that is not blank; rows below may be formatted in advance. */
   private static int lastRow(XSSFSheet sheet, int first) {
     int last = first - 1;
     for (Row row : sheet) {
@@ -76,7 +76,7 @@ public final class WorkbookEdit {
         var to = new ZipOutputStream(bytes)) {
       for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
         ZipEntry same = new ZipEntry(entry.getName());
-        same.setTimeLocal(ALWAYS);
+        same.setTimeLocal(ENTRY_TIME);
         to.putNextEntry(same);
         from.transferTo(to);
       }

@@ -22,12 +22,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-/** What a spreadsheet program adds to cells goes where the cells go. */
+/** Notes, links, formats and validation lists follow the cells that move. */
 class FollowingPartsTest {
   private static final String SHEET = "goodwill";
 
   @Test
-  void listsGrowWithRowsAndPartWithThem() {
+  void validationListsGrowAndSplitWithRows() {
     byte[] workbook = table(sheet -> list(sheet, 3, 5, 0), sheet -> list(sheet, 4, 4, 1));
 
     XSSFSheet longer = edited(workbook, 4, 5, 6, 0, 0);
@@ -40,7 +40,7 @@ class FollowingPartsTest {
   }
 
   @Test
-  void listsThatReachFurtherThanTheRowsStayUntilTheRowsReachFurther() {
+  void longerValidationListsStayUntilTheRowsExceedThem() {
     byte[] workbook = table(sheet -> list(sheet, 3, 6, 0));
 
     assertThat(lists(edited(workbook, 4, 5))).containsExactly("A4:A7");
@@ -48,7 +48,7 @@ class FollowingPartsTest {
   }
 
   @Test
-  void conditionalFormatsGoWithTheirRowsAndSpeakOfThem() {
+  void conditionalFormatsAndTheirFormulasFollowTheirRows() {
     byte[] workbook =
         table(
             sheet -> {
@@ -67,7 +67,7 @@ class FollowingPartsTest {
   }
 
   @Test
-  void notesAndLinksGoWithTheirRows() {
+  void notesAndLinksFollowTheirRows() {
     byte[] workbook =
         table(
             sheet -> {
@@ -95,7 +95,7 @@ class FollowingPartsTest {
   }
 
   @Test
-  void newRowsLookLikeTheirNeighbours() {
+  void newRowsHaveTheStyleOfTheirNeighbours() {
     byte[] workbook =
         table(
             sheet -> {
@@ -134,7 +134,7 @@ class FollowingPartsTest {
   }
 
   @Test
-  void valuesAreWrittenAsWhatTheyAre() {
+  void valuesAreWrittenWithTheirTypes() {
     XSSFSheet sheet =
         edited(
             table(),

@@ -27,7 +27,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Over the shipped workbooks: whatever is edited, what is read back is what was asked for. */
+/** Edits the shipped workbooks at random, and reads the result back. */
 class WorkbookEditTest {
   private static final int FIRST = 4;
 
@@ -41,7 +41,7 @@ class WorkbookEditTest {
 
   @ParameterizedTest
   @MethodSource("workbooks")
-  void nothingEditedIsTheSameFile(Path file) throws IOException {
+  void unchangedRowsGiveTheSameFile(Path file) throws IOException {
     byte[] workbook = Files.readAllBytes(file);
     for (Sheet table : tables(workbook)) {
       assertThat(WorkbookEdit.of(workbook, table.name(), FIRST, kept(table))).isSameAs(workbook);
@@ -50,7 +50,7 @@ class WorkbookEditTest {
 
   @ParameterizedTest
   @MethodSource("workbooks")
-  void aRowAddedAndTakenAwayAgainLeavesAllAsItWas(Path file) throws IOException {
+  void addingAndRemovingARowRestoresTheFile(Path file) throws IOException {
     byte[] workbook = Files.readAllBytes(file);
     byte[] again = workbook;
     for (Sheet table : tables(workbook)) {
@@ -72,7 +72,7 @@ class WorkbookEditTest {
 
   @ParameterizedTest
   @MethodSource("workbooks")
-  void whatIsReadBackIsWhatWasAskedFor(Path file) throws IOException {
+  void editedRowsAreReadBackAsRequested(Path file) throws IOException {
     Random random = new Random(6);
     byte[] workbook = Files.readAllBytes(file);
     Map<String, Map<String, Object>> expected = cells(workbook);
@@ -97,7 +97,7 @@ class WorkbookEditTest {
     return table.rows().get(table.rows().size() - 1).get(0).row();
   }
 
-  /** Rows kept, moved, copied, left out, changed and added. */
+  /** Returns rows kept, moved, copied, deleted, changed and added at random. */
   private static List<EditedRow> randomly(Sheet table, Random random) {
     List<EditedRow> rows = new ArrayList<>();
     for (int number = FIRST; number <= last(table); number++) {
@@ -193,7 +193,8 @@ class WorkbookEditTest {
   }
 
   /**
-   * All of the sheets but the values: formats cell by cell, widths, lists, filters, panes, print.
+   * Returns everything of the sheets except values: formats, widths, validation lists, filters,
+   * panes, print settings.
    */
   private static Map<String, List<String>> looks(byte[] workbook) {
     try (var opened = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
