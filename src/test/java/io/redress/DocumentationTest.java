@@ -24,6 +24,10 @@ class DocumentationTest {
   private static final Pattern CLASS =
       Pattern.compile("`([a-z]+(?:[.][a-z]+)*)[.]([A-Z]\\w*[a-z]\\w*)(?:[.#]\\w+)?(?:\\(\\))?`");
 
+  /** The same in the diagrams of ARCHITECTURE.md, without backquotes. */
+  private static final Pattern IN_DIAGRAM =
+      Pattern.compile("(?<![\\w`.])([a-z]+(?:[.][a-z]+)*)[.]([A-Z]\\w*[a-z]\\w*)");
+
   /** Such as {@code rules/flow.drl} between backquotes. */
   private static final Pattern FILE =
       Pattern.compile("`((?:rules|src|docs|test-cases)/[\\w./-]*\\w\\.\\w+)`");
@@ -47,14 +51,9 @@ class DocumentationTest {
   void namedClassesExist() {
     List<String> unknown = new ArrayList<>();
     for (Path page : pages()) {
-      Matcher name = CLASS.matcher(read(page));
-      while (name.find()) {
-        Path file = Path.of(name.group(1).replace('.', '/'), name.group(2) + ".java");
-        if (SOURCES.stream().noneMatch(source -> source.endsWith(file))) {
-          unknown.add(page + ": " + name.group());
-        }
-      }
+      unknown.addAll(unknownClasses(page, CLASS));
     }
+    unknown.addAll(unknownClasses(Path.of("ARCHITECTURE.md"), IN_DIAGRAM));
     assertThat(unknown).as("classes that the documentation names but the code lacks").isEmpty();
   }
 
@@ -79,12 +78,24 @@ class DocumentationTest {
             .lines()
             .filter(line -> line.startsWith("| ") && !line.startsWith("| term |"))
             .filter(line -> !line.startsWith("| ---"))
-            .flatMap(line -> Stream.of(line.split("[|]")[1].split(",")))
+            .flatMap(line -> Stream.of(line.split("[|]", -1)[1].split(",", -1)))
             .map(String::strip)
             .toList();
     assertThat(terms).hasSizeGreaterThan(80);
     // a session of Drools and one of the console are the fields' own words
     assertThat(terms.stream().filter(term -> !term.equals("session"))).doesNotHaveDuplicates();
+  }
+
+  private static List<String> unknownClasses(Path page, Pattern pattern) {
+    List<String> unknown = new ArrayList<>();
+    Matcher name = pattern.matcher(read(page));
+    while (name.find()) {
+      Path file = Path.of(name.group(1).replace('.', '/'), name.group(2) + ".java");
+      if (SOURCES.stream().noneMatch(source -> source.endsWith(file))) {
+        unknown.add(page + ": " + name.group());
+      }
+    }
+    return unknown;
   }
 
   private static boolean leadsSomewhere(Path page, String target) {
