@@ -21,6 +21,7 @@ class AccessIT {
 
   @Test
   void theFirstKeyProtectsAndTheLastOneRevokedDoesNotOpenAgain() throws Exception {
+    PackagedJar.activatedData(data);
     try (Service service = PackagedJar.serve(environment())) {
       assertThat(decide(service, null).statusCode()).isEqualTo(200);
       Ended locked = keys(Map.of(), "list");
@@ -68,6 +69,7 @@ class AccessIT {
 
   @Test
   void aKeyMadeWhileAnotherProcessServesIsKnownSoon() throws Exception {
+    PackagedJar.activatedData(data);
     String first = token(keys(Map.of(), "add", "--name", "Shop", "--role", "decide"));
     try (Service service = PackagedJar.serve(environment())) {
       await().until(() -> decide(service, first).statusCode() == 200);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class CrowdIT {
   private static final int CROWD = Integer.getInteger("redress.crowd", 400);
-  private static final int SECONDS = 10;
+  private static final int SECONDS = Integer.getInteger("redress.crowd.seconds", 5);
 
   @Test
   void whoIsNotTakenIsToldWhenToComeBack() throws Exception {

@@ -24,6 +24,7 @@ class GracefulStopIT {
 
   @Test
   void whatIsUnderWayIsAnsweredAndNothingNewIsTaken() throws Exception {
+    PackagedJar.activatedData(data);
     try (var service = PackagedJar.serve(Map.of("REDRESS_DATA_DIR", data.toString()));
         Socket slow = new Socket("localhost", service.port())) {
       send(

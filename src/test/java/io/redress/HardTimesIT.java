@@ -86,6 +86,7 @@ class HardTimesIT {
     assumeThat(mount("-t", "tmpfs", "-o", "size=12m", "tmpfs", data.toString()))
         .as("SKIPPED: a disk small enough to fill can be mounted by root only")
         .isZero();
+    PackagedJar.activatedData(data);
     try (var service = PackagedJar.serve(Map.of("REDRESS_DATA_DIR", data.toString()))) {
       assertThat(decide(service).statusCode()).isEqualTo(200);
       Path ballast = data.resolve("ballast");
@@ -103,7 +104,8 @@ class HardTimesIT {
 
   @Test
   void corruptActiveRulesGiveWayToTheOnesBeforeWithAnAlarm() throws Exception {
-    Map<String, String> environment = Map.of("REDRESS_DATA_DIR", data.toString());
+    Map<String, String> environment =
+        Map.of("REDRESS_DATA_DIR", PackagedJar.activatedData(data).toString());
     String before;
     try (var service = PackagedJar.serve(environment)) {
       before = version(service);

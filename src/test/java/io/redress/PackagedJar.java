@@ -18,11 +18,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
 public final class PackagedJar {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Options of the JVM: what runs for seconds is done sooner when little of it is optimised. */
+  private static final List<String> OPTIONS =
+      System.getProperty("redress.service.options", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+          .lines()
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .filter(option -> !option.isBlank())
+          .toList();
 
   private PackagedJar() {}
 
@@ -44,9 +53,66 @@ public final class PackagedJar {
     return new Ended(process.exitValue(), Files.readString(output));
   }
 
-  /** Starts the service on a free port with nothing kept, and waits until it is ready. */
+  /** Starts the service on a free port, the shipped rules active, and waits until it is ready. */
   public static Service serve() throws IOException, InterruptedException {
-    return serve(Map.of("REDRESS_DATA_DIR", Files.createTempDirectory("redress").toString()));
+    return serve(Map.of("REDRESS_DATA_DIR", activatedData().toString()));
+  }
+
+  /**
+   * A service for tests that leave its active rules and its access as they are; it ends with this
+   * JVM.
+   */
+  public static Service shared() {
+    return Shared.SERVICE;
+  }
+
+  /** A new data folder in which the shipped rules are active and nothing is decided. */
+  public static Path activatedData() throws IOException {
+    return activatedData(Files.createTempDirectory("redress"));
+  }
+
+  /**
+   * @param data an empty folder, which becomes one in which the shipped rules are active
+   */
+  public static Path activatedData(Path data) throws IOException {
+    try (Stream<Path> files = Files.walk(Activated.DATA)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        Path copy = data.resolve(Activated.DATA.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    return data;
+  }
+
+  /** What a first start makes of a data folder: it takes longer than those that follow. */
+  private static final class Activated {
+    static final Path DATA = made();
+
+    private static Path made() {
+      try {
+        Path data = Files.createTempDirectory("redress");
+        try (Service first = serve(Map.of("REDRESS_DATA_DIR", data.toString()))) {
+          return data;
+        }
+      } catch (IOException | InterruptedException failed) {
+        throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  private static final class Shared {
+    static final Service SERVICE = started();
+
+    private static Service started() {
+      try {
+        Service service = serve();
+        Runtime.getRuntime().addShutdownHook(new Thread(service.process()::destroyForcibly));
+        return service;
+      } catch (IOException | InterruptedException failed) {
+        throw new IllegalStateException(failed);
+      }
+    }
   }
 
   /** Starts the service on a free port, and waits until it is ready. */
@@ -94,6 +160,7 @@ public final class PackagedJar {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(List.of(arguments));

@@ -9,8 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The packaged jar, started as a user starts it, decides the article's cases over HTTP. */
@@ -29,17 +27,7 @@ class PackagedServiceIT {
        "asOf": "%s"%s}
       """;
 
-  private static PackagedJar.Service service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    service = PackagedJar.serve();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    service.close();
-  }
+  private static final PackagedJar.Service SERVICE = PackagedJar.shared();
 
   @Test
   void asksForVideoBeforeAnythingIsGranted() throws Exception {
@@ -148,7 +136,7 @@ class PackagedServiceIT {
 
   private static HttpResponse<String> post(String facts) throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(service.address("/v1/decide"))
+        HttpRequest.newBuilder(SERVICE.address("/v1/decide"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(facts))
             .build(),
@@ -156,7 +144,7 @@ class PackagedServiceIT {
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI address = service.address(path);
+    URI address = SERVICE.address(path);
     return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class RuleSetSoakIT {
   private static final int SWAPS = Integer.getInteger("redress.soak.swaps", 10);
   private static final int CLIENTS = 2;
-  private static final int SAMPLES = 10;
+  private static final int SAMPLES = Math.min(10, SWAPS / 2);
 
   /** What is loaded once is loaded by the first sample after one part in so many. */
   private static final int WARM_UP = 5;

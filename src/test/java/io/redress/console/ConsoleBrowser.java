@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A browser and the packaged service, which has its own database. */
+/** A browser, shared by all tests of the JVM, and the packaged service. */
 public final class ConsoleBrowser implements AutoCloseable {
   /** The path of the Debian package, see {@code .ci/run}. */
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -42,32 +42,48 @@ public final class ConsoleBrowser implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("redress_[0-9a-f]{12}_[\\w-]{43}");
 
   private final PackagedJar.Service service;
-  private final Playwright playwright;
-  private final Browser browser;
+  private final boolean owned;
+  private final List<BrowserContext> visitors = new ArrayList<>();
   private final List<String> scriptErrors = new ArrayList<>();
 
-  private ConsoleBrowser(PackagedJar.Service service) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  private ConsoleBrowser(PackagedJar.Service service, boolean owned) {
     this.service = service;
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-dev-shm-usage",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    this.owned = owned;
+  }
+
+  /** It ends once this JVM has, with the pipe between them. */
+  private static final class Chromium {
+    static final Browser ONE = launched();
+
+    private static Browser launched() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+      return Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+          .chromium()
+          .launch(
+              new LaunchOptions()
+                  .setExecutablePath(CHROMIUM)
+                  .setArgs(
+                      List.of(
+                          "--no-sandbox",
+                          "--disable-gpu",
+                          "--disable-dev-shm-usage",
+                          "--disable-quic",
+                          "--no-first-run",
+                          "--disable-background-networking",
+                          "--disable-component-update",
+                          "--disable-sync")));
+    }
+  }
+
+  /**
+   * A browser and the service shared by all tests: for tests that neither change its active rules
+   * or access nor expect it to be empty.
+   */
+  public static ConsoleBrowser shared() {
+    assumeChromium();
+    return new ConsoleBrowser(PackagedJar.shared(), false);
   }
 
   /** Starts with the shipped rules, no decisions and unprotected access. */
@@ -80,12 +96,19 @@ public final class ConsoleBrowser implements AutoCloseable {
    */
   public static ConsoleBrowser open(Map<String, String> environment)
       throws IOException, InterruptedException {
+    assumeChromium();
+    Map<String, String> all = new HashMap<>(environment);
+    if (environment.isEmpty()) {
+      all.put("REDRESS_DATA_DIR", PackagedJar.activatedData().toString());
+    }
+    all.putIfAbsent("REDRESS_DATA_DIR", Files.createTempDirectory("redress").toString());
+    return new ConsoleBrowser(PackagedJar.serve(all), true);
+  }
+
+  private static void assumeChromium() {
     Assumptions.assumeTrue(
         Files.isExecutable(CHROMIUM),
         () -> "NOT TESTED: there is no " + CHROMIUM + ". Install Debian's chromium to test pages.");
-    Map<String, String> all = new HashMap<>(environment);
-    all.putIfAbsent("REDRESS_DATA_DIR", Files.createTempDirectory("redress").toString());
-    return new ConsoleBrowser(PackagedJar.serve(all));
   }
 
   /**
@@ -127,12 +150,13 @@ public final class ConsoleBrowser implements AutoCloseable {
    */
   public Page visit(String path, String language) {
     BrowserContext visitor =
-        browser.newContext(
+        Chromium.ONE.newContext(
             new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(WIDTHS.get(0), HEIGHT)
                 .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setBaseURL(service.address("").toString()));
+    visitors.add(visitor);
     visitor.onPage(this::listen);
     visitor.setDefaultTimeout(PATIENCE);
     Page page = visitor.newPage();
@@ -194,9 +218,10 @@ public final class ConsoleBrowser implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    browser.close();
-    playwright.close();
-    service.close();
+    visitors.forEach(BrowserContext::close);
+    if (owned) {
+      service.close();
+    }
     assertThat(scriptErrors).as("errors of scripts").isEmpty();
   }
 }

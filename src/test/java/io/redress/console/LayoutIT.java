@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class LayoutIT {
   private static final List<Integer> WIDTHS = List.of(400, 768, 1280, 1920);
-  private static final int LOADS = 11;
+  private static final int LOADS = Integer.getInteger("redress.layout.loads", 3);
 
   /** What people hardly notice is below 0.1 (web.dev, Cumulative Layout Shift). */
   private static final double STILL = 0.01;
@@ -72,7 +72,7 @@ class LayoutIT {
 
   @BeforeAll
   static void open() throws Exception {
-    browser = ConsoleBrowser.open();
+    browser = ConsoleBrowser.shared();
     String candidate = Candidates.sevenPercent(api(), "Seven percent in peak season");
     String blocked = Candidates.failing(api(), "layout-never");
     String decision = decide();

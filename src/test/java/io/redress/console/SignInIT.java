@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
+import io.redress.PackagedJar;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SignInIT {
   @Test
   void keyOwnerSeesOnlyWhatTheirRolesAllow() throws Exception {
-    Path data = Files.createTempDirectory("redress");
+    Path data = PackagedJar.activatedData();
     String key = ConsoleBrowser.key(data, "Wei", "audit");
     try (ConsoleBrowser browser =
         ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
@@ -45,7 +45,7 @@ class SignInIT {
 
   @Test
   void inputSurvivesTheEndOfTheSession() throws Exception {
-    Path data = Files.createTempDirectory("redress");
+    Path data = PackagedJar.activatedData();
     String key = ConsoleBrowser.key(data, "Wei", "edit");
     try (ConsoleBrowser browser =
         ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
@@ -83,7 +83,7 @@ class SignInIT {
 
   @Test
   void browserLanguageIsUsedUnlessAnotherIsChosen() throws Exception {
-    try (ConsoleBrowser browser = ConsoleBrowser.open()) {
+    try (ConsoleBrowser browser = ConsoleBrowser.shared()) {
       Page page = browser.visit("/", "zh-CN");
       assertThat(link(page, "决策表")).isVisible();
       button(page, "English").click();

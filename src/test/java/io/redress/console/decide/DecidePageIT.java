@@ -20,7 +20,7 @@ class DecidePageIT {
 
   @BeforeAll
   static void open() throws Exception {
-    browser = ConsoleBrowser.open();
+    browser = ConsoleBrowser.shared();
   }
 
   @AfterAll

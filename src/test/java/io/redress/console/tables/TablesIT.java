@@ -27,7 +27,7 @@ class TablesIT {
 
   @BeforeAll
   static void open() throws Exception {
-    browser = ConsoleBrowser.open();
+    browser = ConsoleBrowser.shared();
   }
 
   @AfterAll

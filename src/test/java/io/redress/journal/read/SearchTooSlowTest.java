@@ -12,15 +12,19 @@ import io.redress.lifecycle.ActiveRules;
 import io.redress.platform.database.Database;
 import io.redress.platform.request.LogLines;
 import io.restassured.response.Response;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +55,21 @@ class SearchTooSlowTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of("redress.data.dir", "target/test-data/" + UUID.randomUUID());
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(Hasty.class);
+    }
+  }
+
+  /** Queries wait for others for three seconds instead of ten. */
+  @Alternative
+  @Singleton
+  static class Hasty extends BoundedQueries {
+    @Inject
+    Hasty(Database database) {
+      super(database, Duration.ofSeconds(3));
     }
   }
 
