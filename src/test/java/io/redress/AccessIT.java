@@ -96,7 +96,7 @@ class AccessIT {
             keys(Map.of(), "add", "--name", "Shop", "--role", "decide", "--expires", "soon")
                 .output())
         .contains("90d");
-    assertThat(keys(Map.of(), "list").output()).contains("There is no key yet");
+    assertThat(keys(Map.of(), "list").output()).contains("There are no keys");
   }
 
   private void revoke(String id) {

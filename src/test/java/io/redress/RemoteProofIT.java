@@ -33,8 +33,8 @@ class RemoteProofIT {
       Ended whole = verify(service, audit);
       assertThat(whole.exitCode()).as(whole.output()).isZero();
       assertThat(whole.output())
-          .contains("3 entries in 1 chains, 3 decided again, 0 of them otherwise")
-          .contains("the journal is whole.");
+          .contains("3 entries in 1 chains, 3 decided again, 0 of them differently")
+          .contains("the journal is intact.");
       String anchor = whole.output().lines().findFirst().orElseThrow();
       Files.writeString(anchors, anchor.replace(":3:", ":4:"));
       Ended scoped =
@@ -62,7 +62,7 @@ class RemoteProofIT {
           .contains("CHANGED replica-1 2 (" + changed + ")")
           .contains("DIFFERENT replica-1 2 (" + changed + ")", "now \"KEEP_TRACKING\"")
           .doesNotContain("replica-1 1 (", "replica-1 3 (", "ANCHOR_LOST")
-          .contains("3 decided again, 1 of them otherwise: the journal is NOT whole.");
+          .contains("3 decided again, 1 of them differently: the journal is NOT intact.");
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Where the program starts: the service without arguments, else the command that they name. */
+/** The entry point: runs the service without arguments, otherwise a command. */
 @QuarkusMain
 @Command(
     name = "redress",
@@ -37,7 +37,7 @@ public final class Redress implements Runnable {
     CommandLine commandLine = new CommandLine(new Redress());
     boolean serves = arguments.length == 0 || arguments[0].equals("serve");
     if (!serves) {
-      // Libraries log for a service; a command says what it has to say itself.
+      // Commands print their own messages; the logs of libraries are for the service.
       Logger.getLogger("").setLevel(Level.OFF);
     }
     int exitCode = commandLine.execute(arguments);

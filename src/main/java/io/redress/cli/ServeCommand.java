@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves decisions over HTTP; also what happens without a command.",
-      "The environment configures it: QUARKUS_HTTP_PORT, REDRESS_RULES_DIR, REDRESS_TEST_CASES_DIR."
+      "Serves decisions over HTTP; the default without a command.",
+      "Configured by environment variables: QUARKUS_HTTP_PORT, REDRESS_RULES_DIR and others."
     })
 final class ServeCommand implements Runnable {
   @Override

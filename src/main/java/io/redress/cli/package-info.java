@@ -1,4 +1,7 @@
-/** The command line: one command a file. */
+/**
+ * The command line: {@link io.redress.cli.Redress} is the entry point, with one class for each
+ * command in the sub-packages.
+ */
 @NullMarked
 package io.redress.cli;
 

@@ -6,18 +6,18 @@ import java.util.TreeSet;
 /** A reason not to activate a rule set. */
 public sealed interface ActivationObjection {
 
-  /** For people: what is wrong and, where that is the same for every caller, what to do. */
+  /** What is wrong and, if it is the same for every caller, what to do. */
   String text();
 
-  /** The rule set itself, or who asked for it, stands in the way. */
+  /** The rule set or the actor does not allow the activation. */
   record Blocked(String text) implements ActivationObjection {}
 
   /**
-   * Another rule set is active than the caller expects. How to say what one expects is up to the
-   * caller, so the text leaves that out.
+   * Another rule set is active than the caller expects. The caller knows how it states its
+   * expectation, so the text does not say what to do.
    *
-   * @param active its version; empty when none is active
-   * @param expected versions of which the caller wants one to be active
+   * @param active version of the active rule set; empty if none is active
+   * @param expected versions of which the caller expects one to be active
    */
   record Overtaken(String active, Set<String> expected) implements ActivationObjection {
     public Overtaken {

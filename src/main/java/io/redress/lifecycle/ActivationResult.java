@@ -3,13 +3,13 @@ package io.redress.lifecycle;
 import io.redress.lifecycle.store.StoredRuleSet;
 import java.util.List;
 
-/** What became of the wish to activate a rule set. */
+/** The result of a request to activate a rule set. */
 public sealed interface ActivationResult {
 
-  /** It decides. */
+  /** The rule set is active. */
   record Activated(StoredRuleSet ruleSet) implements ActivationResult {}
 
-  /** Whatever decided before still does. */
+  /** The active rule set has not changed. */
   record Refused(List<ActivationObjection> objections) implements ActivationResult {
     public Refused {
       objections = List.copyOf(objections);

@@ -19,79 +19,79 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides here, with its files at hand for as long as the database does not answer, and with a
- * copy of them for the next start.
+ * The active rule set of this replica with its files, which are available while the database is
+ * not, and are copied to a file for the next start.
  */
 @Singleton
 final class ActiveRuleSetCache {
   private static final Logger LOG = Logger.getLogger("io.redress");
 
   private final ActiveRules active;
-  private final LastKnownGoodFile lastGood;
-  private volatile @Nullable RuleSetSnapshot kept;
+  private final LastKnownGoodFile lastKnownGood;
+  private volatile @Nullable RuleSetSnapshot snapshot;
 
-  ActiveRuleSetCache(ActiveRules active, LastKnownGoodFile lastGood) {
+  ActiveRuleSetCache(ActiveRules active, LastKnownGoodFile lastKnownGood) {
     this.active = active;
-    this.lastGood = lastGood;
+    this.lastKnownGood = lastKnownGood;
   }
 
-  /** The rule set of this version, if it decides here. */
+  /** The rule set of this version, if it is active here. */
   Optional<RuleSet> active(String version) {
     return active.current().filter(rules -> rules.id().version().equals(version));
   }
 
-  /** Whether this version decides here. */
-  boolean is(String version) {
+  /** Whether this version is active here. */
+  boolean isActive(String version) {
     return active(version).isPresent();
   }
 
   /**
-   * Lets a rule set decide from now on.
+   * Makes a rule set active, and copies its files.
    *
-   * @param files asked for once it does: that it decides is more than that there is a copy
+   * @param files read only after the activation, which does not depend on the copy
    */
-  void put(StoredRuleSet ruleSet, RuleSet rules, Supplier<RuleSetFiles> files) {
+  void activate(StoredRuleSet ruleSet, RuleSet rules, Supplier<RuleSetFiles> files) {
     active.activate(rules);
-    kept = null;
+    snapshot = null;
     try {
       RuleSetSnapshot copy = new RuleSetSnapshot(ruleSet.as(RuleSetStatus.ACTIVE), files.get());
-      kept = copy;
-      lastGood.keep(copy);
+      snapshot = copy;
+      lastKnownGood.keep(copy);
     } catch (DatabaseUnavailable | JdbiException failed) {
       LOG.warnf(
-          "No copy of rule set %s could be made: %s",
+          "Rule set %s could not be copied for the next start: %s",
           ruleSet.version(), RedactedException.of(failed));
     }
   }
 
-  /** The same for a start without the database, from its copy or from the folder. */
-  void putWithoutStore(RuleSetSnapshot rules, RuleSet read) {
+  /** Makes a rule set from the copy or the folder active, at a start without the database. */
+  void activateSnapshot(RuleSetSnapshot rules, RuleSet read) {
     active.activate(read);
-    kept = rules;
+    snapshot = rules;
   }
 
-  /** What the store says of a rule set or, when it can not be asked, what is known here. */
-  <T> T ask(String version, Supplier<T> store, Function<RuleSetSnapshot, T> here) {
+  /** Reads from the store or, during an outage, from the snapshot of the active rule set. */
+  <T> T readOrElse(String version, Supplier<T> store, Function<RuleSetSnapshot, T> here) {
     try {
       return store.get();
     } catch (DatabaseUnavailable | JdbiException failed) {
-      RuleSetSnapshot known = kept;
-      boolean meant =
+      RuleSetSnapshot known = snapshot;
+      boolean matches =
           known != null
               && (version.equals(RuleSets.ACTIVE) || version.equals(known.ruleSet().version()));
-      if (!meant || !OutageDetector.isOutage(failed)) {
+      if (!matches || !OutageDetector.isOutage(failed)) {
         throw failed;
       }
       return here.apply(known);
     }
   }
 
-  /** Takes note of what is wrong with the rule set that should decide; nothing when all is well. */
+  /** Sets or clears the alarm for problems of the rule set that should be active. */
   void alarm(List<?> problems) {
     active.alarm(
         problems.isEmpty()
             ? null
-            : "The active rule set can not be used, so the one before it decides: "
+            : "The active rule set cannot be read, so the last readable one decides: "
                 + problems.get(0));
   }
 }

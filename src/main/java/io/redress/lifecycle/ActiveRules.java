@@ -9,36 +9,36 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rule set that decides now: one reference, so that no decision ever mixes two. */
+/** Holds the active rule set in one reference, so that no decision ever mixes two. */
 @Singleton
 public class ActiveRules {
   private final AtomicReference<@Nullable RuleSet> current = new AtomicReference<>();
-  private final List<Consumer<RuleSet>> followers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<RuleSet>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable String alarm;
 
-  /** Empty until a rule set was activated. */
+  /** The active rule set; empty until one is activated. */
   public Optional<RuleSet> current() {
     return Optional.ofNullable(current.get());
   }
 
-  /** Has somebody told, now and whenever another rule set decides. */
-  public void follow(Consumer<RuleSet> follower) {
-    followers.add(follower);
-    current().ifPresent(follower);
+  /** Registers a listener; it is called at once and on every activation. */
+  public void addListener(Consumer<RuleSet> listener) {
+    listeners.add(listener);
+    current().ifPresent(listener);
   }
 
-  /** Lets a rule set decide from now on; decisions under way end with the one they began with. */
+  /** Makes a rule set active; decisions in progress continue with the former one. */
   public void activate(RuleSet rules) {
     current.set(rules);
-    followers.forEach(follower -> follower.accept(rules));
+    listeners.forEach(listener -> listener.accept(rules));
   }
 
-  /** Why another rule set should decide, but can not; empty when all is well. */
+  /** Why the rule set that should be active cannot be used; empty if it is active. */
   public Optional<String> alarm() {
     return Optional.ofNullable(alarm);
   }
 
-  /** Raises the alarm, or lets it go when null. */
+  /** Sets the alarm; null clears it. */
   void alarm(@Nullable String why) {
     alarm = why;
   }

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What admission found, as people get to see it.
+ * The stored result of an admission.
  *
- * @param problems faults of the files, and laws that are broken
- * @param findings what there is to say of the tables as wholes
+ * @param problems problems of the files, and violated laws
+ * @param findings findings of table analysis
  */
 public record AdmissionReport(List<RuleProblem> problems, List<Finding> findings, Tests tests) {
   private static final ObjectMapper JSON =
@@ -29,14 +29,14 @@ public record AdmissionReport(List<RuleProblem> problems, List<Finding> findings
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
 
   /**
-   * What came of the test cases.
+   * Results of the test cases.
    *
-   * @param uncovered the rows of tables that no case covers
+   * @param uncovered table rows that no case covers
    */
   public record Tests(
       int passed, int failed, List<CaseOutcome> failures, List<RuleSource.TableRow> uncovered) {}
 
-  /** As it is kept. */
+  /** The report as JSON, as it is stored. */
   String json() {
     try {
       return JSON.writeValueAsString(this);
@@ -45,12 +45,13 @@ public record AdmissionReport(List<RuleProblem> problems, List<Finding> findings
     }
   }
 
-  /** As another version of this program may have kept it, too. */
+  /** Reads a stored report; other versions of the program may have written it. */
   public static AdmissionReport read(StoredRuleSet ruleSet) {
     try {
       return JSON.readValue(ruleSet.report(), AdmissionReport.class);
     } catch (JsonProcessingException foreign) {
-      throw new IllegalStateException("the report of " + ruleSet.version(), foreign);
+      throw new IllegalStateException(
+          "The report of rule set " + ruleSet.version() + " cannot be read.", foreign);
     }
   }
 

@@ -8,13 +8,14 @@ import io.redress.rules.table.Tables;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 
-/** Compares kept rule sets, and remembers the last few: who looks at one often comes back. */
+/** Compares stored rule sets, and caches the last few comparisons, which are often viewed again. */
 @Singleton
 public class ComparisonCache {
-  private static final int MAX_KEPT = 8;
+  private static final int MAX_ENTRIES = 8;
 
   private final RuleSets ruleSets;
-  private final SingleFlightCache<Pair, RuleSetChanges> recent = new SingleFlightCache<>(MAX_KEPT);
+  private final SingleFlightCache<Pair, RuleSetChanges> cache =
+      new SingleFlightCache<>(MAX_ENTRIES);
 
   private record Pair(String from, String to) {}
 
@@ -22,9 +23,9 @@ public class ComparisonCache {
     this.ruleSets = ruleSets;
   }
 
-  /** How the later one differs from the earlier one. */
+  /** The changes from the earlier rule set to the later one. */
   public RuleSetChanges between(StoredRuleSet earlier, StoredRuleSet later) {
-    return recent.get(
+    return cache.get(
         new Pair(earlier.hash(), later.hash()),
         pair -> compare(ruleSets.contents(earlier), ruleSets.contents(later)));
   }

@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whether whoever sent a rule set may let it decide, too: not where access is protected, unless
- * {@code redress.four-eyes} is off. What decided once was seen by two, so anybody may roll back to
- * it; and what the folder holds, an engineer put on the machine itself.
+ * Four-eyes principle: whoever proposed a rule set may not activate it, if access is protected and
+ * {@code redress.four-eyes} is on. Rolling back to a rule set that was active is allowed, and so
+ * are rule sets from the folder, to which only engineers have access.
  */
 @Singleton
 final class FourEyes {
@@ -29,11 +29,11 @@ final class FourEyes {
     this(() -> wanted && !protection.open());
   }
 
-  /** Why the actor may not be the one who lets a rule set decide; empty when he may. */
+  /** Why the actor may not activate a rule set; empty if allowed. */
   Optional<String> objection(StoredRuleSet ruleSet, Actor by) {
     boolean onesOwn = PrincipalNames.confusable(ruleSet.createdBy(), by.name()) && !by.fromInside();
     return on.getAsBoolean() && onesOwn && ruleSet.status() == RuleSetStatus.CANDIDATE
-        ? Optional.of("You sent it yourself. Have somebody else look at it and activate it.")
+        ? Optional.of("You sent it yourself. Ask another person to review and activate it.")
         : Optional.empty();
   }
 }

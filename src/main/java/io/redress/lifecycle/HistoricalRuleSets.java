@@ -9,20 +9,20 @@ import io.redress.rules.source.RuleProblem;
 import java.util.List;
 import java.util.Optional;
 
-/** Rule sets that decided once, read anew from where they are kept; the last few stay in memory. */
+/** Loads former rule sets from the database; a few are cached. */
 public final class HistoricalRuleSets {
   private final RuleSetStore store;
-  private final RuleSetCache loaded;
+  private final RuleSetCache cache;
 
   public HistoricalRuleSets(Database database) {
     this.store = new RuleSetStore(database);
-    this.loaded = new RuleSetCache(store);
+    this.cache = new RuleSetCache(store);
   }
 
   /**
-   * Empty when there is none of that version, or when it can not be read.
+   * Loads a rule set; empty if there is none of that version, or it cannot be read.
    *
-   * @param problems takes the reasons
+   * @param problems receives the reasons
    */
   public Optional<RuleSet> load(String version, List<RuleProblem> problems) {
     Optional<StoredRuleSet> kept = store.find(version);
@@ -34,6 +34,6 @@ public final class HistoricalRuleSets {
               "it is not in the database.",
               "Restore the database."));
     }
-    return kept.flatMap(one -> loaded.load(one, problems));
+    return kept.flatMap(one -> cache.load(one, problems));
   }
 }

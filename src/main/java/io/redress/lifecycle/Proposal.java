@@ -4,17 +4,17 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.source.RuleProblem;
 import java.util.List;
 
-/** What became of files that were proposed as a rule set. */
+/** The result of proposing files as a rule set. */
 public sealed interface Proposal {
 
   /**
-   * They are kept as a candidate.
+   * The rule set is stored as a candidate.
    *
-   * @param known whether they were before, sent by whomever
+   * @param known whether the same rule set was stored before
    */
   record Kept(StoredRuleSet ruleSet, boolean known) implements Proposal {}
 
-  /** They can not be read. */
+  /** The files cannot be read. */
   record Unreadable(List<RuleProblem> problems) implements Proposal {
     public Unreadable {
       problems = List.copyOf(problems);

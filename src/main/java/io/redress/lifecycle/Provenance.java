@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a rule set comes from.
  *
- * @param parent the version that it is a change of; null when of none
+ * @param parent version of the rule set from which it was changed; null if none
  */
 record Provenance(@Nullable String parent, String comment, Actor by) {
   StoredRuleSet candidate(RuleSetId id, Admission admission, Clock clock) {

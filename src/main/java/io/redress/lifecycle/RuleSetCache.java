@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads kept rule sets, and remembers the last few: a candidate is often activated at once. */
+/** Reads stored rule sets, and caches the last few: a candidate is often activated at once. */
 final class RuleSetCache {
-  private static final int MAX_KEPT = 3;
+  private static final int MAX_ENTRIES = 3;
 
   private final RuleSetStore store;
-  private final SingleFlightCache<String, Reading> recent = new SingleFlightCache<>(MAX_KEPT);
+  private final SingleFlightCache<String, Reading> cache = new SingleFlightCache<>(MAX_ENTRIES);
 
   /**
-   * @param problems none when it could be read
+   * @param problems empty if it could be read
    */
   private record Reading(Optional<RuleSet> ruleSet, List<RuleProblem> problems) {}
 
@@ -28,17 +28,17 @@ final class RuleSetCache {
   }
 
   void remember(RuleSet rules) {
-    recent.put(rules.id().hash(), new Reading(Optional.of(rules), List.of()));
+    cache.put(rules.id().hash(), new Reading(Optional.of(rules), List.of()));
   }
 
   /**
-   * Empty when the rule set can not be read, because its files were tampered with or because this
-   * program reads otherwise than the one that kept it.
+   * Loads a rule set; empty if it cannot be read, because its files were changed, or because they
+   * were stored by another version of the program.
    */
   Optional<RuleSet> load(StoredRuleSet ruleSet, List<RuleProblem> problems) {
-    Reading reading = recent.get(ruleSet.hash(), hash -> read(ruleSet));
+    Reading reading = cache.get(ruleSet.hash(), hash -> read(ruleSet));
     if (reading.ruleSet().isEmpty()) {
-      recent.invalidate(ruleSet.hash());
+      cache.invalidate(ruleSet.hash());
     }
     problems.addAll(reading.problems());
     return reading.ruleSet();

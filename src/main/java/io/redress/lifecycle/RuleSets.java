@@ -24,62 +24,61 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All rule sets that there ever were, and which of them decides. */
+/** All rule sets: proposes, activates and finds them. */
 @Singleton
 public class RuleSets {
-  /** Stands for the rule set that decides, wherever a version is asked for. */
+  /** An alias for the version of the active rule set. */
   public static final String ACTIVE = "active";
 
-  /** So many activations are looked through for one that can still be read. */
-  private static final int MOST_LOOKED_AT = 20;
+  /** How many of the latest activations are tried if the active rule set cannot be read. */
+  private static final int MAX_ATTEMPTS = 20;
 
   private final RuleSetStore store;
   private final ActivationStore activations;
-  private final ActiveRuleSetCache inCharge;
+  private final ActiveRuleSetCache activeRules;
   private final FourEyes fourEyes;
   private final Clock clock;
-  private final RuleSetCache loaded;
+  private final RuleSetCache cache;
 
-  /** Admission takes all of a processor, and memory for every row. */
+  /** Admission needs a whole processor, and memory for every row. */
   private final Object oneAdmissionAtATime = new Object();
 
-  /** Number of the activation that this replica is at; 0 before the first. */
-  private long followed;
+  /** Number of the activation that is effective in this replica; 0 before the first. */
+  private long currentActivation;
 
-  /** Number of the last activation that was looked at, be it in vain. */
-  private volatile long lookedAt;
+  /** Number of the latest activation that was attempted, successfully or not. */
+  private volatile long lastAttempted;
 
   RuleSets(
       RuleSetStore store,
       ActivationStore activations,
-      ActiveRuleSetCache inCharge,
+      ActiveRuleSetCache activeRules,
       FourEyes fourEyes,
       Clock clock) {
     this.store = store;
     this.activations = activations;
-    this.inCharge = inCharge;
+    this.activeRules = activeRules;
     this.fourEyes = fourEyes;
     this.clock = clock;
-    this.loaded = new RuleSetCache(store);
+    this.cache = new RuleSetCache(store);
   }
 
   /**
-   * Admits files as a rule set, one after the other, and keeps them; the same files again are the
-   * same rule set.
+   * Admits files as a rule set and stores it, one at a time. Equal files are the same rule set.
    *
-   * @param parent the version that they are a change of; null when of none
+   * @param parent version of the rule set from which they were changed; null if none
    */
   public Proposal propose(RuleSetFiles files, @Nullable String parent, String comment, Actor by) {
     return propose(files, List.of(), new Provenance(parent, comment, by), false);
   }
 
   /**
-   * The same for files of the folders.
+   * Proposes the files of the folders.
    *
-   * @param found faults of the folders themselves
-   * @param keepUnreadable whether files that can not be read are kept, too, as rejected
+   * @param found problems of the folders themselves
+   * @param keepUnreadable whether files that cannot be read are stored as a rejected rule set
    */
-  public Proposal proposeSaved(
+  public Proposal proposeFolder(
       RuleSetFiles files, List<RuleProblem> found, Actor by, boolean keepUnreadable) {
     String parent = activations.latest().map(Activation::version).orElse(null);
     return propose(files, found, new Provenance(parent, "Saved in the folder", by), keepUnreadable);
@@ -98,7 +97,7 @@ public class RuleSets {
       if (admission.readable() || keepUnreadable) {
         store.add(origin.candidate(id, admission, clock), files, origin.by());
       }
-      admission.ruleSet().ifPresent(loaded::remember);
+      admission.ruleSet().ifPresent(cache::remember);
       return admission.readable()
           ? new Proposal.Kept(store.find(id.version()).orElseThrow(), false)
           : new Proposal.Unreadable(admission.problems());
@@ -106,16 +105,16 @@ public class RuleSets {
   }
 
   /**
-   * Puts a rule set in charge, here at once and soon in every other replica.
+   * Activates a rule set, in this replica at once and in the others within a second.
    *
-   * @param expected versions one of which should be active until then; empty when any may be
+   * @param expected versions of which one must be active now; empty if any may be
    */
   public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
     Optional<Activation> before = activations.latest();
     String current = before.map(Activation::version).orElse("");
     List<String> blockers = new ArrayList<>(ruleSet.activationBlockers());
     if (ruleSet.status() == RuleSetStatus.REJECTED) {
-      blockers.add("It can not be read. Correct its problems, and send it anew.");
+      blockers.add("It cannot be read. Correct its problems and send it again.");
     }
     fourEyes.objection(ruleSet, by).ifPresent(blockers::add);
     List<ActivationObjection> objections = new ArrayList<>(blocked(blockers));
@@ -126,7 +125,7 @@ public class RuleSets {
       return new ActivationResult.Refused(objections);
     }
     List<RuleProblem> problems = new ArrayList<>();
-    Optional<RuleSet> rules = loaded.load(ruleSet, problems);
+    Optional<RuleSet> rules = cache.load(ruleSet, problems);
     if (rules.isEmpty()) {
       return new ActivationResult.Refused(
           blocked(problems.stream().map(RuleProblem::toString).toList()));
@@ -145,10 +144,10 @@ public class RuleSets {
       return new ActivationResult.Refused(
           blocked(
               List.of(
-                  "Another rule set was activated at the same time. Look at it, and try again.")));
+                  "Another rule set was activated at the same time. Review it and try again.")));
     }
-    swap(activation, ruleSet, rules.get());
-    inCharge.alarm(List.of());
+    switchTo(activation, ruleSet, rules.get());
+    activeRules.alarm(List.of());
     return new ActivationResult.Activated(store.find(ruleSet.version()).orElseThrow());
   }
 
@@ -157,33 +156,34 @@ public class RuleSets {
   }
 
   /**
-   * Lets the rule set decide here that is in force in the store, if it does not yet; when that one
-   * can not be read any more, the last one before it that can.
+   * Makes the rule set of the latest activation active in this replica, if it is not yet; if that
+   * cannot be read, the last readable one before it.
    *
-   * @return what is wrong with those that can not be read
+   * @return problems of rule sets that cannot be read
    */
-  public List<RuleProblem> follow() {
+  public List<RuleProblem> refresh() {
     List<RuleProblem> problems = new ArrayList<>();
-    Optional<Activation> news = activations.latest().filter(newest -> newest.number() > lookedAt);
+    Optional<Activation> news =
+        activations.latest().filter(newest -> newest.number() > lastAttempted);
     if (news.isPresent()) {
-      for (Activation activation : activations.page(0, MOST_LOOKED_AT)) {
+      for (Activation activation : activations.page(0, MAX_ATTEMPTS)) {
         StoredRuleSet ruleSet = store.find(activation.version()).orElseThrow();
-        Optional<RuleSet> rules = loaded.load(ruleSet, problems);
+        Optional<RuleSet> rules = cache.load(ruleSet, problems);
         if (rules.isPresent()) {
-          swap(activation, ruleSet, rules.get());
+          switchTo(activation, ruleSet, rules.get());
           break;
         }
       }
-      inCharge.alarm(problems);
-      lookedAt = news.get().number();
+      activeRules.alarm(problems);
+      lastAttempted = news.get().number();
     }
     return problems;
   }
 
-  private synchronized void swap(Activation activation, StoredRuleSet ruleSet, RuleSet rules) {
-    if (activation.number() > followed) {
-      followed = activation.number();
-      inCharge.put(ruleSet, rules, () -> store.contents(ruleSet.version()));
+  private synchronized void switchTo(Activation activation, StoredRuleSet ruleSet, RuleSet rules) {
+    if (activation.number() > currentActivation) {
+      currentActivation = activation.number();
+      activeRules.activate(ruleSet, rules, () -> store.contents(ruleSet.version()));
     }
   }
 
@@ -191,7 +191,7 @@ public class RuleSets {
    * @param version or {@link #ACTIVE}
    */
   public Optional<StoredRuleSet> find(String version) {
-    return inCharge.ask(
+    return activeRules.readOrElse(
         version,
         () ->
             version.equals(ACTIVE)
@@ -200,12 +200,12 @@ public class RuleSets {
         kept -> Optional.of(kept.ruleSet()));
   }
 
-  /** The newest first. */
+  /** All rule sets, newest first. */
   public List<StoredRuleSet> page(long offset, int size) {
     return page(EnumSet.allOf(RuleSetStatus.class), offset, size);
   }
 
-  /** Those that are somewhere in their lives, the newest first. */
+  /** Rule sets with one of the statuses, newest first. */
   public List<StoredRuleSet> page(Set<RuleSetStatus> statuses, long offset, int size) {
     return store.page(statuses, offset, size);
   }
@@ -218,7 +218,7 @@ public class RuleSets {
     return store.count(statuses);
   }
 
-  /** The activations, the last one first. */
+  /** Activations, latest first. */
   public List<Activation> activations(long offset, int size) {
     return activations.page(offset, size);
   }
@@ -228,31 +228,31 @@ public class RuleSets {
     return activations.latest().map(Activation::number).orElse(0L);
   }
 
-  /** Whether somebody else has to activate a rule set, as the actor sent it. */
-  public boolean needsOtherEyes(StoredRuleSet ruleSet, Actor by) {
+  /** Whether the actor proposed the rule set, so that another person has to activate it. */
+  public boolean needsAnotherPerson(StoredRuleSet ruleSet, Actor by) {
     return fourEyes.objection(ruleSet, by).isPresent();
   }
 
   /**
-   * A rule set as it decides, be it active or not; empty when it can not be read any more.
+   * Loads a rule set, active or not; empty if it cannot be read any more.
    *
-   * @param problems takes what is wrong with it then
+   * @param problems receives the reasons
    */
   public Optional<RuleSet> load(StoredRuleSet ruleSet, List<RuleProblem> problems) {
-    Optional<RuleSet> deciding = inCharge.active(ruleSet.version());
-    return deciding.isPresent() ? deciding : loaded.load(ruleSet, problems);
+    Optional<RuleSet> deciding = activeRules.active(ruleSet.version());
+    return deciding.isPresent() ? deciding : cache.load(ruleSet, problems);
   }
 
-  /** Names, sizes and hashes, in the order of names. */
+  /** Names, sizes and hashes of the files, ordered by name. */
   public List<StoredFile> files(StoredRuleSet ruleSet) {
     String version = ruleSet.version();
-    return inCharge.ask(version, () -> store.files(version), RuleSetSnapshot::list);
+    return activeRules.readOrElse(version, () -> store.files(version), RuleSetSnapshot::list);
   }
 
   /** All files with their contents. */
   public RuleSetFiles contents(StoredRuleSet ruleSet) {
     String version = ruleSet.version();
-    return inCharge.ask(version, () -> store.contents(version), RuleSetSnapshot::files);
+    return activeRules.readOrElse(version, () -> store.contents(version), RuleSetSnapshot::files);
   }
 
   private Instant now() {

@@ -17,29 +17,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts a rule set in charge when the database can not say which one should be. */
+/** Activates a rule set when the database cannot be read at start-up. */
 @Singleton
 public class StartupFallback {
-  private final ActiveRuleSetCache inCharge;
-  private final LastKnownGoodFile lastGood;
+  private final ActiveRuleSetCache activeRules;
+  private final LastKnownGoodFile lastKnownGood;
   private final Clock clock;
 
-  StartupFallback(ActiveRuleSetCache inCharge, LastKnownGoodFile lastGood, Clock clock) {
-    this.inCharge = inCharge;
-    this.lastGood = lastGood;
+  StartupFallback(ActiveRuleSetCache activeRules, LastKnownGoodFile lastKnownGood, Clock clock) {
+    this.activeRules = activeRules;
+    this.lastKnownGood = lastKnownGood;
     this.clock = clock;
   }
 
   /**
-   * Lets the rule set decide here that was the last one to do so or, when there is no copy of it,
-   * that of the folder, if it may decide.
+   * Activates the last known good rule set or, if there is no copy of it, the one in the folder, if
+   * it is admitted.
    *
-   * @param folder reads the folder, and takes a list for its faults
-   * @return what is wrong when no rule set could be put in charge
+   * @param folder reads the folder; receives a list for its problems
+   * @return the problems if no rule set could be activated
    */
-  public List<RuleProblem> step(Function<List<RuleProblem>, RuleSetFiles> folder, Actor by) {
+  public List<RuleProblem> activate(Function<List<RuleProblem>, RuleSetFiles> folder, Actor by) {
     List<RuleProblem> problems = new ArrayList<>();
-    if (putCopy(problems)) {
+    if (activateCopy(problems)) {
       return List.of();
     }
     List<RuleProblem> found = new ArrayList<>();
@@ -50,17 +50,17 @@ public class StartupFallback {
       StoredRuleSet ruleSet =
           new Provenance(null, "Saved in the folder", by)
               .candidate(RuleSetId.of(files.hash()), admission, clock);
-      inCharge.putWithoutStore(
+      activeRules.activateSnapshot(
           new RuleSetSnapshot(ruleSet.as(RuleSetStatus.ACTIVE), files),
           admission.ruleSet().orElseThrow());
     }
     return problems;
   }
 
-  private boolean putCopy(List<RuleProblem> problems) {
-    Optional<RuleSetSnapshot> copy = lastGood.read();
+  private boolean activateCopy(List<RuleProblem> problems) {
+    Optional<RuleSetSnapshot> copy = lastKnownGood.read();
     Optional<RuleSet> rules = copy.flatMap(one -> RuleSet.read(one.files(), problems));
-    rules.ifPresent(read -> inCharge.putWithoutStore(copy.orElseThrow(), read));
+    rules.ifPresent(read -> activeRules.activateSnapshot(copy.orElseThrow(), read));
     return rules.isPresent();
   }
 }

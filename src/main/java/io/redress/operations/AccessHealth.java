@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as soon as keys can be told from what is none. */
+/** Ready when the access keys were read. */
 @Readiness
 @Singleton
 class AccessHealth implements HealthCheck {

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-/** Measures of what an operator has to look after at once. */
+/** Gauges for conditions that need an operator at once. */
 @Singleton
 class AlarmGauges {
   void register(
@@ -18,7 +18,7 @@ class AlarmGauges {
       Instance<Database> database,
       ActiveRules active) {
     Gauge.builder("redress.rules.alarm", active, rules -> rules.alarm().isPresent() ? 1 : 0)
-        .description("1 while another rule set decides than should, as that one can not be read")
+        .description("1 while the active rule set cannot be read and another one decides")
         .register(metrics);
     Gauge.builder("redress.database.up", database, one -> one.get().outage().isPresent() ? 0 : 1)
         .description("0 while the database does not answer")

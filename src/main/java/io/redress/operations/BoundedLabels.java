@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what clients make up, addresses and methods, out of the labels of metrics: each would be
- * held for ever, and could be about people. Limits on their number, such as {@link
- * MeterFilter#maximumAllowableTags} and Quarkus' {@code max-uri-tags}, do not do that: what clients
- * make up would fill them, and leave no room for the addresses that there are.
+ * Keeps unknown paths and methods from requests out of metric labels: each value would be held for
+ * ever, and could contain personal data. Limits on the number of values, such as {@link
+ * MeterFilter#maximumAllowableTags} and Quarkus' {@code max-uri-tags}, do not prevent that: unknown
+ * paths would use them up, and known paths would have no label.
  */
 @Singleton
 class BoundedLabels implements MeterFilter {
@@ -37,7 +37,7 @@ class BoundedLabels implements MeterFilter {
           "OPTIONS",
           "TRACE");
 
-  /** What Quarkus writes in place of addresses. */
+  /** Values that Quarkus uses instead of paths. */
   private static final Set<String> NO_ADDRESS =
       Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root", "/cors-preflight", OTHER);
 
@@ -58,7 +58,7 @@ class BoundedLabels implements MeterFilter {
     return id.getName().startsWith(SERVER) ? METHODS.map(addresses.map(id)) : id;
   }
 
-  /** Decisions are what people wait for, so it shows how many waited how long. */
+  /** Publishes a histogram of the latency of decisions. */
   @Override
   public @Nullable DistributionStatisticConfig configure(
       Meter.Id id, DistributionStatisticConfig config) {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while the database does not answer: what can not be kept is not decided. */
+/** Not ready while the database does not answer, because decisions could not be stored. */
 @Readiness
 @Singleton
 class DatabaseHealth implements HealthCheck {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as long as decisions can be kept. */
+/** Ready while decisions can be stored. */
 @Readiness
 @Singleton
 class JournalHealth implements HealthCheck {
@@ -20,8 +20,8 @@ class JournalHealth implements HealthCheck {
   public HealthCheckResponse call() {
     var health = HealthCheckResponse.named("Journal");
     return journal
-        .trouble()
-        .map(trouble -> health.down().withData("trouble", trouble))
+        .outage()
+        .map(reason -> health.down().withData("trouble", reason))
         .orElseGet(health::up)
         .build();
   }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready as soon as a rule set decides, be it not the one that should: that is told, but does not
- * keep anybody from getting decisions.
+ * Ready when a rule set is active. If it is not the one that should be active, the response has an
+ * alarm, but stays UP, because the service can decide.
  */
 @Readiness
 @Singleton

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Which rules decide, and how much the database is used. */
+/** Metrics of the active rule set and the connection pool. */
 @Singleton
 class ServiceMetrics {
   private final MeterRegistry metrics;
@@ -28,13 +28,14 @@ class ServiceMetrics {
   void measure(@ObservesAsync HttpServerStart started, Database database) {
     MultiGauge decides =
         MultiGauge.builder("redress.ruleset.active")
-            .description("1 for the version of the rule set that decides")
+            .description("1 for the version of the active rule set")
             .register(metrics);
-    active.follow(rules -> decides.register(List.of(row(rules)), true));
-    measure(database, "redress.pool.active", "Connections that are worked with", PoolUsage::active);
-    measure(database, "redress.pool.available", "Connections without work", PoolUsage::available);
-    measure(database, "redress.pool.awaiting", "Threads without connection", PoolUsage::awaiting);
-    measure(database, "redress.pool.most", "Connections there may be", PoolUsage::max);
+    active.addListener(rules -> decides.register(List.of(row(rules)), true));
+    measure(database, "redress.pool.active", "Connections in use", PoolUsage::active);
+    measure(database, "redress.pool.available", "Idle connections", PoolUsage::available);
+    measure(
+        database, "redress.pool.awaiting", "Threads waiting for a connection", PoolUsage::awaiting);
+    measure(database, "redress.pool.most", "Maximum number of connections", PoolUsage::max);
   }
 
   private static MultiGauge.Row<Number> row(RuleSet rules) {

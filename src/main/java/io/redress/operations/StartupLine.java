@@ -6,7 +6,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Says in one line, once the service listens, where it does so and what decides. */
+/** Logs one line when the service listens: its addresses and the active rule set. */
 @Singleton
 class StartupLine {
   private static final Logger LOG = Logger.getLogger("io.redress");

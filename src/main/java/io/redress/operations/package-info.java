@@ -1,4 +1,8 @@
-/** What is measured of the service as a whole, under names and labels that can not grow. */
+/**
+ * Health checks, metrics with bounded labels, and the start-up line.
+ *
+ * <p>Each readiness check covers one dependency: database, journal, rule set, access keys.
+ */
 @NullMarked
 package io.redress.operations;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands that show workbooks as text: print and drl. */
+/** The commands {@code print} and {@code drl}. */
 class WorkbookCommandsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter errors = new StringWriter();
@@ -45,7 +45,7 @@ class WorkbookCommandsTest {
   }
 
   @Test
-  void aWorkbookIsPrintedSheetBySheet() {
+  void workbookIsPrintedSheetBySheet() {
     assertThat(run("print", rules.resolve("promises.xlsx").toString())).isZero();
     assertThat(out.toString())
         .isEqualTo(
@@ -64,13 +64,13 @@ class WorkbookCommandsTest {
   }
 
   @Test
-  void aTableIsPrintedAlone() {
+  void tableIsPrintedAlone() {
     assertThat(run("print", "goodwill", "--rules", rules.toString())).isZero();
     assertThat(out.toString()).startsWith("== goodwill ==").doesNotContain("Notes");
   }
 
   @Test
-  void faultsArePrintedWithoutFailingSoThatHistoriesGoOn() throws IOException {
+  void problemsArePrintedAndDoNotFailTheCommand() throws IOException {
     Path faulty = rules.resolve("faulty.xlsx");
     Files.write(faulty, new WorkbookFixture().sheet("S").row("a", new Formula("1+1")).bytes());
     Path broken = Files.writeString(rules.resolve("broken.xlsx"), "no workbook");
@@ -82,7 +82,7 @@ class WorkbookCommandsTest {
   }
 
   @Test
-  void nothingThatIsPrintedSteersTheTerminal() throws IOException {
+  void outputHasNoControlCharacters() throws IOException {
     String hostile = "\u001B[2J\u001B]0;owned\u0007\u202E\u009B31m\r";
     WorkbookFixture workbook =
         new WorkbookFixture()
@@ -103,25 +103,25 @@ class WorkbookCommandsTest {
   }
 
   @Test
-  void theDrlOfATableIsPrinted() {
+  void tableIsPrintedAsDrl() {
     assertThat(run("drl", "goodwill", "--rules", rules.toString())).isZero();
     assertThat(out.toString())
         .contains("// two lines\nrule \"goodwill row 4\"", "LocalDate.parse( \"2026-03-05\" )");
   }
 
   @Test
-  void mistypedTablesAreGuessed() {
+  void closestTableIsSuggested() {
     for (String command : new String[] {"print", "drl"}) {
       assertThat(run(command, "godwill", "--rules", rules.toString())).isEqualTo(2);
     }
     assertThat(errors.toString())
-        .contains("There is no table godwill that can be read. Did you mean goodwill?");
+        .contains("Table godwill does not exist or cannot be read. Did you mean goodwill?");
   }
 
   @Test
-  void missingWorkbooksAreNamed() {
+  void missingWorkbookIsReported() {
     assertThat(run("print", "nowhere.xlsx")).isEqualTo(2);
-    assertThat(errors.toString()).contains("There is no file nowhere.xlsx to read.");
+    assertThat(errors.toString()).contains("File nowhere.xlsx does not exist or cannot be read.");
   }
 
   private int run(String... arguments) {

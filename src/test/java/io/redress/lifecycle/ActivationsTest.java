@@ -17,27 +17,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who took over from whom, in both databases. */
+/** The history of activations, in both databases. */
 @Tag("service")
 class ActivationsTest {
   @TempDir private Path folder;
 
   @Test
-  void eachActivationSaysWhatDecidedBefore() {
+  void activationsNameTheirPredecessor() {
     try (Replica replica = new Replica(DatabaseSettings.embedded(folder))) {
-      tells(replica);
+      assertHistory(replica);
     }
   }
 
   @Test
-  void eachActivationSaysWhatDecidedBeforeOnAServer() {
+  void activationsNameTheirPredecessorOnPostgresql() {
     try (PostgresServer server = new PostgresServer();
         Replica replica = new Replica(server.fresh())) {
-      tells(replica);
+      assertHistory(replica);
     }
   }
 
-  private static void tells(Replica replica) {
+  private static void assertHistory(Replica replica) {
     assertThat(replica.ruleSets.activations(0, 10)).isEmpty();
     assertThat(replica.ruleSets.activationCount()).isZero();
     StoredRuleSet first = replica.propose("first");
@@ -71,10 +71,10 @@ class ActivationsTest {
     assertThat(replica.ruleSets.count(EnumSet.of(RuleSetStatus.ACTIVE, RuleSetStatus.CANDIDATE)))
         .isEqualTo(2);
     assertThat(replica.ruleSets.count()).isEqualTo(4);
-    assertThat(replica.ruleSets.needsOtherEyes(waiting, new Actor("test", "127.0.0.1", "r-1")))
+    assertThat(replica.ruleSets.needsAnotherPerson(waiting, new Actor("test", "127.0.0.1", "r-1")))
         .isTrue();
     assertThat(
-            replica.ruleSets.needsOtherEyes(
+            replica.ruleSets.needsAnotherPerson(
                 replica.propose("second"), new Actor("test", "127.0.0.1", "r-1")))
         .isFalse();
     assertThat(AdmissionReport.read(waiting).tests().failed()).isZero();

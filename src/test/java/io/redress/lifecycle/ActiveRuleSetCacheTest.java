@@ -20,19 +20,19 @@ class ActiveRuleSetCacheTest {
   @TempDir private Path folder;
 
   @Test
-  void rulesWhoseFilesCanNotBeReadDecideAndTheLogDoesNotQuoteWhy() {
+  void unreadableFilesDoNotPreventActivationAndAreLoggedRedacted() {
     ActiveRules active = new ActiveRules();
     RuleSet rules = RuleSet.read(Replica.SHIPPED, new ArrayList<>()).orElseThrow();
     try (LogLines log = LogLines.recording()) {
       new ActiveRuleSetCache(active, new LastKnownGoodFile(folder))
-          .put(
+          .activate(
               stored(rules.id()),
               rules,
               () -> {
                 throw new Quoting("Value too long: 'Anna'");
               });
       assertThat(active.current()).contains(rules);
-      assertThat(log.with("No copy of rule set " + rules.id().version())).hasSize(1);
+      assertThat(log.with("Rule set " + rules.id().version() + " could not be copied")).hasSize(1);
       assertThat(log.with("Anna")).isEmpty();
     }
   }
@@ -50,7 +50,7 @@ class ActiveRuleSetCacheTest {
         "{}");
   }
 
-  /** As databases do. */
+  /** An exception that quotes data, as databases do. */
   private static final class Quoting extends JdbiException {
     private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ class FourEyesTest {
     "Eva, CANDIDATE, true",
     "Ed, RETIRED, true"
   })
-  void whoeverSentItMayNotActivateIt(String name, RuleSetStatus status, boolean may) {
+  void proposerMayNotActivateCandidate(String name, RuleSetStatus status, boolean may) {
     StoredRuleSet sent =
         new StoredRuleSet(
             "0123456789ab", "", status, Instant.EPOCH, "Ed", "Why", null, List.of(), "{}");

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** One process of the service, as far as rule sets are concerned. */
+/** A replica of the service, reduced to rule sets. */
 public final class Replica implements AutoCloseable {
   static final RuleSetFiles SHIPPED =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
@@ -33,7 +33,7 @@ public final class Replica implements AutoCloseable {
   final RuleSetStore store;
   final ActivationStore activations;
   public final RuleSets ruleSets;
-  final StartupFallback standIn;
+  final StartupFallback fallback;
 
   public Replica(DatabaseSettings settings) {
     this(Database.open(settings), Path.of("target", "test-data", UUID.randomUUID().toString()));
@@ -41,17 +41,17 @@ public final class Replica implements AutoCloseable {
 
   Replica(Database database, Path data) {
     this.database = database;
-    LastKnownGoodFile lastGood = new LastKnownGoodFile(data);
-    ActiveRuleSetCache inCharge = new ActiveRuleSetCache(active, lastGood);
-    standIn = new StartupFallback(inCharge, lastGood, Clock.systemUTC());
+    LastKnownGoodFile lastKnownGood = new LastKnownGoodFile(data);
+    ActiveRuleSetCache activeRules = new ActiveRuleSetCache(active, lastKnownGood);
+    fallback = new StartupFallback(activeRules, lastKnownGood, Clock.systemUTC());
     store = new RuleSetStore(database);
     activations = new ActivationStore(database);
     ruleSets =
-        new RuleSets(store, activations, inCharge, new FourEyes(() -> true), Clock.systemUTC());
+        new RuleSets(store, activations, activeRules, new FourEyes(() -> true), Clock.systemUTC());
   }
 
   /**
-   * Shipped rules with one test case more, so that they are another rule set and decide the same.
+   * Proposes the shipped rules with one more test case: another rule set with the same decisions.
    */
   public StoredRuleSet propose(String difference) {
     byte[] remark =
@@ -67,10 +67,10 @@ public final class Replica implements AutoCloseable {
     return ((Proposal.Kept) proposal).ruleSet();
   }
 
-  /** What becomes of the shipped rules with a file that somebody saved in their folder. */
+  /** Proposes the shipped rules with a changed file, as from the folder. */
   StoredRuleSet save(String file, String content) {
     RuleSetFiles files = SHIPPED.with(Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
-    ruleSets.proposeSaved(files, List.of(), AUTHOR, true);
+    ruleSets.proposeFolder(files, List.of(), AUTHOR, true);
     return ruleSets.find(RuleSetId.of(files.hash()).version()).orElseThrow();
   }
 
@@ -78,7 +78,7 @@ public final class Replica implements AutoCloseable {
     return ruleSets.activate(ruleSet, Set.of(), AUTHOR);
   }
 
-  public Optional<String> decides() {
+  public Optional<String> activeVersion() {
     return active.current().map(RuleSet::id).map(id -> id.version());
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rule sets in both databases, as one process and as several that share a server. */
+/** Rule sets in both databases, with one replica and with several that share a database. */
 @Tag("service")
 class RuleSetsTest {
   private static PostgresServer server;
@@ -42,24 +42,24 @@ class RuleSetsTest {
   }
 
   @Test
-  void whatWasActivatedDecidesAfterARestart() {
+  void activeRuleSetSurvivesRestart() {
     String version;
     try (Replica before = new Replica(embedded())) {
       version = before.propose("kept").version();
       before.activate(before.propose("kept"));
     }
     try (Replica after = new Replica(embedded())) {
-      assertThat(after.ruleSets.follow()).isEmpty();
-      assertThat(after.decides()).contains(version);
+      assertThat(after.ruleSets.refresh()).isEmpty();
+      assertThat(after.activeVersion()).contains(version);
       assertThat(after.ruleSets.find("active"))
           .map(StoredRuleSet::status)
           .contains(RuleSetStatus.ACTIVE);
     }
   }
 
-  /** The process may die after each step; whoever starts next finds the old one, or the new. */
+  /** The process may die after each step; the next one finds the old rule set or the new one. */
   @Test
-  void aKillAtAnyStepLeavesTheOldOrTheNewRuleSet() {
+  void killAtAnyStepLeavesTheOldOrTheNewRuleSet() {
     StoredRuleSet old;
     StoredRuleSet fresh;
     try (Replica killed = new Replica(embedded())) {
@@ -68,34 +68,34 @@ class RuleSetsTest {
       fresh = killed.propose("new");
     }
     try (Replica afterTheProposal = new Replica(embedded())) {
-      afterTheProposal.ruleSets.follow();
-      assertThat(afterTheProposal.decides()).contains(old.version());
+      afterTheProposal.ruleSets.refresh();
+      assertThat(afterTheProposal.activeVersion()).contains(old.version());
       afterTheProposal.activations.add(
           new Activation(2, null, fresh.version(), Instant.now(), "test"), Actor.within("test"));
-      assertThat(afterTheProposal.decides()).contains(old.version());
+      assertThat(afterTheProposal.activeVersion()).contains(old.version());
     }
     try (Replica afterTheActivation = new Replica(embedded())) {
-      afterTheActivation.ruleSets.follow();
-      assertThat(afterTheActivation.decides()).contains(fresh.version());
+      afterTheActivation.ruleSets.refresh();
+      assertThat(afterTheActivation.activeVersion()).contains(fresh.version());
       assertThat(afterTheActivation.history()).containsExactly(fresh.version(), old.version());
     }
   }
 
   @Test
-  void whatCanNotBeReadIsKeptAndNeverDecides() {
+  void unreadableRuleSetIsStoredAsRejected() {
     try (Replica replica = new Replica(embedded())) {
       replica.activate(replica.propose("good"));
-      Optional<String> before = replica.decides();
+      Optional<String> before = replica.activeVersion();
       StoredRuleSet rejected = replica.save("invariants.yaml", "- broken: [");
 
       assertThat(rejected.status()).isEqualTo(RuleSetStatus.REJECTED);
       assertThat(replica.activate(rejected)).isInstanceOf(ActivationResult.Refused.class);
-      assertThat(replica.decides()).isEqualTo(before);
+      assertThat(replica.activeVersion()).isEqualTo(before);
     }
   }
 
   @Test
-  void theLastReadableRuleSetDecidesWhenTheActiveOneIsCorrupt() {
+  void lastReadableRuleSetDecidesIfTheActiveOneIsCorrupt() {
     try (Replica replica = new Replica(embedded())) {
       StoredRuleSet good = replica.propose("good");
       StoredRuleSet corrupt = replica.propose("corrupt");
@@ -111,9 +111,10 @@ class RuleSetsTest {
                       corrupt.version()));
     }
     try (Replica restarted = new Replica(embedded())) {
-      List<RuleProblem> problems = restarted.ruleSets.follow();
+      List<RuleProblem> problems = restarted.ruleSets.refresh();
       assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.CORRUPT);
-      assertThat(restarted.decides()).isEqualTo(restarted.history().stream().skip(1).findFirst());
+      assertThat(restarted.activeVersion())
+          .isEqualTo(restarted.history().stream().skip(1).findFirst());
       assertThat(restarted.alarm()).hasValueSatisfying(why -> assertThat(why).contains("CORRUPT"));
 
       StoredRuleSet corrupt = restarted.ruleSets.find(RuleSets.ACTIVE).orElseThrow();
@@ -126,7 +127,7 @@ class RuleSetsTest {
   }
 
   @Test
-  void whatDecidesAlreadyIsNotActivatedAgain() {
+  void activatingTheActiveRuleSetAddsNoActivation() {
     try (Replica replica = new Replica(embedded())) {
       StoredRuleSet good = replica.propose("good");
       replica.activate(good);
@@ -139,7 +140,7 @@ class RuleSetsTest {
   }
 
   @Test
-  void oneOfManyActivationsAtOnceWins() throws Exception {
+  void oneOfManyConcurrentActivationsWins() throws Exception {
     DatabaseSettings shared = server.fresh();
     try (Replica one = new Replica(shared);
         Replica other = new Replica(shared)) {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rule sets of a service whose database is not there. */
+/** Start-up without a database. */
 @Tag("service")
 class StartupFallbackTest {
-  /** It takes less than a second; a test that measured it would fail on a busy machine. */
+  /** Usually less than a second; the limit is generous for busy machines. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path data;
 
   @Test
-  void theLastOneThatDecidedStandsInUntilTheDatabaseIsBack() {
+  void lastKnownGoodRuleSetDecidesUntilTheDatabaseIsBack() {
     try (PostgresServer server = new PostgresServer()) {
       DatabaseSettings shared = server.fresh();
       StoredRuleSet last;
@@ -40,9 +40,11 @@ class StartupFallbackTest {
       }
       server.kill();
       try (Replica alone = new Replica(Database.openOrWait(shared), data)) {
-        assertThat(alone.standIn.step(problems -> RuleSetFiles.of(Map.of()), Actor.within("test")))
+        assertThat(
+                alone.fallback.activate(
+                    problems -> RuleSetFiles.of(Map.of()), Actor.within("test")))
             .isEmpty();
-        assertThat(alone.decides()).contains(last.version());
+        assertThat(alone.activeVersion()).contains(last.version());
 
         StoredRuleSet active = alone.ruleSets.find(RuleSets.ACTIVE).orElseThrow();
         assertThat(active).isEqualTo(last.as(RuleSetStatus.ACTIVE));
@@ -57,29 +59,30 @@ class StartupFallbackTest {
 
         server.startAgain();
         await().atMost(PATIENCE).until(() -> alone.database.outage().isEmpty());
-        assertThat(alone.ruleSets.follow()).isEmpty();
+        assertThat(alone.ruleSets.refresh()).isEmpty();
         alone.activate(alone.propose("next"));
-        assertThat(alone.decides()).contains(alone.history().get(0));
+        assertThat(alone.activeVersion()).contains(alone.history().get(0));
       }
     }
   }
 
   @Test
-  void withoutACopyTheFolderStandsInIfItMayDecide() {
+  void folderDecidesIfThereIsNoCopy() {
     try (Replica alone = withoutDatabase()) {
-      assertThat(alone.standIn.step(problems -> Replica.SHIPPED, Actor.within("folder"))).isEmpty();
-      assertThat(alone.decides()).contains(RuleSetId.of(Replica.SHIPPED.hash()).version());
+      assertThat(alone.fallback.activate(problems -> Replica.SHIPPED, Actor.within("folder")))
+          .isEmpty();
+      assertThat(alone.activeVersion()).contains(RuleSetId.of(Replica.SHIPPED.hash()).version());
       assertThat(alone.ruleSets.find(RuleSets.ACTIVE))
           .hasValueSatisfying(active -> assertThat(active.createdBy()).isEqualTo("folder"));
     }
   }
 
   @Test
-  void aFolderThatMayNotDecideDoesNotStandIn() {
+  void folderThatIsNotAdmittedDoesNotDecide() {
     RuleSetFiles broken = Replica.SHIPPED.with(Map.of("promises.xlsx", new byte[10]));
     try (Replica alone = withoutDatabase()) {
-      assertThat(alone.standIn.step(problems -> broken, Actor.within("folder"))).isNotEmpty();
-      assertThat(alone.decides()).isEmpty();
+      assertThat(alone.fallback.activate(problems -> broken, Actor.within("folder"))).isNotEmpty();
+      assertThat(alone.activeVersion()).isEmpty();
     }
   }
 

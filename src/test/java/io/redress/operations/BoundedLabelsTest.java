@@ -53,22 +53,23 @@ class BoundedLabelsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void whatClientsMakeUpIsNoLabel(int seed) throws Exception {
+  void unknownPathsAndMethodsAreNoLabels(int seed) throws Exception {
     Random random = new Random(seed);
     for (int i = 0; i < 20; i++) {
       scan(random);
     }
-    assertThat(Scraped.series()).noneMatch(line -> line.toLowerCase(Locale.ROOT).contains(MARK));
+    assertThat(ScrapedMetrics.series())
+        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains(MARK));
   }
 
   @Test
-  void addressesOfResourcesAreLabels() {
+  void pathTemplatesAreLabels() {
     given().get("/v1/rulesets/nothing");
     given().contentType("application/json").body("{}").post("/v1/decide");
-    assertThat(Scraped.series("http_server_requests_seconds_count"))
+    assertThat(ScrapedMetrics.series("http_server_requests_seconds_count"))
         .anyMatch(line -> line.contains("uri=\"/v1/rulesets/{version}\""))
         .anyMatch(line -> line.contains("uri=\"/v1/decide\""));
-    assertThat(Scraped.series("http_server_requests_seconds_bucket"))
+    assertThat(ScrapedMetrics.series("http_server_requests_seconds_bucket"))
         .anyMatch(line -> line.contains("uri=\"/v1/decide\""));
   }
 
@@ -83,7 +84,7 @@ class BoundedLabelsTest {
     }
   }
 
-  /** Sends a request, and waits for the answer or breaks off in the middle of the body. */
+  /** Sends a request, and waits for the answer or aborts in the middle of the body. */
   private void send(String head, boolean whole) throws Exception {
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
       String rest =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard shows what there is. */
+/** The Grafana dashboard matches the metrics. */
 @QuarkusTest
 @Tag("service")
 class DashboardTest {
@@ -30,7 +30,7 @@ class DashboardTest {
   }
 
   @Test
-  void everyMetricOnItIsMeasured() {
+  void everyMetricOnTheDashboardExists() {
     given()
         .contentType("application/json")
         .body("{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}")
@@ -46,11 +46,11 @@ class DashboardTest {
     }
 
     assertThat(shown).hasSizeGreaterThan(20);
-    assertThat(Scraped.names()).containsAll(shown);
+    assertThat(ScrapedMetrics.names()).containsAll(shown);
   }
 
   @Test
-  void everyPanelSaysWhatItShowsAndHasItsPlace() {
+  void everyPanelHasTitleDescriptionAndPlace() {
     assertThat(dashboard.path("panels"))
         .extracting(panel -> panel.path("id").intValue())
         .doesNotHaveDuplicates();

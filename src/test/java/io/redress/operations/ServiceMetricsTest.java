@@ -22,7 +22,7 @@ class ServiceMetricsTest {
   @Inject Database database;
 
   @Test
-  void onlyTheRuleSetThatDecidesIsNamed() {
+  void onlyTheActiveRuleSetHasASeries() {
     RuleSet shipped = active.current().orElseThrow();
     RuleSetFiles files =
         RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
@@ -32,27 +32,27 @@ class ServiceMetricsTest {
           RuleSet.read(files.with(Map.of("remark.drl", changed)), new ArrayList<>()).orElseThrow());
     }
     active.activate(shipped);
-    assertThat(Scraped.series("redress_ruleset_active"))
+    assertThat(ScrapedMetrics.series("redress_ruleset_active"))
         .containsExactly("redress_ruleset_active{version=\"" + shipped.id().version() + "\"} 1.0");
   }
 
   @Test
-  void connectionsAtWorkCanBeSeen() {
-    double before = Scraped.value("redress_pool_active");
+  void connectionsInUseAreMeasured() {
+    double before = ScrapedMetrics.value("redress_pool_active");
     database
         .jdbi()
         .useHandle(
             handle -> {
               handle.execute("select 1");
-              assertThat(Scraped.value("redress_pool_active")).isGreaterThan(before);
+              assertThat(ScrapedMetrics.value("redress_pool_active")).isGreaterThan(before);
             });
-    assertThat(Scraped.value("redress_pool_most")).isEqualTo(16);
-    assertThat(Scraped.names()).contains("redress_pool_available", "redress_pool_awaiting");
+    assertThat(ScrapedMetrics.value("redress_pool_most")).isEqualTo(16);
+    assertThat(ScrapedMetrics.names()).contains("redress_pool_available", "redress_pool_awaiting");
   }
 
   @Test
-  void theVirtualMachineIsMeasured() {
-    assertThat(Scraped.names())
+  void jvmIsMeasured() {
+    assertThat(ScrapedMetrics.names())
         .contains(
             "process_uptime_seconds",
             "process_cpu_usage",

@@ -11,7 +11,7 @@ class StartupLineTest {
   private final StartupLine startUp = new StartupLine(active);
 
   @Test
-  void itSaysWhereAndByWhichRules() {
+  void lineNamesAddressAndRuleSet() {
     var rules = ShippedRules.whole();
     active.activate(rules);
     assertThat(startUp.line("127.0.0.1", 8080))
@@ -19,7 +19,7 @@ class StartupLineTest {
   }
 
   @Test
-  void itSaysWhenNothingDecidesYet() {
+  void lineSaysIfNoRuleSetIsActive() {
     assertThat(startUp.line("127.0.0.1", 8080)).endsWith("Rule set: none yet.");
   }
 }

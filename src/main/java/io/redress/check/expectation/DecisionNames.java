@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that a decision and the facts have as JSON, so that a misspelt expectation is found
- * before it is run.
+ * The member names of decisions and facts in JSON, to find misspelt expectations when they are
+ * read.
  */
 final class DecisionNames {
-  /** The names that stand for a whole object, when a case writes a word in its place. */
+  /** The members whose value identifies an object; a case may write that value for the object. */
   private static final List<String> NAMES_OF_OBJECTS = List.of("type", "code", "rule");
 
   private static final ObjectMapper MAPPER = DecisionJson.mapper();
@@ -34,14 +34,17 @@ final class DecisionNames {
     return MAPPER.constructType(Dispute.class);
   }
 
-  /** A record that is written as one value, such as a country, is no object. */
+  /**
+   * Whether values of the type are JSON objects; records written as one value, such as countries,
+   * are not.
+   */
   static boolean isObject(JavaType type) {
     return type.getRawClass().isSealed()
         || type.isRecordType()
             && MAPPER.getSerializationConfig().introspect(type).findJsonValueAccessor() == null;
   }
 
-  /** The fields of an object, or of all forms that it may have. */
+  /** The members of an object, or of all its subtypes. */
   static Map<String, JavaType> fields(JavaType type) {
     Map<String, JavaType> known = FIELDS.get(type);
     if (known == null) {
@@ -51,12 +54,12 @@ final class DecisionNames {
     return known;
   }
 
-  /** The field that tells objects of this type apart; null where none does. */
+  /** The member that identifies objects of this type; null if there is none. */
   static @Nullable String nameOf(JavaType type) {
     return NAMES_OF_OBJECTS.stream().filter(fields(type)::containsKey).findFirst().orElse(null);
   }
 
-  /** Whether what a dotted name expects is written as a list. */
+  /** Whether the expectation at a dotted name is a list. */
   static boolean holdsSeveral(String name) {
     JavaType type = decision();
     String last = "";

@@ -1,9 +1,9 @@
 package io.redress.check.expectation;
 
 /**
- * One value that is not as expected.
+ * A value that is not as expected.
  *
- * @param name dotted, as in JSON, e.g. {@code refund.amount}
+ * @param name dotted, as in JSON, such as {@code refund.amount}
  */
 public record Difference(String name, String expected, String actual) {
 

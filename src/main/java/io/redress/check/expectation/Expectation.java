@@ -8,26 +8,26 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What is expected of one value of a decision, written as JSON. */
+/** What a test case or law expects of one JSON value of a decision. */
 public sealed interface Expectation {
-  /** Longer values are cut off where they are shown. */
-  int LONGEST_SHOWN = 200;
+  /** Longer values are truncated in messages. */
+  int MAX_SHOWN = 200;
 
   /**
-   * All that is not as expected.
+   * Returns all differences from the expectation.
    *
-   * @param name of the value, dotted; empty for the decision itself
-   * @param actual a missing node where the decision says nothing
+   * @param name dotted name of the value; empty for the decision itself
+   * @param actual a missing node where the decision has no value
    */
   List<Difference> differences(String name, JsonNode actual);
 
-  /** Whether the value is as expected. */
+  /** Whether the value meets the expectation. */
   default boolean accepts(JsonNode actual) {
     return differences("", actual).isEmpty();
   }
 
-  /** An expectation of a whole value, which either holds or does not. */
-  sealed interface Whole extends Expectation {
+  /** An expectation that a whole value either meets or not. */
+  sealed interface Atomic extends Expectation {
     @Override
     boolean accepts(JsonNode actual);
 
@@ -37,8 +37,8 @@ public sealed interface Expectation {
     }
   }
 
-  /** The decision says nothing here. */
-  record Absent() implements Whole {
+  /** The value is absent. */
+  record Absent() implements Atomic {
     @Override
     public boolean accepts(JsonNode actual) {
       return actual.isMissingNode() || actual.isNull();
@@ -50,8 +50,8 @@ public sealed interface Expectation {
     }
   }
 
-  /** The very text, letter by letter, or the truth value. */
-  record Equal(JsonNode expected) implements Whole {
+  /** The value is exactly this text or boolean. */
+  record Equal(JsonNode expected) implements Atomic {
     @Override
     public boolean accepts(JsonNode actual) {
       return actual.equals(expected);
@@ -64,15 +64,15 @@ public sealed interface Expectation {
   }
 
   /**
-   * A number or a day from {@code low} to {@code high}; numbers count by value, whether they are
-   * written as numbers or as decimal texts.
+   * A number or day from {@code low} to {@code high}. Numbers are compared by value, whether they
+   * are JSON numbers or decimal strings.
    *
-   * @param low null where there is no lower end
-   * @param high null where there is no upper end
+   * @param low null if there is no lower bound
+   * @param high null if there is no upper bound
    */
   record Within(
       @Nullable Bound low, boolean lowIncluded, @Nullable Bound high, boolean highIncluded)
-      implements Whole {
+      implements Atomic {
     static Within exactly(BigDecimal number) {
       return new Within(new Bound.Number(number), true, new Bound.Number(number), true);
     }
@@ -104,8 +104,8 @@ public sealed interface Expectation {
     }
   }
 
-  /** One of several. */
-  record AnyOf(List<Expectation> choices) implements Whole {
+  /** The value meets one of several expectations. */
+  record AnyOf(List<Expectation> choices) implements Atomic {
     public AnyOf {
       choices = List.copyOf(choices);
     }
@@ -121,9 +121,9 @@ public sealed interface Expectation {
     }
   }
 
-  /** A list that holds at least these, in any order. */
-  record Holds(List<Expectation> elements) implements Whole {
-    public Holds {
+  /** A list that contains at least these elements, in any order. */
+  record Contains(List<Expectation> elements) implements Atomic {
+    public Contains {
       elements = List.copyOf(elements);
     }
 
@@ -137,13 +137,13 @@ public sealed interface Expectation {
 
     @Override
     public String toString() {
-      return "something with " + joined(elements);
+      return "a list with " + joined(elements);
     }
   }
 
-  /** A text in which all these stand. */
-  record Mentions(List<String> texts) implements Whole {
-    public Mentions {
+  /** A text that contains all these texts. */
+  record ContainsText(List<String> texts) implements Atomic {
+    public ContainsText {
       texts = List.copyOf(texts);
     }
 
@@ -158,7 +158,7 @@ public sealed interface Expectation {
     }
   }
 
-  /** A list of exactly these, in this order. */
+  /** A list of exactly these elements, in this order. */
   record Elements(List<Expectation> elements) implements Expectation {
     public Elements {
       elements = List.copyOf(elements);
@@ -182,7 +182,7 @@ public sealed interface Expectation {
     }
   }
 
-  /** An object that says at least this. */
+  /** An object with at least these members. */
   record Subset(List<Named> fields) implements Expectation {
     public Subset {
       fields = List.copyOf(fields);
@@ -221,7 +221,7 @@ public sealed interface Expectation {
     }
   }
 
-  /** A value on one line, cut off when it is long; numbers without exponents. */
+  /** A value on one line, truncated if it is long; numbers without exponents. */
   private static String shown(JsonNode value) {
     if (value.isNumber()) {
       return value.decimalValue().toPlainString();
@@ -229,7 +229,7 @@ public sealed interface Expectation {
     String text =
         value.isMissingNode() ? "absent" : value.isTextual() ? value.textValue() : value.toString();
     String line = text.replaceAll("\\s+", " ");
-    return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "..." : line;
+    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
   }
 
   private static String joined(List<?> parts) {

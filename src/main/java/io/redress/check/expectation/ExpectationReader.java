@@ -16,46 +16,50 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what a case expects of a decision.
+ * Reads the expectation of a test case or law.
  *
  * <p>Names are nested or dotted. A value is compared
  *
  * <ul>
- *   <li>by value when it is a number, letter by letter when it is a text;
- *   <li>as a range when it reads {@code [5..7]}, {@code (5..7)}, {@code >= 5} or the like, or is an
- *       object of {@code from} and {@code to}, both included: numbers or days;
- *   <li>with each of {@code anyOf};
- *   <li>with a part of it by {@code contains}: elements of a list, or words of a text;
- *   <li>as absent when it is {@code absent} or {@code null}.
+ *   <li>by value if it is a number, exactly if it is a text;
+ *   <li>as a range of numbers or days if it is written like {@code [5..7]}, {@code (5..7)} or
+ *       {@code >= 5}, or is an object with {@code from} and {@code to}, both inclusive;
+ *   <li>with each element of {@code anyOf};
+ *   <li>with {@code contains}: elements of a list, or parts of a text;
+ *   <li>as absent if it is {@code absent} or {@code null}.
  * </ul>
  *
- * An object expects at least its fields, a list exactly its elements in their order. A word in
- * place of an object means the action's {@code type}, the warning's {@code code}, the rule's {@code
- * rule}. A name that no decision has, or a word that can not stand there, is a fault.
+ * An object expects at least its members, a list exactly its elements in this order. A word in
+ * place of an object means an action's {@code type}, a warning's {@code code} or a rule's {@code
+ * rule}. Names that no decision has and words that are not allowed are problems.
  */
 public final class ExpectationReader {
   static final Set<String> LISTS = Set.of("anyOf", "contains");
   static final Set<String> OPERATORS = Set.of("anyOf", "contains", "from", "to");
 
-  private final ExpectationProblems faults;
+  private final ExpectationProblems problems;
   private final RangeReader ranges;
 
-  public ExpectationReader(ExpectationProblems faults) {
-    this.faults = faults;
-    this.ranges = new RangeReader(faults);
+  public ExpectationReader(ExpectationProblems problems) {
+    this.problems = problems;
+    this.ranges = new RangeReader(problems);
   }
 
-  /** What is expected of a whole decision; the pointer is the node's, for the faults. */
+  /**
+   * Reads the expectation of a decision.
+   *
+   * @param pointer JSON pointer to the node, for problems
+   */
   public Expectation read(JsonNode node, String pointer) {
     return read(node, DecisionNames.decision(), pointer);
   }
 
-  /** What is expected of the facts, as a client sends them. */
+  /** Reads the expectation of facts as a client sends them. */
   public Expectation readFacts(JsonNode node, String pointer) {
     return read(node, DecisionNames.facts(), pointer);
   }
 
-  /** Whether what a dotted name expects is written as a list: so is a list, and a choice. */
+  /** Whether the expectation at a dotted name is a list: of a list, or of alternatives. */
   public static boolean takesList(String name) {
     return DecisionNames.holdsSeveral(name);
   }
@@ -67,12 +71,12 @@ public final class ExpectationReader {
     }
     if (node.isArray()) {
       if (!type.isCollectionLikeType()) {
-        faults.add(
+        problems.add(
             pointer,
             ProblemCode.WRONG_TYPE,
             node,
-            "no list stands there.",
-            "For one of several write {anyOf: [...]}.");
+            "a list is not allowed here.",
+            "To accept one of several values, write {anyOf: [...]}.");
       }
       return new Expectation.Elements(each(node, elementOf(type), pointer));
     }
@@ -87,11 +91,11 @@ public final class ExpectationReader {
           .ifPresent(fields::add);
     }
     if (node.isEmpty()) {
-      faults.add(
+      problems.add(
           pointer,
           ProblemCode.EXPECTS_NOTHING,
           node,
-          "nothing is expected.",
+          "the expectation is empty.",
           "Name at least one value.");
     }
     return new Expectation.Subset(fields);
@@ -118,10 +122,9 @@ public final class ExpectationReader {
   }
 
   private void unknown(String name, String step, Collection<String> known, String pointer) {
-    String hint =
-        known.isEmpty() ? "Nothing is inside this value." : ClosestWord.advice(step, known);
-    faults.add(
-        pointer, ProblemCode.UNKNOWN_NAME, name, "nothing is called " + name + " there.", hint);
+    String hint = known.isEmpty() ? "This value has no members." : ClosestWord.advice(step, known);
+    problems.add(
+        pointer, ProblemCode.UNKNOWN_NAME, name, name + " is not a known name here.", hint);
   }
 
   private Expectation operators(JsonNode node, JavaType type, String pointer) {
@@ -148,22 +151,22 @@ public final class ExpectationReader {
     }
     JsonNode several = value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value);
     if (several.isEmpty()) {
-      faults.add(
+      problems.add(
           pointer,
           ProblemCode.EXPECTS_NOTHING,
           value,
           "the list of " + operator + " is empty.",
-          "Fill it.");
+          "Add at least one value.");
     }
     if (operator.equals("anyOf")) {
       return new Expectation.AnyOf(each(several, type, pointer));
     }
     if (type.isCollectionLikeType()) {
-      return new Expectation.Holds(each(several, elementOf(type), pointer));
+      return new Expectation.Contains(each(several, elementOf(type), pointer));
     }
     List<String> texts = new ArrayList<>();
     several.forEach(text -> texts.add(text.asText()));
-    return new Expectation.Mentions(texts);
+    return new Expectation.ContainsText(texts);
   }
 
   private List<Expectation> each(JsonNode array, JavaType type, String pointer) {
@@ -195,27 +198,27 @@ public final class ExpectationReader {
           .<Expectation>map(field -> new Expectation.Subset(List.of(field)))
           .orElseGet(Expectation.Absent::new);
     }
-    refuseForeignWord(node, type, pointer);
+    refuseUnknownWord(node, type, pointer);
     return new Expectation.Equal(node);
   }
 
-  private void refuseForeignWord(JsonNode node, JavaType type, String pointer) {
+  private void refuseUnknownWord(JsonNode node, JavaType type, String pointer) {
     if (DecisionNames.isObject(type) || type.isCollectionLikeType()) {
-      faults.add(
+      problems.add(
           pointer,
           ProblemCode.WRONG_TYPE,
           node,
-          "one value can not stand there.",
-          "Name what is inside.");
+          "a single value is not allowed here.",
+          "Write what is expected inside it.");
     } else if (type.isEnumType()) {
       List<String> words =
           Arrays.stream(type.getRawClass().getEnumConstants()).map(Object::toString).toList();
       if (!words.contains(node.asText())) {
-        faults.add(
+        problems.add(
             pointer,
             ProblemCode.VALUE_NOT_ALLOWED,
             node,
-            node.asText() + " can not stand there.",
+            node.asText() + " is not allowed here.",
             ClosestWord.hint(node.asText(), words)
                 + "Use one of "
                 + String.join(", ", words)

@@ -1,4 +1,11 @@
-/** What a decision is expected to say: a subset of it, and how each value in it is compared. */
+/**
+ * Expectations of decisions, as test cases and laws write them: a subset of the members, and how
+ * each value is compared.
+ *
+ * <p>The entry is {@link io.redress.check.expectation.ExpectationReader}; it returns an {@link
+ * io.redress.check.expectation.Expectation}, which lists a decision's {@link
+ * io.redress.check.expectation.Difference}s.
+ */
 @NullMarked
 package io.redress.check.expectation;
 

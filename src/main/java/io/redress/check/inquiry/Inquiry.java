@@ -21,27 +21,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds out which facts matter for a reason, by trying: one matters when with it something else is
- * decided, or written to the buyer, than without it.
+ * Finds the facts that matter for a reason, by experiment: a fact matters if some value of it
+ * changes the decision or the letter.
  *
- * <p>So whatever asks for a fact is found, be it a table, a rule in DRL, the arithmetic or a
- * letter. Each fact is added to the bare complaint, to the disputes of the test cases, and to what
- * is known so far; facts that make a difference only together are found once one of them is known.
+ * <p>So it does not matter what uses a fact: a table, a rule in DRL, the assessment or a letter.
+ * Each fact is added to a minimal complaint, to the disputes of the test cases, and to the facts
+ * known so far; facts that matter only together are found once one of them is known.
  */
 public final class Inquiry {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private static final int MOST_TYPICAL = 6;
+  private static final int MAX_TYPICAL = 6;
 
-  /** Letters of so many situations are compared, as most of what they tell they tell in each. */
-  private static final int MOST_WRITTEN = 4;
+  /** Letters are compared in this many situations only, because they are similar in all. */
+  private static final int MAX_WRITTEN = 4;
 
-  private static final int MOST_VALUES = 6;
+  private static final int MAX_VALUES = 6;
 
   private static final Set<String> NEVER_ASKED =
       Set.of("disputeId", "asOf", "disputeType", "reason", "order.currency");
 
-  /** Worked out by the calendars, so nobody has to be asked. */
+  /** Computed from the calendars, so never asked for. */
   private static final Set<String> WORKED_OUT = Set.of("holiday", "peakSeason");
 
   private static final List<String> MONEY = List.of("order.unitPrice", "order.shippingFee");
@@ -51,11 +51,11 @@ public final class Inquiry {
   private final LocalDate day;
   private final List<FactTree> typical;
   private final Map<Term, List<JsonNode>> values = new LinkedHashMap<>();
-  private final Map<Reason, Map<String, Weight>> usual = new EnumMap<>(Reason.class);
+  private final Map<Reason, Map<String, Weight>> general = new EnumMap<>(Reason.class);
 
   /**
-   * @param typical disputes that are decided on a day that they name, such as those of test cases
-   * @param day on which the bare complaint is decided
+   * @param typical disputes with {@code asOf}, such as those of the test cases
+   * @param day the {@code asOf} of the minimal complaint
    */
   public Inquiry(RuleSet rules, List<Dispute> typical, LocalDate day) {
     this.rules = rules;
@@ -75,29 +75,29 @@ public final class Inquiry {
     }
     return SAMPLES.stream()
         .<JsonNode>map(JSON::textNode)
-        .filter(sample -> FactTree.none().with(fact.name(), sample).faults(fact.name()).isEmpty())
+        .filter(sample -> FactTree.none().with(fact.name(), sample).problems(fact.name()).isEmpty())
         .toList();
   }
 
-  /** Some of the values, from the first to the last. */
+  /** A sample of the values, evenly spread from the first to the last. */
   private static List<JsonNode> spread(List<JsonNode> all) {
     int last = all.size() - 1;
-    return all.size() <= MOST_VALUES
+    return all.size() <= MAX_VALUES
         ? all
-        : IntStream.range(0, MOST_VALUES)
-            .mapToObj(i -> all.get(i * last / (MOST_VALUES - 1)))
+        : IntStream.range(0, MAX_VALUES)
+            .mapToObj(i -> all.get(i * last / (MAX_VALUES - 1)))
             .toList();
   }
 
-  /** The facts that matter for a reason as a rule, by their dotted names, in no order of weight. */
+  /** The facts that usually matter for a reason, by dotted name, in the order of the vocabulary. */
   public synchronized Map<String, Weight> about(Reason reason) {
-    return usual.computeIfAbsent(
+    return general.computeIfAbsent(
         reason,
         one -> {
           Stream<FactTree> known =
               typical.stream().filter(facts -> facts.value("reason").asText().equals(one.name()));
           List<Situation> situations =
-              Stream.concat(Stream.of(bare(one)), known.limit(MOST_TYPICAL))
+              Stream.concat(Stream.of(bare(one)), known.limit(MAX_TYPICAL))
                   .flatMap(facts -> Situation.of(facts, rules).stream())
                   .toList();
           return weighed(one, situations);
@@ -105,9 +105,9 @@ public final class Inquiry {
   }
 
   /**
-   * The same, together with what matters once these facts are known.
+   * The facts that usually matter for a reason, and those that matter once these facts are known.
    *
-   * @param facts possible ones, on the day that they name, for this reason
+   * @param facts possible facts with this reason and with {@code asOf}
    */
   public Map<String, Weight> about(Reason reason, FactTree facts) {
     Map<String, Weight> weights = new LinkedHashMap<>(about(reason));
@@ -119,12 +119,12 @@ public final class Inquiry {
   private Map<String, Weight> weighed(Reason reason, List<Situation> situations) {
     Map<String, Weight> weights = new LinkedHashMap<>();
     values.forEach(
-        (fact, tried) -> {
-          if (situations.stream().anyMatch(one -> one.decidedBy(fact.name(), tried))) {
+        (fact, candidateValues) -> {
+          if (situations.stream().anyMatch(one -> one.decidedBy(fact.name(), candidateValues))) {
             weights.put(fact.name(), Weight.DECIDES);
           } else if (situations.stream()
-              .limit(MOST_WRITTEN)
-              .anyMatch(one -> one.writtenBy(fact.name(), tried))) {
+              .limit(MAX_WRITTEN)
+              .anyMatch(one -> one.writtenBy(fact.name(), candidateValues))) {
             weights.put(fact.name(), Weight.WRITTEN);
           }
         });
@@ -138,7 +138,7 @@ public final class Inquiry {
     return weights;
   }
 
-  /** With a currency, without which no price is possible. */
+  /** The minimal complaint; with a currency, which prices need. */
   private FactTree bare(Reason reason) {
     return FactTree.none()
         .with("disputeId", JSON.textNode("inquiry"))

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Facts that are known, and what follows when one of them is another. */
+/** Known facts, and how the decision and letter change if one of them changes. */
 final class Situation {
-  private static final int MOST_WRITTEN = 2;
+  private static final int MAX_WRITTEN = 2;
 
   private final FactTree facts;
   private final RuleSet rules;
@@ -28,12 +28,12 @@ final class Situation {
     this.decided = decided(facts);
   }
 
-  /** Empty when nothing is decided on the facts. */
+  /** Empty if the facts are impossible or cannot be decided. */
   static Optional<Situation> of(FactTree facts, RuleSet rules) {
     return Optional.of(new Situation(facts, rules)).filter(one -> one.decided != null);
   }
 
-  /** Whether something else is decided for one of the values than when the fact is not known. */
+  /** Whether one of the values changes the decision, compared with an unknown fact. */
   boolean decidedBy(String fact, List<JsonNode> values) {
     boolean known = !facts.value(fact).isMissingNode();
     FactTree without = known ? facts.without(fact) : facts;
@@ -44,19 +44,19 @@ final class Situation {
             .anyMatch(after -> after != null && !after.equals(before));
   }
 
-  /** Whether something else is written for one of the values than when the fact is not known. */
+  /** Whether one of the values changes the letter, compared with an unknown fact. */
   boolean writtenBy(String fact, List<JsonNode> values) {
     FactTree without = facts.without(fact);
     Object before = letter(without);
     return before != null
         && values.stream()
-            .limit(MOST_WRITTEN)
+            .limit(MAX_WRITTEN)
             .map(value -> letter(without.with(fact, value)))
             .anyMatch(after -> after != null && !after.equals(before));
   }
 
   private @Nullable List<@Nullable Object> decided(FactTree tree) {
-    return trying(
+    return decide(
         tree,
         dispute -> {
           Decision decision = rules.decideWithoutLetter(dispute);
@@ -74,20 +74,20 @@ final class Situation {
   }
 
   private @Nullable Object letter(FactTree tree) {
-    return trying(tree, dispute -> Objects.requireNonNull(rules.decide(dispute).letter()));
+    return decide(tree, dispute -> Objects.requireNonNull(rules.decide(dispute).letter()));
   }
 
-  /** Null when the facts are impossible, or when the rules do not end for them. */
-  private static <T> @Nullable T trying(FactTree tree, Function<Dispute, T> attempt) {
+  /** Null if the facts are impossible, or if the rules fail or do not end for them. */
+  private static <T> @Nullable T decide(FactTree tree, Function<Dispute, T> decide) {
     return DisputeReader.read(tree.json(), country -> LocalDate.MAX)
         .fold(
             dispute -> {
               try {
-                return attempt.apply(dispute);
+                return decide.apply(dispute);
               } catch (IllegalStateException failed) {
                 return null;
               }
             },
-            faults -> null);
+            problems -> null);
   }
 }

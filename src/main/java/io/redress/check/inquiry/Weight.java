@@ -1,10 +1,10 @@
 package io.redress.check.inquiry;
 
-/** What a fact makes a difference to. */
+/** What a fact affects. */
 public enum Weight {
-  /** The letter's wording, and nothing else. */
+  /** Only the text of the letter. */
   WRITTEN,
-  /** What is decided: the remedy, the money, the dates. */
+  /** The decision: remedy, amounts, dates. */
   DECIDES;
 
   Weight heavier(Weight other) {

@@ -14,35 +14,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a law demands: of one decision, or of two on facts that differ in one. */
+/** What a law asserts: about one decision, or about two whose facts differ in one fact. */
 sealed interface Assertion {
 
-  /** A demand that can be judged by looking at one decision. */
+  /** An assertion about one decision. */
   sealed interface OfOne extends Assertion {
 
-    /** What is wrong; empty when nothing is. */
-    Optional<String> breach(Outcome outcome);
+    /** Describes the violation; empty if the assertion holds. */
+    Optional<String> violation(Outcome outcome);
   }
 
-  /** A demand on the decisions before and after a change of the facts. */
+  /** An assertion about the decisions before and after one fact changes. */
   sealed interface OfTwo extends Assertion {
 
     /** The fact that changes, and how. */
     Change change();
 
-    /** What is wrong; empty when nothing is. */
-    Optional<String> breach(Outcome before, Outcome after);
+    /** Describes the violation; empty if the assertion holds. */
+    Optional<String> violation(Outcome before, Outcome after);
 
-    /** Whether the decision says enough to be compared with others. */
+    /** Whether the decision can be compared with others. */
     default boolean comparable(Outcome outcome) {
       return true;
     }
   }
 
-  /** The decision says at least this. */
+  /** The decision meets the expectation. */
   record Then(Expectation expected) implements OfOne {
     @Override
-    public Optional<String> breach(Outcome outcome) {
+    public Optional<String> violation(Outcome outcome) {
       List<Difference> differences = expected.differences("", outcome.json());
       return differences.isEmpty()
           ? Optional.empty()
@@ -51,20 +51,20 @@ sealed interface Assertion {
     }
   }
 
-  /** The decision does not say all of this. */
+  /** The decision does not meet the expectation. */
   record Never(Expectation forbidden) implements OfOne {
     @Override
-    public Optional<String> breach(Outcome outcome) {
+    public Optional<String> violation(Outcome outcome) {
       return forbidden.accepts(outcome.json())
           ? Optional.of("never " + forbidden + ", was " + Measure.summary(outcome))
           : Optional.empty();
     }
   }
 
-  /** No more goes back than the buyer paid, for the goods and for shipping. */
+  /** The refund is at most what the buyer paid for goods and shipping. */
   record RefundWithinPrice() implements OfOne {
     @Override
-    public Optional<String> breach(Outcome outcome) {
+    public Optional<String> violation(Outcome outcome) {
       Decision decision = outcome.decision();
       Order order = decision.assessment().dispute().order();
       BigDecimal goods = decision.assessment().orderValue();
@@ -82,14 +82,14 @@ sealed interface Assertion {
     }
   }
 
-  /** After the change the decision differs in nothing but these parts. */
+  /** The change affects only these members of the decision. */
   record MayDiffer(Change change, Set<String> parts) implements OfTwo {
     public MayDiffer {
       parts = Set.copyOf(parts);
     }
 
     @Override
-    public Optional<String> breach(Outcome before, Outcome after) {
+    public Optional<String> violation(Outcome before, Outcome after) {
       Set<String> names = new LinkedHashSet<>();
       before.json().fieldNames().forEachRemaining(names::add);
       after.json().fieldNames().forEachRemaining(names::add);
@@ -108,7 +108,7 @@ sealed interface Assertion {
     }
   }
 
-  /** After the change the buyer does not stand worse. */
+  /** The change does not make the decision worse for the buyer. */
   record NeverFalls(Change change, Measure measure) implements OfTwo {
     @Override
     public boolean comparable(Outcome outcome) {
@@ -116,7 +116,7 @@ sealed interface Assertion {
     }
 
     @Override
-    public Optional<String> breach(Outcome before, Outcome after) {
+    public Optional<String> violation(Outcome before, Outcome after) {
       boolean falls =
           measure
               .of(before)

@@ -12,53 +12,54 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a law demands. */
+/** Reads the assertion of a law. */
 final class AssertionReader {
-  static final List<String> DEMANDS = List.of("then", "never", "neverFalls", "mayDiffer", "check");
+  static final List<String> ASSERTIONS =
+      List.of("then", "never", "neverFalls", "mayDiffer", "check");
 
   private static final String WITHIN_PRICE = "refund-within-price";
   private static final List<String> PARTS =
       Arrays.stream(Decision.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
   private final JsonNode law;
-  private final LawProblems faults;
+  private final LawProblems problems;
 
-  AssertionReader(JsonNode law, LawProblems faults) {
+  AssertionReader(JsonNode law, LawProblems problems) {
     this.law = law;
-    this.faults = faults;
+    this.problems = problems;
   }
 
-  /** Null when the law has no demand, or more than one, or one with a fault. */
+  /** Null if the law has no assertion, more than one, or an invalid one. */
   @Nullable Assertion read() {
-    List<String> demands = DEMANDS.stream().filter(law::has).toList();
-    if (demands.size() != 1) {
-      faults.add(
-          demands.isEmpty() ? "" : "/" + demands.get(1),
-          demands.isEmpty() ? ProblemCode.MISSING : ProblemCode.TWO_DEMANDS,
-          demands.isEmpty() ? "the law demands nothing." : "the law demands two things.",
-          "Write one of " + String.join(", ", DEMANDS) + ".");
+    List<String> assertions = ASSERTIONS.stream().filter(law::has).toList();
+    if (assertions.size() != 1) {
+      problems.add(
+          assertions.isEmpty() ? "" : "/" + assertions.get(1),
+          assertions.isEmpty() ? ProblemCode.MISSING : ProblemCode.TWO_DEMANDS,
+          assertions.isEmpty() ? "the law asserts nothing." : "the law has two assertions.",
+          "Write one of " + String.join(", ", ASSERTIONS) + ".");
       return null;
     }
-    String key = demands.get(0);
+    String key = assertions.get(0);
     JsonNode value = law.get(key);
     boolean ofTwo = key.equals("neverFalls") || key.equals("mayDiffer");
     if (!ofTwo && law.has("change")) {
-      faults.add(
+      problems.add(
           "/change",
           ProblemCode.CHANGE_UNUSED,
-          key + " looks at one decision, where nothing changes.",
-          "Write neverFalls or mayDiffer, or leave change out.");
+          key + " checks one decision, in which nothing changes.",
+          "Write neverFalls or mayDiffer, or remove change.");
     }
-    Change change = ofTwo ? new ChangeReader(law, faults).read() : null;
+    Change change = ofTwo ? new ChangeReader(law, problems).read() : null;
     return switch (key) {
-      case "then" -> new Assertion.Then(faults.expectations().read(value, "/then"));
-      case "never" -> new Assertion.Never(faults.expectations().read(value, "/never"));
+      case "then" -> new Assertion.Then(problems.expectations().read(value, "/then"));
+      case "never" -> new Assertion.Never(problems.expectations().read(value, "/never"));
       case "check" ->
           word(key, List.of(WITHIN_PRICE))
               .map(known -> new Assertion.RefundWithinPrice())
               .orElse(null);
       case "neverFalls" -> {
-        Optional<Measure> measure = word(key, Measure.words()).map(Measure::written);
+        Optional<Measure> measure = word(key, Measure.words()).map(Measure::parse);
         yield change == null || measure.isEmpty()
             ? null
             : new Assertion.NeverFalls(change, measure.get());
@@ -77,7 +78,7 @@ final class AssertionReader {
     }
     for (String part : parts) {
       if (!PARTS.contains(part)) {
-        faults.unknown("/mayDiffer", part, PARTS, "in a decision");
+        problems.unknown("/mayDiffer", part, PARTS, "in a decision");
       }
     }
     return parts;
@@ -88,7 +89,7 @@ final class AssertionReader {
     if (words.contains(word)) {
       return Optional.of(word);
     }
-    faults.unknown("/" + key, word, words, "here");
+    problems.unknown("/" + key, word, words, "here");
     return Optional.empty();
   }
 }

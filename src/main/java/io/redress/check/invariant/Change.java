@@ -10,18 +10,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How one fact changes while all others stay, as a ladder: each step is compared with the one
- * before, so that a law which holds between neighbours holds between any two.
+ * How one fact changes while all others stay the same, as a ladder of values. Each step is compared
+ * with the one before; a law that holds between neighbours holds between any two values.
  */
 sealed interface Change {
 
   /** The fact that changes. */
   Term fact();
 
-  /** The values that the fact takes one after the other. */
+  /** The values that the fact takes, in order; null means absent. */
   List<JsonNode> ladder(FactTree facts, Candidates candidates);
 
-  /** Through the values next to the tables' limits. */
+  /** The fact takes the values next to the limits in tables. */
   record Towards(Term fact, Direction direction) implements Change {
     @Override
     public List<JsonNode> ladder(FactTree facts, Candidates candidates) {
@@ -33,7 +33,7 @@ sealed interface Change {
     }
   }
 
-  /** Through these values, in this order. */
+  /** The fact takes these values, in this order. */
   record Through(Term fact, List<JsonNode> values) implements Change {
     public Through {
       values = List.copyOf(values);
@@ -45,22 +45,22 @@ sealed interface Change {
     }
   }
 
-  /** Which way a number or a day goes. */
+  /** The direction in which a number or day changes. */
   enum Direction {
     MORE("more"),
     FEWER("fewer"),
     EARLIER("earlier"),
     LATER("later");
 
-    private final String written;
+    private final String word;
 
-    Direction(String written) {
-      this.written = written;
+    Direction(String word) {
+      this.word = word;
     }
 
-    /** As laws write it. */
-    String written() {
-      return written;
+    /** The word for it in laws. */
+    String word() {
+      return word;
     }
 
     boolean fits(Term fact) {

@@ -16,24 +16,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which fact a law changes, and how. */
+/** Reads the member {@code change} of a law: which fact changes, and how. */
 final class ChangeReader {
-  private static final String EXAMPLE = "Write such as change: {buyer.claimsLast90Days: more}.";
+  private static final String EXAMPLE = "Write for example change: {buyer.claimsLast90Days: more}.";
   private static final String ABSENT = "absent";
 
   private final JsonNode law;
-  private final LawProblems faults;
+  private final LawProblems problems;
 
-  ChangeReader(JsonNode law, LawProblems faults) {
+  ChangeReader(JsonNode law, LawProblems problems) {
     this.law = law;
-    this.faults = faults;
+    this.problems = problems;
   }
 
-  /** Null when the change has a fault. */
+  /** Null if the change is invalid. */
   @Nullable Change read() {
     JsonNode change = law.path("change");
     if (!change.isObject() || change.size() != 1) {
-      faults.add("/change", ProblemCode.MISSING, "the law does not change one fact.", EXAMPLE);
+      problems.add("/change", ProblemCode.MISSING, "the law does not change one fact.", EXAMPLE);
       return null;
     }
     String name = change.fieldNames().next();
@@ -41,7 +41,7 @@ final class ChangeReader {
     String pointer = LocatedJson.pointer("/change", name);
     Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
     if (fact.isEmpty()) {
-      faults.add(
+      problems.add(
           pointer, ProblemCode.UNKNOWN_NAME, "no fact is called " + name + ".", closestFact(name));
       return null;
     }
@@ -56,26 +56,32 @@ final class ChangeReader {
 
   private @Nullable Change through(Term fact, JsonNode values, String pointer) {
     if (values.size() < 2) {
-      faults.add(
-          pointer, ProblemCode.VALUE_NOT_ALLOWED, "one value is no change.", "Name at least two.");
+      problems.add(
+          pointer,
+          ProblemCode.VALUE_NOT_ALLOWED,
+          "one value is not a change.",
+          "Name at least two.");
       return null;
     }
     List<JsonNode> ladder = new ArrayList<>();
     for (JsonNode value : values) {
       boolean absent = value.asText().equals(ABSENT);
       if (absent && fact.name().equals(FactTree.AS_OF)) {
-        faults.add(
-            pointer, ProblemCode.VALUE_NOT_ALLOWED, "a decision has a day.", "Leave absent out.");
+        problems.add(
+            pointer,
+            ProblemCode.VALUE_NOT_ALLOWED,
+            "the day of the decision cannot be absent.",
+            "Remove absent.");
       } else if (!absent) {
-        FactTree.none().with(fact.name(), value).faults(fact.name()).stream()
+        FactTree.none().with(fact.name(), value).problems(fact.name()).stream()
             .limit(1)
             .forEach(
-                fault ->
-                    faults.add(
+                problem ->
+                    problems.add(
                         pointer,
                         ProblemCode.VALUE_NOT_ALLOWED,
-                        "no " + fact.name() + " is " + value + ": " + fault.message(),
-                        "Write what a client may send."));
+                        value + " is not a valid " + fact.name() + ": " + problem.message(),
+                        "Write a value that a request may contain."));
       }
       ladder.add(absent ? JsonNodeFactory.instance.nullNode() : value);
     }
@@ -86,16 +92,15 @@ final class ChangeReader {
     List<Change.Direction> fitting =
         Arrays.stream(Change.Direction.values()).filter(one -> one.fits(fact)).toList();
     for (Change.Direction direction : fitting) {
-      if (direction.written().equals(how.asText())) {
+      if (direction.word().equals(how.asText())) {
         return new Change.Towards(fact, direction);
       }
     }
-    String words =
-        fitting.stream().map(Change.Direction::written).collect(Collectors.joining(", "));
-    faults.add(
+    String words = fitting.stream().map(Change.Direction::word).collect(Collectors.joining(", "));
+    problems.add(
         pointer,
         ProblemCode.VALUE_NOT_ALLOWED,
-        fact.name() + " can not change to " + how.asText() + ".",
+        fact.name() + " cannot change to " + how.asText() + ".",
         "Use " + (words.isEmpty() ? "" : words + ", or ") + "a list of values.");
     return null;
   }

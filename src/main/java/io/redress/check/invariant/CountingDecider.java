@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides facts by the rule set on trial, and counts how often. */
+/** Decides facts with the rule set that is being checked, and counts the decisions. */
 final class CountingDecider {
   private static final ObjectMapper MAPPER = DecisionJson.mapper();
   private static final String ID = "law";
@@ -28,13 +28,13 @@ final class CountingDecider {
   }
 
   /**
-   * Facts and what was decided on them.
+   * Facts and the decision on them.
    *
-   * @param json the decision, as an answer says it
+   * @param json the decision as in an answer
    */
   record Outcome(FactTree facts, Decision decision, JsonNode json) {}
 
-  /** The rule set failed on possible facts: the law that goes without saying is broken. */
+  /** The rule set failed on possible facts; this violates an implicit law. */
   static final class Undecided extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -49,20 +49,20 @@ final class CountingDecider {
       return facts;
     }
 
-    Violation violation(FactTree fewest) {
+    Violation violation(FactTree smallest) {
       return new Violation(
           Place.ofLine(RuleSetFiles.INVARIANTS, 1),
           "every-dispute-is-decided",
-          "Whatever facts are possible are decided.",
+          "All possible facts are decided.",
           String.valueOf(getCause()),
-          List.of(fewest));
+          List.of(smallest));
     }
   }
 
-  /** Empty when the facts are impossible, so that no law has to hold. */
+  /** Empty if the facts are impossible, so that no law applies. */
   Optional<Outcome> decide(FactTree facts) {
     return DisputeReader.read(facts.json(), country -> facts.asOf())
-        .fold(dispute -> Optional.of(outcome(facts, dispute)), faults -> Optional.empty());
+        .fold(dispute -> Optional.of(outcome(facts, dispute)), problems -> Optional.empty());
   }
 
   private Outcome outcome(FactTree facts, Dispute dispute) {
@@ -76,7 +76,7 @@ final class CountingDecider {
     }
   }
 
-  /** Whether the facts are possible, but not decided. */
+  /** Whether the facts are possible, but the rule set fails on them. */
   boolean fails(FactTree facts) {
     try {
       decide(facts);

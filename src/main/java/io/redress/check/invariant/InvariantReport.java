@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What came of trying the laws.
+ * The result of checking the laws.
  *
- * @param laws how many there are
- * @param decisions how many were taken to try them
- * @param violations the laws that are broken, each with one example
- * @param notes laws of which nothing is known, because no facts were found or time ran out
+ * @param laws number of laws
+ * @param decisions number of decisions on which they were checked
+ * @param violations violated laws, each with one counterexample
+ * @param notes laws that were not checked, because no facts met their conditions or time ran out
  */
 public record InvariantReport(
     int laws, int decisions, List<Violation> violations, List<String> notes) {
@@ -25,34 +25,34 @@ public record InvariantReport(
   }
 
   /**
-   * A law that is broken.
+   * A violated law with a counterexample.
    *
-   * @param law its id
+   * @param law id of the law
    * @param sentence the law in words
-   * @param what is wrong: what was expected, or both outcomes
-   * @param facts the fewest found that show it, as they can be sent to be decided: one, or those
-   *     before and after the change
+   * @param what the violation: what was expected, or both outcomes
+   * @param facts the counterexample, shrunk, as it can be sent to be decided: one, or those before
+   *     and after the change
    */
   public record Violation(
       Place place, String law, String sentence, String what, List<FactTree> facts) {
     private static final String SUGGESTION =
-        "Mend the table that decides so, or say in the law's unless where it does not hold.";
+        "Correct the table that decides this, or add the exception to the law's unless.";
 
     public Violation {
       facts = List.copyOf(facts);
     }
 
-    /** The fault of the rule set that this is. */
+    /** This violation as a problem of the rule set. */
     public RuleProblem problem() {
       return place.problem(ProblemCode.LAW_BROKEN, law, message(), SUGGESTION);
     }
 
     private String message() {
       String shown = facts.stream().map(FactTree::toString).collect(Collectors.joining(", then "));
-      return law + " is broken. " + sentence + " But " + what + ". Facts: " + shown + ".";
+      return law + " is violated. " + sentence + " But " + what + ". Facts: " + shown + ".";
     }
 
-    /** Such as {@code invariants.yaml:12: lost-is-made-good is broken. ...}. */
+    /** One line, such as {@code invariants.yaml:12: lost-is-made-good is violated. ...}. */
     @Override
     public String toString() {
       return problem().toString();

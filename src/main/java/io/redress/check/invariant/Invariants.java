@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The laws of a rule set. */
+/** The laws of a rule set, as read from {@code invariants.yaml}. */
 public final class Invariants {
-  /** People read laws: who sends more sends something else. */
-  private static final int MOST_BYTES = 256 * 1024;
+  /** Far more than people can read; a larger file is something else. */
+  private static final int MAX_BYTES = 256 * 1024;
 
   private final List<Law> laws;
 
@@ -26,23 +26,23 @@ public final class Invariants {
   }
 
   /**
-   * Reads all laws without a fault; none where the rule set has no such file.
+   * Reads all valid laws; none if the rule set has no {@code invariants.yaml}.
    *
-   * @param files the rule set's, by path
-   * @param problems takes every fault found
+   * @param files files of the rule set, by path
+   * @param problems receives all problems
    */
   public static Invariants read(Map<String, byte[]> files, List<RuleProblem> problems) {
     byte[] bytes = files.get(RuleSetFiles.INVARIANTS);
     if (bytes == null) {
       return new Invariants(List.of());
     }
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > MAX_BYTES) {
       problems.add(
           RuleProblem.ofFile(
               RuleSetFiles.INVARIANTS,
               ProblemCode.TOO_LARGE,
               "the laws fill " + bytes.length + " bytes.",
-              "Keep them within " + MOST_BYTES + "."));
+              "Keep them within " + MAX_BYTES + "."));
       return new Invariants(List.of());
     }
     LawReader reader = new LawReader(problems);
@@ -53,25 +53,24 @@ public final class Invariants {
   }
 
   /**
-   * How much is tried.
+   * The effort spent on checking laws.
    *
-   * @param decisions after which a trial ends: the same facts are tried each time
-   * @param patience after which it ends all the same, on a machine too slow for them
+   * @param decisions number of decisions after which a check ends; the facts are the same each time
+   * @param patience time after which it ends even if the machine was too slow for all decisions
    */
   public record Effort(int decisions, Duration patience) {
-    /** About 100 ms: a changed workbook is to decide within a second of its upload. */
+    /** About 100 ms, so that a changed workbook can be active within a second of its upload. */
     public static final Effort AT_ADMISSION = new Effort(600, Duration.ofMillis(1_500));
 
-    /**
-     * Some seconds, where nobody waits for the rule set: every law on every test case, and more.
-     */
+    /** Some seconds, where no one waits for the result: every law on every test case, and more. */
     public static final Effort THOROUGH = new Effort(30_000, Duration.ofMinutes(1));
   }
 
   /**
-   * Tries the laws on facts at the tables' limits and around those of the test cases.
+   * Checks the laws on the disputes of the test cases, on variations of them, and on facts next to
+   * the limits in tables.
    *
-   * @param decide what the rule set does
+   * @param decide decides by the rule set
    * @param known disputes of the test cases
    */
   public InvariantReport check(

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every decision has to obey.
+ * An invariant that every decision must satisfy.
  *
  * @param sentence the law in words
- * @param source who says so, e.g. {@code law: EU 2011/83 art. 18}
- * @param when where the law speaks
- * @param unless where it is silent all the same
+ * @param source where the law comes from, such as {@code law: EU 2011/83 art. 18}
+ * @param when the decisions to which the law applies
+ * @param unless exceptions from {@code when}; null if there are none
  */
 record Law(
     String id,
@@ -23,14 +23,14 @@ record Law(
     Place place,
     Case when,
     @Nullable Case unless,
-    Assertion demand) {
+    Assertion assertion) {
 
   /**
-   * A part of the facts together with a part of the decision on them.
+   * A condition on the facts and on the decision.
    *
-   * @param facts null where any will do
-   * @param decision null where any will do
-   * @param named the facts of which it names one value
+   * @param facts null if any facts match
+   * @param decision null if any decision matches
+   * @param named facts for which it requires one value
    */
   record Case(
       @Nullable Expectation facts, @Nullable Expectation decision, Map<String, JsonNode> named) {
@@ -40,7 +40,7 @@ record Law(
       named = Map.copyOf(named);
     }
 
-    /** These facts, made to fit as far as single values tell how. */
+    /** Sets the facts for which this condition requires one value. */
     FactTree applied(FactTree facts) {
       FactTree fitting = facts;
       for (Map.Entry<String, JsonNode> fact : named.entrySet()) {

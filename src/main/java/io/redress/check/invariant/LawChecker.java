@@ -15,140 +15,151 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for facts on which a law is broken. */
+/** Searches for counterexamples to laws. */
 final class LawChecker {
-  /** Of facts: a test case's, made up, made up for a law. */
-  private static final int KINDS = 3;
+  /** Facts come in turn from a test case, generated, and generated for a law. */
+  private static final int SOURCES = 3;
 
   private final List<Law> laws;
   private final Candidates candidates;
-  private final CountingDecider trials;
+  private final CountingDecider decider;
   private final List<Violation> violations = new ArrayList<>();
-  private final Set<Law> unbroken;
-  private final Set<Law> tried = new HashSet<>();
+  private final Set<Law> remaining;
+  private final Set<Law> applied = new HashSet<>();
 
-  LawChecker(List<Law> laws, Candidates candidates, CountingDecider trials) {
+  LawChecker(List<Law> laws, Candidates candidates, CountingDecider decider) {
     this.laws = laws;
     this.candidates = candidates;
-    this.trials = trials;
-    this.unbroken = new LinkedHashSet<>(laws);
+    this.decider = decider;
+    this.remaining = new LinkedHashSet<>(laws);
   }
 
   InvariantReport on(Scenarios scenarios, Invariants.Effort effort) {
     long start = System.nanoTime();
     List<String> notes = new ArrayList<>();
-    LawSchedule sweep = new LawSchedule(laws, scenarios.known());
-    for (int round = 0; trials.decisions() < effort.decisions() && !unbroken.isEmpty(); round++) {
+    LawSchedule schedule = new LawSchedule(laws, scenarios.known());
+    for (int round = 0; decider.decisions() < effort.decisions() && !remaining.isEmpty(); round++) {
       if (System.nanoTime() - start > effort.patience().toNanos()) {
         notes.add(
-            "The laws were tried on "
-                + trials.decisions()
-                + " decisions, not on "
+            "The laws were checked on "
+                + decider.decisions()
+                + " decisions instead of "
                 + effort.decisions()
                 + ": time ran out.");
         break;
       }
-      LawSchedule.Pair led = led(sweep, scenarios, round);
+      LawSchedule.Pair target = next(schedule, scenarios, round);
       try {
-        judge(led.facts(), led.law());
-      } catch (CountingDecider.Undecided broken) {
-        violations.add(broken.violation(fewest(broken.facts(), trials::fails)));
+        check(target.facts(), target.law());
+      } catch (CountingDecider.Undecided failed) {
+        violations.add(failed.violation(shrink(failed.facts(), decider::fails)));
         break;
       }
     }
-    laws.stream().filter(law -> !tried.contains(law)).map(LawChecker::untried).forEach(notes::add);
-    return new InvariantReport(laws.size(), trials.decisions(), violations, notes);
+    laws.stream()
+        .filter(law -> !applied.contains(law))
+        .map(LawChecker::neverApplied)
+        .forEach(notes::add);
+    return new InvariantReport(laws.size(), decider.decisions(), violations, notes);
   }
 
   /**
-   * By turns the facts of a test case, facts made up, and facts made up so that a law has its way,
-   * or those on rare facts were seldom tried.
+   * In turn the facts of a test case, generated facts, and generated facts that meet a law's
+   * conditions; without the latter, laws about rare facts would seldom apply.
    */
-  private LawSchedule.Pair led(LawSchedule sweep, Scenarios scenarios, int round) {
-    while (round % KINDS == 0 && sweep.hasNext()) {
-      LawSchedule.Pair pair = sweep.next();
-      if (sweep.isNew(pair)) {
+  private LawSchedule.Pair next(LawSchedule schedule, Scenarios scenarios, int round) {
+    while (round % SOURCES == 0 && schedule.hasNext()) {
+      LawSchedule.Pair pair = schedule.next();
+      if (schedule.isNew(pair)) {
         return pair;
       }
     }
-    Law law = laws.get(round / KINDS % laws.size());
+    Law law = laws.get(round / SOURCES % laws.size());
     FactTree facts = scenarios.next();
-    return new LawSchedule.Pair(law, round % KINDS == 1 ? facts : law.when().applied(facts));
+    return new LawSchedule.Pair(law, round % SOURCES == 1 ? facts : law.when().applied(facts));
   }
 
-  private static String untried(Law law) {
+  private static String neverApplied(Law law) {
     return law.place()
         + ": "
         + law.id()
-        + " was never put to the test. Add a test case to which it applies.";
+        + " was never checked: it applied to none of the facts. Add a test case to which it"
+        + " applies.";
   }
 
-  /** All laws of one decision look at the same one; of those of two, which cost more, one does. */
-  private void judge(FactTree facts, Law led) {
-    Outcome outcome = trials.decide(facts).orElse(null);
+  /**
+   * Checks all laws about one decision on the same decision, and the target if it is about two
+   * decisions, which cost more.
+   */
+  private void check(FactTree facts, Law target) {
+    Outcome outcome = decider.decide(facts).orElse(null);
     if (outcome == null) {
       return;
     }
-    for (Law law : List.copyOf(unbroken)) {
-      if (law.demand() instanceof Assertion.OfOne demand && law.covers(outcome)) {
-        tried.add(law);
-        demand.breach(outcome).ifPresent(found -> broken(law, facts));
+    for (Law law : List.copyOf(remaining)) {
+      if (law.assertion() instanceof Assertion.OfOne assertion && law.covers(outcome)) {
+        applied.add(law);
+        assertion.violation(outcome).ifPresent(found -> report(law, facts));
       }
     }
-    if (led.demand() instanceof Assertion.OfTwo && unbroken.contains(led) && led.covers(outcome)) {
-      breach(led, facts).ifPresent(found -> broken(led, facts));
+    if (target.assertion() instanceof Assertion.OfTwo
+        && remaining.contains(target)
+        && target.covers(outcome)) {
+      counterexample(target, facts).ifPresent(found -> report(target, facts));
     }
   }
 
-  private void broken(Law law, FactTree facts) {
-    FactTree fewest = fewest(facts, fewer -> breach(law, fewer).isPresent());
-    Breach breach = breach(law, fewest).orElseThrow();
+  private void report(Law law, FactTree facts) {
+    FactTree smallest = shrink(facts, fewer -> counterexample(law, fewer).isPresent());
+    Counterexample counterexample = counterexample(law, smallest).orElseThrow();
     violations.add(
-        new Violation(law.place(), law.id(), law.sentence(), breach.what(), breach.facts()));
-    unbroken.remove(law);
+        new Violation(
+            law.place(), law.id(), law.sentence(), counterexample.what(), counterexample.facts()));
+    remaining.remove(law);
   }
 
-  /** People look at what is broken, so all facts go that it does not take. */
-  private static FactTree fewest(FactTree facts, Predicate<FactTree> broken) {
-    FactTree fewest = facts;
+  /** Removes all facts that the violation does not need. */
+  private static FactTree shrink(FactTree facts, Predicate<FactTree> violates) {
+    FactTree smallest = facts;
     for (String name : facts.names()) {
-      FactTree fewer = fewest.without(name);
-      if (!name.equals(FactTree.AS_OF) && broken.test(fewer)) {
-        fewest = fewer;
+      FactTree fewer = smallest.without(name);
+      if (!name.equals(FactTree.AS_OF) && violates.test(fewer)) {
+        smallest = fewer;
       }
     }
-    return fewest;
+    return smallest;
   }
 
-  /** What is wrong with the decision on facts, or with those on facts before and after a change. */
-  private record Breach(String what, List<FactTree> facts) {}
+  /** Facts on which a law is violated: one, or those before and after the change. */
+  private record Counterexample(String what, List<FactTree> facts) {}
 
-  private Optional<Breach> breach(Law law, FactTree facts) {
-    if (law.demand() instanceof Assertion.OfTwo demand) {
-      return breach(law, demand, facts);
+  private Optional<Counterexample> counterexample(Law law, FactTree facts) {
+    if (law.assertion() instanceof Assertion.OfTwo assertion) {
+      return counterexample(law, assertion, facts);
     }
-    Assertion.OfOne demand = (Assertion.OfOne) law.demand();
-    return trials
+    Assertion.OfOne assertion = (Assertion.OfOne) law.assertion();
+    return decider
         .decide(facts)
         .filter(law::covers)
-        .flatMap(demand::breach)
-        .map(what -> new Breach(what, List.of(facts)));
+        .flatMap(assertion::violation)
+        .map(what -> new Counterexample(what, List.of(facts)));
   }
 
-  private Optional<Breach> breach(Law law, Assertion.OfTwo demand, FactTree facts) {
-    String fact = demand.change().fact().name();
+  private Optional<Counterexample> counterexample(
+      Law law, Assertion.OfTwo assertion, FactTree facts) {
+    String fact = assertion.change().fact().name();
     @Nullable Outcome before = null;
-    for (JsonNode value : demand.change().ladder(facts, candidates)) {
+    for (JsonNode value : assertion.change().ladder(facts, candidates)) {
       FactTree changed = value.isNull() ? facts.without(fact) : facts.with(fact, value);
       Outcome after =
-          trials.decide(changed).filter(law::covers).filter(demand::comparable).orElse(null);
+          decider.decide(changed).filter(law::covers).filter(assertion::comparable).orElse(null);
       if (before != null && after != null) {
-        tried.add(law);
-        Optional<String> breach = demand.breach(before, after);
-        if (breach.isPresent()) {
+        applied.add(law);
+        Optional<String> violation = assertion.violation(before, after);
+        if (violation.isPresent()) {
           return Optional.of(
-              new Breach(
-                  step(fact, before, after) + ": " + breach.get(),
+              new Counterexample(
+                  step(fact, before, after) + ": " + violation.get(),
                   List.of(before.facts(), after.facts())));
         }
       }

@@ -9,30 +9,30 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Takes what is wrong with one law.
+ * Receives the problems of one law.
  *
- * @param written the law
- * @param problems those of all laws
+ * @param law the law as written
+ * @param problems the problems of all laws
  */
-record LawProblems(LocatedJson written, List<RuleProblem> problems) {
+record LawProblems(LocatedJson law, List<RuleProblem> problems) {
 
   void add(String pointer, ProblemCode code, String message, String suggestion) {
-    problems.add(written.at(pointer).problem(code, null, message, suggestion));
+    problems.add(law.at(pointer).problem(code, null, message, suggestion));
   }
 
-  /** Of a word that says nothing where it stands. */
+  /** Adds the problem of an unknown word, with the closest known one. */
   void unknown(String pointer, String word, Collection<String> known, String where) {
     add(
         pointer,
         ProblemCode.UNKNOWN_NAME,
-        word + " says nothing " + where + ".",
+        word + " is unknown " + where + ".",
         ClosestWord.advice(word, known));
   }
 
-  /** Reads what the law says of facts and decisions. */
+  /** A reader for the law's expectations of facts and decisions. */
   ExpectationReader expectations() {
     return new ExpectationReader(
         (pointer, code, value, message, suggestion) ->
-            problems.add(written.at(pointer).problem(code, value, message, suggestion)));
+            problems.add(law.at(pointer).problem(code, value, message, suggestion)));
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes laws of what was written, and names every fault of it. */
+/** Reads laws, and reports all their problems. */
 final class LawReader {
   /** Neither a range nor {@code absent}. */
   private static final Pattern ONE_VALUE = Pattern.compile("[A-Z][A-Z_]*|\\d+|true|false");
@@ -30,7 +30,7 @@ final class LawReader {
   private static final List<String> KEYS =
       Stream.concat(
               Stream.of("id", "law", "source", "when", "unless", "change"),
-              AssertionReader.DEMANDS.stream())
+              AssertionReader.ASSERTIONS.stream())
           .toList();
 
   private final List<RuleProblem> problems;
@@ -40,58 +40,59 @@ final class LawReader {
     this.problems = problems;
   }
 
-  /** Empty when the law has a fault. */
-  Optional<Law> read(LocatedJson written) {
+  /** Empty if the law has problems. */
+  Optional<Law> read(LocatedJson entry) {
     int before = problems.size();
-    LawProblems faults = new LawProblems(written, problems);
-    if (!written.tree().isObject()) {
-      faults.add("", ProblemCode.NOT_A_LAW, "this is no law.", "Begin it with \"- id:\".");
+    LawProblems lawProblems = new LawProblems(entry, problems);
+    if (!entry.tree().isObject()) {
+      lawProblems.add(
+          "", ProblemCode.NOT_A_LAW, "this entry is not a law.", "Begin it with \"- id:\".");
       return Optional.empty();
     }
-    refuseUnknown(faults, "", KEYS, "in a law");
-    String id = id(faults);
-    String sentence = text(faults, "law");
-    String source = written.tree().has("source") ? text(faults, "source") : null;
-    Law.Case when = written.tree().has("when") ? situation(faults, "when") : Law.Case.ANY;
-    Law.Case unless = written.tree().has("unless") ? situation(faults, "unless") : null;
-    Assertion demand = new AssertionReader(written.tree(), faults).read();
-    return demand == null || problems.size() > before
+    refuseUnknown(lawProblems, "", KEYS, "in a law");
+    String id = id(lawProblems);
+    String sentence = text(lawProblems, "law");
+    String source = entry.tree().has("source") ? text(lawProblems, "source") : null;
+    Law.Case when = entry.tree().has("when") ? situation(lawProblems, "when") : Law.Case.ANY;
+    Law.Case unless = entry.tree().has("unless") ? situation(lawProblems, "unless") : null;
+    Assertion assertion = new AssertionReader(entry.tree(), lawProblems).read();
+    return assertion == null || problems.size() > before
         ? Optional.empty()
-        : Optional.of(new Law(id, sentence, source, written.at(""), when, unless, demand));
+        : Optional.of(new Law(id, sentence, source, entry.at(""), when, unless, assertion));
   }
 
-  private String id(LawProblems faults) {
-    String id = text(faults, "id");
+  private String id(LawProblems lawProblems) {
+    String id = text(lawProblems, "id");
     if (!id.isEmpty() && !id.matches("[a-z0-9-]{1,64}")) {
-      faults.add(
-          "/id", ProblemCode.BAD_ID, id + " can not be an id.", "Use a-z, 0-9 and hyphens only.");
+      lawProblems.add(
+          "/id", ProblemCode.BAD_ID, id + " is not a valid id.", "Use a-z, 0-9 and hyphens only.");
     }
     if (!id.isEmpty() && !ids.add(id)) {
-      faults.add(
+      lawProblems.add(
           "/id", ProblemCode.DUPLICATE_ID, "another law is called " + id + ".", "Use another id.");
     }
     return id;
   }
 
-  private String text(LawProblems faults, String key) {
-    JsonNode value = faults.written().tree().path(key);
+  private String text(LawProblems lawProblems, String key) {
+    JsonNode value = lawProblems.law().tree().path(key);
     if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
       return value.asText();
     }
-    faults.add("/" + key, ProblemCode.MISSING, "the law has no " + key + ".", "Write one.");
+    lawProblems.add("/" + key, ProblemCode.MISSING, "the law has no " + key + ".", "Write one.");
     return "";
   }
 
-  private Law.Case situation(LawProblems faults, String key) {
-    JsonNode node = faults.written().tree().path(key);
+  private Law.Case situation(LawProblems lawProblems, String key) {
+    JsonNode node = lawProblems.law().tree().path(key);
     if (!node.isObject() || node.isEmpty()) {
       String where = "/" + key;
-      faults.add(
-          where, ProblemCode.MISSING, key + " says nothing.", "Write facts: or decision: in it.");
+      lawProblems.add(
+          where, ProblemCode.MISSING, key + " is empty.", "Write facts: or decision: in it.");
       return Law.Case.ANY;
     }
-    refuseUnknown(faults, "/" + key, CASE, "in " + key);
-    ExpectationReader reader = faults.expectations();
+    refuseUnknown(lawProblems, "/" + key, CASE, "in " + key);
+    ExpectationReader reader = lawProblems.expectations();
     return new Law.Case(
         expectation(node, key, "facts", reader::readFacts),
         expectation(node, key, "decision", reader::read),
@@ -114,7 +115,7 @@ final class LawReader {
 
   private static boolean canBeSent(String name, JsonNode value) {
     return Vocabulary.term(name).filter(Candidates::isFact).isPresent()
-        && FactTree.none().with(name, value).faults(name).isEmpty();
+        && FactTree.none().with(name, value).problems(name).isEmpty();
   }
 
   private static @Nullable Expectation expectation(
@@ -123,16 +124,16 @@ final class LawReader {
   }
 
   private void refuseUnknown(
-      LawProblems faults, String pointer, Collection<String> known, String where) {
-    faults
-        .written()
+      LawProblems lawProblems, String pointer, Collection<String> known, String where) {
+    lawProblems
+        .law()
         .tree()
         .at(pointer)
         .fieldNames()
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                faults.unknown(LocatedJson.pointer(pointer, key), key, known, where);
+                lawProblems.unknown(LocatedJson.pointer(pointer, key), key, known, where);
               }
             });
   }

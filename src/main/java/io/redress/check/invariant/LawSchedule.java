@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Every law on the facts of every test case, in an order that is mixed, but the same each time: as
- * cases cover the rows of the tables, each row meets each law.
+ * All pairs of laws and test cases, in an order that is shuffled but always the same. Test cases
+ * cover the rows of the tables, so each row is checked against each law.
  */
 final class LawSchedule implements Iterator<LawSchedule.Pair> {
   private static final long SEED = 20_150_205;
@@ -20,8 +20,8 @@ final class LawSchedule implements Iterator<LawSchedule.Pair> {
   private final List<FactTree> known;
   private final Iterator<Integer> order;
 
-  /** What is only looked at is the same for all laws. */
-  private final Set<FactTree> looked = new HashSet<>();
+  /** Facts of earlier pairs: one decision on them checks all laws about one decision. */
+  private final Set<FactTree> seen = new HashSet<>();
 
   LawSchedule(List<Law> laws, List<FactTree> known) {
     this.laws = laws;
@@ -34,7 +34,7 @@ final class LawSchedule implements Iterator<LawSchedule.Pair> {
     this.order = pairs.iterator();
   }
 
-  /** Facts, made to fit a law. */
+  /** A law, and facts changed to meet its conditions. */
   record Pair(Law law, FactTree facts) {}
 
   @Override
@@ -49,8 +49,8 @@ final class LawSchedule implements Iterator<LawSchedule.Pair> {
     return new Pair(law, law.when().applied(known.get(pair / laws.size())));
   }
 
-  /** Whether there is something new to see. */
+  /** Whether the pair checks anything that earlier ones did not. */
   boolean isNew(Pair pair) {
-    return looked.add(pair.facts()) || pair.law().demand() instanceof Assertion.OfTwo;
+    return seen.add(pair.facts()) || pair.law().assertion() instanceof Assertion.OfTwo;
   }
 }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How good a decision is for the buyer, in some respect. */
+/** A scale of how good a decision is for the buyer. */
 enum Measure {
   /**
-   * The share of the goods that is paid back or sent again, then the discount on the next order.
-   * Sending again counts as paying back; what a person has still to decide can not be compared.
+   * The percentage of the goods that is refunded or replaced, then the discount on the next order.
+   * A replacement counts like a refund; a decision left to a person cannot be compared.
    */
   COMPENSATION("compensation") {
     @Override
@@ -26,7 +26,7 @@ enum Measure {
     }
   },
 
-  /** Whether the buyer is turned down: a no is {@code REJECT} or {@code NO_ACTION}. */
+  /** Whether the buyer gets anything: {@code REJECT} and {@code NO_ACTION} are the lower level. */
   ANSWER("answer") {
     @Override
     Optional<Level> of(Outcome outcome) {
@@ -38,29 +38,29 @@ enum Measure {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final String written;
+  private final String word;
 
-  Measure(String written) {
-    this.written = written;
+  Measure(String word) {
+    this.word = word;
   }
 
-  /** Empty where the decision leaves it open. */
+  /** Empty if the decision cannot be compared. */
   abstract Optional<Level> of(Outcome outcome);
 
-  /** The measure that laws write so. */
-  static Measure written(String word) {
+  /** The measure for a word that laws use. */
+  static Measure parse(String word) {
     return Arrays.stream(values())
-        .filter(measure -> measure.written.equals(word))
+        .filter(measure -> measure.word.equals(word))
         .findFirst()
         .orElseThrow();
   }
 
-  /** All measures, as laws write them. */
+  /** The words for all measures. */
   static List<String> words() {
-    return Arrays.stream(values()).map(measure -> measure.written).toList();
+    return Arrays.stream(values()).map(measure -> measure.word).toList();
   }
 
-  /** A place on a scale; {@code second} counts where {@code first} is the same. */
+  /** A place on a scale; {@code second} counts if {@code first} is equal. */
   record Level(BigDecimal first, BigDecimal second) implements Comparable<Level> {
     private static final Comparator<Level> ORDER =
         Comparator.comparing(Level::first).thenComparing(Level::second);
@@ -84,7 +84,7 @@ enum Measure {
     return number.stripTrailingZeros().toPlainString() + "%";
   }
 
-  /** In percent; all goods where nobody knows how many pieces are concerned. */
+  /** In percent; 100 if the number of affected pieces is unknown. */
   private static BigDecimal goods(Decision decision) {
     if (decision.refund() != null) {
       return decision.refund().percentOfGoods();

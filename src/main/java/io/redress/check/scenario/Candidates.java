@@ -24,12 +24,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The values of facts that are worth trying: those next to the limits that the tables name. */
+/** Values of facts that are worth trying: those next to the limits in tables. */
 public final class Candidates {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
-  /** Longer lists of words, all countries and currencies, are cut down to those in the tables. */
-  private static final int MOST_WORDS = 30;
+  /** Longer lists of words, such as countries and currencies, are reduced to those in tables. */
+  private static final int MAX_WORDS = 30;
 
   private static final List<BigDecimal> SMALL_NUMBERS =
       Stream.of(0, 1, 2).map(BigDecimal::valueOf).toList();
@@ -42,11 +42,11 @@ public final class Candidates {
   private final List<BigDecimal> ages;
   private final List<BigDecimal> amounts;
 
-  /** Of all facts but days, which depend on the day of the decision. */
+  /** The values of all facts but days, which depend on the day of the decision. */
   private final Map<Term, List<JsonNode>> values = new LinkedHashMap<>();
 
   public Candidates(Tables tables) {
-    tables.all().forEach(this::note);
+    tables.all().forEach(this::addNamed);
     ages = limits(term -> term.type() == ValueType.INTEGER && !isFact(term));
     amounts = neighbours(numbers(term -> term.type() == ValueType.DECIMAL));
     Vocabulary.terms().stream()
@@ -54,7 +54,7 @@ public final class Candidates {
         .forEach(fact -> values.put(fact, found(fact)));
   }
 
-  private void note(DecisionTable table) {
+  private void addNamed(DecisionTable table) {
     for (int column = 0; column < table.conditions().size(); column++) {
       Set<Object> words =
           named.computeIfAbsent(table.conditions().get(column), term -> new TreeSet<>());
@@ -64,14 +64,14 @@ public final class Candidates {
     }
   }
 
-  /** Whether a client may send it; what is worked out or answered can not be sent. */
+  /** Whether a term is a fact that clients can send, not computed or an outcome of a table. */
   public static boolean isFact(Term term) {
     String name = term.name();
     int point = name.indexOf('.');
     return !term.outcome() && GROUPS.contains(point < 0 ? name : name.substring(0, point));
   }
 
-  /** All facts of which there are values to try. */
+  /** All facts for which there are values. */
   List<Term> facts() {
     return values.entrySet().stream()
         .filter(fact -> fact.getKey().type() == ValueType.DATE || !fact.getValue().isEmpty())
@@ -80,9 +80,9 @@ public final class Candidates {
   }
 
   /**
-   * The values to try of a fact, as a client sends them: numbers ascending, days from the latest.
+   * The values of a fact as a client sends them: numbers ascending, days descending.
    *
-   * @param asOf the day of the decision, from which days are counted back
+   * @param asOf the day of the decision; days are computed backwards from it
    */
   public List<JsonNode> of(Term fact, LocalDate asOf) {
     return fact.type() == ValueType.DATE
@@ -101,7 +101,7 @@ public final class Candidates {
       case DECIMAL, PERCENT ->
           possible(fact, amounts).map(number -> text(number.toPlainString())).toList();
       case ENUM, TEXT, CODE -> {
-        boolean all = !fact.allowed().isEmpty() && fact.allowed().size() <= MOST_WORDS;
+        boolean all = !fact.allowed().isEmpty() && fact.allowed().size() <= MAX_WORDS;
         Stream<?> words =
             all ? fact.allowed().stream() : named.getOrDefault(fact, Set.of()).stream();
         yield words
@@ -111,7 +111,7 @@ public final class Candidates {
     };
   }
 
-  /** Of whole numbers the small ones are worth trying wherever the tables' limits are. */
+  /** Small integers are worth trying whatever the limits in tables are. */
   private List<BigDecimal> limits(Predicate<Term> of) {
     return neighbours(Stream.concat(numbers(of), SMALL_NUMBERS.stream()));
   }

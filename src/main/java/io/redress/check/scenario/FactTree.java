@@ -18,7 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Facts as a client sends them, by their dotted names; it never changes. */
+/** Facts as a client sends them, by their dotted names; immutable. */
 public record FactTree(ObjectNode json) {
   /** The day of the decision. */
   public static final String AS_OF = "asOf";
@@ -34,10 +34,10 @@ public record FactTree(ObjectNode json) {
   }
 
   /**
-   * The facts of an example that shows what is wrong with tables or how they differ; what can not
-   * be sent, such as what another table answered, is left out.
+   * The facts of an example of a finding or region. Terms that are not facts, such as outcomes of
+   * other tables, are left out.
    *
-   * @param example by name, in the form of their terms
+   * @param example values by name, of their terms' types
    */
   public static FactTree of(Map<String, Object> example) {
     FactTree facts = none();
@@ -63,7 +63,7 @@ public record FactTree(ObjectNode json) {
     };
   }
 
-  /** Amounts are sent as decimal texts, and what is empty is not sent at all. */
+  /** Writes amounts as decimal strings, and removes empty objects and lists. */
   private static ObjectNode asSent(ObjectNode object) {
     for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
@@ -80,12 +80,12 @@ public record FactTree(ObjectNode json) {
     return object;
   }
 
-  /** A missing node where the fact is not known. */
+  /** A missing node if the fact is unknown. */
   public JsonNode value(String name) {
     return json.at("/" + name.replace('.', '/'));
   }
 
-  /** The day of the decision, which must be known. */
+  /** The day of the decision; the facts must have it. */
   public LocalDate asOf() {
     return LocalDate.parse(value(AS_OF).textValue());
   }
@@ -107,13 +107,14 @@ public record FactTree(ObjectNode json) {
     return point < 0 ? json : json.withObject("/" + name.substring(0, point));
   }
 
-  /** What keeps the fact, by itself, from being sent. */
-  public List<FactProblem> faults(String name) {
+  /** The problems of one fact; those of all facts if the name is empty. */
+  public List<FactProblem> problems(String name) {
     String pointer = "/" + name.replace('.', '/');
     return DisputeReader.read(json, country -> LocalDate.MAX)
         .fold(
             dispute -> List.of(),
-            faults -> faults.stream().filter(one -> one.pointer().startsWith(pointer)).toList());
+            problems ->
+                problems.stream().filter(one -> one.pointer().startsWith(pointer)).toList());
   }
 
   /** The names of all known facts. */

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Facts on which laws are tried, the same ones each time: the disputes of the test cases with some
- * facts exchanged, and disputes made up of values next to the tables' limits.
+ * Generates facts on which laws are checked, the same ones each time: disputes of the test cases
+ * with some facts replaced, and disputes with random values next to the limits in tables.
  */
 public final class Scenarios {
   private static final long SEED = 20_150_215;
-  private static final int MOST_EXCHANGED = 4;
+  private static final int MAX_REPLACED = 4;
 
-  /** One fact in three is known, as in many disputes of the field. */
+  /** One fact in three is known, as in typical disputes. */
   private static final int KNOWN = 3;
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
@@ -29,7 +29,7 @@ public final class Scenarios {
   private final List<FactTree> known;
 
   /**
-   * @param known disputes that are decided on a day that they name
+   * @param known disputes with {@code asOf}
    */
   public Scenarios(Candidates candidates, List<Dispute> known) {
     this.candidates = candidates;
@@ -43,22 +43,22 @@ public final class Scenarios {
     return known;
   }
 
-  /** The next facts; they need not be possible together. */
+  /** The next facts; they may be impossible together. */
   public FactTree next() {
-    FactTree scenario = known.isEmpty() || random.nextInt(3) == 0 ? madeUp() : varied();
+    FactTree scenario = known.isEmpty() || random.nextInt(3) == 0 ? generated() : variation();
     Reason reason = Reason.valueOf(scenario.value("reason").textValue());
     return scenario.with("disputeType", text(reason.disputeType()));
   }
 
-  private FactTree varied() {
+  private FactTree variation() {
     FactTree scenario = known.get(random.nextInt(known.size()));
-    for (int i = random.nextInt(MOST_EXCHANGED + 1); i > 0; i--) {
-      scenario = exchanged(scenario, facts.get(random.nextInt(facts.size())));
+    for (int i = random.nextInt(MAX_REPLACED + 1); i > 0; i--) {
+      scenario = replaced(scenario, facts.get(random.nextInt(facts.size())));
     }
     return scenario;
   }
 
-  private FactTree madeUp() {
+  private FactTree generated() {
     Reason[] reasons = Reason.values();
     FactTree scenario =
         FactTree.none()
@@ -66,13 +66,13 @@ public final class Scenarios {
             .with("reason", text(reasons[random.nextInt(reasons.length)]));
     for (Term fact : facts) {
       if (random.nextInt(KNOWN) == 0) {
-        scenario = exchanged(scenario, fact);
+        scenario = replaced(scenario, fact);
       }
     }
     return scenario;
   }
 
-  private FactTree exchanged(FactTree scenario, Term fact) {
+  private FactTree replaced(FactTree scenario, Term fact) {
     List<JsonNode> values = candidates.of(fact, scenario.asOf());
     return scenario.with(fact.name(), values.get(random.nextInt(values.size())));
   }

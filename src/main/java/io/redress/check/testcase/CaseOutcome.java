@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a test case.
+ * The result of a test case.
  *
- * @param source who says what it expects
+ * @param source where the expectation comes from; null if not stated
  * @param place where the case is written
- * @param differences from what it expects; none when it passed
+ * @param differences differences from the expectation; empty if it passed
  */
 public record CaseOutcome(
     String id, String title, @Nullable String source, Place place, List<Difference> differences) {
@@ -19,7 +19,7 @@ public record CaseOutcome(
     differences = List.copyOf(differences);
   }
 
-  /** Whether all came out as expected. */
+  /** Whether the decision is as expected. */
   public boolean passed() {
     return differences.isEmpty();
   }

@@ -22,11 +22,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes test cases of what was written in whatever form, and names every fault of it. */
+/** Reads test cases from YAML or worksheet entries, and reports all their problems. */
 final class CaseReader {
   private static final List<String> KEYS = List.of("id", "title", "source", "facts", "expect");
   private static final String REFUSED = "refused";
-  private static final int MOST_SHOWN = 60;
+  private static final int MAX_SHOWN = 60;
 
   private final List<RuleProblem> problems;
   private final Set<String> ids = new HashSet<>();
@@ -35,62 +35,62 @@ final class CaseReader {
     this.problems = problems;
   }
 
-  /** Empty when the case has a fault. */
-  Optional<TestCase> read(LocatedJson written) {
+  /** Empty if the case has problems. */
+  Optional<TestCase> read(LocatedJson entry) {
     int before = problems.size();
-    JsonNode tree = written.tree();
+    JsonNode tree = entry.tree();
     if (!tree.isObject()) {
       problem(
-          written,
+          entry,
           "",
           ProblemCode.NOT_A_CASE,
           null,
-          "this is no case.",
+          "this entry is not a test case.",
           "Begin it with \"- id:\".");
       return Optional.empty();
     }
-    refuseUnknownKeys(written);
-    String id = id(written);
-    String title = text(written, "title");
-    String source = tree.has("source") ? text(written, "source") : null;
-    TestCase.Expected expected = expected(written, id);
+    refuseUnknownKeys(entry);
+    String id = id(entry);
+    String title = text(entry, "title");
+    String source = tree.has("source") ? text(entry, "source") : null;
+    TestCase.Expected expected = expected(entry, id);
     return problems.size() == before && expected != null
-        ? Optional.of(new TestCase(id, title, source, written.at(""), expected))
+        ? Optional.of(new TestCase(id, title, source, entry.at(""), expected))
         : Optional.empty();
   }
 
-  private void refuseUnknownKeys(LocatedJson written) {
-    written
+  private void refuseUnknownKeys(LocatedJson entry) {
+    entry
         .tree()
         .fieldNames()
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
                 problem(
-                    written,
+                    entry,
                     LocatedJson.pointer("", key),
                     ProblemCode.UNKNOWN_KEY,
                     key,
-                    key + " says nothing in a case.",
+                    key + " is unknown in a test case.",
                     ClosestWord.advice(key, KEYS));
               }
             });
   }
 
-  private String id(LocatedJson written) {
-    String id = text(written, "id");
+  private String id(LocatedJson entry) {
+    String id = text(entry, "id");
     if (!id.isEmpty() && !PlainId.isValid(id)) {
       problem(
-          written,
+          entry,
           "/id",
           ProblemCode.BAD_ID,
           id,
-          "an id can not read so.",
-          "Use up to 64 letters, digits, hyphens, points, underscores and colons.");
+          "the id is not valid.",
+          "Use at most 64 letters, digits, hyphens, dots, underscores and colons.");
     }
     if (!id.isEmpty() && !ids.add(id)) {
       problem(
-          written,
+          entry,
           "/id",
           ProblemCode.DUPLICATE_ID,
           id,
@@ -100,52 +100,46 @@ final class CaseReader {
     return id;
   }
 
-  private String text(LocatedJson written, String key) {
-    JsonNode value = written.tree().path(key);
+  private String text(LocatedJson entry, String key) {
+    JsonNode value = entry.tree().path(key);
     if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
       return value.asText();
     }
     problem(
-        written,
-        "/" + key,
-        ProblemCode.MISSING,
-        null,
-        "the case has no " + key + ".",
-        "Write one.");
+        entry, "/" + key, ProblemCode.MISSING, null, "the case has no " + key + ".", "Write one.");
     return "";
   }
 
-  private TestCase.@Nullable Expected expected(LocatedJson written, String id) {
-    JsonNode facts = written.tree().path("facts");
-    JsonNode expect = written.tree().path("expect");
+  private TestCase.@Nullable Expected expected(LocatedJson entry, String id) {
+    JsonNode facts = entry.tree().path("facts");
+    JsonNode expect = entry.tree().path("expect");
     if (!facts.isObject()) {
-      problem(
-          written, "/facts", ProblemCode.MISSING, null, "the case has no facts.", "Write them.");
+      problem(entry, "/facts", ProblemCode.MISSING, null, "the case has no facts.", "Write them.");
     }
     if (!expect.isObject()) {
       problem(
-          written,
+          entry,
           "/expect",
           ProblemCode.MISSING,
           null,
           "the case expects nothing.",
-          "Write expect: and what.");
+          "Add expect: with the expected decision.");
     }
     if (!facts.isObject() || !expect.isObject()) {
       return null;
     }
     ReadResult reading = DisputeReader.read(facts, country -> TestCases.DAY);
     if (expect.has(REFUSED)) {
-      return refused(written, reading);
+      return refused(entry, reading);
     }
     Expectation decision =
         new ExpectationReader(
                 (pointer, code, value, message, suggestion) ->
-                    problem(written, pointer, code, value, message, suggestion))
+                    problem(entry, pointer, code, value, message, suggestion))
             .read(expect, "/expect");
     return reading.fold(
         dispute -> new TestCase.Decided(dated(dispute, id), decision),
-        faults -> refuse(written, faults));
+        factProblems -> refuse(entry, factProblems));
   }
 
   private static Dispute dated(Dispute dispute, String id) {
@@ -153,24 +147,24 @@ final class CaseReader {
     return dispute.on(day, Objects.requireNonNullElse(dispute.disputeId(), id));
   }
 
-  private TestCase.@Nullable Expected refuse(LocatedJson written, List<FactProblem> faults) {
-    for (FactProblem fault : faults) {
+  private TestCase.@Nullable Expected refuse(LocatedJson entry, List<FactProblem> factProblems) {
+    for (FactProblem problem : factProblems) {
       problem(
-          written,
-          "/facts" + fault.pointer(),
+          entry,
+          "/facts" + problem.pointer(),
           ProblemCode.FACTS_REFUSED,
           null,
-          fault.message().toString(),
-          "Correct it, or expect refused: [" + fault.pointer() + "].");
+          problem.message().toString(),
+          "Correct it, or expect refused: [" + problem.pointer() + "].");
     }
     return null;
   }
 
-  private TestCase.Expected refused(LocatedJson written, ReadResult reading) {
-    JsonNode expect = written.tree().get("expect");
+  private TestCase.Expected refused(LocatedJson entry, ReadResult reading) {
+    JsonNode expect = entry.tree().get("expect");
     if (expect.size() > 1) {
       problem(
-          written,
+          entry,
           "/expect",
           ProblemCode.REFUSED_AND_MORE,
           null,
@@ -182,7 +176,7 @@ final class CaseReader {
     (named.isArray() ? named : List.of(named)).forEach(pointer -> pointers.add(pointer.asText()));
     if (pointers.isEmpty() || !pointers.stream().allMatch(pointer -> pointer.matches("|/.*"))) {
       problem(
-          written,
+          entry,
           "/expect/" + REFUSED,
           ProblemCode.BAD_POINTER,
           named.toString(),
@@ -193,20 +187,19 @@ final class CaseReader {
         pointers,
         reading.fold(
             accepted -> Set.of(),
-            faults -> faults.stream().map(FactProblem::pointer).collect(Collectors.toSet())));
+            factProblems ->
+                factProblems.stream().map(FactProblem::pointer).collect(Collectors.toSet())));
   }
 
   private void problem(
-      LocatedJson written,
+      LocatedJson entry,
       String pointer,
       ProblemCode code,
       @Nullable String value,
       String message,
       String suggestion) {
     String shown =
-        value != null && value.length() > MOST_SHOWN
-            ? value.substring(0, MOST_SHOWN) + "..."
-            : value;
-    problems.add(written.at(pointer).problem(code, shown, message, suggestion));
+        value != null && value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "..." : value;
+    problems.add(entry.at(pointer).problem(code, shown, message, suggestion));
   }
 }

@@ -9,10 +9,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 
-/** A part of a decision that a case can expect to come out again. */
+/** A part of a decision that a new test case can expect. */
 public enum ExpectedPart {
   RESOLUTION("resolution"),
-  /** What is to be done, in its order; how much and by when is said by other parts. */
+  /** The types of the actions in their order; amounts and dates are other parts. */
   ACTIONS("actions") {
     @Override
     JsonNode expected(JsonNode value) {
@@ -48,7 +48,7 @@ public enum ExpectedPart {
     this.member = member;
   }
 
-  /** The member of a decision, as in JSON. */
+  /** The member name in JSON. */
   public String member() {
     return member;
   }
@@ -57,7 +57,7 @@ public enum ExpectedPart {
     expect.set(member, expected(decision.path(member)));
   }
 
-  /** The member of a decision as a case expects it; missing where the decision says nothing. */
+  /** Converts the member of a decision to the expectation of it; missing if it is absent. */
   JsonNode expected(JsonNode value) {
     return value.isMissingNode() ? JsonNodeFactory.instance.textNode(ABSENT) : value;
   }

@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A case that is to be written down.
+ * A test case to be added to a file.
  *
- * @param source who says what it expects
- * @param facts without any that may tell who somebody is
+ * @param source where the expectation comes from
+ * @param facts facts without personal data
  */
 public record NewCase(String id, String title, String source, ObjectNode facts, ObjectNode expect) {
 
   /**
-   * The case that something is decided again as it was.
+   * Makes a case from a decision, which expects the same decision again.
    *
-   * @param facts as JSON; of these nothing personal gets into the case, nor the dispute's id
+   * @param facts as JSON; personal data and the dispute's id are removed
    * @param decision as JSON
    */
   public static NewCase of(
@@ -55,7 +55,7 @@ public record NewCase(String id, String title, String source, ObjectNode facts, 
   }
 
   /**
-   * An id that no case has yet, such as {@code in-transit-keep-tracking-2}.
+   * Makes an id that no case has yet, such as {@code in-transit-keep-tracking-2}.
    *
    * @param words codes such as {@code IN_TRANSIT}
    */
@@ -70,7 +70,7 @@ public record NewCase(String id, String title, String source, ObjectNode facts, 
         : id;
   }
 
-  /** As it is written in a file of cases. */
+  /** This case as YAML. */
   public String yaml() {
     ObjectNode entry = JsonNodeFactory.instance.objectNode();
     entry.put("id", id);
@@ -83,7 +83,7 @@ public record NewCase(String id, String title, String source, ObjectNode facts, 
     return YamlText.of(entry);
   }
 
-  /** A file of cases in YAML with this one at its end. */
+  /** Appends this case to a YAML file of cases. */
   public byte[] addedTo(byte[] file) {
     String before = new String(file, StandardCharsets.UTF_8);
     String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";

@@ -21,28 +21,28 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case: facts, and what has to come of them.
+ * A test case: facts, and the expected result.
  *
- * @param source who says so, e.g. {@code law: EU 2011/83 art. 18}
+ * @param source where the expectation comes from, such as {@code law: EU 2011/83 art. 18}
  */
 record TestCase(String id, String title, @Nullable String source, Place place, Expected expected) {
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
-  CaseOutcome cameOut(List<Difference> differences) {
+  CaseOutcome outcome(List<Difference> differences) {
     return new CaseOutcome(id, title, source, place, differences);
   }
 
-  /** What has to come of the facts. */
+  /** The expected result. */
   sealed interface Expected {
     List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired);
 
-    /** Empty where the facts are refused. */
+    /** Empty if the facts are expected to be refused. */
     default Optional<Dispute> dispute() {
       return Optional.empty();
     }
   }
 
-  /** The facts are decided, as expected and the same each time. */
+  /** The facts are decided as expected, and identically in two runs. */
   record Decided(Dispute facts, Expectation decision) implements Expected {
     private static final Pattern IN_RULE =
         Pattern.compile("executing consequence for rule \"([^\"]*)\"");
@@ -61,25 +61,25 @@ record TestCase(String id, String title, @Nullable String source, Place place, E
         fired.addAll(taken.trace());
         first = JSON.valueToTree(taken);
         second = JSON.valueToTree(decide.apply(facts));
-      } catch (RuntimeException broken) {
-        return List.of(new Difference("decision", "one", failure(broken)));
+      } catch (RuntimeException failed) {
+        return List.of(new Difference("decision", "a decision", failure(failed)));
       }
-      return first.equals(second) ? decision.differences("", first) : unsteady(first, second);
+      return first.equals(second) ? decision.differences("", first) : unstable(first, second);
     }
 
-    /** What went wrong at the root, and which rule it was in, without the names of classes. */
-    private static String failure(RuntimeException broken) {
-      Throwable root = broken;
+    /** The root cause and the rule in which it happened, without class names. */
+    private static String failure(RuntimeException failed) {
+      Throwable root = failed;
       while (root.getCause() != null) {
         root = root.getCause();
       }
       String reason =
           Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
-      Matcher rule = IN_RULE.matcher(Objects.requireNonNullElse(broken.getMessage(), ""));
+      Matcher rule = IN_RULE.matcher(Objects.requireNonNullElse(failed.getMessage(), ""));
       return "a failure" + (rule.find() ? " in rule \"" + rule.group(1) + '"' : "") + ": " + reason;
     }
 
-    private static List<Difference> unsteady(JsonNode first, JsonNode second) {
+    private static List<Difference> unstable(JsonNode first, JsonNode second) {
       List<Difference> differences = new ArrayList<>();
       first
           .fieldNames()
@@ -88,30 +88,35 @@ record TestCase(String id, String title, @Nullable String source, Place place, E
                   differences.addAll(
                       new Expectation.Equal(first.get(name)).differences(name, second.path(name))));
       return differences.isEmpty()
-          ? List.of(new Difference("decision", "the same twice", "one with more fields"))
+          ? List.of(
+              new Difference(
+                  "decision", "the same members in both runs", "more members in the second run"))
           : differences.stream()
               .map(
                   one ->
-                      new Difference(one.name(), "the same twice, " + one.expected(), one.actual()))
+                      new Difference(
+                          one.name(), one.expected() + " as in the first run", one.actual()))
               .toList();
     }
   }
 
-  /** The facts are refused, with faults at these JSON pointers, and perhaps at others. */
-  record Refused(List<String> expected, Set<String> faulty) implements Expected {
+  /** The facts are refused, with problems at least at these JSON pointers. */
+  record Refused(List<String> expected, Set<String> problemPointers) implements Expected {
     Refused {
       expected = List.copyOf(expected);
-      faulty = Set.copyOf(faulty);
+      problemPointers = Set.copyOf(problemPointers);
     }
 
     @Override
     public List<Difference> differences(Function<Dispute, Decision> decide, Set<RuleSource> fired) {
       String actual =
-          faulty.isEmpty()
+          problemPointers.isEmpty()
               ? "accepted"
-              : faulty.stream().sorted().collect(Collectors.joining(", ", "refused at ", ""));
+              : problemPointers.stream()
+                  .sorted()
+                  .collect(Collectors.joining(", ", "refused at ", ""));
       return expected.stream()
-          .filter(pointer -> !faulty.contains(pointer))
+          .filter(pointer -> !problemPointers.contains(pointer))
           .map(pointer -> new Difference("facts", "refused at " + pointer, actual))
           .toList();
     }

@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The cases that a rule set must pass before it may decide anything. */
+/** The test cases of a rule set, which it must pass to be activated. */
 public final class TestCases {
-  /** The day of cases without {@code asOf}: a Monday, a working day, and in no peak season. */
+  /** The day of cases without {@code asOf}: a Monday, a working day, not in a peak season. */
   public static final LocalDate DAY = LocalDate.of(2026, 5, 11);
 
   private final List<TestCase> cases;
@@ -36,10 +36,10 @@ public final class TestCases {
   }
 
   /**
-   * Reads all cases without a fault.
+   * Reads all valid test cases.
    *
-   * @param files by their paths among the test cases: {@code .yaml} and {@code .xlsx}
-   * @param problems takes every fault found
+   * @param files {@code .yaml} and {@code .xlsx} files, by path in the folder of test cases
+   * @param problems receives all problems
    */
   public static TestCases read(Map<String, byte[]> files, List<RuleProblem> problems) {
     List<LocatedJson> written = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class TestCases {
             file,
             ProblemCode.UNKNOWN_FILE,
             "test cases are read from .yaml and .xlsx only.",
-            "Rename the file, or keep it elsewhere."));
+            "Rename the file, or move it elsewhere."));
     return List.of();
   }
 
@@ -90,26 +90,26 @@ public final class TestCases {
     return cases.size();
   }
 
-  /** The facts of all cases that are decided, in the order of the cases. */
+  /** The facts of all cases that expect a decision, in order. */
   public List<Dispute> disputes() {
     return cases.stream().flatMap(one -> one.expected().dispute().stream()).toList();
   }
 
-  /** One of them alone; none when no case has the id. */
+  /** The case with this id alone; empty if there is none. */
   public TestCases only(String id) {
     return new TestCases(cases.stream().filter(one -> one.id().equals(id)).toList());
   }
 
-  /** As they came out when these failed and all others passed, in their order. */
+  /** The outcomes of all cases in order, given those that failed. */
   public List<CaseOutcome> outcomes(Collection<CaseOutcome> failures) {
     Map<String, List<Difference>> differences = new HashMap<>();
     failures.forEach(failure -> differences.put(failure.id(), failure.differences()));
     return cases.stream()
-        .map(one -> one.cameOut(differences.getOrDefault(one.id(), List.of())))
+        .map(one -> one.outcome(differences.getOrDefault(one.id(), List.of())))
         .toList();
   }
 
-  /** The facts of a case; empty where they are to be refused, or no case has the id. */
+  /** The facts of a case; empty if it expects them to be refused, or there is no such case. */
   public Optional<Dispute> facts(String id) {
     return cases.stream()
         .filter(one -> one.id().equals(id))
@@ -117,33 +117,33 @@ public final class TestCases {
         .flatMap(one -> one.expected().dispute());
   }
 
-  /** Their ids, in their order. */
+  /** The ids of the cases, in order. */
   public List<String> ids() {
     return cases.stream().map(TestCase::id).toList();
   }
 
   /**
-   * Decides every case, twice, and compares.
+   * Decides every case twice, and compares the decisions with the expectations.
    *
-   * @param decide what the rule set does; when it throws, the case has failed
+   * @param decide decides by the rule set; if it throws, the case has failed
    */
   public TestReport run(Function<Dispute, Decision> decide) {
     return run(decide, outcome -> {});
   }
 
   /**
-   * Decides every case, twice, and compares.
+   * Decides every case twice, and compares the decisions with the expectations.
    *
-   * @param decide what the rule set does; when it throws, the case has failed
-   * @param done told of each case as soon as it was run
+   * @param decide decides by the rule set; if it throws, the case has failed
+   * @param progress receives each outcome as soon as it is there
    */
-  public TestReport run(Function<Dispute, Decision> decide, Consumer<CaseOutcome> done) {
+  public TestReport run(Function<Dispute, Decision> decide, Consumer<CaseOutcome> progress) {
     List<CaseOutcome> outcomes = new ArrayList<>();
     Set<RuleSource> fired = new LinkedHashSet<>();
     for (TestCase one : cases) {
-      CaseOutcome outcome = one.cameOut(one.expected().differences(decide, fired));
+      CaseOutcome outcome = one.outcome(one.expected().differences(decide, fired));
       outcomes.add(outcome);
-      done.accept(outcome);
+      progress.accept(outcome);
     }
     return new TestReport(outcomes, fired);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of running test cases.
+ * The results of running test cases.
  *
- * @param outcomes of all cases, in their order
- * @param fired every rule that fired in any case
+ * @param outcomes results of all cases, in order
+ * @param fired the rules that fired in any case
  */
 public record TestReport(List<CaseOutcome> outcomes, Set<RuleSource> fired) {
-  /** Nothing was run. */
+  /** No case was run. */
   public static final TestReport NONE = new TestReport(List.of(), Set.of());
 
   public TestReport {
@@ -20,12 +20,12 @@ public record TestReport(List<CaseOutcome> outcomes, Set<RuleSource> fired) {
     fired = Set.copyOf(fired);
   }
 
-  /** How many were run. */
+  /** The number of cases that were run. */
   public int cases() {
     return outcomes.size();
   }
 
-  /** How many came out as expected. */
+  /** The number of cases that passed. */
   public int passed() {
     return cases() - failed();
   }
@@ -34,12 +34,12 @@ public record TestReport(List<CaseOutcome> outcomes, Set<RuleSource> fired) {
     return failures().size();
   }
 
-  /** Those that came out otherwise, in the order of the cases. */
+  /** The failed cases, in order. */
   public List<CaseOutcome> failures() {
     return outcomes.stream().filter(outcome -> !outcome.passed()).toList();
   }
 
-  /** The rows that no case made fire, in the order given. */
+  /** The given rows that fired in no case, in the given order. */
   public List<RuleSource.TableRow> uncovered(Collection<RuleSource.TableRow> rows) {
     return rows.stream().filter(row -> !fired.contains(row)).toList();
   }

@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads a worksheet as a list of cases, a row each.
+ * Reads test cases from a worksheet, one from each row.
  *
- * <p>A1 says {@code Test cases}, row 2 is for people, row 3 names the columns: {@code id}, {@code
- * title}, {@code source}, a fact such as {@code order.quantity}, something expected such as {@code
- * -> resolution}, or {@code #} for a remark. An empty cell says nothing.
+ * <p>A1 is {@code Test cases}, row 2 is not read, row 3 names the columns: {@code id}, {@code
+ * title}, {@code source}, a fact such as {@code order.quantity}, an expectation such as {@code ->
+ * resolution}, or {@code #} for a remark. An empty cell means unknown or not expected.
  */
 final class WorkbookCases {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
   private static final int NAMES_ROW = 3;
   private static final String EXPECTED = "->";
   private static final String REMARK = "#";
-  private static final List<String> OF_THE_CASE = List.of("id", "title", "source");
+  private static final List<String> CASE_MEMBERS = List.of("id", "title", "source");
 
   private final Sheet sheet;
   private final List<RuleProblem> problems;
@@ -55,7 +55,7 @@ final class WorkbookCases {
         List<Cell> cells =
             row.stream().filter(cell -> !REMARK.equals(names.get(cell.column()))).toList();
         if (!cells.isEmpty()) {
-          cases.add(written(cells, names));
+          cases.add(located(cells, names));
         }
       }
     }
@@ -82,7 +82,7 @@ final class WorkbookCases {
     return names;
   }
 
-  private LocatedJson written(List<Cell> cells, Map<Integer, String> names) {
+  private LocatedJson located(List<Cell> cells, Map<Integer, String> names) {
     ObjectNode tree = JSON.objectNode();
     tree.putObject("facts");
     tree.putObject("expect");
@@ -94,7 +94,7 @@ final class WorkbookCases {
         problem(
             cell,
             ProblemCode.UNNAMED_COLUMN,
-            "row 3 gives this column no name.",
+            "the column has no name in row 3.",
             "Name it, or write # there for a remark.");
       } else {
         put(tree, name, cell, places);
@@ -104,7 +104,7 @@ final class WorkbookCases {
   }
 
   private void put(ObjectNode tree, String name, Cell cell, Map<String, Place> places) {
-    if (OF_THE_CASE.contains(name)) {
+    if (CASE_MEMBERS.contains(name)) {
       tree.put(name, cell.text());
       places.put("/" + name, place(cell));
     } else if (name.startsWith(EXPECTED)) {

@@ -30,13 +30,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Decides one dispute on the spot, without a service. */
+/** Decides one dispute in process, without a service. */
 @Command(
     name = "decide",
     mixinStandardHelpOptions = true,
-    description = "Decides the dispute whose facts stand in a file, as POST /v1/decide would.",
+    description = "Decides the dispute in a file of facts, as POST /v1/decide would.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:decided", "1:the facts were refused, or the rules have faults", "2:usage"})
+    exitCodeList = {"0:decided", "1:the facts were refused, or the rules have problems", "2:usage"})
 public final class DecideCommand implements Callable<Integer> {
   private enum Format {
     json,
@@ -49,7 +49,7 @@ public final class DecideCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "json",
-      description = "How to answer: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.json;
 
   @Mixin private RulesFolder rules = new RulesFolder();
@@ -59,7 +59,7 @@ public final class DecideCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "${env:REDRESS_TEST_CASES_DIR:-test-cases}",
       description =
-          "Folder of the rule set's test cases, which its version names, too (default:"
+          "Folder of the test cases, which are part of the rule set's version (default:"
               + " ${DEFAULT-VALUE}).")
   private Path testCases = Path.of("test-cases");
 
@@ -89,7 +89,8 @@ public final class DecideCommand implements Callable<Integer> {
     }
     Path path = Path.of(file);
     if (!Files.isReadable(path)) {
-      throw new ParameterException(command.commandLine(), "There is no file " + file + " to read.");
+      throw new ParameterException(
+          command.commandLine(), "File " + file + " does not exist or cannot be read.");
     }
     return Files.readAllBytes(path);
   }
@@ -114,12 +115,12 @@ public final class DecideCommand implements Callable<Integer> {
     }
   }
 
-  private int refuse(List<FactProblem> faults) {
+  private int refuse(List<FactProblem> problems) {
     PrintWriter errors = command.commandLine().getErr();
-    faults.forEach(
-        fault ->
+    problems.forEach(
+        problem ->
             errors.println(
-                (fault.pointer().isEmpty() ? "" : fault.pointer() + ": ") + fault.message()));
+                (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ") + problem.message()));
     return 1;
   }
 }

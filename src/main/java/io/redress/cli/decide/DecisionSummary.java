@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A decision in a few lines, for people at a terminal. */
+/** A decision in a few lines, for the terminal. */
 final class DecisionSummary {
   private DecisionSummary() {}
 

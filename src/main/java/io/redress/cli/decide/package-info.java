@@ -1,4 +1,4 @@
-/** {@code decide}: a decision without a service. */
+/** The command {@code decide}: decides a dispute without a service. */
 @NullMarked
 package io.redress.cli.decide;
 

@@ -2,11 +2,11 @@ package io.redress.cli.journal;
 
 import picocli.CommandLine.Command;
 
-/** What concerns the journal. */
+/** Groups the commands about the journal. */
 @Command(
     name = "journal",
     mixinStandardHelpOptions = true,
-    description = "Proves what was decided.",
+    description = "Verifies the journal of decisions.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = VerifyCommand.class)
 public final class JournalCommand {}

@@ -9,12 +9,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 
-/** A proof that a running service makes, whose embedded database nobody else can open. */
+/** Has a running service verify its journal, because only it can open its embedded database. */
 final class RemoteVerification {
   private RemoteVerification() {}
 
   /**
-   * @throws IOException when the service does not answer with a report; the message says why
+   * @throws IOException if the service does not answer with a report; the message says why
    */
   static VerificationReport ask(RemoteService service, JournalVerification.Scope scope)
       throws IOException {

@@ -25,27 +25,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Proves that the journal is whole, and that each decision in it would be taken again. */
+/** Verifies that the journal is intact, and that each dispute would be decided the same again. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads the whole journal, checks its chains of hashes, decides every entry again under its"
-          + " own rule set, and names whatever differs.",
-      "While a service has the embedded database open, name it with --server."
+      "Reads the whole journal, checks its hash chains, decides every dispute again under its own"
+          + " rule set, and lists all differences.",
+      "If a running service has the embedded database open, name it with --server."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the journal is whole", "1:it is not", "2:usage, or it can not be read"})
+    exitCodeList = {"0:the journal is intact", "1:it is not", "2:usage, or it cannot be read"})
 final class VerifyCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
-  private static final int TOLD_EVERY = 10_000;
+  private static final int PROGRESS_INTERVAL = 10_000;
 
   @Mixin private DatabaseOptions database = new DatabaseOptions();
 
   @Option(
       names = "--since",
       paramLabel = "DAY",
-      description = "Takes what was decided before as proved, such as 2026-01-31.")
+      description = "Verifies only entries since this day, such as 2026-01-31.")
   private @Nullable LocalDate since;
 
   @Option(
@@ -53,22 +53,23 @@ final class VerifyCommand implements Callable<Integer> {
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
-      description = "Decides each entry again (default); --no-redecide only checks the chains.")
+      description = "Decides each dispute again (default); --no-redecide only checks the chains.")
   private boolean redecide = true;
 
   @Option(
       names = "--anchor",
       paramLabel = "FILE",
-      description = "Anchors that an earlier run printed: sees that nothing is gone since.")
+      description = "Anchors that an earlier run printed: checks that their entries still exist.")
   private @Nullable Path anchors;
 
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "Has a running service do it; its key is taken from REDRESS_API_KEY.")
+      description =
+          "Has a running service verify its journal; the key is read from REDRESS_API_KEY.")
   private @Nullable URI server;
 
-  @Option(names = "--json", description = "Prints all of it as JSON.")
+  @Option(names = "--json", description = "Prints the whole report as JSON.")
   private boolean json;
 
   @Spec private CommandSpec command = CommandSpec.create();
@@ -83,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     VerificationReport report;
     try {
       report =
-          server == null ? prove(scope) : RemoteVerification.ask(RemoteService.at(server), scope);
+          server == null ? verify(scope) : RemoteVerification.ask(RemoteService.at(server), scope);
     } catch (DatabaseUnavailable | IOException unreadable) {
       command.commandLine().getErr().println(unreadable.getMessage());
       return UNREADABLE;
@@ -96,14 +97,14 @@ final class VerifyCommand implements Callable<Integer> {
     return report.whole() ? 0 : 1;
   }
 
-  private VerificationReport prove(JournalVerification.Scope scope) {
+  private VerificationReport verify(JournalVerification.Scope scope) {
     PrintWriter err = command.commandLine().getErr();
     try (Database opened = database.open()) {
       return JournalVerification.of(
           opened,
           scope,
           entries -> {
-            if (entries % TOLD_EVERY == 0) {
+            if (entries % PROGRESS_INTERVAL == 0) {
               err.println(entries + " entries so far");
             }
           });
@@ -116,7 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (!Files.isReadable(anchors)) {
       throw new ParameterException(
-          command.commandLine(), "There is no file " + anchors + " to read.");
+          command.commandLine(), "File " + anchors + " does not exist or cannot be read.");
     }
     return Files.readAllLines(anchors).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -131,22 +132,23 @@ final class VerifyCommand implements Callable<Integer> {
                 new ParameterException(
                     command.commandLine(),
                     anchors
-                        + " holds a line that is no anchor. Keep lines as verify prints them."));
+                        + " has a line that is not an anchor. Use the lines as verify prints"
+                        + " them."));
   }
 
   private static String text(VerificationReport report) {
     StringBuilder text = new StringBuilder();
-    report.doubts().forEach(doubt -> text.append(doubt).append('\n'));
+    report.doubts().forEach(finding -> text.append(finding).append('\n'));
     report.found().forEach((kind, count) -> text.append(count + " x " + kind + "\n"));
     report.anchors().forEach(anchor -> text.append("anchor ").append(anchor).append('\n'));
     return text.append(
-            "%d entries in %d chains, %d decided again, %d of them otherwise: the journal is %s."
+            "%d entries in %d chains, %d decided again, %d of them differently: the journal is %s."
                 .formatted(
                     report.entries(),
                     report.anchors().size(),
                     report.redecided(),
                     report.differing(),
-                    report.whole() ? "whole" : "NOT whole"))
+                    report.whole() ? "intact" : "NOT intact"))
         .toString();
   }
 }

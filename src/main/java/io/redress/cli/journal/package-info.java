@@ -1,4 +1,4 @@
-/** {@code journal verify}: whether the journal is complete and unchanged. */
+/** The command {@code journal verify}: checks that the journal is complete and unchanged. */
 @NullMarked
 package io.redress.cli.journal;
 

@@ -16,19 +16,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes a key. */
+/** Creates an access key. */
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,
-    description = "Makes a key and prints it, this once: nobody can read it anywhere later.",
+    description =
+        "Creates an access key and prints it. It is stored as a hash, so it cannot be shown again.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:made", "2:usage, or the keys can not be reached"})
+    exitCodeList = {"0:created", "2:usage, or the keys cannot be reached"})
 final class AddKeyCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       required = true,
       paramLabel = "NAME",
-      description = "Whose it is: the person or system, as the journal and the audit log name it.")
+      description = "The person or system that uses it, as named in the journal and the audit log.")
   private String name = "";
 
   @Option(
@@ -43,7 +44,7 @@ final class AddKeyCommand implements Callable<Integer> {
       names = "--expires",
       paramLabel = "DAYS",
       converter = DaysConverter.class,
-      description = "After how long it opens nothing any more, such as 90d (default: never).")
+      description = "Days until it expires, such as 90d (default: never).")
   private @Nullable Duration expires;
 
   @Mixin private KeyOptions keys = new KeyOptions();
@@ -53,20 +54,20 @@ final class AddKeyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant now = Instant.now();
-    KeySpec order =
+    KeySpec spec =
         new KeySpec(name, new HashSet<>(roles), expires == null ? null : now.plus(expires));
-    List<String> faults = order.faults(now);
-    if (!faults.isEmpty()) {
-      throw new ParameterException(command.commandLine(), String.join(" ", faults));
+    List<String> problems = spec.faults(now);
+    if (!problems.isEmpty()) {
+      throw new ParameterException(command.commandLine(), String.join(" ", problems));
     }
     var err = command.commandLine().getErr();
     return keys.run(
         err,
         kept -> {
-          NewKey made = kept.add(order);
-          err.println(KeyOptions.line(made.key()));
-          err.println("Send it as Authorization: Bearer KEY. It is shown this once:");
-          command.commandLine().getOut().println(made.token());
+          NewKey created = kept.add(spec);
+          err.println(KeyOptions.line(created.key()));
+          err.println("Send it as Authorization: Bearer KEY. It is shown only once:");
+          command.commandLine().getOut().println(created.token());
           return 0;
         });
   }

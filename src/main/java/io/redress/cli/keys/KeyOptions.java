@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where keys are kept, and what to do with them there. */
+/** The options that say where keys are stored, and access to them. */
 final class KeyOptions {
   private static final int UNREACHABLE = 2;
 
@@ -22,24 +22,24 @@ final class KeyOptions {
       names = "--server",
       paramLabel = "URL",
       description = {
-        "Asks a running service, such as http://localhost:8080, whose embedded database nobody else"
-            + " can open; a key with the role admin is taken from REDRESS_API_KEY."
+        "A running service, such as http://localhost:8080; needed while it has the embedded"
+            + " database open. A key with the role admin is read from REDRESS_API_KEY."
       })
   private @Nullable URI server;
 
-  /** What a command does, and how it ends. */
+  /** The work of a command; returns its exit code. */
   @FunctionalInterface
   interface Work {
     int with(Keys keys) throws IOException;
   }
 
-  /** Exit code 2 when the keys can not be reached or the service refuses. */
+  /** Runs the work; returns exit code 2 if the keys cannot be reached or the service refuses. */
   int run(PrintWriter errors, Work work) {
     try (Keys keys = open()) {
       return work.with(keys);
     } catch (DatabaseUnavailable unavailable) {
       errors.println(unavailable.getMessage());
-      errors.println("If that is a running service, ask it with --server http://localhost:8080.");
+      errors.println("If a running service has it open, use --server http://localhost:8080.");
     } catch (IOException refused) {
       errors.println(refused.getMessage());
     }
@@ -53,7 +53,7 @@ final class KeyOptions {
   }
 
   static String line(ApiKey key) {
-    return "%s  %-20s  %-28s  made %s by %s, %s, last used %s"
+    return "%s  %-20s  %-28s  created %s by %s, %s, last used %s"
         .formatted(
             key.id(),
             key.name(),

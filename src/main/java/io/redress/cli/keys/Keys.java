@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys, wherever they are kept. */
+/** Access keys in the database or in a running service. */
 interface Keys extends AutoCloseable {
   /**
-   * @param order without faults
+   * @param spec a valid specification
    */
-  NewKey add(KeySpec order) throws IOException;
+  NewKey add(KeySpec spec) throws IOException;
 
-  /** The newest first. */
+  /** All keys, newest first. */
   List<ApiKey> list() throws IOException;
 
-  /** Empty when there is none of that id. */
+  /** Revokes a key; empty if there is none with this id. */
   Optional<ApiKey> revoke(String id) throws IOException;
 
   @Override

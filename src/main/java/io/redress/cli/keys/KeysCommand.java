@@ -2,13 +2,13 @@ package io.redress.cli.keys;
 
 import picocli.CommandLine.Command;
 
-/** What concerns the keys that let people and systems in. */
+/** Groups the commands about access keys. */
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes, lists and revokes the keys that let people and systems in.",
-      "With the first one, access is protected."
+      "Creates, lists and revokes access keys.",
+      "Access is protected as soon as there is a key."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {AddKeyCommand.class, ListKeysCommand.class, RevokeKeyCommand.class})

@@ -8,13 +8,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists keys. */
+/** Lists access keys. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists all keys, the newest first, without what makes them open anything.",
+    description = "Lists all access keys, newest first, without their secrets.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:listed", "2:usage, or the keys can not be reached"})
+    exitCodeList = {"0:listed", "2:usage, or the keys cannot be reached"})
 final class ListKeysCommand implements Callable<Integer> {
   @Mixin private KeyOptions keys = new KeyOptions();
 
@@ -29,7 +29,7 @@ final class ListKeysCommand implements Callable<Integer> {
           var out = command.commandLine().getOut();
           all.forEach(key -> out.println(KeyOptions.line(key)));
           if (all.isEmpty()) {
-            out.println("There is no key yet. Make one with: keys add --name NAME --role admin");
+            out.println("There are no keys. Create one with: keys add --name NAME --role admin");
           }
           return 0;
         });

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys of a running service. */
+/** Access keys of a running service. */
 final class RemoteKeys implements Keys {
   private static final String PATH = "/v1/keys";
   private static final int PAGE = 200;
@@ -28,9 +28,9 @@ final class RemoteKeys implements Keys {
   }
 
   @Override
-  public NewKey add(KeySpec order) throws IOException {
-    JsonNode made = service.post(PATH, order);
-    return new NewKey(KEY.readValue(made), made.path("token").textValue());
+  public NewKey add(KeySpec spec) throws IOException {
+    JsonNode created = service.post(PATH, spec);
+    return new NewKey(KEY.readValue(created), created.path("token").textValue());
   }
 
   @Override

@@ -9,15 +9,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Revokes a key. */
+/** Revokes an access key. */
 @Command(
     name = "revoke",
     mixinStandardHelpOptions = true,
-    description = "Has a key open nothing any more, in every process within seconds.",
+    description = "Revokes an access key; it is invalid in all replicas within seconds.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:revoked", "1:there is none of that id", "2:usage, or not reached"})
+    exitCodeList = {
+      "0:revoked",
+      "1:there is no such key",
+      "2:usage, or the keys cannot be reached"
+    })
 final class RevokeKeyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "As keys list shows it, such as 0123456789ab.")
+  @Parameters(paramLabel = "ID", description = "The key's id in keys list, such as 0123456789ab.")
   private String id = "";
 
   @Mixin private KeyOptions keys = new KeyOptions();
@@ -32,7 +36,7 @@ final class RevokeKeyCommand implements Callable<Integer> {
         kept -> {
           Optional<ApiKey> revoked = ApiKey.isId(id) ? kept.revoke(id) : Optional.empty();
           if (revoked.isEmpty()) {
-            err.println("There is no key " + id + ". keys list shows those there are.");
+            err.println("There is no key " + id + ". Run keys list to see all keys.");
             return 1;
           }
           command.commandLine().getOut().println(KeyOptions.line(revoked.get()));

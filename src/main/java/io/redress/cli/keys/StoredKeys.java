@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys in the database itself. */
+/** Access keys in the database. */
 final class StoredKeys implements Keys {
   private static final Actor BY = Actor.within("command line");
 
@@ -23,8 +23,8 @@ final class StoredKeys implements Keys {
   }
 
   @Override
-  public NewKey add(KeySpec order) {
-    return store.add(order, BY);
+  public NewKey add(KeySpec spec) {
+    return store.add(spec, BY);
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** {@code keys add|list|revoke}, in the database or through a running service. */
+/**
+ * The commands {@code keys add}, {@code list} and {@code revoke}, for access keys in the database
+ * or in a running service.
+ */
 @NullMarked
 package io.redress.cli.keys;
 

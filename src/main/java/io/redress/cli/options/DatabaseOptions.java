@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The database of the service, found as the service finds it. */
+/** The options for the service's database, with the same defaults as the service. */
 public final class DatabaseOptions {
   @Option(
       names = "--database",
@@ -23,8 +23,8 @@ public final class DatabaseOptions {
   private Path data = Path.of("data");
 
   /**
-   * PostgreSQL's address and password come from the environment, where no list of processes shows
-   * them.
+   * Opens the database. The URL and password of PostgreSQL come from environment variables, which
+   * are not shown in lists of processes.
    */
   public Database open() {
     return Database.open(

@@ -4,12 +4,12 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time in days, such as {@code 90d}. */
+/** Converts a number of days, such as {@code 90d}. */
 public final class DaysConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     if (!text.matches("[1-9][0-9]{0,4}d")) {
-      throw new TypeConversionException(text + " is no number of days. Give one such as 90d.");
+      throw new TypeConversionException(text + " is not a number of days. Use for example 90d.");
     }
     return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
   }

@@ -12,16 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * A running service, which has the embedded database open so that nobody else can.
+ * A running service, for commands that cannot open its embedded database themselves.
  *
- * @param key empty when the service is open
+ * @param key access key; empty if access is not protected
  */
 public record RemoteService(URI address, String key) {
   public static final ObjectMapper JSON = DecisionJson.mapper();
 
   private static final int REFUSED = 400;
 
-  /** With the key of the environment. */
+  /** Uses the access key in the environment variable {@code REDRESS_API_KEY}. */
   public static RemoteService at(URI address) {
     String key = System.getenv("REDRESS_API_KEY");
     return new RemoteService(address, key == null ? "" : key);
@@ -40,7 +40,7 @@ public record RemoteService(URI address, String key) {
   }
 
   /**
-   * @throws IOException when it does not answer, or refuses; the message says why
+   * @throws IOException if it does not answer or refuses; the message says why
    */
   private JsonNode send(String method, String path, BodyPublisher body) throws IOException {
     HttpRequest.Builder request =
@@ -64,7 +64,7 @@ public record RemoteService(URI address, String key) {
     }
   }
 
-  /** Without the key, should it ever get into a log. */
+  /** Without the key, which must not be logged. */
   @Override
   public String toString() {
     return address.toString();

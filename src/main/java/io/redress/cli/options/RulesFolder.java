@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The option that says where the rules are. */
+/** The option for the rules folder. */
 public final class RulesFolder {
   @Option(
       names = "--rules",
@@ -22,9 +22,10 @@ public final class RulesFolder {
   private Path folder = Path.of("rules");
 
   /**
-   * A table of the rules; faults are told, but those of other tables are no hindrance.
+   * Reads a table of the rules. Prints all problems, but fails only if the table itself cannot be
+   * read.
    *
-   * @throws ParameterException when there is no such table, or when it has faults itself
+   * @throws ParameterException if there is no such table, or it has problems itself
    */
   public DecisionTable table(String name, CommandLine command) {
     List<RuleProblem> problems = new ProblemList();
@@ -37,9 +38,9 @@ public final class RulesFolder {
             () ->
                 new ParameterException(
                     command,
-                    "There is no table "
+                    "Table "
                         + name
-                        + " that can be read. "
+                        + " does not exist or cannot be read. "
                         + ClosestWord.advice(name, names)));
   }
 
@@ -47,7 +48,7 @@ public final class RulesFolder {
     return folder;
   }
 
-  /** Where a file of the rules is. */
+  /** The path of a file in the rules folder. */
   public Path file(String path) {
     return folder.resolve(path);
   }

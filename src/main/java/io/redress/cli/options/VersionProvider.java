@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that Maven built. */
+/** Provides the version from the Maven build. */
 public final class VersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() throws Exception {

@@ -1,7 +1,4 @@
-/**
- * What several commands share: the options for the rules folder, the database and a running
- * service.
- */
+/** Options that several commands share: the rules folder, the database, a running service. */
 @NullMarked
 package io.redress.cli.options;
 

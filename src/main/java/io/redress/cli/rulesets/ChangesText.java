@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Changes of a rule set for people at a terminal: what was edited, then what it means. */
+/** Changes of a rule set for the terminal: edited cells, then changed outcomes. */
 final class ChangesText {
-  private static final int MOST_ROWS = 50;
-  private static final int MOST_REGIONS = 20;
+  private static final int MAX_ROWS = 50;
+  private static final int MAX_REGIONS = 20;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -39,11 +39,11 @@ final class ChangesText {
     }
     table.columnsAdded().forEach(column -> lines.add("  column added: " + column));
     table.columnsRemoved().forEach(column -> lines.add("  column removed: " + column));
-    table.rows().stream().limit(MOST_ROWS).forEach(this::add);
-    addOthers(table.rows().size() - MOST_ROWS, "rows");
+    table.rows().stream().limit(MAX_ROWS).forEach(this::add);
+    addOthers(table.rows().size() - MAX_ROWS, "rows");
     lines.add("  => " + table.outcomes().summary() + ".");
     table.outcomes().regions().stream()
-        .limit(MOST_REGIONS)
+        .limit(MAX_REGIONS)
         .forEach(
             region ->
                 lines.add(
@@ -51,7 +51,7 @@ final class ChangesText {
                         + oneLine(
                             region.sentence().toString().substring(table.table().length() + 2))
                         + "."));
-    addOthers(table.outcomes().regions().size() - MOST_REGIONS, "regions");
+    addOthers(table.outcomes().regions().size() - MAX_REGIONS, "regions");
   }
 
   private void addHeader(Header before, Header after) {

@@ -16,17 +16,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says all that is wrong with a rule set before anything is decided with it. */
+/** Checks a rule set thoroughly before it is used. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Reads a rule set, prints every problem with its cell or line, verifies its tables for"
-            + " overlaps, gaps and rows in vain, runs its test cases, tries its laws.",
+        "Checks a rule set: prints every problem with its cell or line, analyses tables for"
+            + " overlaps, gaps and unreachable rows, runs test cases, and checks laws.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing is wrong",
-      "1:there are problems, cases that fail or laws that are broken",
+      "0:the rule set can be activated",
+      "1:there are problems, failed cases or violated laws",
       "2:usage"
     })
 public final class CheckCommand implements Callable<Integer> {

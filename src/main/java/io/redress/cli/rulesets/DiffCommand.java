@@ -21,25 +21,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says how rules differ, and what that means for whom. */
+/** Compares two rule sets or workbooks. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
     description =
-        "Compares two folders of rules, or two workbooks: files, tables, rows and cells, and for"
-            + " which facts the answers of a table change.",
+        "Compares two folders of rules, or two workbooks: files, tables, rows and cells, and the"
+            + " facts for which outcomes change.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:both are the same", "1:they differ", "2:usage, or one can not be read"})
+    exitCodeList = {"0:both are equal", "1:they differ", "2:usage, or one cannot be read"})
 public final class DiffCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
 
-  @Parameters(index = "0", paramLabel = "A", description = "Folder or .xlsx as it was.")
+  @Parameters(index = "0", paramLabel = "A", description = "Folder or .xlsx before the change.")
   private Path before = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "B", description = "Folder or .xlsx as it is now.")
+  @Parameters(index = "1", paramLabel = "B", description = "Folder or .xlsx after the change.")
   private Path after = Path.of("");
 
-  @Option(names = "--json", description = "Prints all of it as JSON, with an example of each case.")
+  @Option(
+      names = "--json",
+      description = "Prints all changes as JSON, with example facts for each region.")
   private boolean json;
 
   @Spec private CommandSpec command = CommandSpec.create();
@@ -49,13 +51,13 @@ public final class DiffCommand implements Callable<Integer> {
     for (Path path : List.of(before, after)) {
       if (!Files.isReadable(path)) {
         throw new ParameterException(
-            command.commandLine(), "There is no folder or file " + path + " to read.");
+            command.commandLine(), path + " does not exist or cannot be read.");
       }
     }
     if (Files.isDirectory(before) != Files.isDirectory(after)) {
       throw new ParameterException(
           command.commandLine(),
-          "A folder can not be compared with a file. Name two folders or two workbooks.");
+          "A folder cannot be compared with a file. Name two folders or two workbooks.");
     }
     Map<String, byte[]> filesBefore = files(before);
     Map<String, byte[]> filesAfter = files(after);
@@ -71,7 +73,7 @@ public final class DiffCommand implements Callable<Integer> {
     return changes.none() ? 0 : 1;
   }
 
-  /** Two workbooks are one that changed, whatever the two files are called. */
+  /** Two workbooks are compared as versions of one, even if their names differ. */
   private Map<String, byte[]> files(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return Map.of(after.getFileName().toString(), Files.readAllBytes(path));

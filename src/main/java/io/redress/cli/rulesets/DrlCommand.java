@@ -9,11 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a table out for those who audit it with other tools. */
+/** Prints a table as DRL. */
 @Command(
     name = "drl",
     mixinStandardHelpOptions = true,
-    description = "Prints a table as DRL, one rule a row, for audits with any Drools tool.",
+    description = "Prints a table as DRL, one rule for each row, for audits with Drools tools.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:printed", "2:usage, or no such table"})
 public final class DrlCommand implements Callable<Integer> {

@@ -19,18 +19,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what stands in workbooks where there is no spreadsheet program. */
+/** Prints worksheets as plain text. */
 @Command(
     name = "print",
     mixinStandardHelpOptions = true,
     description = "Prints a table, or all sheets of a workbook, as plain text for git diff.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:printed, with whatever is wrong with it", "2:usage, or nothing to print"})
+    exitCodeList = {"0:printed, with its problems", "2:usage, or nothing to print"})
 public final class PrintCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TABLE|FILE.xlsx",
-      description = "Name of a table of the rules, or a workbook anywhere.")
-  private String what = "";
+      description = "Name of a table in the rules folder, or path of a workbook.")
+  private String source = "";
 
   @Mixin private RulesFolder rules = new RulesFolder();
 
@@ -38,10 +38,10 @@ public final class PrintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (what.endsWith(".xlsx")) {
-      print(sheets(Path.of(what)));
+    if (source.endsWith(".xlsx")) {
+      print(sheets(Path.of(source)));
     } else {
-      DecisionTable table = rules.table(what, command.commandLine());
+      DecisionTable table = rules.table(source, command.commandLine());
       print(
           sheets(rules.file(table.file())).stream()
               .filter(sheet -> sheet.name().equals(table.sheet()))
@@ -50,10 +50,14 @@ public final class PrintCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Faults are printed with the rest: a version that has some must not stop git's history. */
+  /**
+   * Problems are printed, too, and do not fail the command, because git diff uses it on all
+   * versions.
+   */
   private List<Sheet> sheets(Path file) throws IOException {
     if (!Files.isReadable(file)) {
-      throw new ParameterException(command.commandLine(), "There is no file " + file + " to read.");
+      throw new ParameterException(
+          command.commandLine(), "File " + file + " does not exist or cannot be read.");
     }
     List<RuleProblem> problems = new ProblemList();
     List<Sheet> sheets =

@@ -6,13 +6,13 @@ import io.redress.rules.source.Sheet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A worksheet as plain text: a line a row, in columns that a small change does not move. */
+/** A worksheet as plain text: one line for each row, in columns that small changes do not move. */
 final class SheetText {
-  /** Columns widen in steps, so that a cell a little longer changes no other line. */
+  /** Columns widen in steps, so that a slightly longer cell changes no other line. */
   private static final int STEP = 8;
 
-  /** Longer cells push what follows in their own row only. */
-  private static final int WIDEST = 40;
+  /** Longer cells shift only the rest of their own row. */
+  private static final int MAX_WIDTH = 40;
 
   private static final String GAP = "  ";
 
@@ -24,7 +24,7 @@ final class SheetText {
     this.widths = new int[columns(sheet)];
     for (List<Cell> row : sheet.rows()) {
       for (Cell cell : row) {
-        int width = Math.min(WIDEST, (length(text(cell)) + STEP - 1) / STEP * STEP);
+        int width = Math.min(MAX_WIDTH, (length(text(cell)) + STEP - 1) / STEP * STEP);
         widths[cell.column()] = Math.max(widths[cell.column()], width);
       }
     }

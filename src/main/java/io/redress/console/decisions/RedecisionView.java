@@ -42,6 +42,6 @@ record RedecisionView(
           List.of());
     }
     return new RedecisionView(
-        version, sameRules, List.of(), true, ((Redecision.Refused) redecision).faults());
+        version, sameRules, List.of(), true, ((Redecision.Refused) redecision).problems());
   }
 }

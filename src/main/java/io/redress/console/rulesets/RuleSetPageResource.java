@@ -106,7 +106,7 @@ public class RuleSetPageResource {
             ruleSet,
             active.orElse(null),
             since.orElse(null),
-            ruleSets.needsOtherEyes(ruleSet, Callers.of(request)),
+            ruleSets.needsAnotherPerson(ruleSet, Callers.of(request)),
             visitor.may(Role.ACTIVATE),
             others(ruleSet, active),
             compared,

@@ -59,7 +59,7 @@ public class DecisionService {
    * @throws RefusedFacts when the facts have problems
    */
   public CompletionStage<JournalResult.Answered> keep(InputStream body, RoutingContext request) {
-    if (journal.trouble().isPresent()) {
+    if (journal.outage().isPresent()) {
       throw unavailable();
     }
     RuleSet rules = activeRules();

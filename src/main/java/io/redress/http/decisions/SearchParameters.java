@@ -86,7 +86,7 @@ public final class SearchParameters {
     read.throwProblems();
     return new Wanted(
         search,
-        sorting == null ? SortOrder.USUAL : sorting,
+        sorting == null ? SortOrder.DEFAULT : sorting,
         new Page(page == null ? 1 : page, size == null ? DEFAULT_SIZE : size));
   }
 

@@ -14,42 +14,42 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Asks the database what may take it longer than the moment that deciding has, and only so much at
- * once that connections are left to decide with.
+ * Runs queries that may be slow, with a timeout, and only a few at once, so that connections are
+ * left for decisions.
  */
 @Singleton
 class BoundedQueries {
-  /** For queries. */
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  /** Queries are cancelled after this time. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** After the limit, at which the database gives up, until it is taken to be gone. */
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  /** How long after the timeout the connection is closed if the database has not answered. */
+  private static final Duration NETWORK_GRACE = Duration.ofSeconds(5);
 
-  private static final int MOST_AT_ONCE = 4;
-  private static final String CANCELLED = "57014";
+  private static final int MAX_CONCURRENT = 4;
+  private static final String QUERY_CANCELED = "57014";
 
   private final Database database;
-  private final Duration limit;
-  private final Semaphore free = new Semaphore(MOST_AT_ONCE, true);
+  private final Duration timeout;
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
   @Inject
   BoundedQueries(Database database) {
-    this(database, LIMIT);
+    this(database, TIMEOUT);
   }
 
-  BoundedQueries(Database database, Duration limit) {
+  BoundedQueries(Database database, Duration timeout) {
     this.database = database;
-    this.limit = limit;
+    this.timeout = timeout;
   }
 
   /**
-   * What the database answers.
+   * Runs a query in a transaction.
    *
-   * @throws SearchTooSlow when it takes too long
+   * @throws SearchTooSlow if it takes longer than the timeout, or waits that long for other queries
    */
-  <T> T ask(Function<Handle, T> question) {
+  <T> T run(Function<Handle, T> query) {
     try {
-      if (!free.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SearchTooSlow(null);
       }
     } catch (InterruptedException ended) {
@@ -57,35 +57,36 @@ class BoundedQueries {
       throw new SearchTooSlow(ended);
     }
     try {
-      return database.jdbi().inTransaction(handle -> patiently(handle, question));
+      return database.jdbi().inTransaction(handle -> withTimeout(handle, query));
     } catch (JdbiException failed) {
-      if (failed.getCause() instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
+      if (failed.getCause() instanceof SQLException sql
+          && QUERY_CANCELED.equals(sql.getSQLState())) {
         throw new SearchTooSlow(failed);
       }
       throw failed;
     } catch (SQLException failed) {
       throw new ConnectionException(failed);
     } finally {
-      free.release();
+      permits.release();
     }
   }
 
-  /** Limits are those of the connection, which others use after. */
-  private <T> T patiently(Handle handle, Function<Handle, T> question) throws SQLException {
+  /** Resets the timeouts afterwards, because the connection is pooled. */
+  private <T> T withTimeout(Handle handle, Function<Handle, T> query) throws SQLException {
     if (!database.shared()) {
-      handle.execute("set query_timeout " + limit.toMillis());
+      handle.execute("set query_timeout " + timeout.toMillis());
       try {
-        return question.apply(handle);
+        return query.apply(handle);
       } finally {
         handle.execute("set query_timeout 0");
       }
     }
     Connection connection = handle.getConnection();
     int usual = connection.getNetworkTimeout();
-    handle.execute("set local statement_timeout = " + limit.toMillis());
-    connection.setNetworkTimeout(Runnable::run, (int) limit.plus(SILENCE).toMillis());
+    handle.execute("set local statement_timeout = " + timeout.toMillis());
+    connection.setNetworkTimeout(Runnable::run, (int) timeout.plus(NETWORK_GRACE).toMillis());
     try {
-      return question.apply(handle);
+      return query.apply(handle);
     } finally {
       connection.setNetworkTimeout(Runnable::run, usual);
     }

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The chains of entries, one of each replica that ever wrote, to be gone along. */
+/** Reads the hash chains of entries, one for each replica that ever wrote. */
 public final class Chains {
-  /** So many entries are in memory at a time. */
-  private static final int SOME = 200;
+  /** Number of entries in memory at a time. */
+  private static final int BATCH_SIZE = 200;
 
   private final Jdbi jdbi;
 
@@ -23,7 +23,7 @@ public final class Chains {
     this.jdbi = database.jdbi();
   }
 
-  /** All that there are, in the order of their names; one look into an index for each. */
+  /** The names of all replicas, in order; one index look-up for each. */
   public List<String> replicas() {
     return Stream.iterate(after(""), Optional::isPresent, last -> after(last.orElseThrow()))
         .map(Optional::orElseThrow)
@@ -44,7 +44,7 @@ public final class Chains {
                 .findOne());
   }
 
-  /** What a chain goes on from: where it was cut off last, or nothing. */
+  /** The head of the part that was truncated last; the empty chain if none was. */
   public ChainHead beginning(String replica) {
     return jdbi.withHandle(
         handle ->
@@ -58,7 +58,7 @@ public final class Chains {
                 .orElseGet(() -> ChainHead.empty(replica)));
   }
 
-  /** The number of the first entry of a chain since then; empty when there is none. */
+  /** The number of the first entry decided at or after an instant; empty if there is none. */
   public Optional<Long> firstSince(String replica, Instant since) {
     return jdbi.withHandle(
         handle ->
@@ -73,48 +73,49 @@ public final class Chains {
   }
 
   public Optional<Entry> entry(String replica, long number) {
-    return part(replica, number - 1, 1).stream()
+    return batch(replica, number - 1, 1).stream()
         .map(KeptDecision::entry)
         .filter(entry -> entry.number() == number)
         .findFirst();
   }
 
-  /** The last entry of a chain; empty when it has none. */
+  /** The last entry of a chain; empty if it has none. */
   public Optional<Entry> last(String replica) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     KeptDecisionMapper.SELECT
-                        + "where e.replica = :replica order by e.replica desc, e.number desc limit 1")
+                        + "where e.replica = :replica order by e.replica desc, e.number desc"
+                        + " limit 1")
                 .bind("replica", replica)
                 .map(new KeptDecisionMapper())
                 .findOne()
                 .map(KeptDecision::entry));
   }
 
-  /** Goes along a chain, from the entry after that number; memory is needed for a few at a time. */
-  public void each(String replica, long number, Consumer<KeptDecision> taker) {
+  /** Passes the entries after a number to a consumer, in order, a batch at a time. */
+  public void each(String replica, long number, Consumer<KeptDecision> consumer) {
     long last = number;
-    List<KeptDecision> part;
+    List<KeptDecision> batch;
     do {
-      part = part(replica, last, SOME);
-      part.forEach(taker);
-      last = part.isEmpty() ? last : part.get(part.size() - 1).entry().number();
-    } while (!part.isEmpty());
+      batch = batch(replica, last, BATCH_SIZE);
+      batch.forEach(consumer);
+      last = batch.isEmpty() ? last : batch.get(batch.size() - 1).entry().number();
+    } while (!batch.isEmpty());
   }
 
-  private List<KeptDecision> part(String replica, long number, int most) {
+  private List<KeptDecision> batch(String replica, long number, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     KeptDecisionMapper.SELECT
                         + "where e.replica = :replica and e.number > :number"
-                        + " order by e.replica, e.number limit :most")
+                        + " order by e.replica, e.number limit :limit")
                 .bind("replica", replica)
                 .bind("number", number)
-                .bind("most", most)
+                .bind("limit", limit)
                 .map(new KeptDecisionMapper())
                 .list());
   }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision in one line, without anything that says who the people are.
+ * A decision in one line, without personal data.
  *
  * @param decidedAt UTC, to the millisecond
  * @param ruleSet version of the rule set that decided
- * @param discountPercent off the next order; 0 when none was offered
- * @param refundAmount null where nothing was refunded or no price was given
- * @param replica whose chain the entry is in
+ * @param discountPercent discount on the next order; 0 if none was offered
+ * @param refundAmount null if nothing was refunded or no price was given
+ * @param replica the replica in whose chain the entry is
  * @param number position in that chain
  */
 public record DecisionListItem(

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided in a span of time, as sums.
+ * Totals of the decisions in a period.
  *
  * @param byResolution the most frequent first
- * @param refunds in the order of currencies; those without a price are in none
+ * @param refunds by currency, in order; refunds without an amount are not included
  */
 public record DecisionStatistics(List<Count> byResolution, List<Sum> refunds, Discounts discounts) {
   public DecisionStatistics {
@@ -17,23 +17,23 @@ public record DecisionStatistics(List<Count> byResolution, List<Sum> refunds, Di
     refunds = List.copyOf(refunds);
   }
 
-  /** How often something was decided. */
+  /** The number of decisions with a resolution. */
   public record Count(String resolution, long decisions) {}
 
-  /** What was refunded in a currency. */
+  /** Refunds in a currency. */
   public record Sum(String currency, BigDecimal amount, long decisions) {}
 
-  /** How much was decided on a day. */
+  /** The number of decisions on a day. */
   public record Day(LocalDate day, long decisions) {}
 
   /**
-   * What was offered off next orders. What it comes to shows once they are placed.
+   * Discounts offered on next orders; their amounts are known only when these are placed.
    *
-   * @param averagePercent of those offered; null where none was
+   * @param averagePercent average of the discounts offered; null if there were none
    */
   public record Discounts(long decisions, @Nullable BigDecimal averagePercent) {}
 
-  /** How many decisions there were. */
+  /** The number of all decisions. */
   public long decisions() {
     return byResolution.stream().mapToLong(Count::decisions).sum();
   }

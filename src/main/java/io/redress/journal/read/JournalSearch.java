@@ -22,25 +22,25 @@ import org.jdbi.v3.core.statement.Query;
 /** Finds decisions in the journal. */
 @Singleton
 public class JournalSearch {
-  /** So many are in memory at a time while a long list is gone through. */
-  private static final int SOME = 200;
+  /** Number of decisions in memory at a time. */
+  private static final int BATCH_SIZE = 200;
 
-  private static final RowMapper<DecisionListItem> SUMMARY =
+  private static final RowMapper<DecisionListItem> LIST_ITEM =
       ConstructorMapper.of(DecisionListItem.class);
 
-  private final BoundedQueries database;
+  private final BoundedQueries queries;
 
   public JournalSearch(Database database) {
     this(new BoundedQueries(database));
   }
 
   @Inject
-  JournalSearch(BoundedQueries database) {
-    this.database = database;
+  JournalSearch(BoundedQueries queries) {
+    this.queries = queries;
   }
 
   public Optional<KeptDecision> find(UUID decisionId) {
-    return database.ask(
+    return queries.run(
         handle ->
             handle
                 .createQuery(KeptDecisionMapper.SELECT + "where e.decision_id = :id")
@@ -50,12 +50,12 @@ public class JournalSearch {
   }
 
   /**
-   * A part of a long list.
+   * Returns a page of the decisions found.
    *
-   * @throws SearchTooSlow when it takes too long
+   * @throws SearchTooSlow if it takes too long
    */
   public List<DecisionListItem> page(SearchQuery search, SortOrder sorting, long offset, int size) {
-    return database.ask(
+    return queries.run(
         handle ->
             query(
                     handle,
@@ -64,20 +64,20 @@ public class JournalSearch {
                     sorting.orderBy() + " limit :size offset :offset")
                 .bind("size", size)
                 .bind("offset", offset)
-                .map(SUMMARY)
+                .map(LIST_ITEM)
                 .list());
   }
 
   /**
-   * How many are found.
+   * Counts the decisions found.
    *
-   * @throws SearchTooSlow when it takes too long
+   * @throws SearchTooSlow if it takes too long
    */
   public long count(SearchQuery search) {
-    return database.ask(handle -> counting(handle, search).mapTo(Long.class).one());
+    return queries.run(handle -> counting(handle, search).mapTo(Long.class).one());
   }
 
-  /** Databases count all there is faster than all that fits a condition which everything fits. */
+  /** Without a condition databases count faster than with one that is always true. */
   private static Query counting(Handle handle, SearchQuery search) {
     String all = "select count(*) from journal_entry";
     return search.equals(SearchQuery.ALL)
@@ -86,10 +86,10 @@ public class JournalSearch {
   }
 
   /**
-   * Goes through all that are found, the oldest first; memory and connections are needed only from
-   * one part to the next, however slow the taker is.
+   * Passes all decisions found to a consumer, oldest first, a batch at a time. No connection is
+   * held while the consumer works.
    */
-  public void summaries(SearchQuery search, Consumer<DecisionListItem> taker) {
+  public void summaries(SearchQuery search, Consumer<DecisionListItem> consumer) {
     each(
         (handle, last) ->
             after(
@@ -97,14 +97,14 @@ public class JournalSearch {
                     "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
                     search,
                     last)
-                .map(SUMMARY)
+                .map(LIST_ITEM)
                 .list(),
         summary -> new Position(summary.decidedAt(), summary.decisionId()),
-        taker);
+        consumer);
   }
 
-  /** The same for whole entries. */
-  public void entries(SearchQuery search, Consumer<KeptDecision> taker) {
+  /** Like {@link #summaries}, with whole entries. */
+  public void entries(SearchQuery search, Consumer<KeptDecision> consumer) {
     each(
         (handle, last) -> {
           List<UUID> ids =
@@ -115,25 +115,25 @@ public class JournalSearch {
         },
         kept ->
             new Position(kept.entry().decided().decidedAt(), kept.entry().decided().decisionId()),
-        taker);
+        consumer);
   }
 
   /**
-   * The newest decisions on a dispute, the oldest of them first.
+   * The newest decisions of a dispute, in the order in which they were taken.
    *
-   * @throws SearchTooSlow when it takes too long
+   * @throws SearchTooSlow if it takes too long
    */
-  public List<KeptDecision> onDispute(String disputeId, int most) {
+  public List<KeptDecision> onDispute(String disputeId, int limit) {
     SearchQuery search = new SearchQuery(disputeId, null, null, null, null, null);
-    return database.ask(
+    return queries.run(
         handle -> {
           List<UUID> ids =
               query(
                       handle,
                       "select decision_id from journal_entry where ",
                       search,
-                      SortOrder.USUAL.orderBy() + " limit :most")
-                  .bind("most", most)
+                      SortOrder.DEFAULT.orderBy() + " limit :limit")
+                  .bind("limit", limit)
                   .mapTo(UUID.class)
                   .list();
           Collections.reverse(ids);
@@ -141,7 +141,7 @@ public class JournalSearch {
         });
   }
 
-  /** In the order of their ids. */
+  /** The entries with these ids, in this order. */
   private static List<KeptDecision> entries(Handle handle, List<UUID> ids) {
     Map<UUID, KeptDecision> found =
         handle
@@ -157,17 +157,17 @@ public class JournalSearch {
   }
 
   private <T> void each(
-      BiFunction<Handle, Position, List<T>> part,
+      BiFunction<Handle, Position, List<T>> batch,
       Function<T, Position> position,
-      Consumer<T> taker) {
+      Consumer<T> consumer) {
     Position last = Position.FIRST;
     List<T> found;
     do {
       Position before = last;
-      found = database.ask(handle -> part.apply(handle, before));
-      found.forEach(taker);
+      found = queries.run(handle -> batch.apply(handle, before));
+      found.forEach(consumer);
       last = found.isEmpty() ? last : position.apply(found.get(found.size() - 1));
-    } while (found.size() == SOME);
+    } while (found.size() == BATCH_SIZE);
   }
 
   private static Query after(Handle handle, String select, SearchQuery search, Position last) {
@@ -177,7 +177,7 @@ public class JournalSearch {
             search,
             " and decided_at >= :lastAt and (decided_at > :lastAt or decision_id > :lastId)"
                 + " order by decided_at, decision_id limit "
-                + SOME)
+                + BATCH_SIZE)
         .bind("lastAt", last.decidedAt().atOffset(ZoneOffset.UTC))
         .bind("lastId", last.decisionId());
   }

@@ -14,43 +14,43 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** Sums over the journal. */
+/** Computes totals over the journal. */
 @Singleton
 public class JournalStatistics {
   private static final int DECIMALS = 1;
 
-  private final BoundedQueries database;
+  private final BoundedQueries queries;
 
   JournalStatistics(Database database) {
     this(new BoundedQueries(database));
   }
 
   @Inject
-  JournalStatistics(BoundedQueries database) {
-    this.database = database;
+  JournalStatistics(BoundedQueries queries) {
+    this.queries = queries;
   }
 
   /**
-   * What was decided since a moment.
+   * Totals of the decisions since an instant.
    *
-   * @throws SearchTooSlow when it takes too long
+   * @throws SearchTooSlow if it takes too long
    */
   public DecisionStatistics since(Instant from) {
-    return database.ask(
+    return queries.run(
         handle ->
             new DecisionStatistics(
                 counts(handle, from), refunds(handle, from), discounts(handle, from)));
   }
 
   /**
-   * How much was decided on each of some days.
+   * The number of decisions on each day of a period.
    *
-   * @param zone whose days they are
-   * @param last included
-   * @throws SearchTooSlow when it takes too long
+   * @param zone the time zone of the days
+   * @param last last day, inclusive
+   * @throws SearchTooSlow if it takes too long
    */
   public List<DecisionStatistics.Day> days(LocalDate first, LocalDate last, ZoneId zone) {
-    return database.ask(
+    return queries.run(
         handle ->
             first.datesUntil(last.plusDays(1)).map(day -> counted(handle, day, zone)).toList());
   }
@@ -114,21 +114,21 @@ public class JournalStatistics {
   }
 
   /**
-   * The newest decisions of a rule set as they were answered, without what they say of people.
+   * The newest decisions of a rule set as JSON, without letters and personal data.
    *
-   * @throws SearchTooSlow when it takes too long
+   * @throws SearchTooSlow if it takes too long
    */
-  public List<String> newest(String ruleSet, int most) {
-    return database.ask(
+  public List<String> newest(String ruleSet, int limit) {
+    return queries.run(
         handle ->
             handle
                 .createQuery(
                     """
                     select decision from journal_entry where rule_set = :ruleSet
-                    order by decided_at desc limit :most
+                    order by decided_at desc limit :limit
                     """)
                 .bind("ruleSet", ruleSet)
-                .bind("most", most)
+                .bind("limit", limit)
                 .mapTo(String.class)
                 .list());
   }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Cuts entries off the beginning of chains. A row that says up to which entry, and what its hash
- * was, stays for good, so that the rest of the chain can still be proved.
+ * Truncates chains: deletes their oldest entries. A row with the number and hash of the last
+ * deleted entry is never deleted, so that the rest of the chain can still be verified.
  *
- * <p>Several replicas may do so at the same time: what one of them did, the next one finds done.
+ * <p>Several replicas may truncate at the same time; each step is idempotent.
  */
 final class JournalTruncation {
-  private static final int TOGETHER = 1_000;
+  private static final int BATCH_SIZE = 1_000;
 
   private final Database database;
   private final Chains chains;
@@ -29,7 +29,7 @@ final class JournalTruncation {
     this.chains = new Chains(database);
   }
 
-  /** Cuts off what was decided before then; returns how many entries. */
+  /** Deletes entries decided before an instant; returns their number. */
   long before(Instant oldest, Instant now, Actor by) {
     return chains.replicas().stream().mapToLong(replica -> before(replica, oldest, now, by)).sum();
   }
@@ -41,25 +41,25 @@ final class JournalTruncation {
             .map(first -> first - 1)
             .or(() -> chains.last(replica).map(Entry::number))
             .orElse(0L);
-    long cut = remains(replica);
-    for (long from = chains.beginning(replica).number(); from < last; from += TOGETHER) {
-      Optional<Entry> through = chains.entry(replica, Math.min(last, from + TOGETHER));
+    long deleted = deleteRemaining(replica);
+    for (long from = chains.beginning(replica).number(); from < last; from += BATCH_SIZE) {
+      Optional<Entry> through = chains.entry(replica, Math.min(last, from + BATCH_SIZE));
       if (through.isEmpty()) {
-        return cut;
+        return deleted;
       }
       ChainHead end = ChainHead.empty(replica).after(through.get());
-      cut += database.jdbi().inTransaction(handle -> cut(handle, end, now, by));
+      deleted += database.jdbi().inTransaction(handle -> truncate(handle, end, now, by));
     }
-    return cut;
+    return deleted;
   }
 
-  /** Takes away what was to go when this was broken off. */
-  private long remains(String replica) {
+  /** Deletes entries that an interrupted truncation has left. */
+  private long deleteRemaining(String replica) {
     long through = chains.beginning(replica).number();
     return database.jdbi().inTransaction(handle -> delete(handle, replica, through));
   }
 
-  private static long cut(Handle handle, ChainHead end, Instant now, Actor by) {
+  private static long truncate(Handle handle, ChainHead end, Instant now, Actor by) {
     handle.execute(
         "insert into journal_cut (replica, through, hash, cut_at) values (?, ?, ?, ?)"
             + " on conflict do nothing",

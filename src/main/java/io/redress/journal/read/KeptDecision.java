@@ -11,16 +11,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the journal, with what opens its personal data.
+ * An entry of the journal with the key to its personal data.
  *
- * @param key null once it was destroyed
+ * @param key null if it was destroyed
  */
 public record KeptDecision(Entry entry, @Nullable PersonalKey key) {
 
   /**
-   * What the entry says of people; empty once the key was destroyed.
+   * Decrypts the personal data; empty if the key was destroyed.
    *
-   * @throws IllegalStateException when it was changed since it was sealed
+   * @throws IllegalStateException if the data were changed since they were sealed
    */
   public Optional<PersonalData> personal() {
     return Optional.ofNullable(key)
@@ -28,9 +28,9 @@ public record KeptDecision(Entry entry, @Nullable PersonalKey key) {
   }
 
   /**
-   * The facts on which it was taken.
+   * The facts on which the decision was taken.
    *
-   * @param personal put back to where it was taken from; empty when it can not be read
+   * @param personal personal data to be inserted in their places; empty if they cannot be read
    */
   public ObjectNode facts(Optional<PersonalData> personal) {
     ObjectNode facts = json(entry.decided().facts());

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads entries together with their keys. */
+/** Maps rows to entries with their keys. */
 final class KeptDecisionMapper implements RowMapper<KeptDecision> {
   static final String SELECT =
       "select e.*, k.secret as key_secret from journal_entry e"

@@ -6,19 +6,19 @@ import io.redress.journal.write.PersonalData;
 import java.util.Optional;
 
 /**
- * A kept decision with what it says of people, as far as that can still be read.
+ * A decision with its personal data, as far as these can still be read.
  *
- * @param answer JSON as it was answered, byte for byte; without the letter where that is gone
- * @param facts on which it was taken
+ * @param answer the JSON answer, byte for byte; without the letter if that cannot be read
+ * @param facts the facts on which it was taken
  */
 public record OpenedDecision(
     Entry entry, String answer, ObjectNode facts, Availability personalData) {
 
-  /** Whether what an entry says of people can be read. */
+  /** Whether the personal data of an entry can be read. */
   public enum Availability {
     PRESENT,
     DESTROYED,
-    /** It was changed after it was sealed. */
+    /** The data were changed after they were sealed. */
     DAMAGED
   }
 

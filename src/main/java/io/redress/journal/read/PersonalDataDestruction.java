@@ -1,9 +1,9 @@
 package io.redress.journal.read;
 
 /**
- * What became of the personal data of a dispute.
+ * The result of destroying the personal data of a dispute.
  *
- * @param destroyed whether there was a key until now
- * @param decisions that it opened; they stay, but for what they said of people
+ * @param destroyed false if there was no key any more
+ * @param decisions number of decisions whose personal data can no longer be read
  */
 public record PersonalDataDestruction(String disputeId, boolean destroyed, long decisions) {}

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** The keys to what decisions say of people; without its key, nobody can read that again. */
+/** Destroys the keys of personal data; without its key, sealed data can never be read again. */
 @Singleton
 public class PersonalDataKeys {
-  private static final int TOGETHER = 500;
+  private static final int BATCH_SIZE = 500;
 
   private final Database database;
   private final Clock clock;
@@ -25,7 +25,7 @@ public class PersonalDataKeys {
     this.clock = clock;
   }
 
-  /** Destroys the key of a dispute; a second time does nothing. */
+  /** Destroys the key of a dispute; does nothing if it has none. */
   public PersonalDataDestruction destroy(String disputeId, Actor by) {
     PersonalDataDestruction destroyed =
         database
@@ -67,18 +67,18 @@ public class PersonalDataKeys {
         > 0;
   }
 
-  /** Destroys the keys of disputes on which nothing was decided since then; returns how many. */
+  /** Destroys the keys of disputes without decisions since an instant; returns their number. */
   int destroyUnused(Instant since, Actor by) {
     int all = 0;
     int some;
     do {
-      some = database.jdbi().inTransaction(handle -> destroySome(handle, since, by));
+      some = database.jdbi().inTransaction(handle -> destroyBatch(handle, since, by));
       all += some;
     } while (some > 0);
     return all;
   }
 
-  private int destroySome(Handle handle, Instant since, Actor by) {
+  private int destroyBatch(Handle handle, Instant since, Actor by) {
     List<String> unused =
         handle
             .createQuery(
@@ -89,7 +89,7 @@ public class PersonalDataKeys {
                 limit :most
                 """)
             .bind("since", since.atOffset(ZoneOffset.UTC))
-            .bind("most", TOGETHER)
+            .bind("most", BATCH_SIZE)
             .mapTo(String.class)
             .list();
     unused.stream()

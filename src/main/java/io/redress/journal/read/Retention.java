@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Lets go of what has been kept for long enough. */
+/** Deletes entries and personal data when their retention period has ended. */
 @Singleton
 class Retention {
   private static final Logger LOG = Logger.getLogger("io.redress");
   private static final Actor BY = Actor.within("retention");
-  private static final Duration DAILY = Duration.ofDays(1);
-  private static final Duration OFTEN = Duration.ofMinutes(5);
+  private static final Duration RETENTION_INTERVAL = Duration.ofDays(1);
+  private static final Duration KEY_INTERVAL = Duration.ofMinutes(5);
 
-  /** Requests may be sent again for a day, and are answered from the journal. */
-  private static final Duration LEAST = Duration.ofDays(2);
+  /** Idempotent requests are answered from the journal for a day. */
+  private static final Duration MIN_RETENTION = Duration.ofDays(2);
 
   private final Database database;
   private final PersonalDataKeys keys;
@@ -56,16 +56,16 @@ class Retention {
   }
 
   private static Optional<Duration> atLeast(String name, Optional<Duration> keep) {
-    if (keep.filter(time -> time.compareTo(LEAST) < 0).isPresent()) {
+    if (keep.filter(time -> time.compareTo(MIN_RETENTION) < 0).isPresent()) {
       throw new IllegalArgumentException(
-          name + " is shorter than 2 days. Give more, as in 1095d, or leave it out.");
+          name + " is shorter than 2 days. Set a longer time such as 1095d, or remove it.");
     }
     return keep;
   }
 
   void start(@Observes StartupEvent started) {
-    every(DAILY, this::letGo);
-    every(OFTEN, this::sweep);
+    every(RETENTION_INTERVAL, this::deleteExpired);
+    every(KEY_INTERVAL, this::deleteIdempotencyKeys);
   }
 
   void stop(@Observes ShutdownEvent ending) {
@@ -78,16 +78,14 @@ class Retention {
           try {
             task.run();
           } catch (RuntimeException failed) {
-            LOG.warnf(
-                "What was kept for long enough is kept for longer: %s",
-                RedactedException.of(failed));
+            LOG.warnf("Retention failed and will be tried again: %s", RedactedException.of(failed));
           }
         };
     thread.scheduleWithFixedDelay(again, 0, pause.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Cuts off old entries, and destroys keys of disputes that nothing was decided on for long. */
-  void letGo() {
+  /** Truncates the journal, and destroys the keys of disputes without recent decisions. */
+  void deleteExpired() {
     Instant now = clock.instant();
     entries.ifPresent(
         keep -> {
@@ -105,8 +103,8 @@ class Retention {
                 log("the personal data of %d disputes", keys.destroyUnused(oldest, BY), oldest));
   }
 
-  /** Forgets requests that nobody may send again. */
-  void sweep() {
+  /** Deletes idempotency keys that have expired. */
+  void deleteIdempotencyKeys() {
     database
         .jdbi()
         .useHandle(
@@ -118,7 +116,7 @@ class Retention {
 
   private static void log(String what, long count, Instant oldest) {
     if (count > 0) {
-      LOG.infof("Let go of " + what + " from before %s.", count, oldest);
+      LOG.infof("Deleted " + what + " from before %s.", count, oldest);
     }
   }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which decisions are wanted; null where all will do.
+ * Criteria for decisions; null matches all.
  *
- * @param ruleSet version
- * @param from the first instant
- * @param before the instant after the last
- * @param text a part of an id, a code or a name, in capitals or not
+ * @param ruleSet version of the rule set that decided
+ * @param from first instant, inclusive
+ * @param before last instant, exclusive
+ * @param text part of an id, code or name, ignoring case
  */
 public record SearchQuery(
     @Nullable String disputeId,
@@ -26,7 +26,7 @@ public record SearchQuery(
     @Nullable Instant from,
     @Nullable Instant before,
     @Nullable String text) {
-  /** Whatever there is. */
+  /** Matches all decisions. */
   public static final SearchQuery ALL = new SearchQuery(null, null, null, null, null, null);
 
   private static final String SEARCHED =
@@ -41,8 +41,8 @@ public record SearchQuery(
           .collect(Collectors.joining(" or ", "(", ")"));
 
   /**
-   * Only our own words are in it; what clients send is bound. There is always a first instant, for
-   * H2 to take the index that holds all that is searched, rather than read whole entries.
+   * The SQL condition; it has no text from clients, whose values are bound. It always has a first
+   * instant, so that H2 uses the index with all searched columns instead of reading whole entries.
    */
   String condition() {
     List<String> all = new ArrayList<>(List.of("decided_at >= :from"));

@@ -3,7 +3,7 @@ package io.redress.journal.read;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A search that was given up, as it would have kept the database from others for too long. */
+/** A search that was cancelled because it took too long. */
 public final class SearchTooSlow extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** In which order decisions are listed; equal ones by their time, then by their id. */
+/** The order of decisions in lists; equal ones are ordered by time, then by id. */
 public record SortOrder(By by, boolean descending) {
-  /** The newest first. */
-  public static final SortOrder USUAL = new SortOrder(By.DECIDED_AT, true);
+  /** Newest first. */
+  public static final SortOrder DEFAULT = new SortOrder(By.DECIDED_AT, true);
 
-  /** What decisions can be sorted by. */
+  /** The columns by which decisions can be sorted. */
   public enum By {
     DECIDED_AT("decidedAt", "decided_at"),
     DISPUTE_ID("disputeId", "dispute_id"),
@@ -30,7 +30,7 @@ public record SortOrder(By by, boolean descending) {
     }
   }
 
-  /** The order that a member's name stands for, the largest first when a minus is before it. */
+  /** Parses the name of a member, with {@code -} before it for descending order. */
   public static Optional<SortOrder> of(String text) {
     boolean descending = text.startsWith("-");
     String member = descending ? text.substring(1) : text;
@@ -40,7 +40,7 @@ public record SortOrder(By by, boolean descending) {
         .map(by -> new SortOrder(by, descending));
   }
 
-  /** Members that decisions can be sorted by. */
+  /** The members by which decisions can be sorted. */
   public static List<String> members() {
     return Arrays.stream(By.values()).map(by -> by.member).toList();
   }

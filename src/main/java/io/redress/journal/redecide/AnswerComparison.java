@@ -53,7 +53,7 @@ final class AnswerComparison {
     return answer.at("/" + member.replace('.', '/'));
   }
 
-  /** Both are read from text, so that equal numbers are equal nodes. */
+  /** Both answers are parsed from text, so that equal numbers are equal nodes. */
   private static JsonNode parsed(String answer) {
     try {
       return JSON.readTree(answer);

@@ -7,14 +7,14 @@ import io.redress.journal.read.OpenedDecision;
 import io.redress.rules.ruleset.RuleSet;
 import java.util.List;
 
-/** What comes of the facts of a kept decision, on its own day, under other rules. */
+/** The result of deciding a kept dispute again under other rules, on its own day. */
 public sealed interface Redecision {
 
   /**
-   * They are decided.
+   * The facts were decided.
    *
-   * @param changes by member, in the order in which people look at them; empty when nothing changed
-   * @param letterCompared whether the letter of then can still be read
+   * @param changes changed members, most important first; empty if nothing changed
+   * @param letterCompared whether the former letter can still be read
    */
   record Taken(Decision now, List<MemberChange> changes, boolean letterCompared)
       implements Redecision {
@@ -23,14 +23,14 @@ public sealed interface Redecision {
     }
   }
 
-  /** They can not be read any more, as what facts may be has changed since. */
-  record Refused(List<FactProblem> faults) implements Redecision {
+  /** The facts are refused, because their validation has changed since. */
+  record Refused(List<FactProblem> problems) implements Redecision {
     public Refused {
-      faults = List.copyOf(faults);
+      problems = List.copyOf(problems);
     }
   }
 
-  /** Takes a kept decision again. */
+  /** Decides the facts of a kept decision again. */
   static Redecision of(OpenedDecision kept, RuleSet rules) {
     return DisputeReader.read(
             kept.facts(), country -> rules.today(country, kept.entry().decided().decidedAt()))

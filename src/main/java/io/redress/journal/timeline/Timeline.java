@@ -20,10 +20,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of one dispute, from its decisions and the facts that they were taken on.
+ * Derives the timeline of a dispute from its decisions and their facts.
  *
- * <p>Nobody reports that a promise was kept. It was when what was promised shows in the facts of a
- * later decision, or when the case went on by then.
+ * <p>Facts do not say that a promise was kept. It counts as kept if the facts of a later decision
+ * show it, or if the case was continued by then.
  */
 public final class Timeline {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,46 +55,47 @@ public final class Timeline {
   }
 
   /**
-   * All moments in order of their days; of one day, what happened, what was decided, what was due.
+   * All events by day; on the same day, facts come before decisions, and decisions before due
+   * dates.
    *
-   * @param decisions on one dispute, in the order in which they were taken
-   * @param today for promises whose day may still be to come
+   * @param decisions decisions of one dispute, in the order in which they were taken
+   * @param today decides whether a promise is open or missed
    */
   public static List<TimelineEvent> of(List<OpenedDecision> decisions, LocalDate today) {
-    return new Timeline(decisions, today).moments();
+    return new Timeline(decisions, today).timeline();
   }
 
-  private List<TimelineEvent> moments() {
-    decisions.forEach(this::note);
-    List<TimelineEvent> moments = new ArrayList<>(events);
-    decisions.forEach(decision -> moments.add(taken(decision.entry().decided())));
-    moments.addAll(promises());
-    moments.sort(Comparator.comparing(TimelineEvent::on).thenComparing(Timeline::place));
-    return moments;
+  private List<TimelineEvent> timeline() {
+    decisions.forEach(this::addEvents);
+    List<TimelineEvent> timeline = new ArrayList<>(events);
+    decisions.forEach(decision -> timeline.add(taken(decision.entry().decided())));
+    timeline.addAll(promises());
+    timeline.sort(Comparator.comparing(TimelineEvent::on).thenComparing(Timeline::rank));
+    return timeline;
   }
 
-  private static int place(TimelineEvent moment) {
-    if (moment instanceof Event event) {
+  private static int rank(TimelineEvent any) {
+    if (any instanceof Event event) {
       return event.kind().ordinal();
     }
-    return Event.Kind.values().length + (moment instanceof Promise ? 1 : 0);
+    return Event.Kind.values().length + (any instanceof Promise ? 1 : 0);
   }
 
-  private void note(OpenedDecision decision) {
+  private void addEvents(OpenedDecision decision) {
     EVENTS.forEach(
         (pointer, kind) ->
             day(decision.facts(), pointer).ifPresent(day -> events.add(new Event(day, kind))));
     LocalDate asOf = decision.entry().decided().asOf();
     if (!decision.facts().at("/evidence/types").isEmpty()) {
-      first(Event.Kind.EVIDENCE_RECEIVED, asOf);
+      addOnce(Event.Kind.EVIDENCE_RECEIVED, asOf);
     }
     if (decision.entry().decided().caseStatus().equals(RESOLVED)) {
-      first(Event.Kind.CLOSED, asOf);
+      addOnce(Event.Kind.CLOSED, asOf);
     }
   }
 
-  /** No fact says when, so it is the day of the first decision that knows of it. */
-  private void first(Event.Kind kind, LocalDate asOf) {
+  /** No fact has this day, so it is the day of the first decision that shows the event. */
+  private void addOnce(Event.Kind kind, LocalDate asOf) {
     if (events.stream().noneMatch(event -> event.kind() == kind)) {
       events.add(new Event(asOf, kind));
     }
@@ -110,7 +111,7 @@ public final class Timeline {
         decided.caseStatus());
   }
 
-  /** Those that are repeated later are promised once. */
+  /** The promises of all decisions; repeated ones are included once. */
   private List<Promise> promises() {
     List<Promise> promises = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
@@ -137,12 +138,12 @@ public final class Timeline {
     PROMISES.forEach(
         (pointer, kind) ->
             day(answer, pointer)
-                .map(day -> promise(day, kind, decided, done(kind, index)))
+                .map(day -> promise(day, kind, decided, doneOn(kind, index)))
                 .ifPresent(promises::add));
     return promises;
   }
 
-  private @Nullable LocalDate done(Promise.Kind kind, int index) {
+  private @Nullable LocalDate doneOn(Promise.Kind kind, int index) {
     LocalDate asOf = decisions.get(index).entry().decided().asOf();
     if (kind == Promise.Kind.SHIP) {
       LocalDate shipped = event(Event.Kind.SHIPPED, day -> !day.isBefore(asOf));

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that has its day in the course of a dispute. */
+/** An event in the timeline of a dispute. */
 public sealed interface TimelineEvent {
   LocalDate on();
 
-  /** Something happened, as the facts of a decision tell. */
+  /** Something that happened, according to the facts of a decision. */
   record Event(LocalDate on, Kind kind) implements TimelineEvent {
 
-    /** What happened, in the order in which it does. */
+    /** What happened, in the usual order. */
     public enum Kind {
       ORDERED,
       SHIPPED,
@@ -27,9 +27,9 @@ public sealed interface TimelineEvent {
   }
 
   /**
-   * Something was decided.
+   * A decision.
    *
-   * @param on the day of the decision, which may be long before {@code decidedAt}
+   * @param on the day ({@code asOf}) of the decision, which may be long before {@code decidedAt}
    */
   record Taken(
       LocalDate on,
@@ -41,10 +41,10 @@ public sealed interface TimelineEvent {
       implements TimelineEvent {}
 
   /**
-   * A day that was promised, or asked for.
+   * A due date, promised to or requested from the buyer.
    *
-   * @param decisionId of the decision that promised it; null for what was promised before
-   * @param doneOn null where nothing shows that it was done
+   * @param decisionId the decision that promised it; null if it was promised before
+   * @param doneOn null if no facts show that it was done
    */
   record Promise(
       LocalDate on,
@@ -54,7 +54,7 @@ public sealed interface TimelineEvent {
       @Nullable LocalDate doneOn)
       implements TimelineEvent {
 
-    /** What was to be done by then. */
+    /** What is due. */
     public enum Kind {
       DELIVER,
       RESPOND,
@@ -62,14 +62,14 @@ public sealed interface TimelineEvent {
       REVIEW
     }
 
-    /** What became of it. */
+    /** Whether the promise was kept. */
     public enum Standing {
-      /** Its day is still to come. */
+      /** Its day has not passed. */
       OPEN,
       KEPT,
       /** Done, but after its day. */
       LATE,
-      /** Its day has passed, and nothing shows that it was done. */
+      /** Its day has passed, and no facts show that it was done. */
       MISSED
     }
 

@@ -1,4 +1,9 @@
-/** What happened to a dispute, what was decided on it, and what was promised, in order. */
+/**
+ * The timeline of a dispute: facts, decisions and promises by day.
+ *
+ * <p>The entry is {@link io.redress.journal.timeline.Timeline#of}; it returns {@link
+ * io.redress.journal.timeline.TimelineEvent}s.
+ */
 @NullMarked
 package io.redress.journal.timeline;
 

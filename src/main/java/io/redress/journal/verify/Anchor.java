@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a chain ended once, noted outside the database: what was before can not be cut off the end
- * unnoticed.
+ * The head of a chain at some time, stored outside the database, so that removed entries at the end
+ * of the chain are noticed.
  */
 public record Anchor(String replica, long number, String hash) {
   private static final Pattern LINE =
@@ -21,7 +21,7 @@ public record Anchor(String replica, long number, String hash) {
     return new Anchor(end.replica(), end.number(), end.hash());
   }
 
-  /** Reads what {@link #toString} writes; empty when it is something else. */
+  /** Parses the format of {@link #toString}; empty if the line has another format. */
   public static Optional<Anchor> parse(String line) {
     Matcher parts = LINE.matcher(line.strip());
     return parts.matches()
@@ -29,12 +29,12 @@ public record Anchor(String replica, long number, String hash) {
         : Optional.empty();
   }
 
-  /** What is wrong with the journal when it has to hold this; empty when it does. */
+  /** Returns a finding if the journal does not hold the anchor's entry. */
   Optional<IntegrityFinding> missingIn(Chains chains) {
     ChainHead beginning = chains.beginning(replica);
     if (number < beginning.number()) {
       return Optional.of(
-          doubt(Kind.ANCHOR_CUT, "The anchor's entry was cut off with those before it."));
+          finding(Kind.ANCHOR_CUT, "The anchor's entry was truncated with those before it."));
     }
     Optional<String> found =
         number == beginning.number()
@@ -42,18 +42,20 @@ public record Anchor(String replica, long number, String hash) {
             : chains.entry(replica, number).map(Entry::hash);
     if (found.isEmpty()) {
       return Optional.of(
-          doubt(Kind.ANCHOR_LOST, "The anchor's entry is missing: the chain was cut off before."));
+          finding(
+              Kind.ANCHOR_LOST,
+              "The anchor's entry is missing: the end of the chain was removed."));
     }
     return found.get().equals(hash)
         ? Optional.empty()
-        : Optional.of(doubt(Kind.ANCHOR_LOST, "Another entry stands where the anchor's stood."));
+        : Optional.of(finding(Kind.ANCHOR_LOST, "Another entry is in the place of the anchor's."));
   }
 
-  private IntegrityFinding doubt(Kind kind, String message) {
+  private IntegrityFinding finding(Kind kind, String message) {
     return IntegrityFinding.ofPlace(kind, replica, number, message);
   }
 
-  /** On one line. */
+  /** One line, such as {@code replica-1:3:0a1b...}. */
   @Override
   public String toString() {
     return replica + ":" + number + ":" + hash;

@@ -6,17 +6,17 @@ import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.Entry;
 import java.util.function.Consumer;
 
-/** Goes along one chain and sees that each entry follows the one before. */
+/** Checks the entries of one chain, in order: numbers, hashes and sealed data. */
 final class ChainCheck {
-  private final Consumer<IntegrityFinding> doubts;
+  private final Consumer<IntegrityFinding> findings;
   private ChainHead end;
 
   /**
-   * @param beginning what the chain goes on from
+   * @param beginning the head before the first entry to be checked
    */
-  ChainCheck(ChainHead beginning, Consumer<IntegrityFinding> doubts) {
+  ChainCheck(ChainHead beginning, Consumer<IntegrityFinding> findings) {
     this.end = beginning;
-    this.doubts = doubts;
+    this.findings = findings;
   }
 
   void next(KeptDecision kept) {
@@ -27,18 +27,21 @@ final class ChainCheck {
           last == end.number() + 1
               ? "Entry " + last + " is missing."
               : "Entries " + (end.number() + 1) + " to " + last + " are missing.";
-      doubts.accept(IntegrityFinding.ofPlace(Kind.GAP, entry.replica(), end.number() + 1, missing));
+      findings.accept(
+          IntegrityFinding.ofPlace(Kind.GAP, entry.replica(), end.number() + 1, missing));
     } else if (!end.continuesWith(entry)) {
-      doubts.accept(
-          IntegrityFinding.of(Kind.UNLINKED, entry, "It does not go on from the entry before it."));
+      findings.accept(
+          IntegrityFinding.of(
+              Kind.UNLINKED, entry, "It does not link to the hash of the entry before it."));
     }
     if (!entry.intact()) {
-      doubts.accept(IntegrityFinding.of(Kind.CHANGED, entry, "It is not what was kept."));
+      findings.accept(
+          IntegrityFinding.of(Kind.CHANGED, entry, "Its content does not match its hash."));
     }
     if (!opens(kept)) {
-      doubts.accept(
+      findings.accept(
           IntegrityFinding.of(
-              Kind.SEAL_BROKEN, entry, "Its personal data do not open with their key."));
+              Kind.SEAL_BROKEN, entry, "Its personal data cannot be decrypted with their key."));
     }
     end = end.after(entry);
   }

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the journal that is not as it should be.
+ * A finding of journal verification.
  *
- * @param number of the entry in its replica's chain
- * @param decisionId null where there is no entry
- * @param pointer JSON pointer to what differs; null where nothing was compared
- * @param kept what stands in the journal there
- * @param now what is decided now
+ * @param number position of the entry in its replica's chain
+ * @param decisionId null if there is no entry
+ * @param pointer JSON pointer to the difference; null if nothing was compared
+ * @param kept the value in the journal
+ * @param now the value decided now
  */
 public record IntegrityFinding(
     Kind kind,
@@ -23,27 +23,27 @@ public record IntegrityFinding(
     @Nullable String kept,
     @Nullable String now) {
 
-  /** What can be wrong. */
+  /** The kind of finding. */
   public enum Kind {
     /** Entries are missing. */
     GAP(true),
-    /** An entry does not name the hash of the one before. */
+    /** An entry does not have the hash of the one before. */
     UNLINKED(true),
-    /** An entry is not what its hash was computed over. */
+    /** The content of an entry does not match its hash. */
     CHANGED(true),
-    /** What is sealed can not be opened with the dispute's key. */
+    /** The sealed data cannot be decrypted with the dispute's key. */
     SEAL_BROKEN(true),
-    /** The journal does not hold what an anchor says. */
+    /** The journal does not hold the entry of an anchor. */
     ANCHOR_LOST(true),
-    /** The rule set that decided is missing, changed, or not to be read by this version. */
+    /** The rule set that decided is missing, was changed, or cannot be read by this version. */
     RULES_UNREADABLE(true),
-    /** The facts can not be decided now. */
+    /** The facts cannot be decided now. */
     NOT_DECIDED(true),
-    /** The same facts are decided otherwise now. */
+    /** The same facts lead to a different decision now. */
     DIFFERENT(true),
-    /** They are, but without personal facts, which were destroyed. */
+    /** The decision differs now, without personal facts, which were destroyed. */
     DIFFERENT_WITHOUT_PERSONAL_DATA(false),
-    /** An anchor's entry was cut off when its time had come. */
+    /** An anchor's entry was truncated when its retention period had ended. */
     ANCHOR_CUT(false);
 
     private final boolean failure;
@@ -52,7 +52,7 @@ public record IntegrityFinding(
       this.failure = failure;
     }
 
-    /** Whether the journal is not whole then. */
+    /** Whether the journal is not intact. */
     public boolean failure() {
       return failure;
     }
@@ -74,19 +74,19 @@ public record IntegrityFinding(
     return new IntegrityFinding(kind, replica, number, null, message, null, null, null);
   }
 
-  static IntegrityFinding ofDifference(Kind kind, Entry entry, JsonDifference unlike) {
+  static IntegrityFinding ofDifference(Kind kind, Entry entry, JsonDifference jsonDifference) {
     return new IntegrityFinding(
         kind,
         entry.replica(),
         entry.number(),
         entry.decided().decisionId(),
-        "The same facts are decided otherwise now.",
-        unlike.pointer(),
-        unlike.kept(),
-        unlike.now());
+        "The same facts lead to a different decision now.",
+        jsonDifference.pointer(),
+        jsonDifference.kept(),
+        jsonDifference.now());
   }
 
-  /** On one line. */
+  /** One line: kind, place, message and difference. */
   @Override
   public String toString() {
     String place = replica + " " + number + (decisionId == null ? "" : " (" + decisionId + ")");

@@ -16,16 +16,16 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One look through the journal: nothing is changed, and little is held in memory. */
+/** Verifies the journal in one pass. It changes nothing, and holds few entries in memory. */
 public final class JournalVerification {
-  private static final int MOST_TOLD = 1_000;
+  private static final int MAX_REPORTED = 1_000;
 
   /**
-   * What is to be proved.
+   * What to verify.
    *
-   * @param since entries before are taken as proved; null for all
-   * @param redecide whether each decision is taken again
-   * @param anchors where chains ended once
+   * @param since earlier entries are not verified; null for all
+   * @param redecide whether each dispute is decided again
+   * @param anchors former heads of chains, which must still be in the journal
    */
   public record Scope(@Nullable Instant since, boolean redecide, List<Anchor> anchors) {
     public Scope {
@@ -37,7 +37,7 @@ public final class JournalVerification {
   private final Scope scope;
   private final LongConsumer progress;
   private final RedecisionCheck redecision;
-  private final List<IntegrityFinding> told = new ArrayList<>();
+  private final List<IntegrityFinding> reported = new ArrayList<>();
   private final Map<String, Long> found = new TreeMap<>();
 
   private long entries;
@@ -47,13 +47,13 @@ public final class JournalVerification {
     this.chains = new Chains(database);
     this.scope = scope;
     this.progress = progress;
-    this.redecision = new RedecisionCheck(new HistoricalRuleSets(database), this::doubt);
+    this.redecision = new RedecisionCheck(new HistoricalRuleSets(database), this::add);
   }
 
   /**
-   * Goes through the journal.
+   * Verifies the journal.
    *
-   * @param progress is told after each entry how many there were
+   * @param progress receives the number of entries so far, after each entry
    */
   public static VerificationReport of(Database database, Scope scope, LongConsumer progress) {
     return new JournalVerification(database, scope, progress).report();
@@ -67,9 +67,9 @@ public final class JournalVerification {
     scope.anchors().stream()
         .map(anchor -> anchor.missingIn(chains))
         .flatMap(Optional::stream)
-        .forEach(this::doubt);
+        .forEach(this::add);
     return new VerificationReport(
-        whole, entries, redecision.decided(), redecision.differing(), ends, found, told);
+        whole, entries, redecision.decided(), redecision.differing(), ends, found, reported);
   }
 
   private ChainHead walk(String replica) {
@@ -79,10 +79,10 @@ public final class JournalVerification {
         .filter(last -> !last.hash().equals(beginning.hash()))
         .ifPresent(
             last ->
-                doubt(
+                add(
                     IntegrityFinding.of(
-                        Kind.UNLINKED, last, "It is not the one that was cut off.")));
-    ChainCheck check = new ChainCheck(since(beginning), this::doubt);
+                        Kind.UNLINKED, last, "It is not the entry that was truncated.")));
+    ChainCheck check = new ChainCheck(since(beginning), this::add);
     chains.each(
         replica,
         check.end().number(),
@@ -100,7 +100,7 @@ public final class JournalVerification {
     }
   }
 
-  /** Where to begin, which may be at an entry that is taken as proved. */
+  /** The head at which to begin, which may be an entry that is not verified itself. */
   private ChainHead since(ChainHead beginning) {
     Instant since = scope.since();
     if (since == null) {
@@ -117,11 +117,11 @@ public final class JournalVerification {
         .orElse(beginning);
   }
 
-  private void doubt(IntegrityFinding doubt) {
-    whole &= !doubt.kind().failure();
-    found.merge(doubt.kind().name(), 1L, Long::sum);
-    if (told.size() < MOST_TOLD) {
-      told.add(doubt);
+  private void add(IntegrityFinding finding) {
+    whole &= !finding.kind().failure();
+    found.merge(finding.kind().name(), 1L, Long::sum);
+    if (reported.size() < MAX_REPORTED) {
+      reported.add(finding);
     }
   }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A place where two JSON texts differ.
+ * A difference between two JSON texts.
  *
- * @param pointer RFC 6901; empty for the whole
+ * @param pointer JSON pointer (RFC 6901); empty for the whole text
  */
 record JsonDifference(String pointer, String kept, String now) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  private static final int LONGEST = 200;
-  private static final String NOTHING = "nothing";
+  private static final int MAX_LENGTH = 200;
+  private static final String ABSENT = "nothing";
 
-  /** All places, the deepest that can be named; none only when the texts are the same. */
+  /** All differences, at the deepest pointers; empty only if the texts are equal. */
   static List<JsonDifference> between(String kept, String now, String at) {
     List<JsonDifference> found = new ArrayList<>();
     if (!kept.equals(now)) {
@@ -60,10 +60,10 @@ record JsonDifference(String pointer, String kept, String now) {
   }
 
   private static String shown(JsonNode node) {
-    return node.isMissingNode() ? NOTHING : shown(node.toString());
+    return node.isMissingNode() ? ABSENT : shown(node.toString());
   }
 
   private static String shown(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
   }
 }

@@ -24,31 +24,31 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes kept decisions again, each under its own rule set, and compares byte by byte. */
+/** Decides kept disputes again, each under its own rule set, and compares byte by byte. */
 final class RedecisionCheck {
-  /** Longer than any rule takes, even on a machine that is busy with something else. */
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  /** Longer than any rule takes, even on a busy machine. */
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
-  private static final int MOST_PLACES = 5;
+  private static final int MAX_DIFFERENCES = 5;
 
   private final HistoricalRuleSets rules;
-  private final Consumer<IntegrityFinding> doubts;
+  private final Consumer<IntegrityFinding> findings;
   private final Set<String> unreadable = new HashSet<>();
 
   private long decided;
   private long differing;
 
-  RedecisionCheck(HistoricalRuleSets rules, Consumer<IntegrityFinding> doubts) {
+  RedecisionCheck(HistoricalRuleSets rules, Consumer<IntegrityFinding> findings) {
     this.rules = rules;
-    this.doubts = doubts;
+    this.findings = findings;
   }
 
-  /** How many were decided again. */
+  /** The number of disputes that were decided again. */
   long decided() {
     return decided;
   }
 
-  /** How many of those came out otherwise. */
+  /** The number of those whose decision differs. */
   long differing() {
     return differing;
   }
@@ -59,20 +59,20 @@ final class RedecisionCheck {
       return;
     }
     try {
-      List<JsonDifference> unlike = unlike(kept, ruleSet.get());
+      List<JsonDifference> differences = differences(kept, ruleSet.get());
       decided++;
-      differing += unlike.isEmpty() ? 0 : 1;
+      differing += differences.isEmpty() ? 0 : 1;
       Kind kind = kept.key() == null ? Kind.DIFFERENT_WITHOUT_PERSONAL_DATA : Kind.DIFFERENT;
-      unlike.stream()
-          .limit(MOST_PLACES)
+      differences.stream()
+          .limit(MAX_DIFFERENCES)
           .map(place -> IntegrityFinding.ofDifference(kind, kept.entry(), place))
-          .forEach(doubts);
+          .forEach(findings);
     } catch (RuntimeException notDecided) {
-      doubts.accept(
+      findings.accept(
           IntegrityFinding.of(
               Kind.NOT_DECIDED,
               kept.entry(),
-              "It can not be decided again: " + notDecided.getMessage()));
+              "It cannot be decided again: " + notDecided.getMessage()));
     }
   }
 
@@ -85,16 +85,16 @@ final class RedecisionCheck {
     Optional<RuleSet> ruleSet = rules.load(version, problems);
     if (ruleSet.isEmpty()) {
       unreadable.add(version);
-      doubts.accept(
+      findings.accept(
           IntegrityFinding.of(
               Kind.RULES_UNREADABLE,
               kept.entry(),
-              "This and other decisions can not be taken again. " + problems.get(0)));
+              "This and other disputes cannot be decided again. " + problems.get(0)));
     }
     return ruleSet;
   }
 
-  private static List<JsonDifference> unlike(KeptDecision kept, RuleSet rules) {
+  private static List<JsonDifference> differences(KeptDecision kept, RuleSet rules) {
     DecisionRecord before = kept.entry().decided();
     Optional<PersonalData> personal = kept.personal();
     ObjectNode facts = kept.facts(personal);
@@ -105,25 +105,27 @@ final class RedecisionCheck {
                     EntryWriter.entry(
                         facts,
                         new Answer(
-                            before.decisionId(), before.decidedAt(), rules.decide(dispute, LIMIT)),
+                            before.decisionId(),
+                            before.decidedAt(),
+                            rules.decide(dispute, TIME_LIMIT)),
                         before.caller(),
                         before.requestId(),
                         null),
-                faults -> {
-                  throw new IllegalStateException(faults.get(0).message().toString());
+                refused -> {
+                  throw new IllegalStateException(refused.get(0).message().toString());
                 });
-    List<JsonDifference> unlike =
+    List<JsonDifference> differences =
         new ArrayList<>(JsonDifference.between(before.decision(), now.decided().decision(), ""));
-    unlike.addAll(JsonDifference.between(before.facts(), now.decided().facts(), "/facts"));
+    differences.addAll(JsonDifference.between(before.facts(), now.decided().facts(), "/facts"));
     personal.ifPresent(
         data ->
-            unlike.addAll(
+            differences.addAll(
                 JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
-    COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(unlike::add));
-    return unlike;
+    COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(differences::add));
+    return differences;
   }
 
-  /** What is kept of a decision outside its JSON, to be searched for. */
+  /** A search column of the journal, which repeats a value of the decision's JSON. */
   private record Column(String name, Function<DecisionRecord, @Nullable Object> value) {
     Optional<JsonDifference> compare(DecisionRecord kept, DecisionRecord now) {
       String before = text(value.apply(kept));

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a proof found.
+ * The result of a journal verification.
  *
- * @param whole whether nothing is wrong
- * @param entries looked at
- * @param redecided how many were decided again
- * @param differing how many of those came out otherwise
- * @param anchors where each chain ends, to be kept outside the database
- * @param found how many doubts there are of each kind
- * @param doubts the first of them
+ * @param whole whether the journal is intact
+ * @param entries number of entries that were checked
+ * @param redecided number of disputes that were decided again
+ * @param differing number of those whose decision differs
+ * @param anchors the heads of all chains, to be stored outside the database
+ * @param found number of findings by kind
+ * @param doubts the first findings
  */
 public record VerificationReport(
     boolean whole,

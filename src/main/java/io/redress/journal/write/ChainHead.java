@@ -3,7 +3,7 @@ package io.redress.journal.write;
 import java.util.UUID;
 
 /**
- * Where a replica's chain of entries ends.
+ * The head of a replica's hash chain: the number and hash of its last entry.
  *
  * @param number of the last entry; 0 before the first
  * @param hash of the last entry
@@ -16,12 +16,12 @@ public record ChainHead(String replica, long number, String hash) {
     return new ChainHead(replica, 0, NOTHING_BEFORE);
   }
 
-  /** The chain once it ends with this entry. */
+  /** The head after this entry was added. */
   public ChainHead after(Entry last) {
     return new ChainHead(replica, last.number(), last.hash());
   }
 
-  /** Whether an entry goes on where this chain ends. */
+  /** Whether an entry directly follows this head. */
   public boolean continuesWith(Entry next) {
     return next.number() == number + 1 && next.previous().equals(hash);
   }

@@ -7,15 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision and how it came about, but for what it says of people.
+ * A decision as the journal stores it, without personal data.
  *
  * @param decidedAt UTC, to the millisecond
  * @param ruleSet version of the rule set that decided
  * @param discountPercent off the next order
- * @param refundAmount null where nothing is refunded or no price was given
+ * @param refundAmount null if nothing is refunded or no price was given
  * @param caller who asked for the decision
- * @param facts JSON object, as sent but for {@link PersonalData}, with the day and the dispute's id
- * @param decision the answer as JSON, but for the letter
+ * @param facts JSON object, as sent without {@link PersonalData}, with {@code asOf} and {@code
+ *     disputeId}
+ * @param decision the answer as JSON, without the letter
  */
 public record DecisionRecord(
     UUID decisionId,

@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * A decision as it is kept.
+ * An entry of the journal: one decision.
  *
- * @param replica the process that decided, with a chain of its own
+ * @param replica the replica that decided; each has its own chain
  * @param number position in that chain, from 1, without gaps
- * @param keyId of the key under which {@code sealed} is encrypted, which may be gone
+ * @param keyId key with which {@code sealed} is encrypted; it may have been destroyed
  * @param sealed {@link PersonalData}, encrypted
- * @param previous hash of the entry before
- * @param hash of this entry, see {@link EntryHash}
+ * @param previous hash of the previous entry
+ * @param hash hash of this entry, see {@link EntryHash}
  */
 public record Entry(
     String replica,
@@ -22,7 +22,7 @@ public record Entry(
     String previous,
     String hash) {
 
-  /** Whether nothing was changed since it was kept. */
+  /** Whether the content matches the hash. */
   public boolean intact() {
     return EntryHash.of(this).equals(hash);
   }

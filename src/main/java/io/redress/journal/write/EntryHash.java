@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256, in hexadecimal, over all members of an entry but the hash itself, in the order of their
- * columns, so that anybody can compute it with tools of his own: of each its length in bytes (four
- * bytes, big-endian; -1 where it is absent) and its text as UTF-8. Instants and days are ISO 8601,
- * numbers plain and without trailing zeros; what is sealed are bytes as they are.
+ * The hash of an entry: SHA-256 in hexadecimal over all members but the hash itself, in the order
+ * of their columns, so that it can be computed with other tools. Each member is its length in bytes
+ * (four bytes, big-endian; -1 if absent) and its text in UTF-8. Instants and days are in ISO 8601,
+ * numbers plain without trailing zeros, sealed data raw bytes.
  */
 final class EntryHash {
   private static final int ABSENT = -1;

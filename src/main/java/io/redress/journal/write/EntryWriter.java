@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes decisions as the journal keeps them: what says something of people is set apart. */
+/** Converts decisions to entries for the journal; separates personal data. */
 public final class EntryWriter {
   private static final ObjectMapper JSON = DecisionJson.mapper();
   private static final ObjectMapper WITHOUT_LETTER =
@@ -25,9 +25,9 @@ public final class EntryWriter {
   private interface LetterLeftOut {}
 
   /**
-   * What is kept of an answer.
+   * Makes the entry of an answer.
    *
-   * @param sent the facts as they were sent, with a {@code disputeId} and {@code asOf} or without
+   * @param sent the facts as sent, with or without {@code disputeId} and {@code asOf}
    */
   public static NewEntry entry(
       ObjectNode sent,

@@ -12,48 +12,47 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has whatever arrives together share one transaction, on a thread of its own: while one batch is
- * being written, the next one gathers. Nobody who waits holds a thread.
+ * Commits elements in batches on one thread: elements that arrive while a batch is being written
+ * share the next transaction. Callers do not block a thread while they wait.
  *
- * <p>Whatever goes wrong fails the whole batch and all who wait; from then on, everything is
- * refused at once until {@link Target#recover} succeeds, which is tried again and again.
+ * <p>A failure fails the whole batch and all waiting elements. From then on, new elements fail at
+ * once until {@link Target#recover} succeeds, which is retried every 250 ms.
  *
- * @param <E> what is to be kept
- * @param <R> what became of it
+ * @param <E> the type of elements
+ * @param <R> the type of results
  */
 final class GroupCommit<E, R> {
   private static final Logger LOG = Logger.getLogger("io.redress");
-  static final int MOST_WAITING = 4_096;
-  private static final int MOST_TOGETHER = 256;
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  static final int MAX_WAITING = 4_096;
+  private static final int MAX_BATCH_SIZE = 256;
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(250);
 
-  /** A batch that takes longer hangs, most likely, and so would whatever came after it. */
-  private static final Duration HANGING = Duration.ofSeconds(1);
+  /** While a batch takes longer than this, new elements fail at once. */
+  private static final Duration HANG_THRESHOLD = Duration.ofSeconds(1);
 
-  /** Where batches go. */
+  /** Receives the batches. */
   interface Target<E, R> {
-    /** Makes sure that the next batch can be written. */
+    /** Prepares for the next batch; throws if it cannot be written. */
     void recover();
 
-    /** Keeps all of a batch, or throws and keeps, as far as anybody knows, nothing. */
+    /** Commits a whole batch, or throws; after an exception the outcome is unknown. */
     List<R> commit(List<E> batch);
   }
 
   private record Waiting<E, R>(E element, CompletableFuture<R> result) {}
 
-  private final BlockingQueue<Waiting<E, R>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Waiting<E, R>> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Target<E, R> target;
   private final Duration patience;
   private final Thread thread;
 
-  private volatile @Nullable String trouble = "it is not open yet";
+  private volatile @Nullable String outage = "it is not open yet";
   private volatile boolean stopping;
   private volatile boolean writing;
   private volatile long writingSince;
 
   /**
-   * @param patience how long somebody waits before he is told that it is not known what became of
-   *     his
+   * @param patience time after which a caller's future fails; the outcome is then unknown
    */
   GroupCommit(String name, Target<E, R> target, Duration patience) {
     this.target = target;
@@ -66,7 +65,7 @@ final class GroupCommit<E, R> {
     thread.start();
   }
 
-  /** Takes nothing any more, and waits until all that was taken is written. */
+  /** Accepts no more elements, and waits until all accepted ones are written. */
   void stop() throws InterruptedException {
     stopping = true;
     thread.join();
@@ -76,24 +75,24 @@ final class GroupCommit<E, R> {
     return queue.size();
   }
 
-  /** Why nothing can be kept now; null when all is well. */
-  @Nullable String trouble() {
+  /** Why nothing can be committed now; null if it can. */
+  @Nullable String outage() {
     if (stopping) {
       return "it is being closed";
     }
-    String failed = trouble;
-    boolean hangs = writing && System.nanoTime() - writingSince > HANGING.toNanos();
+    String failed = outage;
+    boolean hangs = writing && System.nanoTime() - writingSince > HANG_THRESHOLD.toNanos();
     return failed == null && hangs ? "its database does not answer" : failed;
   }
 
-  /** Ends with what became of the element, or with {@link JournalUnavailable}. */
+  /** Queues an element; the future fails with {@link JournalUnavailable}. */
   CompletableFuture<R> add(E element) {
     var waiting = new Waiting<E, R>(element, new CompletableFuture<>());
-    String reason = trouble();
+    String reason = outage();
     if (reason != null) {
       waiting.result.completeExceptionally(unavailable(reason, null));
     } else if (!queue.offer(waiting)) {
-      waiting.result.completeExceptionally(unavailable("too many wait for it", null));
+      waiting.result.completeExceptionally(unavailable("its queue is full", null));
     } else {
       waiting.result.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -101,32 +100,32 @@ final class GroupCommit<E, R> {
   }
 
   private static JournalUnavailable unavailable(String reason, @Nullable Throwable cause) {
-    return new JournalUnavailable("The journal keeps nothing now: " + reason + ".", cause);
+    return new JournalUnavailable("The journal is unavailable: " + reason + ".", cause);
   }
 
   private void run() {
-    while (!stopping || trouble == null && !queue.isEmpty()) {
-      if (trouble == null) {
+    while (!stopping || outage == null && !queue.isEmpty()) {
+      if (outage == null) {
         write(next());
       } else {
         recover();
       }
     }
-    refuseWaiting("it is being closed", null);
+    failWaiting("it is being closed", null);
   }
 
   private List<Waiting<E, R>> next() {
     List<Waiting<E, R>> batch = new ArrayList<>();
     try {
-      Waiting<E, R> first = queue.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      Waiting<E, R> first = queue.poll(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       if (first != null) {
         batch.add(first);
-        queue.drainTo(batch, MOST_TOGETHER - 1);
+        queue.drainTo(batch, MAX_BATCH_SIZE - 1);
       }
     } catch (InterruptedException ended) {
       stopping = true;
     }
-    // Who was told already that it took too long may have sent his again.
+    // Callers whose futures have timed out may have sent their elements again.
     batch.removeIf(waiting -> waiting.result.isDone());
     return batch;
   }
@@ -143,11 +142,12 @@ final class GroupCommit<E, R> {
         batch.get(i).result.complete(results.get(i));
       }
     } catch (RuntimeException | Error failed) {
-      trouble = "its database failed";
+      outage = "its database failed";
       LOG.errorf(
-          "The journal keeps nothing until its database answers: %s", RedactedException.of(failed));
-      batch.forEach(waiting -> refuse(waiting, "its database failed", failed));
-      refuseWaiting("its database failed", failed);
+          "The journal is unavailable until its database answers: %s",
+          RedactedException.of(failed));
+      batch.forEach(waiting -> fail(waiting, "its database failed", failed));
+      failWaiting("its database failed", failed);
     } finally {
       writing = false;
     }
@@ -156,28 +156,28 @@ final class GroupCommit<E, R> {
   private void recover() {
     try {
       target.recover();
-      trouble = null;
+      outage = null;
       LOG.debug("The journal is open.");
     } catch (RuntimeException | Error failed) {
-      trouble = "its database does not answer";
+      outage = "its database does not answer";
       LOG.debugf("The journal is not open: %s", RedactedException.of(failed));
       pause();
     }
   }
 
-  private void refuseWaiting(String reason, @Nullable Throwable cause) {
+  private void failWaiting(String reason, @Nullable Throwable cause) {
     for (var next = queue.poll(); next != null; next = queue.poll()) {
-      refuse(next, reason, cause);
+      fail(next, reason, cause);
     }
   }
 
-  private void refuse(Waiting<E, R> waiting, String reason, @Nullable Throwable cause) {
+  private void fail(Waiting<E, R> waiting, String reason, @Nullable Throwable cause) {
     waiting.result.completeExceptionally(unavailable(reason, cause));
   }
 
   private void pause() {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      Thread.sleep(RETRY_PAUSE.toMillis());
     } catch (InterruptedException ended) {
       stopping = true;
     }

@@ -3,10 +3,11 @@ package io.redress.journal.write;
 import io.redress.platform.text.Sha256;
 
 /**
- * What a client sends to have a request answered once, however often it arrives.
+ * The idempotency key of a request: repeated requests with the same key get the same answer.
  *
- * @param id SHA-256 over the caller and the key, in hexadecimal: keys of two callers never meet
- * @param bodySha256 of the body that the key came with, in hexadecimal
+ * @param id SHA-256 over the caller and the key, in hexadecimal, so that keys of two callers never
+ *     collide
+ * @param bodySha256 SHA-256 of the request's body, in hexadecimal
  */
 public record IdempotencyKey(String id, String bodySha256) {
   public static IdempotencyKey of(String caller, String key, byte[] body) {

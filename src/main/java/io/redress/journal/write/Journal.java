@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keeps every decision before it is answered. */
+/** Stores every decision before it is answered. */
 @Singleton
 public class Journal {
   private final GroupCommit<NewEntry, JournalResult> commits;
@@ -31,7 +31,7 @@ public class Journal {
     JournalWriter writer = new JournalWriter(database, ReplicaName.in(data), clock);
     this.commits = new GroupCommit<>("redress-journal", measured(writer, metrics), patience);
     Gauge.builder("redress.journal.queue", commits, GroupCommit::waiting)
-        .description("Decisions that wait to be kept")
+        .description("Decisions waiting to be stored")
         .register(metrics);
   }
 
@@ -43,14 +43,14 @@ public class Journal {
     commits.stop();
   }
 
-  /** Why nothing can be kept now; empty when all is well. */
-  public Optional<String> trouble() {
-    return Optional.ofNullable(commits.trouble());
+  /** Why nothing can be stored now; empty if it can. */
+  public Optional<String> outage() {
+    return Optional.ofNullable(commits.outage());
   }
 
   /**
-   * Ends once the decision is kept for good, without holding a thread; or with {@link
-   * JournalUnavailable}, after which it is kept at most once and may never be answered.
+   * Stores a decision. The future completes when it is durable; if it fails with {@link
+   * JournalUnavailable}, the decision may have been stored at most once, and must not be answered.
    */
   public CompletableFuture<JournalResult> keep(NewEntry entry) {
     return commits.add(entry);

@@ -1,11 +1,11 @@
 package io.redress.journal.write;
 
-/** What became of a decision that was to be kept. */
+/** The result of storing a decision. */
 public sealed interface JournalResult {
 
-  /** It is kept, or an earlier one is to which the same request led; this is the answer. */
+  /** The decision is stored, or was stored for the same request before; this is the answer. */
   record Answered(String answer, boolean replayed) implements JournalResult {}
 
-  /** It is not kept, as its idempotency key came with another body before. */
+  /** Not stored, because the idempotency key was used with another body before. */
   record KeyReused() implements JournalResult {}
 }

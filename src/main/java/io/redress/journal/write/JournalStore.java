@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The statements with which entries are kept, all in the transaction of their batch. */
+/** The SQL statements that store entries, all in the transaction of their batch. */
 final class JournalStore {
   private static final String ENTRY =
       """
@@ -72,9 +72,9 @@ final class JournalStore {
     batch.execute();
   }
 
-  /** The keys of disputes, by their ids; made for those that have none. */
+  /** The personal keys by dispute id; generates those that are missing. */
   static Map<String, PersonalKey> keys(Handle handle, Set<String> disputes, Instant now) {
-    Map<String, PersonalKey> keys = known(handle, disputes);
+    Map<String, PersonalKey> keys = existing(handle, disputes);
     while (!keys.keySet().containsAll(disputes)) {
       var batch =
           handle.prepareBatch(
@@ -83,15 +83,15 @@ final class JournalStore {
       disputes.stream()
           .filter(dispute -> !keys.containsKey(dispute))
           .sorted()
-          .map(PersonalKey::fresh)
+          .map(PersonalKey::generate)
           .forEach(key -> batch.add(key.id(), key.disputeId(), key.secret(), utc(now)));
       batch.execute();
-      keys.putAll(known(handle, disputes));
+      keys.putAll(existing(handle, disputes));
     }
     return keys;
   }
 
-  private static Map<String, PersonalKey> known(Handle handle, Set<String> disputes) {
+  private static Map<String, PersonalKey> existing(Handle handle, Set<String> disputes) {
     return handle
         .createQuery("select id, dispute_id, secret from personal_key where dispute_id in (<ids>)")
         .bindList("ids", List.copyOf(disputes))
@@ -99,7 +99,7 @@ final class JournalStore {
         .collect(Collectors.toMap(PersonalKey::disputeId, key -> key, (a, b) -> a, HashMap::new));
   }
 
-  /** What was answered to requests with idempotency keys, by the ids of those. */
+  /** Earlier answers by the ids of their idempotency keys. */
   static Map<String, EarlierAnswer> answers(Handle handle, List<String> ids, Instant now) {
     Map<String, EarlierAnswer> answers = new HashMap<>();
     handle
@@ -123,7 +123,7 @@ final class JournalStore {
     return answers;
   }
 
-  /** Without the letter once the dispute's key is gone. */
+  /** The answer, without the letter if the dispute's key was destroyed. */
   private static String answer(ResultSet row) throws SQLException {
     String decision = row.getString("decision");
     byte[] secret = row.getBytes("secret");
@@ -136,8 +136,8 @@ final class JournalStore {
         .completing(decision);
   }
 
-  /** Has the same requests answered the same way until then. */
-  static void remember(
+  /** Stores idempotency keys until they expire. */
+  static void storeIdempotencyKeys(
       Handle handle, Map<IdempotencyKey, UUID> decisions, Instant now, Instant keptUntil) {
     handle
         .createUpdate("delete from idempotency_key where id in (<ids>) and kept_until <= :now")
@@ -153,7 +153,7 @@ final class JournalStore {
     batch.execute();
   }
 
-  /** Both databases keep microseconds, and neither keeps a zone. */
+  /** Both databases store microseconds and no time zone. */
   static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }

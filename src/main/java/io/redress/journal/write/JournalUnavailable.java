@@ -3,7 +3,7 @@ package io.redress.journal.write;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The journal keeps nothing now, so nothing may be answered; the message is for clients. */
+/** Nothing can be stored now, so nothing may be answered; the message is shown to clients. */
 final class JournalUnavailable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -18,11 +18,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Writes batches of decisions to the end of this replica's chain. */
 final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult> {
-  /** So long the same request gets the same answer. */
-  private static final Duration IDEMPOTENT = Duration.ofHours(24);
+  /** How long repeated requests get the same answer. */
+  private static final Duration IDEMPOTENCY_PERIOD = Duration.ofHours(24);
 
-  /** Another process may use the same chain or key at the same time; rarely twice. */
-  private static final int MOST_ATTEMPTS = 5;
+  /**
+   * Another process may write the same chain or key at the same time, but rarely twice in a row.
+   */
+  private static final int MAX_ATTEMPTS = 5;
 
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -36,7 +38,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
     this.chain = ChainHead.empty(replica);
   }
 
-  /** What the database kept last may be more than it could tell. */
+  /** Reads the head again, because a failed commit may have succeeded in the database. */
   @Override
   public void recover() {
     chain = database.jdbi().withHandle(handle -> JournalStore.end(handle, chain.replica()));
@@ -51,7 +53,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
         chain = written.end();
         return written.outcomes();
       } catch (UnableToExecuteStatementException failed) {
-        if (attempt == MOST_ATTEMPTS || !met(failed)) {
+        if (attempt == MAX_ATTEMPTS || !collided(failed)) {
           throw failed;
         }
         recover();
@@ -59,7 +61,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
     }
   }
 
-  private static boolean met(UnableToExecuteStatementException failed) {
+  private static boolean collided(UnableToExecuteStatementException failed) {
     return failed.getCause() instanceof SQLException sql
         && UNIQUE_VIOLATION.equals(sql.getSQLState());
   }
@@ -78,7 +80,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       }
     }
     if (!decisions.isEmpty()) {
-      JournalStore.remember(handle, decisions, now, now.plus(IDEMPOTENT));
+      JournalStore.storeIdempotencyKeys(handle, decisions, now, now.plus(IDEMPOTENCY_PERIOD));
     }
     return new Written(outcomes, end);
   }

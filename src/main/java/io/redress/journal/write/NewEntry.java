@@ -3,14 +3,14 @@ package io.redress.journal.write;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision that is to be kept before it is answered.
+ * A decision to be stored before it is answered.
  *
- * @param idempotency null when the client sent no key
+ * @param idempotency null if the client sent no key
  */
 public record NewEntry(
     DecisionRecord decided, PersonalData personal, @Nullable IdempotencyKey idempotency) {
 
-  /** What is answered once this is kept. */
+  /** The answer to send when this is stored. */
   String answer() {
     return personal.completing(decided.decision());
   }

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an entry says of people.
+ * The personal data of an entry.
  *
- * @param facts JSON object: JSON pointers into the facts, and what stands there
+ * @param facts JSON object: values by JSON pointers into the facts
  * @param letter JSON object: the reply to the buyer
  */
 public record PersonalData(String facts, String letter) {
   private static final String SEPARATOR = "\n";
 
-  /** The answer as it left: a decision with the letter as its last member. */
+  /** The answer as sent: the decision with the letter as its last member. */
   public String completing(String decision) {
     return decision.substring(0, decision.length() - 1) + ",\"letter\":" + letter + "}";
   }
 
-  /** JSON on one line never holds the character that parts the two. */
+  /** Both parts in one text; JSON on one line never contains the separator. */
   String text() {
     return facts + SEPARATOR + letter;
   }

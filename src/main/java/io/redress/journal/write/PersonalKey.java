@@ -11,10 +11,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What seals the personal data of one dispute; once it is destroyed, nobody can open them again.
- * AES-256-GCM with a random initialisation vector of 96 bits for each entry, which NIST SP 800-38D
- * allows for 2^32 entries; the decision's id is authenticated with the data, so that sealed data
- * can not be moved to another entry.
+ * The key that seals the personal data of one dispute; without it they cannot be read again.
+ * AES-256-GCM with a random 96-bit initialisation vector for each entry, which NIST SP 800-38D
+ * allows for 2^32 entries. The decision's id is authenticated with the data, so that sealed data
+ * cannot be moved to another entry.
  *
  * @param secret 256 bits
  */
@@ -24,7 +24,7 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
   private static final int VECTOR_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  static PersonalKey fresh(String disputeId) {
+  static PersonalKey generate(String disputeId) {
     return new PersonalKey(UUID.randomUUID(), disputeId, random(SECRET_BYTES));
   }
 
@@ -43,9 +43,9 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
   }
 
   /**
-   * What was sealed.
+   * Decrypts personal data.
    *
-   * @throws IllegalStateException when it was not sealed with this key for this decision
+   * @throws IllegalStateException if they were not sealed with this key for this decision
    */
   public PersonalData open(UUID decisionId, byte[] sealed) {
     byte[] vector = Arrays.copyOf(sealed, VECTOR_BYTES);

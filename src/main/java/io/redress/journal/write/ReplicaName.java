@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The name of this process' chain, which outlives it as long as the data folder does. */
+/** The name of this replica's chain, stored in the data folder. */
 final class ReplicaName {
   private static final Logger LOG = Logger.getLogger("io.redress");
 
   private ReplicaName() {}
 
-  /** As it stands in the folder; one made up where there is none, and kept where that works. */
+  /** Reads the name; generates one if there is none, and stores it if possible. */
   static String in(Path data) {
     Path file = data.resolve("replica");
     try {
@@ -24,7 +24,8 @@ final class ReplicaName {
       Files.writeString(file, fresh + "\n");
       return fresh;
     } catch (IOException | IllegalArgumentException unusable) {
-      LOG.warnf("%s can not be used, so the journal begins a new chain: %s", file, unusable);
+      LOG.warnf(
+          "%s cannot be read or written, so the journal begins a new chain: %s", file, unusable);
       return UUID.randomUUID().toString();
     }
   }

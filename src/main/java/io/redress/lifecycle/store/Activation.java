@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activation of a rule set, which lasts until the next one.
+ * An activation of a rule set; effective until the next one.
  *
- * @param number from 1, without gaps; each can be taken once, and the highest is the current one
+ * @param number from 1, without gaps; unique, and the highest is the current one
  * @param previousVersion the version that was active before; null at the first activation
  * @param version the version that was activated
  */

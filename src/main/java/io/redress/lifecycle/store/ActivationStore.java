@@ -14,10 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Keeps every activation: who activated which rule set when. The last one is the current one. */
+/** Stores activations: who activated which rule set when. The latest is the current one. */
 @Singleton
 public class ActivationStore {
-  /** The PostgreSQL channel on which replicas hear of activations. */
+  /** The PostgreSQL channel that notifies replicas of activations. */
   public static final String CHANNEL = "redress_activation";
 
   private static final String UNIQUE_VIOLATION = "23505";
@@ -35,7 +35,7 @@ public class ActivationStore {
     return page(0, 1).stream().findFirst();
   }
 
-  /** Adds an activation; false when another one took its number first. */
+  /** Adds an activation; returns false if another one has its number. */
   public boolean add(Activation activation, Actor by) {
     try {
       jdbi.useTransaction(
@@ -68,7 +68,7 @@ public class ActivationStore {
     }
   }
 
-  /** The activations, the last one first. */
+  /** Activations, latest first. */
   public List<Activation> page(long offset, int size) {
     return jdbi.withHandle(
         handle ->

@@ -25,10 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A copy, in a file of this machine, of the rule set that decides, for a start without the
- * database.
- */
+/** A local file with a copy of the active rule set, for a start without the database. */
 @Singleton
 public final class LastKnownGoodFile {
   private static final Logger LOG = Logger.getLogger("io.redress");
@@ -37,44 +34,44 @@ public final class LastKnownGoodFile {
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
   private final Path file;
-  private final Path unfinished;
+  private final Path temporary;
 
   public LastKnownGoodFile(@ConfigProperty(name = "redress.data.dir") Path folder) {
     this.file = folder.resolve("last-good.zip");
-    this.unfinished = folder.resolve("last-good.zip.tmp");
+    this.temporary = folder.resolve("last-good.zip.tmp");
   }
 
-  /** Puts a copy in place of the one before: whenever the process dies, one of them is whole. */
+  /** Replaces the copy atomically: if the process dies, the former copy is still complete. */
   public void keep(RuleSetSnapshot copy) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (FileChannel channel =
           FileChannel.open(
-              unfinished,
+              temporary,
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
         write(copy, Channels.newOutputStream(channel));
         channel.force(true);
       }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
-      LOG.warnf("No copy of the active rule set could be written to %s: %s", file, failed);
+      LOG.warnf("The active rule set could not be copied to %s: %s", file, failed);
     }
   }
 
-  /** Empty when there is none that is what it was. */
+  /** Reads the copy; empty if there is none, or it is damaged. */
   public Optional<RuleSetSnapshot> read() {
     try (InputStream stream = Files.newInputStream(file)) {
       RuleSetSnapshot copy = read(stream);
       if (copy != null) {
         return Optional.of(copy);
       }
-      LOG.errorf("%s is not as it was written.", file);
+      LOG.errorf("%s is damaged and not used.", file);
     } catch (NoSuchFileException none) {
       LOG.debugf("There is no %s.", file);
     } catch (IOException | IllegalArgumentException broken) {
-      LOG.errorf("%s can not be read: %s", file, RedactedException.of(broken));
+      LOG.errorf("%s cannot be read: %s", file, RedactedException.of(broken));
     }
     return Optional.empty();
   }

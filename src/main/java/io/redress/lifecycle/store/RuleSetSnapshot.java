@@ -4,7 +4,7 @@ import io.redress.platform.text.Sha256;
 import io.redress.rules.ruleset.RuleSetFiles;
 import java.util.List;
 
-/** A rule set with its files, outside of the store. */
+/** A rule set with its files, outside the database. */
 public record RuleSetSnapshot(StoredRuleSet ruleSet, RuleSetFiles files) {
 
   public List<StoredFile> list() {

@@ -1,13 +1,13 @@
 package io.redress.lifecycle.store;
 
-/** Where a rule set is in its life. */
+/** The state of a rule set. */
 public enum RuleSetStatus {
-  /** It could be read, and may be activated once nothing hinders that. */
+  /** It can be read, and can be activated unless there are activation blockers. */
   CANDIDATE,
-  /** It decides. */
+  /** It decides now. */
   ACTIVE,
-  /** It decided once. */
+  /** It was active. */
   RETIRED,
-  /** It can not be read. */
+  /** It cannot be read. */
   REJECTED
 }

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Keeps rule sets for ever. What was read once is never changed or taken away: each call adds all
- * of something, or nothing.
+ * Stores rule sets for ever. Rule sets that can be read are never changed or deleted. Each call is
+ * one transaction.
  */
 @Singleton
 public class RuleSetStore {
@@ -41,13 +41,13 @@ public class RuleSetStore {
   }
 
   /**
-   * Keeps a rule set with its files, unless there is one of that version already; in place of one
-   * that was rejected, as another version of this program may read what that one could not.
+   * Stores a rule set with its files, unless that version is stored already. A rejected one is
+   * replaced, because another version of the program may be able to read it.
    */
   public void add(StoredRuleSet ruleSet, RuleSetFiles files, Actor by) {
     jdbi.useTransaction(
         handle -> {
-          forgetRejected(handle, ruleSet.version());
+          deleteRejected(handle, ruleSet.version());
           Map<String, byte[]> bySha256 = new TreeMap<>();
           files.all().values().forEach(bytes -> bySha256.put(Sha256.of(bytes), bytes));
           bySha256.forEach(
@@ -58,7 +58,7 @@ public class RuleSetStore {
                       sha256,
                       bytes));
           if (insert(handle, ruleSet) == 1) {
-            insertNames(handle, ruleSet.version(), files);
+            insertFiles(handle, ruleSet.version(), files);
             AuditLog.append(
                 handle,
                 by,
@@ -72,7 +72,7 @@ public class RuleSetStore {
         });
   }
 
-  private static void forgetRejected(Handle handle, String version) {
+  private static void deleteRejected(Handle handle, String version) {
     handle.execute(
         "delete from rule_set_file where version in"
             + " (select version from rule_set where version = ? and not readable)",
@@ -102,7 +102,7 @@ public class RuleSetStore {
         .execute();
   }
 
-  private static void insertNames(Handle handle, String version, RuleSetFiles files) {
+  private static void insertFiles(Handle handle, String version, RuleSetFiles files) {
     var batch =
         handle.prepareBatch(
             "insert into rule_set_file (version, name, sha256, size) values (?, ?, ?, ?)");
@@ -120,7 +120,7 @@ public class RuleSetStore {
                 .findOne());
   }
 
-  /** The newest first. */
+  /** Rule sets with one of the statuses, newest first. */
   public List<StoredRuleSet> page(Set<RuleSetStatus> statuses, long offset, int size) {
     return jdbi.withHandle(
         handle ->
@@ -160,7 +160,7 @@ public class RuleSetStore {
     };
   }
 
-  /** In the order of their names. */
+  /** The files of a rule set without their contents, ordered by name. */
   public List<StoredFile> files(String version) {
     return jdbi.withHandle(
         handle ->
@@ -188,7 +188,7 @@ public class RuleSetStore {
     return RuleSetFiles.of(files);
   }
 
-  /** Both databases keep microseconds, and neither keeps a zone. */
+  /** Both databases store microseconds and no time zone. */
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }

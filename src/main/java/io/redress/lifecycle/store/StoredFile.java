@@ -1,7 +1,7 @@
 package io.redress.lifecycle.store;
 
 /**
- * A file of a kept rule set.
+ * A file of a stored rule set.
  *
  * @param name as in the rule set, such as {@code letters/en.txt}
  * @param size in bytes

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule set as it is kept; but for its status it never changes.
+ * A stored rule set; only its status ever changes.
  *
- * @param parent version of the rule set that it came from
- * @param activationBlockers why it cannot be activated; empty when it can
- * @param report what admission found, an {@code AdmissionReport} as JSON
+ * @param parent version of the rule set from which it was changed; null if none
+ * @param activationBlockers why it cannot be activated; empty if it can
+ * @param report the {@code AdmissionReport} as JSON
  */
 public record StoredRuleSet(
     String version,
@@ -26,7 +26,7 @@ public record StoredRuleSet(
     activationBlockers = List.copyOf(activationBlockers);
   }
 
-  /** The same elsewhere in its life. */
+  /** Returns this rule set with another status. */
   public StoredRuleSet as(RuleSetStatus other) {
     return new StoredRuleSet(
         version, hash, other, createdAt, createdBy, comment, parent, activationBlockers, report);

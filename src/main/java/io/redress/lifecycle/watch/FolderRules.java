@@ -21,10 +21,10 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Makes candidates of what people save in the folders, and activates them where that is wanted. */
+/** Proposes the files of the folders as rule sets, and activates them if configured so. */
 @Singleton
 class FolderRules {
-  /** Who proposes and activates what comes from the folders. */
+  /** The actor who proposes and activates rule sets from the folders. */
   static final Actor BY = Actor.within("folder");
 
   private static final Logger LOG = Logger.getLogger("io.redress");
@@ -44,51 +44,53 @@ class FolderRules {
   }
 
   /**
-   * How the folders looked when their files became a rule set: as they look now, if these are one
-   * that is known.
+   * The snapshot of the folders that was proposed last: the current one if its rule set is stored,
+   * otherwise {@link Snapshot#NONE}.
    */
-  Snapshot lastTaken() {
+  Snapshot lastProposed() {
     Snapshot now = folders.snapshot();
     String version = RuleSetId.of(folders.read(new ArrayList<>()).hash()).version();
     return ruleSets.find(version).isPresent() ? now : Snapshot.NONE;
   }
 
   /**
-   * Proposes what is in the folders.
+   * Proposes the files of the folders.
    *
-   * @param last whether these are the files to be judged, even when they can not be read
-   * @return false when they can not be read, but may not be whole yet
+   * @param last whether to reject the files if they cannot be read, instead of waiting for more
+   *     changes
+   * @return false if they cannot be read, but may be incomplete
    */
-  boolean take(boolean last) {
+  boolean propose(boolean last) {
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = folders.read(problems);
-    Proposal proposal = ruleSets.proposeSaved(files, problems, BY, last);
+    Proposal proposal = ruleSets.proposeFolder(files, problems, BY, last);
     if (proposal instanceof Proposal.Kept kept) {
-      consider(kept.ruleSet());
+      activateIfWanted(kept.ruleSet());
       return true;
     }
     if (last) {
       ((Proposal.Unreadable) proposal).problems().forEach(LOG::error);
-      LOG.error("The files of the folder are no rule set that could decide.");
+      LOG.error(
+          "The files of the folder cannot be read as a rule set. Correct the problems above.");
     }
     return last;
   }
 
-  private void consider(StoredRuleSet ruleSet) {
+  private void activateIfWanted(StoredRuleSet ruleSet) {
     if (ruleSet.status() == RuleSetStatus.ACTIVE) {
       return;
     }
     boolean first = ruleSets.find(RuleSets.ACTIVE).isEmpty();
     if (!autoActivate.getAsBoolean() && !first) {
       LOG.infof(
-          "Rule set %s was made of the folder's files. It decides once it is activated.",
+          "Rule set %s from the folder is a candidate. It decides once it is activated.",
           ruleSet.version());
     } else if (ruleSets.activate(ruleSet, Set.of(), BY)
         instanceof ActivationResult.Refused refused) {
       refused.objections().stream().map(ActivationObjection::text).forEach(LOG::error);
-      LOG.errorf("Rule set %s, made of the folder's files, may not decide.", ruleSet.version());
+      LOG.errorf("Rule set %s from the folder cannot be activated.", ruleSet.version());
     } else {
-      LOG.infof("Rule set %s decides, as saved in the folder.", ruleSet.version());
+      LOG.infof("Rule set %s from the folder is active.", ruleSet.version());
     }
   }
 }

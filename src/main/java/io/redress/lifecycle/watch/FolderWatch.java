@@ -5,29 +5,29 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Notices when files of the folders changed and are whole again.
+ * Detects changes in the folders, and waits until the files are complete.
  *
- * <p>It looks at sizes and times rather than wait to be told: that works on every file system, and
- * tells a file that is still being written from one that is not.
+ * <p>It polls sizes and times instead of listening for file system events: that works on every file
+ * system, and shows whether a file is still being written.
  */
 final class FolderWatch {
-  /** So long nobody may have touched a file before it is taken for whole. */
-  static final Duration SETTLED = Duration.ofMillis(300);
+  /** Files count as complete when nothing has changed for this time. */
+  static final Duration SETTLE_TIME = Duration.ofMillis(300);
 
-  /** So long one waits for the rest of files that can not be read. */
-  static final Duration GIVEN_UP = Duration.ofSeconds(3);
+  /** Unreadable files are rejected when nothing has changed for this time. */
+  static final Duration GIVE_UP_AFTER = Duration.ofSeconds(3);
 
   private final Predicate<Boolean> changed;
   private Snapshot handled;
   private Snapshot seen;
   private long since;
-  private boolean tried;
+  private boolean attempted;
 
   /**
-   * @param handled how the folders looked when all was done about them
-   * @param nanoTime now, as {@link System#nanoTime()} tells
-   * @param changed takes the folders' files, true once these are final, and says whether that was
-   *     all; when not, it is asked again
+   * @param handled the snapshot that was proposed last
+   * @param nanoTime the current {@link System#nanoTime()}
+   * @param changed called on changes, with true if it is the last attempt; returns whether the
+   *     change is handled, otherwise it is called again
    */
   FolderWatch(Snapshot handled, long nanoTime, Predicate<Boolean> changed) {
     this.handled = handled;
@@ -37,21 +37,21 @@ final class FolderWatch {
   }
 
   /**
-   * Compares with how the folders looked before.
+   * Compares the folders with the snapshot before.
    *
-   * @param nanoTime now, as {@link System#nanoTime()} tells
+   * @param nanoTime the current {@link System#nanoTime()}
    */
-  void look(Snapshot now, long nanoTime) {
+  void poll(Snapshot now, long nanoTime) {
     if (!now.equals(seen)) {
       seen = now;
       since = nanoTime;
-      tried = false;
+      attempted = false;
     }
     long age = nanoTime - since;
-    boolean whole = !tried && age >= SETTLED.toNanos();
-    boolean last = age >= GIVEN_UP.toNanos();
-    if (!now.equals(handled) && (whole || last)) {
-      tried = true;
+    boolean settled = !attempted && age >= SETTLE_TIME.toNanos();
+    boolean last = age >= GIVE_UP_AFTER.toNanos();
+    if (!now.equals(handled) && (settled || last)) {
+      attempted = true;
       if (changed.test(last)) {
         handled = now;
       }

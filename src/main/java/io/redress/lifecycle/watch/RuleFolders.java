@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The folders in which people edit the rules and their test cases. */
+/** The folders in which rules and test cases are edited. */
 @Singleton
 class RuleFolders {
   private final Path rules;
@@ -33,22 +33,22 @@ class RuleFolders {
     return RuleSetFiles.read(rules, testCases, problems);
   }
 
-  /** How the folders look now, without a look into the files. */
+  /** Takes a snapshot of names, sizes and times, without reading the files. */
   Snapshot snapshot() {
     Map<Path, Stamp> stamps = new TreeMap<>();
     for (Path folder : List.of(rules, testCases)) {
       try (Stream<Path> found = Files.walk(folder)) {
         found.forEach(path -> stamps.put(path, Stamp.of(path)));
       } catch (IOException | UncheckedIOException gone) {
-        // A folder that can not be read looks empty, and its reader says why.
+        // An unreadable folder counts as empty; read() reports the problem.
       }
     }
     return new Snapshot(stamps);
   }
 
-  /** Equal as long as nobody touches a file. */
+  /** The state of the folders; equal as long as no file changes. */
   record Snapshot(Map<Path, Stamp> stamps) {
-    /** Of folders that nobody looked at yet. */
+    /** Before the folders were read. */
     static final Snapshot NONE = new Snapshot(Map.of());
   }
 

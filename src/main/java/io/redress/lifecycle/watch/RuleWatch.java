@@ -15,15 +15,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Follows what people save in the folders, and what other replicas activate. */
+/** Watches the folders for changes, and the database for activations by other replicas. */
 @Singleton
 class RuleWatch {
   private static final Logger LOG = Logger.getLogger("io.redress");
-  private static final Duration FOLDER = Duration.ofMillis(100);
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration FOLDER_POLL_INTERVAL = Duration.ofMillis(100);
+  private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
-  /** Whoever misses a notification looks by himself so often. */
-  private static final Duration REPLICAS = Duration.ofSeconds(1);
+  /** The database is polled at this interval in case a notification is lost. */
+  private static final Duration REPLICA_POLL_INTERVAL = Duration.ofSeconds(1);
 
   private final Database database;
   private final RuleSets ruleSets;
@@ -39,8 +39,7 @@ class RuleWatch {
   }
 
   /**
-   * @param first what remains to be done before anybody follows anything; it may fail, and is done
-   *     again then
+   * @param first runs before the folders are watched, and is retried until it succeeds
    */
   void start(Runnable first) {
     run(
@@ -52,10 +51,10 @@ class RuleWatch {
           public void run() throws InterruptedException {
             if (watch == null) {
               first.run();
-              watch = new FolderWatch(folder.lastTaken(), System.nanoTime(), folder::take);
+              watch = new FolderWatch(folder.lastProposed(), System.nanoTime(), folder::propose);
             }
-            watch.look(folders.snapshot(), System.nanoTime());
-            Thread.sleep(FOLDER.toMillis());
+            watch.poll(folders.snapshot(), System.nanoTime());
+            Thread.sleep(FOLDER_POLL_INTERVAL.toMillis());
           }
         });
     if (database.shared()) {
@@ -72,8 +71,10 @@ class RuleWatch {
         Statement statement = connection.createStatement()) {
       statement.execute("listen " + ActivationStore.CHANNEL);
       while (!stopped) {
-        ruleSets.follow().forEach(LOG::error);
-        connection.unwrap(PGConnection.class).getNotifications((int) REPLICAS.toMillis());
+        ruleSets.refresh().forEach(LOG::error);
+        connection
+            .unwrap(PGConnection.class)
+            .getNotifications((int) REPLICA_POLL_INTERVAL.toMillis());
       }
     }
   }
@@ -95,7 +96,7 @@ class RuleWatch {
       } catch (SQLException | RuntimeException failed) {
         if (!failed.toString().equals(failure)) {
           failure = failed.toString();
-          LOG.warnf("%s; tried again every second.", failure);
+          LOG.warnf("%s; will retry every second.", failure);
         }
         pause();
       }
@@ -104,7 +105,7 @@ class RuleWatch {
 
   private static void pause() {
     try {
-      Thread.sleep(PAUSE_AFTER_FAILURE.toMillis());
+      Thread.sleep(RETRY_PAUSE.toMillis());
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

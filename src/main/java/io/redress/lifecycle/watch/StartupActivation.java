@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Lets the rule set decide that was activated last or, when there is none yet, the one of the
- * folders; the service ends when no rule set may decide. While the database does not answer, the
- * one is in charge that was so last, and the rest is done once it does.
+ * Activates the rule set of the latest activation or, if there is none, the one in the folders. The
+ * service exits if no rule set can be activated. If the database does not answer, it activates the
+ * fallback, and the rest follows when the database answers.
  */
 @Singleton
 class StartupActivation {
@@ -31,7 +31,7 @@ class StartupActivation {
 
   private final Instance<RuleSets> ruleSets;
   private final Instance<FolderRules> folder;
-  private final Instance<StartupFallback> standIn;
+  private final Instance<StartupFallback> fallback;
   private final Instance<RuleWatch> watch;
   private final RuleFolders folders;
   private final ActiveRules active;
@@ -41,7 +41,7 @@ class StartupActivation {
   StartupActivation(
       Instance<RuleSets> ruleSets,
       Instance<FolderRules> folder,
-      Instance<StartupFallback> standIn,
+      Instance<StartupFallback> fallback,
       Instance<RuleWatch> watch,
       RuleFolders folders,
       ActiveRules active,
@@ -49,7 +49,7 @@ class StartupActivation {
       Clock clock) {
     this.ruleSets = ruleSets;
     this.folder = folder;
-    this.standIn = standIn;
+    this.fallback = fallback;
     this.watch = watch;
     this.folders = folders;
     this.active = active;
@@ -70,34 +70,37 @@ class StartupActivation {
     }
   }
 
-  /** What is left to be done once the database answers. */
+  /** Activates a rule set; returns what remains to be done when the database answers. */
   private Runnable begin() {
     RuleSets known = ruleSets.get();
     try {
-      take(known);
+      activateOrPropose(known);
       if (active.current().isEmpty()) {
-        standIn();
+        fallBack();
       }
       return () -> {};
     } catch (DatabaseUnavailable | JdbiException failed) {
       if (!OutageDetector.isOutage(failed)) {
         throw failed;
       }
-      standIn();
-      return () -> take(known);
+      fallBack();
+      return () -> activateOrPropose(known);
     }
   }
 
-  private void take(RuleSets known) {
+  private void activateOrPropose(RuleSets known) {
     audit.get().append(SERVICE, AuditAction.SERVICE_STARTED, "", clock.instant(), Map.of());
-    known.follow().forEach(LOG::error);
+    known.refresh().forEach(LOG::error);
     if (known.find(RuleSets.ACTIVE).isEmpty() || active.current().isEmpty()) {
-      folder.get().take(true);
+      folder.get().propose(true);
     }
   }
 
-  private void standIn() {
-    standIn.get().step(folders::read, FolderRules.BY).forEach(LOG::error);
-    active.current().ifPresent(rules -> LOG.warnf("Rule set %s stands in.", rules.id().version()));
+  private void fallBack() {
+    fallback.get().activate(folders::read, FolderRules.BY).forEach(LOG::error);
+    active
+        .current()
+        .ifPresent(
+            rules -> LOG.warnf("Rule set %s is active as the fallback.", rules.id().version()));
   }
 }

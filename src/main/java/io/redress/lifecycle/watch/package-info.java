@@ -1,4 +1,7 @@
-/** What has rule sets come and go by itself: the start, the folders, the other replicas. */
+/**
+ * Activates rule sets at start-up ({@code StartupActivation}), on file changes ({@code
+ * FolderRules}) and on activations by other replicas ({@code RuleWatch}).
+ */
 @NullMarked
 package io.redress.lifecycle.watch;
 

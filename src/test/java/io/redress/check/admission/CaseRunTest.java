@@ -40,12 +40,12 @@ class CaseRunTest {
 
   @Test
   void progressReportsCasesInOrder() {
-    List<CaseOutcome> told = new ArrayList<>();
+    List<CaseOutcome> reported = new ArrayList<>();
 
-    CaseRun run = CaseRun.of(rules, cases, told::add);
+    CaseRun run = CaseRun.of(rules, cases, reported::add);
 
     assertThat(run.report().outcomes())
-        .isEqualTo(told)
+        .isEqualTo(reported)
         .hasSize(cases.size())
         .allMatch(CaseOutcome::passed);
     assertThat(run.uncovered()).isEmpty();

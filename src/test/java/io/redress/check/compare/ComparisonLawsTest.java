@@ -73,7 +73,7 @@ class ComparisonLawsTest {
     DecisionTable then = table(before);
     DecisionTable now = table(after);
     List<Region> regions =
-        Comparing.changes(before, after).tables().stream()
+        ComparisonFixture.changes(before, after).tables().stream()
             .peek(table -> assertThat(table.outcomes().finished()).isTrue())
             .flatMap(table -> table.outcomes().regions().stream())
             .toList();
@@ -126,7 +126,9 @@ class ComparisonLawsTest {
   }
 
   private static DecisionTable table(WorkbookFixture workbook) {
-    return Comparing.tables(Map.of("a.xlsx", workbook.bytes())).table("remedy").orElseThrow();
+    return ComparisonFixture.tables(Map.of("a.xlsx", workbook.bytes()))
+        .table("remedy")
+        .orElseThrow();
   }
 
   private static List<String> columns(Random random) {

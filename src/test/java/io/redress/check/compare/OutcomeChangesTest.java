@@ -18,7 +18,7 @@ class OutcomeChangesTest {
   @Test
   void changedOutcomeIsDescribedWithItsFacts() {
     var region =
-        Comparing.change(goodwill("[10..14]", 5), goodwill("[10..14]", 10))
+        ComparisonFixture.change(goodwill("[10..14]", 5), goodwill("[10..14]", 10))
             .outcomes()
             .regions()
             .get(0);
@@ -42,11 +42,11 @@ class OutcomeChangesTest {
 
   @Test
   void widerConditionChangesOnlyAddedFacts() {
-    assertThat(Comparing.sentences(goodwill("[10..14]", 5), goodwill("[8..14]", 5)))
+    assertThat(ComparisonFixture.sentences(goodwill("[10..14]", 5), goodwill("[8..14]", 5)))
         .containsExactly(
             "goodwill: where reason is LOST and daysLate is from 8 to 9, no row matched before,"
                 + " now: nextOrderDiscountPercent 5");
-    assertThat(Comparing.sentences(goodwill("[8..14]", 5), goodwill("[8..12]", 5)))
+    assertThat(ComparisonFixture.sentences(goodwill("[8..14]", 5), goodwill("[8..12]", 5)))
         .containsExactly(
             "goodwill: where reason is LOST and daysLate is from 13 to 14, no row matches any more,"
                 + " before: nextOrderDiscountPercent 5");
@@ -61,7 +61,7 @@ class OutcomeChangesTest {
 
   @Test
   void factsMatchedByRowsAboveDoNotChange() {
-    assertThat(Comparing.sentences(byReason("A"), byReason("B")))
+    assertThat(ComparisonFixture.sentences(byReason("A"), byReason("B")))
         .containsExactly("remedy: where reason is not LOST, why goes from A to B");
   }
 
@@ -86,13 +86,14 @@ class OutcomeChangesTest {
             .row("(7..9]", "B")
             .row("> 9", "C");
 
-    assertThat(Comparing.sentences(before, after))
+    assertThat(ComparisonFixture.sentences(before, after))
         .containsExactly("remedy: where daysLate is up to 9, why goes from A to B");
   }
 
   @Test
   void swappingDisjointRowsChangesNothing() {
-    var outcomes = Comparing.change(twoRows(true, "[5..9]"), twoRows(false, "[5..9]")).outcomes();
+    var outcomes =
+        ComparisonFixture.change(twoRows(true, "[5..9]"), twoRows(false, "[5..9]")).outcomes();
 
     assertThat(outcomes.summary()).hasToString("no outcome changes");
     assertThat(outcomes.regions()).isEmpty();
@@ -100,7 +101,7 @@ class OutcomeChangesTest {
 
   @Test
   void swappingOverlappingRowsChangesTheirOverlap() {
-    assertThat(Comparing.sentences(twoRows(true, "[4..9]"), twoRows(false, "[4..9]")))
+    assertThat(ComparisonFixture.sentences(twoRows(true, "[4..9]"), twoRows(false, "[4..9]")))
         .containsExactly("remedy: where daysLate is 4, why goes from A to B");
   }
 
@@ -113,17 +114,17 @@ class OutcomeChangesTest {
 
   @Test
   void collectTableReportsOnlyChangedOutcomes() {
-    assertThat(Comparing.sentences(followUp("B", "C"), followUp("B", "D")))
+    assertThat(ComparisonFixture.sentences(followUp("B", "C"), followUp("B", "D")))
         .containsExactly("follow-up: where reason is LOST, why goes from C to D");
-    assertThat(Comparing.sentences(followUp("B", "C"), followUp("B")))
+    assertThat(ComparisonFixture.sentences(followUp("B", "C"), followUp("B")))
         .containsExactly("follow-up: where reason is LOST, no longer: why C");
-    assertThat(Comparing.sentences(followUp("B"), followUp("B", "C")))
+    assertThat(ComparisonFixture.sentences(followUp("B"), followUp("B", "C")))
         .containsExactly("follow-up: where reason is LOST, newly: why C");
   }
 
   @Test
   void collectTableReportsChangedOrder() {
-    assertThat(Comparing.sentences(followUp("B", "C"), followUp("C", "B")))
+    assertThat(ComparisonFixture.sentences(followUp("B", "C"), followUp("C", "B")))
         .containsExactly(
             "follow-up: where reason is LOST, the order of outcomes goes from why B; why C to why C;"
                 + " why B");
@@ -144,7 +145,7 @@ class OutcomeChangesTest {
         WorkbookFixture.table("remedy", "FIRST", "evidence.types", "reason", "-> why")
             .row("PHOTO, VIDEO", "LOST", "A");
 
-    assertThat(Comparing.sentences(before, after))
+    assertThat(ComparisonFixture.sentences(before, after))
         .containsExactly(
             "remedy: where evidence.types does not hold PHOTO or VIDEO or is not known and reason"
                 + " is LOST, no row matches any more, before: why A");
@@ -158,7 +159,7 @@ class OutcomeChangesTest {
       table.row("LOST", "A").row("-", "B");
     }
 
-    assertThat(Comparing.sentences(before, after))
+    assertThat(ComparisonFixture.sentences(before, after))
         .containsExactly("remedy: where reason is LOST, newly: why B");
   }
 
@@ -169,8 +170,8 @@ class OutcomeChangesTest {
     var after = prices(3);
     Map<String, byte[]> filesBefore = Map.of("a.xlsx", before.bytes());
     Map<String, byte[]> filesAfter = Map.of("a.xlsx", after.bytes());
-    var tablesBefore = Comparing.tables(filesBefore);
-    var tablesAfter = Comparing.tables(filesAfter);
+    var tablesBefore = ComparisonFixture.tables(filesBefore);
+    var tablesAfter = ComparisonFixture.tables(filesAfter);
 
     long start = System.nanoTime();
     TableChange change =
@@ -223,9 +224,9 @@ class OutcomeChangesTest {
     var outcomes =
         RuleSetChanges.between(
                 filesBefore,
-                Comparing.tables(filesBefore),
+                ComparisonFixture.tables(filesBefore),
                 filesAfter,
-                Comparing.tables(filesAfter),
+                ComparisonFixture.tables(filesAfter),
                 Duration.ofMillis(100))
             .tables()
             .get(0)

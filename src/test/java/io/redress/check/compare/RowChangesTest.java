@@ -19,7 +19,7 @@ class RowChangesTest {
 
   @Test
   void filesOfEveryKindAreCompared() {
-    Tables none = Comparing.tables(Map.of());
+    Tables none = ComparisonFixture.tables(Map.of());
     Map<String, byte[]> before =
         Map.of(
             "flow.drl", bytes("a"), "letters/en.txt", bytes("b"), "test-cases/a.yaml", bytes("c"));
@@ -44,7 +44,7 @@ class RowChangesTest {
     var after =
         remedy().row("LOST", "> 3", "A").row("DAMAGED", "-", "C").row("IN_TRANSIT", ">= 9", "B");
 
-    assertThat(Comparing.change(before, after).rows())
+    assertThat(ComparisonFixture.change(before, after).rows())
         .containsExactly(
             new RowChange(
                 ChangeKind.ADDED,
@@ -65,7 +65,7 @@ class RowChangesTest {
     var before = remedy().row("LOST", "> 3", "A").row("DAMAGED", "-", "-");
     var after = remedy().row("LOST", "> 3", "A");
 
-    assertThat(Comparing.change(before, after).rows())
+    assertThat(ComparisonFixture.change(before, after).rows())
         .containsExactly(
             new RowChange(
                 ChangeKind.REMOVED,
@@ -85,7 +85,7 @@ class RowChangesTest {
       }
     }
 
-    var change = Comparing.change(withRanges(before), withRanges(after));
+    var change = ComparisonFixture.change(withRanges(before), withRanges(after));
 
     assertThat(change.rows()).containsExactly(new RowChange(ChangeKind.MOVED, 12, 4, List.of()));
     assertThat(change.outcomes().summary()).hasToString("no outcome changes");
@@ -106,7 +106,7 @@ class RowChangesTest {
             .row("DAMAGED,LOST", "5%")
             .row("-", 7.0);
 
-    RuleSetChanges changes = Comparing.changes(before, after);
+    RuleSetChanges changes = ComparisonFixture.changes(before, after);
 
     assertThat(changes.files()).containsExactly(new FileChange("a.xlsx", ChangeKind.CHANGED));
     assertThat(changes.tables()).isEmpty();
@@ -119,7 +119,7 @@ class RowChangesTest {
     var after =
         WorkbookFixture.table("remedy", "FIRST", "reason", "-> why", "#").row("LOST", "A", "new");
 
-    TableChange change = Comparing.change(before, after);
+    TableChange change = ComparisonFixture.change(before, after);
 
     assertThat(change.rows())
         .containsExactly(
@@ -135,7 +135,7 @@ class RowChangesTest {
         WorkbookFixture.table("remedy", "UNIQUE", "-> reasonCode", "-> why", "daysLate", "reason")
             .row("R", "A", "-", "LOST");
 
-    TableChange change = Comparing.change(before, after);
+    TableChange change = ComparisonFixture.change(before, after);
 
     assertThat(change.columnsAdded()).containsExactly("-> reasonCode", "daysLate");
     assertThat(change.columnsRemoved()).isEmpty();
@@ -158,7 +158,7 @@ class RowChangesTest {
     var before = remedy().row("LOST", "-", "A").addTable("old", "FIRST", "-> why").row("A");
     var after = remedy().row("LOST", "-", "A").addTable("new", "FIRST", "-> why").row("A");
 
-    assertThat(Comparing.changes(before, after).tables())
+    assertThat(ComparisonFixture.changes(before, after).tables())
         .extracting(
             TableChange::table,
             TableChange::change,
@@ -177,7 +177,7 @@ class RowChangesTest {
       after.row("LOST", row, "B" + row);
     }
 
-    List<RowChange> rows = new ArrayList<>(Comparing.change(before, after).rows());
+    List<RowChange> rows = new ArrayList<>(ComparisonFixture.change(before, after).rows());
 
     assertThat(rows).hasSize(3_000).allMatch(row -> row.change() == ChangeKind.CHANGED);
     assertThat(rows).allMatch(row -> row.rowAfter().equals(row.rowBefore()));
@@ -188,7 +188,7 @@ class RowChangesTest {
     var before = remedy().row("LOST", "> 3", "A").row("IN_TRANSIT", "> 9", "B");
     var after = remedy().row("DAMAGED", "> 9", "B").row("LOST", "> 4", "Z");
 
-    assertThat(Comparing.change(before, after).rows())
+    assertThat(ComparisonFixture.change(before, after).rows())
         .extracting(RowChange::change, RowChange::rowBefore, RowChange::rowAfter)
         .contains(tuple(ChangeKind.CHANGED, 5, 4));
   }

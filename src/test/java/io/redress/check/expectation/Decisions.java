@@ -21,14 +21,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A decision with something in every field. */
+/** Decisions for tests. */
 public final class Decisions {
   public static final RuleSource.TableRow ROW =
       new RuleSource.TableRow("goods row 7", "goods.xlsx", "Goods", 7, List.of("A7", "F7"));
 
   private Decisions() {}
 
-  /** Seven of twenty pieces at 4.00 dollars go back, and the next order is 5% cheaper. */
+  /**
+   * A refund of seven of twenty pieces at 4.00 dollars, and 5% off the next order; all members set.
+   */
   public static Decision refunding(Dispute dispute) {
     LocalDate asOf = Objects.requireNonNull(dispute.asOf());
     var refund =

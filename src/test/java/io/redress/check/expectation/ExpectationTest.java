@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectationTest {
   @Test
-  void aNumberCountsByValueHoweverItIsWritten() {
+  void numbersAreComparedByValue() {
     var hundred = Expectation.Within.exactly(new BigDecimal("100"));
 
     assertThat(hundred.accepts(DecimalNode.valueOf(new BigDecimal("1E+2")))).isTrue();
@@ -20,7 +20,7 @@ class ExpectationTest {
   }
 
   @Test
-  void aDifferenceShowsNumbersAsPeopleWriteThem() {
+  void differenceShowsPlainNumbers() {
     var ten = Expectation.Within.exactly(BigDecimal.TEN);
 
     assertThat(ten.differences("refund.percentOfGoods", new DecimalNode(new BigDecimal("1E+2"))))
@@ -29,7 +29,7 @@ class ExpectationTest {
   }
 
   @Test
-  void aLongTextIsCutOffWhereItIsShown() {
+  void differenceTruncatesLongTexts() {
     var other = new Expectation.Equal(TextNode.valueOf("no"));
 
     assertThat(other.differences("letter.body", TextNode.valueOf("ab\n".repeat(500))))
@@ -48,7 +48,7 @@ class ExpectationTest {
     "dates.shipBefore.from, false",
     "no.such.name, false",
   })
-  void listsAndChoicesAreWrittenAsLists(String name, boolean list) {
+  void listsAndAlternativesTakeLists(String name, boolean list) {
     assertThat(ExpectationReader.takesList(name)).isEqualTo(list);
   }
 }

@@ -24,7 +24,7 @@ class InquiryTest {
           TestCases.DAY);
 
   @Test
-  void aParcelOnItsWayIsAskedForItsJourney() {
+  void parcelInTransitNeedsTrackingFacts() {
     assertThat(INQUIRY.about(Reason.IN_TRANSIT))
         .containsEntry("delayCause", Weight.DECIDES)
         .containsEntry("shipment.latestDeliveryOn", Weight.DECIDES)
@@ -35,7 +35,7 @@ class InquiryTest {
   }
 
   @Test
-  void faultyPiecesAreAskedForTheirNumberAndForProof() {
+  void defectivePiecesNeedQuantityAndEvidence() {
     assertThat(INQUIRY.about(Reason.DEFECTIVE))
         .containsEntry("evidence.types", Weight.DECIDES)
         .containsEntry("problem.defectiveQuantity", Weight.DECIDES)
@@ -47,19 +47,19 @@ class InquiryTest {
   }
 
   @Test
-  void onlyWrongSizesAreMeasured() {
+  void onlyWrongSizesNeedMeasurement() {
     String measured = "problem.measuredDeviationCm";
     assertThat(INQUIRY.about(Reason.WRONG_SIZE)).containsKey(measured);
     assertThat(INQUIRY.about(Reason.DEFECTIVE)).doesNotContainKey(measured);
   }
 
   @Test
-  void aRuleInCodeAsksAsTablesDo() {
+  void factsUsedInDrlAreFound() {
     assertThat(INQUIRY.about(Reason.NOT_AS_DESCRIBED)).containsKey("buyer.claimsLast90Days");
   }
 
   @Test
-  void whatIsKnownBringsUpFurtherQuestions() throws Exception {
+  void knownFactsMakeFurtherFactsMatter() throws Exception {
     Map<String, Weight> usual = INQUIRY.about(Reason.CUSTOMS_DETAINED);
     ObjectNode facts =
         (ObjectNode)

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever stands in the file of laws, it is read, or its faults are named. */
+/** Whatever is in {@code invariants.yaml}, it is read or its problems are reported. */
 class HostileLawsTest {
-  private static final Invariants.Effort LITTLE = new Invariants.Effort(20, Duration.ofSeconds(30));
+  private static final Invariants.Effort SMALL_EFFORT =
+      new Invariants.Effort(20, Duration.ofSeconds(30));
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -52,7 +53,11 @@ class HostileLawsTest {
 
   private void read(byte[] bytes) {
     Invariants.read(Map.of(RuleSetFiles.INVARIANTS, bytes), problems)
-        .check(Answers::steady, Tables.read(Map.of(), new ArrayList<>()), List.of(), LITTLE);
+        .check(
+            SampleDeciders::steady,
+            Tables.read(Map.of(), new ArrayList<>()),
+            List.of(),
+            SMALL_EFFORT);
   }
 
   static Stream<byte[]> noLaws() {
@@ -69,7 +74,7 @@ class HostileLawsTest {
             "- &a [*a]",
             "- !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost\"]]",
             "- {? {a: b} : c}",
-            "- id: one\n- *nobody",
+            "- id: one\n- *unknown",
             "- \u0000",
             "%YAML 9.9\n---\n- x",
             "--- []\n--- []",
@@ -82,7 +87,7 @@ class HostileLawsTest {
 
   @ParameterizedTest
   @MethodSource("noLaws")
-  void whatIsNoLawIsAProblem(byte[] bytes) {
+  void invalidFileIsAProblem(byte[] bytes) {
     read(bytes);
 
     assertThat(problems).isNotEmpty();
@@ -94,7 +99,7 @@ class HostileLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void shippedLawsWithAValueExchangedAreReadOrRefused(long seed) throws IOException {
+  void shippedLawsWithReplacedValuesAreReadOrRefused(long seed) throws IOException {
     Random random = new Random(seed);
     List<String> lines =
         new ArrayList<>(Files.readAllLines(Path.of("rules", RuleSetFiles.INVARIANTS)));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvariantsTest {
-  private static final Invariants.Effort SOME = new Invariants.Effort(400, Duration.ofMinutes(1));
+  private static final Invariants.Effort EFFORT = new Invariants.Effort(400, Duration.ofMinutes(1));
   private static final String ANSWER =
       "change: {buyer.claimsLast90Days: more}\n  neverFalls: answer";
   private static final String COMPENSATION =
@@ -32,16 +32,16 @@ class InvariantsTest {
 
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  private Invariants law(String demand) {
-    String yaml = "- id: one\n  law: One.\n  " + demand + "\n";
+  private Invariants law(String assertion) {
+    String yaml = "- id: one\n  law: One.\n  " + assertion + "\n";
     return Invariants.read(
         Map.of(RuleSetFiles.INVARIANTS, yaml.getBytes(StandardCharsets.UTF_8)), problems);
   }
 
-  private InvariantReport check(String demand, Function<Dispute, Decision> decide) {
-    Invariants law = law(demand);
+  private InvariantReport check(String assertion, Function<Dispute, Decision> decide) {
+    Invariants law = law(assertion);
     assertThat(problems).isEmpty();
-    return law.check(decide, Tables.read(Map.of(), problems), List.of(atomizers()), SOME);
+    return law.check(decide, Tables.read(Map.of(), problems), List.of(atomizers()), EFFORT);
   }
 
   private static Dispute atomizers() {
@@ -54,8 +54,8 @@ class InvariantsTest {
             json.getBytes(StandardCharsets.UTF_8), country -> LocalDate.of(2015, 2, 15))
         .fold(
             dispute -> dispute,
-            faults -> {
-              throw new AssertionError(faults);
+            problems -> {
+              throw new AssertionError(problems);
             });
   }
 
@@ -69,66 +69,66 @@ class InvariantsTest {
         COMPENSATION,
         NAME + "[letter, assessment]",
       })
-  void aLawThatHoldsIsNotBroken(String demand) {
-    InvariantReport report = check(demand, Answers::steady);
+  void lawThatHoldsHasNoViolation(String assertion) {
+    InvariantReport report = check(assertion, SampleDeciders::steady);
 
     assertThat(report.violations()).isEmpty();
     assertThat(report.notes()).isEmpty();
-    assertThat(report.decisions()).isGreaterThanOrEqualTo(SOME.decisions());
+    assertThat(report.decisions()).isGreaterThanOrEqualTo(EFFORT.decisions());
   }
 
-  private String violation(String demand, Function<Dispute, Decision> decide) {
-    List<InvariantReport.Violation> violations = check(demand, decide).violations();
+  private String violation(String assertion, Function<Dispute, Decision> decide) {
+    List<InvariantReport.Violation> violations = check(assertion, decide).violations();
     assertThat(violations).hasSize(1);
     return violations.get(0).toString();
   }
 
   @Test
-  void whatADecisionHasToSayIsMissed() {
-    assertThat(violation("then: {nextOrderDiscountPercent: 0}", Answers::steady))
-        .startsWith("invariants.yaml:1: one is broken. One. But nextOrderDiscountPercent: ")
+  void thenIsViolatedByOtherValue() {
+    assertThat(violation("then: {nextOrderDiscountPercent: 0}", SampleDeciders::steady))
+        .startsWith("invariants.yaml:1: one is violated. One. But nextOrderDiscountPercent: ")
         .contains("expected 0, was 5. Facts: {");
   }
 
   @Test
-  void whatADecisionMustNotSayIsFound() {
+  void neverIsViolatedByForbiddenDecision() {
     assertThat(
             violation(
                 "when: {facts: {reason: DEFECTIVE}}\n  never: {resolution: PARTIAL_REFUND}",
-                Answers::steady))
+                SampleDeciders::steady))
         .contains("But never {resolution PARTIAL_REFUND}, was PARTIAL_REFUND of 35% and 5% off.");
   }
 
   @Test
-  void moreThanWasPaidIsTooMuch() {
-    assertThat(violation("check: refund-within-price", Answers::overpaying))
+  void refundAbovePriceIsAViolation() {
+    assertThat(violation("check: refund-within-price", SampleDeciders::overpaying))
         .contains("But refund.amount: at most 80.00, was 80.01.");
   }
 
   @Test
-  void aNoAfterAYesNamesTheFactItsValuesAndBothOutcomes() {
-    assertThat(violation(ANSWER, Answers::refusingRepeatedClaims))
+  void neverFallsReportsFactValuesAndBothOutcomes() {
+    assertThat(violation(ANSWER, SampleDeciders::refusingRepeatedClaims))
         .contains(
             "But buyer.claimsLast90Days 1, then 2: "
                 + "PARTIAL_REFUND of 35% and 5% off, then REJECT and 5% off.");
   }
 
   @Test
-  void lessAfterMoreIsFound() {
-    assertThat(violation(COMPENSATION, Answers::refusingRepeatedClaims))
+  void lowerCompensationIsAViolation() {
+    assertThat(violation(COMPENSATION, SampleDeciders::refusingRepeatedClaims))
         .contains("buyer.claimsLast90Days 0, then 3: PARTIAL_REFUND of 35%");
   }
 
   @Test
-  void whatANameChangesIsNamed() {
-    assertThat(violation(NAME + "letter", Answers::knowingTheBuyer))
+  void mayDifferReportsOtherChanges() {
+    assertThat(violation(NAME + "letter", SampleDeciders::knowingTheBuyer))
         .contains("But buyer.name absent, then Li: reasonCode is \"DEFECT_PROVEN\", then");
   }
 
   @Test
-  void onlyFactsThatMatterAreShown() {
+  void counterexampleIsShrunk() {
     assertThat(
-            check(ANSWER, Answers::refusingRepeatedClaims)
+            check(ANSWER, SampleDeciders::refusingRepeatedClaims)
                 .violations()
                 .get(0)
                 .facts()
@@ -138,67 +138,67 @@ class InvariantsTest {
   }
 
   @Test
-  void theFactsShownBeforeAndAfterCanBeSent() {
-    var violation = check(ANSWER, Answers::refusingRepeatedClaims).violations().get(0);
+  void counterexamplesAreValidRequests() {
+    var violation = check(ANSWER, SampleDeciders::refusingRepeatedClaims).violations().get(0);
 
     assertThat(violation.facts())
         .extracting(facts -> facts.value("buyer.claimsLast90Days").asInt())
         .containsExactly(1, 2);
-    assertThat(violation.facts()).allSatisfy(facts -> assertThat(facts.faults("")).isEmpty());
+    assertThat(violation.facts()).allSatisfy(facts -> assertThat(facts.problems("")).isEmpty());
     assertThat(violation.problem().code()).isEqualTo(ProblemCode.LAW_BROKEN);
-    assertThat(violation.problem().suggestion()).startsWith("Mend the table");
+    assertThat(violation.problem().suggestion()).startsWith("Correct the table");
   }
 
   @Test
-  void aLawIsSilentWhereItSaysUnless() {
+  void lawDoesNotApplyWhereUnlessMatches() {
     assertThat(
             check(
                     "unless: {decision: {refund.currency: USD}}\n  then: {resolution: REJECT}",
-                    Answers::steady)
+                    SampleDeciders::steady)
                 .violations())
         .isEmpty();
   }
 
   @Test
-  void aLawThatNoFactsReachIsNotPassedOffAsKept() {
+  void lawThatNeverAppliesIsReported() {
     assertThat(
             check(
                     "when: {decision: {resolution: REJECT}}\n  then: {refund: absent}",
-                    Answers::steady)
+                    SampleDeciders::steady)
                 .notes())
         .containsExactly(
-            "invariants.yaml:1: one was never put to the test."
-                + " Add a test case to which it applies.");
+            "invariants.yaml:1: one was never checked: it applied to none of the facts. Add a"
+                + " test case to which it applies.");
   }
 
   @Test
-  void aRuleSetThatFailsOnPossibleFactsIsFound() {
+  void failureOnPossibleFactsIsAViolation() {
     assertThat(
             violation(
                 "never: {resolution: REJECT}",
                 dispute -> {
                   throw new ArithmeticException("/ by zero");
                 }))
-        .contains("every-dispute-is-decided is broken", "/ by zero");
+        .contains("every-dispute-is-decided is violated", "/ by zero");
   }
 
   @Test
-  void whenTimeRunsOutTheReportSaysSo() {
+  void reportSaysIfTimeRanOut() {
     InvariantReport report =
         law("never: {resolution: REJECT}")
             .check(
-                Answers::steady,
+                SampleDeciders::steady,
                 Tables.read(Map.of(), problems),
                 List.of(),
                 new Invariants.Effort(400, Duration.ZERO));
 
-    assertThat(report.notes().get(0)).contains("not on 400: time ran out.");
+    assertThat(report.notes().get(0)).contains("instead of 400: time ran out.");
   }
 
   @Test
-  void theSameFactsAreTriedEachTime() {
-    assertThat(check(ANSWER, Answers::refusingRepeatedClaims))
-        .isEqualTo(check(ANSWER, Answers::refusingRepeatedClaims));
+  void factsAreTheSameEachTime() {
+    assertThat(check(ANSWER, SampleDeciders::refusingRepeatedClaims))
+        .isEqualTo(check(ANSWER, SampleDeciders::refusingRepeatedClaims));
   }
 
   @ParameterizedTest
@@ -206,21 +206,22 @@ class InvariantsTest {
       delimiter = '|',
       value = {
         "then: {resolutoin: REJECT} | 3 | Did you mean resolution?",
-        "whenn: {} | 1 | the law demands nothing.",
-        "whenn: {} | 3 | whenn says nothing in a law. Did you mean when?",
+        "whenn: {} | 1 | the law asserts nothing.",
+        "whenn: {} | 3 | whenn is unknown in a law. Did you mean when?",
         "never: {resolution: REJEKT} | 3 | Did you mean REJECT?",
-        "when: {fact: {}} | 3 | fact says nothing in when. Did you mean facts?",
+        "when: {fact: {}} | 3 | fact is unknown in when. Did you mean facts?",
         "when: {facts: {buyer.nam: x}} | 3 | Did you mean name?",
         "check: price | 3 | Use refund-within-price.",
         "mayDiffer: letter | 1 | the law does not change one fact.",
         "neverFalls: luck | 3 | Use one of compensation, answer.",
         "change: {daysLate: more} | 3 | no fact is called daysLate.",
-        "change: {asOf: [absent, 2026-05-11]} | 3 | a decision has a day.",
-        "change: {buyer.claimsLast90Days: [1, two]} | 3 | no buyer.claimsLast90Days is",
-        "change: {buyer.name: more} | 3 | buyer.name can not change to more.",
+        "change: {asOf: [absent, 2026-05-11]} | 3 | the day of the decision cannot be absent.",
+        "change: {buyer.claimsLast90Days: [1, two]} | 3 | two is not a valid"
+            + " buyer.claimsLast90Days",
+        "change: {buyer.name: more} | 3 | buyer.name cannot change to more.",
       })
-  void faultsAreReportedByLine(String demand, int line, String message) {
-    law(demand.startsWith("change") ? demand + "\n  neverFalls: answer" : demand);
+  void problemsAreReportedByLine(String assertion, int line, String message) {
+    law(assertion.startsWith("change") ? assertion + "\n  neverFalls: answer" : assertion);
 
     assertThat(problems)
         .anySatisfy(
@@ -239,7 +240,7 @@ class InvariantsTest {
         "- id: none\\n  law: None.\\n  change: {asOf: more}\\n  never: {resolution: REJECT} | 3 |"
             + " CHANGE_UNUSED",
       })
-  void whatIsNotOneLawIsRefusedByItsLine(String yaml, int line, ProblemCode code) {
+  void invalidLawsAreRefusedByLine(String yaml, int line, ProblemCode code) {
     byte[] bytes = yaml.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
     Invariants.read(Map.of(RuleSetFiles.INVARIANTS, bytes), problems);
 

@@ -16,7 +16,7 @@ class FactTreeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void anExampleBecomesFactsThatCanBeSent() throws Exception {
+  void exampleBecomesFactsOfARequest() throws Exception {
     Map<String, Object> example = new LinkedHashMap<>();
     example.put("disputeType", "NOT_AS_DESCRIBED");
     example.put("reason", "DEFECTIVE");
@@ -35,15 +35,15 @@ class FactTreeTest {
         .isEqualTo(
             JSON.readTree(
                     """
-                {"disputeType": "NOT_AS_DESCRIBED", "reason": "DEFECTIVE",
-                 "order": {"quantity": 3, "unitPrice": "100", "currency": "USD"},
-                 "shipment": {"shippedOn": "2026-03-02"}, "evidence": {"types": ["PHOTO"]},
-                 "replacementAvailable": true}
-                """)
+                    {"disputeType": "NOT_AS_DESCRIBED", "reason": "DEFECTIVE",
+                     "order": {"quantity": 3, "unitPrice": "100", "currency": "USD"},
+                     "shipment": {"shippedOn": "2026-03-02"}, "evidence": {"types": ["PHOTO"]},
+                     "replacementAvailable": true}
+                    """)
                 .toString());
-    List<FactProblem> faults =
+    List<FactProblem> problems =
         DisputeReader.read(facts.json(), country -> LocalDate.of(2026, 5, 11))
             .fold(dispute -> List.<FactProblem>of(), found -> found);
-    assertThat(faults).isEmpty();
+    assertThat(problems).isEmpty();
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a case may expect, compared with {@link Decisions#refunding}. */
+/** Expectations that test cases can write, compared with {@link Decisions#refunding}. */
 class ExpectationsTest {
 
   @ParameterizedTest
@@ -48,8 +48,11 @@ class ExpectationsTest {
         "letter: {locale: pt-BR}",
         "disputeId: one",
       })
-  void holds(String expect) {
-    assertThat(Running.cases(Running.expecting(expect)).run(Decisions::refunding).failures())
+  void expectationIsMet(String expect) {
+    assertThat(
+            TestCaseFixture.cases(TestCaseFixture.expecting(expect))
+                .run(Decisions::refunding)
+                .failures())
         .isEmpty();
   }
 
@@ -76,24 +79,28 @@ class ExpectationsTest {
         "resolution: {anyOf: [REJECT, NO_ACTION]} | expected REJECT or NO_ACTION, was PARTIAL",
         "evidence.types: [VIDEO, PHOTO] | evidence.types[0]: expected VIDEO, was PHOTO",
         "evidence.types: [PHOTO] | evidence.types: expected [PHOTO], was [\"PHOTO\",\"VIDEO\"]",
-        "evidence.types: {contains: DOCUMENT} | expected something with DOCUMENT, was [",
-        "actions: {contains: REJECT} | expected something with {type REJECT}, was [{",
+        "evidence.types: {contains: DOCUMENT} | expected a list with DOCUMENT, was [",
+        "actions: {contains: REJECT} | expected a list with {type REJECT}, was [{",
         "warnings: [] | warnings: expected [], was [{",
-        "letter.body: {contains: [regret, Voucher]} | a text with regret, Voucher, was We regret it. 5",
+        "letter.body: {contains: [regret, Voucher]} | a text with regret, Voucher, was We regret"
+            + " it. 5",
         "evidence.required: true | evidence.required: expected true, was false",
       })
-  void doesNotHold(String expect, String message) {
-    assertThat(Running.cases(Running.expecting(expect)).run(Decisions::refunding).failures())
+  void expectationIsNotMet(String expect, String message) {
+    assertThat(
+            TestCaseFixture.cases(TestCaseFixture.expecting(expect))
+                .run(Decisions::refunding)
+                .failures())
         .singleElement()
         .asString()
         .contains(message);
   }
 
   @Test
-  void everyDifferenceOfACaseIsNamed() {
+  void outcomeListsAllDifferences() {
     var report =
-        Running.cases(
-                Running.expecting(
+        TestCaseFixture.cases(
+                TestCaseFixture.expecting(
                     "{nextOrderDiscountPercent: 3, caseStatus: OPEN, disputeId: one}"))
             .run(Decisions::refunding);
 
@@ -109,22 +116,24 @@ class ExpectationsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "resolutoin: absent | UNKNOWN_NAME | nothing is called resolutoin there. Did you mean resolution?",
-        "refund.amont: 5 | UNKNOWN_NAME | nothing is called refund.amont there. Did you mean amount?",
-        "resolution.name: A | UNKNOWN_NAME | Nothing is inside this value.",
-        "decidedAt: absent | UNKNOWN_NAME | nothing is called decidedAt there.",
+        "resolutoin: absent | UNKNOWN_NAME | resolutoin is not a known name here. Did you mean"
+            + " resolution?",
+        "refund.amont: 5 | UNKNOWN_NAME | refund.amont is not a known name here. Did you mean"
+            + " amount?",
+        "resolution.name: A | UNKNOWN_NAME | This value has no members.",
+        "decidedAt: absent | UNKNOWN_NAME | decidedAt is not a known name here.",
         "actions: [{typ: REJECT}] | UNKNOWN_NAME | Did you mean type?",
-        "resolution: {anyOf: [REFUSE]} | VALUE_NOT_ALLOWED | REFUSE can not stand there.",
+        "resolution: {anyOf: [REFUSE]} | VALUE_NOT_ALLOWED | REFUSE is not allowed here.",
         "actions: {contains: [REPLACMENT]} | VALUE_NOT_ALLOWED | Did you mean REPLACEMENT?",
         "resolution: {anyOf: []} | EXPECTS_NOTHING | the list of anyOf is empty.",
-        "refund: {} | EXPECTS_NOTHING | nothing is expected.",
+        "refund: {} | EXPECTS_NOTHING | the expectation is empty.",
         "resolution: [REJECT] | WRONG_TYPE | write {anyOf: [...]}.",
-        "refund: 28 EUR | WRONG_TYPE | one value can not stand there.",
+        "refund: 28 EUR | WRONG_TYPE | a single value is not allowed here.",
         "refund.amount: \"[a..b]\" | WRONG_TYPE | a is neither a number nor a day.",
-        "refund.amount: {from: 1, upTo: 5} | UNKNOWN_NAME | nothing is called upTo there.",
+        "refund.amount: {from: 1, upTo: 5} | UNKNOWN_NAME | upTo is not a known name here.",
       })
-  void canNotBeExpected(String expect, ProblemCode code, String message) {
-    assertThat(Running.problems(Running.expecting(expect)))
+  void invalidExpectationIsRefused(String expect, ProblemCode code, String message) {
+    assertThat(TestCaseFixture.problems(TestCaseFixture.expecting(expect)))
         .anySatisfy(
             problem -> {
               assertThat(problem.code()).isEqualTo(code);

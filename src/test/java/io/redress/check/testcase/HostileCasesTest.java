@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Test cases take hostile text to the letter, or refuse it by its cell or line. */
+/** Hostile text in test cases is taken literally, or refused with its cell or line. */
 class HostileCasesTest {
   private final List<RuleProblem> problems = new ArrayList<>();
 
@@ -24,14 +24,14 @@ class HostileCasesTest {
     return HostileTexts.ALL.stream();
   }
 
-  /** Neither facts nor the names of facts hold line breaks. */
+  /** Facts and their names have no line breaks. */
   static Stream<String> lines() {
     return texts().filter(text -> !text.contains("\n"));
   }
 
   @ParameterizedTest
   @MethodSource("lines")
-  void whatIsFreeTextIsTakenToTheLetter(String hostile) {
+  void freeTextIsTakenLiterally(String hostile) {
     List<String> names = List.of("title", "source", "order.item", "-> resolution", "#");
     TestCases cases = read(names, List.of(hostile, hostile, hostile, "PARTIAL_REFUND", hostile));
 
@@ -46,7 +46,7 @@ class HostileCasesTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void whatIsNotIsRefusedByItsCell(String hostile) {
+  void otherTextIsRefusedByCell(String hostile) {
     for (String name : List.of("asOf", "delayCause", "order.quantity", "-> resolution")) {
       read(List.of("title", name), List.of("One", hostile));
       refusedAt("E4");
@@ -55,7 +55,7 @@ class HostileCasesTest {
 
   @ParameterizedTest
   @MethodSource("lines")
-  void namesAreRefusedByTheCellBelowThem(String hostile) {
+  void columnNamesAreRefusedByCell(String hostile) {
     for (String name : List.of(hostile, "order." + hostile, "-> " + hostile)) {
       read(List.of("title", name), List.of("One", "x"));
       refusedAt("E4");
@@ -64,26 +64,27 @@ class HostileCasesTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void yamlIsHeldToTheSame(String hostile) throws JsonProcessingException {
+  void yamlIsReadLikeWorksheets(String hostile) throws JsonProcessingException {
     String text = new ObjectMapper().writeValueAsString(hostile);
-    String fact = Running.expecting("resolution: PARTIAL_REFUND");
+    String fact = TestCaseFixture.expecting("resolution: PARTIAL_REFUND");
 
-    assertThat(Running.problems(fact.replace("title: One case", "title: " + text))).isEmpty();
-    assertThat(Running.problems(fact.replace("id: one", "id: " + text)))
+    assertThat(TestCaseFixture.problems(fact.replace("title: One case", "title: " + text)))
+        .isEmpty();
+    assertThat(TestCaseFixture.problems(fact.replace("id: one", "id: " + text)))
         .extracting(RuleProblem::line)
         .containsExactly(1);
-    assertThat(Running.problems(fact.replace("reason: DEFECTIVE", "reason: " + text)))
+    assertThat(TestCaseFixture.problems(fact.replace("reason: DEFECTIVE", "reason: " + text)))
         .extracting(RuleProblem::line)
         .containsExactly(3);
-    assertThat(Running.problems(Running.expecting("resolution: " + text)))
+    assertThat(TestCaseFixture.problems(TestCaseFixture.expecting("resolution: " + text)))
         .extracting(RuleProblem::line)
         .containsExactly(5);
-    assertThat(Running.problems(Running.expecting(text + ": 1")))
+    assertThat(TestCaseFixture.problems(TestCaseFixture.expecting(text + ": 1")))
         .extracting(RuleProblem::line)
         .containsExactly(5);
   }
 
-  /** A row that says these things behind what no case can do without. */
+  /** Reads a case with these columns behind the required ones. */
   private TestCases read(List<String> names, List<String> row) {
     problems.clear();
     byte[] workbook =

@@ -33,7 +33,7 @@ class NewCaseTest {
       """;
 
   @Test
-  void aDecisionIsWrittenAsPeopleWriteCases() throws Exception {
+  void decisionBecomesReadableYaml() throws Exception {
     assertThat(written("lost-1", "Lost: all back", EnumSet.allOf(ExpectedPart.class)).yaml())
         .isEqualTo(
             """
@@ -59,13 +59,13 @@ class NewCaseTest {
   }
 
   @Test
-  void onlyWhatWasChosenIsExpected() throws Exception {
+  void onlyChosenPartsAreExpected() throws Exception {
     assertThat(written("lost-1", "Lost", Set.of(ExpectedPart.RESOLUTION)).expect())
         .isEqualTo(JSON.readTree("{\"resolution\": \"FULL_REFUND\"}"));
   }
 
   @Test
-  void whateverIsTypedCanBeReadAgainAsTyped() throws Exception {
+  void anyTitleIsReadBackUnchanged() throws Exception {
     for (String title :
         List.of(
             "yes",
@@ -90,14 +90,14 @@ class NewCaseTest {
             "%",
             "`")) {
       String yaml = written("one", title, EnumSet.allOf(ExpectedPart.class)).yaml();
-      assertThat(Running.cases(yaml).run(Decisions::refunding).outcomes())
+      assertThat(TestCaseFixture.cases(yaml).run(Decisions::refunding).outcomes())
           .extracting(CaseOutcome::title)
           .containsExactly(title);
     }
   }
 
   @Test
-  void anIdIsNotTakenTwice() {
+  void freeIdIsUnique() {
     assertThat(NewCase.freeId(List.of(), "IN_TRANSIT", "KEEP_TRACKING"))
         .isEqualTo("in-transit-keep-tracking");
     assertThat(NewCase.freeId(List.of("lost", "lost-2"), "LOST")).isEqualTo("lost-3");

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TestCasesTest {
-  private static final String PASSING = Running.expecting("resolution: PARTIAL_REFUND");
+  private static final String PASSING = TestCaseFixture.expecting("resolution: PARTIAL_REFUND");
 
   @Test
-  void aCaseWithoutADayIsDecidedOnTheSameMondayForEver() {
+  void caseWithoutAsOfIsDecidedOnAFixedDay() {
     AtomicReference<Dispute> asked = new AtomicReference<>();
-    Running.cases(PASSING)
+    TestCaseFixture.cases(PASSING)
         .run(
             dispute -> {
               asked.set(dispute);
@@ -38,9 +38,9 @@ class TestCasesTest {
   }
 
   @Test
-  void aCaseKeepsItsOwnDay() {
+  void caseIsDecidedOnItsOwnDay() {
     var cases =
-        Running.cases(
+        TestCaseFixture.cases(
             """
             - id: two
               title: On its own day
@@ -53,8 +53,8 @@ class TestCasesTest {
   }
 
   @Test
-  void aDecisionThatThrowsIsAFailedCaseAndTheOthersGoOn() {
-    var cases = Running.cases(PASSING + PASSING.replace("id: one", "id: two"));
+  void exceptionFailsOneCaseOnly() {
+    var cases = TestCaseFixture.cases(PASSING + PASSING.replace("id: one", "id: two"));
     var report =
         cases.run(
             dispute -> {
@@ -67,14 +67,14 @@ class TestCasesTest {
     assertThat(report.passed()).isOne();
     assertThat(report.failures())
         .singleElement()
-        .hasToString("one: decision: expected one, was a failure: no resolution");
+        .hasToString("one: decision: expected a decision, was a failure: no resolution");
   }
 
   @Test
-  void aDecisionThatIsAnotherOneTheNextTimeHasFailed() {
+  void unstableDecisionFails() {
     AtomicInteger calls = new AtomicInteger();
     var report =
-        Running.cases(PASSING)
+        TestCaseFixture.cases(PASSING)
             .run(
                 dispute -> {
                   LocalDate day = TestCases.DAY.plusDays(calls.getAndIncrement());
@@ -83,13 +83,14 @@ class TestCasesTest {
 
     assertThat(report.failures())
         .singleElement()
-        .hasToString("one: asOf: expected the same twice, 2026-05-11, was 2026-05-12");
+        .hasToString("one: asOf: expected 2026-05-11 as in the first run, was 2026-05-12");
   }
 
   @Test
-  void aFailureSaysWhereTheCaseIsWritten() {
+  void failureHasThePlaceOfItsCase() {
     var report =
-        Running.cases("\n\n" + Running.expecting("resolution: REJECT")).run(Decisions::refunding);
+        TestCaseFixture.cases("\n\n" + TestCaseFixture.expecting("resolution: REJECT"))
+            .run(Decisions::refunding);
 
     assertThat(report.failed()).isOne();
     assertThat(report.failures().get(0).place()).hasToString("cases.yaml:3");
@@ -98,7 +99,7 @@ class TestCasesTest {
   @Test
   void rowsThatNeverFiredAreUncovered() {
     var other = new RuleSource.TableRow("goods row 8", "goods.xlsx", "Goods", 8, List.of("A8"));
-    var report = Running.cases(PASSING).run(Decisions::refunding);
+    var report = TestCaseFixture.cases(PASSING).run(Decisions::refunding);
 
     assertThat(report.uncovered(List.of(other, Decisions.ROW))).containsExactly(other);
   }
@@ -106,7 +107,7 @@ class TestCasesTest {
   @Test
   void factsMayBeExpectedToBeRefused() {
     var report =
-        Running.cases(
+        TestCaseFixture.cases(
                 """
                 - id: refused
                   title: No piece ordered, and an unknown reason
@@ -136,7 +137,7 @@ class TestCasesTest {
       value = {
         "- id: [ | NOT_YAML | 1 | this is not YAML",
         "- id: a\\n  id: b | DUPLICATE_KEY | 2 | the key id is used twice.",
-        "- {id: a b, title: T} | BAD_ID | 1 | an id can not read so.",
+        "- {id: a b, title: T} | BAD_ID | 1 | the id is not valid.",
         "- {id: a, titel: T} | UNKNOWN_KEY | 1 | Did you mean title?",
         "- {id: a, title: T}\\n- {id: a, title: T} | DUPLICATE_ID | 2 | another case has this id.",
         "- {title: T} | MISSING | 1 | the case has no id.",
@@ -145,15 +146,18 @@ class TestCasesTest {
         "- {id: a, title: T, facts: {}} | MISSING | 1 | the case expects nothing.",
         "- &a x\\n- *a | ALIAS | 1 | aliases are not allowed",
         "- [a]: b | BAD_KEY | 1 | a key must be a text.",
-        "- text | NOT_A_CASE | 1 | this is no case.",
+        "- text | NOT_A_CASE | 1 | this entry is not a test case.",
         "- facts:\\n    order:\\n      quantity: many\\n  expect: {resolution: REJECT} | FACTS_REFUSED | 3 |"
             + " Send a whole number",
-        "- facts: {reson: LOST}\\n  expect: {resolution: REJECT} | FACTS_REFUSED | 1 | Did you mean reason?",
-        "- facts: {}\\n  expect: {refused: [], caseStatus: OPEN} | REFUSED_AND_MORE | 2 | Expect refused alone.",
-        "- facts: {}\\n  expect: {refused: reason} | BAD_POINTER | 2 | refused names no JSON pointer.",
+        "- facts: {reson: LOST}\\n  expect: {resolution: REJECT} | FACTS_REFUSED | 1 | Did you"
+            + " mean reason?",
+        "- facts: {}\\n  expect: {refused: [], caseStatus: OPEN} | REFUSED_AND_MORE | 2 | Expect"
+            + " refused alone.",
+        "- facts: {}\\n  expect: {refused: reason} | BAD_POINTER | 2 | refused names no JSON"
+            + " pointer.",
       })
-  void aFaultHasItsLine(String yaml, ProblemCode code, int line, String message) {
-    assertThat(Running.problems(yaml.replace("\\n", "\n")))
+  void problemsHaveTheirLine(String yaml, ProblemCode code, int line, String message) {
+    assertThat(TestCaseFixture.problems(yaml.replace("\\n", "\n")))
         .anySatisfy(
             problem -> {
               assertThat(problem.code()).isEqualTo(code);
@@ -164,12 +168,12 @@ class TestCasesTest {
 
   @ParameterizedTest
   @CsvSource({"'', NOT_A_LIST", "'id: a', NOT_A_LIST", "'\u00fc', NOT_A_LIST"})
-  void aFileIsAListOfCases(String yaml, ProblemCode code) {
-    assertThat(Running.problems(yaml)).extracting(RuleProblem::code).containsExactly(code);
+  void fileMustBeAList(String yaml, ProblemCode code) {
+    assertThat(TestCaseFixture.problems(yaml)).extracting(RuleProblem::code).containsExactly(code);
   }
 
   @Test
-  void otherFilesAndOtherEncodingsAreFaults() {
+  void otherFilesAndEncodingsAreProblems() {
     List<RuleProblem> problems = new ArrayList<>();
     TestCases.read(
         Map.of("a.csv", new byte[0], "b.yaml", new byte[] {'-', ' ', (byte) 0xE4}), problems);
@@ -181,10 +185,10 @@ class TestCasesTest {
 
   @Test
   void hostileYamlIsRefusedAndBuildsNothing() {
-    assertThat(Running.problems("- ".repeat(10_000)))
+    assertThat(TestCaseFixture.problems("- ".repeat(10_000)))
         .extracting(RuleProblem::code)
         .containsExactly(ProblemCode.NOT_YAML);
-    assertThat(Running.problems("- !!javax.script.ScriptEngineManager [x]"))
+    assertThat(TestCaseFixture.problems("- !!javax.script.ScriptEngineManager [x]"))
         .extracting(RuleProblem::code)
         .containsExactly(ProblemCode.NOT_YAML);
   }
@@ -193,7 +197,8 @@ class TestCasesTest {
   void idsAreUniqueOverAllFiles() {
     List<RuleProblem> problems = new ArrayList<>();
     TestCases.read(
-        Map.of("a.yaml", Running.bytes(PASSING), "b.yaml", Running.bytes(PASSING)), problems);
+        Map.of("a.yaml", TestCaseFixture.bytes(PASSING), "b.yaml", TestCaseFixture.bytes(PASSING)),
+        problems);
 
     assertThat(problems)
         .singleElement()
@@ -206,11 +211,12 @@ class TestCasesTest {
     for (int i = 0; i < 1_000; i++) {
       yaml.append(PASSING.replace("id: one", "id: case-" + i));
     }
-    Running.cases(PASSING).run(Decisions::refunding);
+    TestCaseFixture.cases(PASSING).run(Decisions::refunding);
 
     var report =
         Assertions.assertTimeout(
-            Duration.ofSeconds(5), () -> Running.cases(yaml.toString()).run(Decisions::refunding));
+            Duration.ofSeconds(5),
+            () -> TestCaseFixture.cases(yaml.toString()).run(Decisions::refunding));
 
     assertThat(report.passed()).isEqualTo(1_000);
   }

@@ -70,7 +70,7 @@ class WorkbookCasesTest {
   private final List<RuleProblem> problems = new ArrayList<>();
 
   @Test
-  void cellsSayWhatYamlWouldSay() {
+  void cellsBecomeTheSameFactsAsYaml() {
     var written = WorkbookCases.read(sheet(NAMES, row()), problems);
 
     assertThat(problems).isEmpty();
@@ -80,11 +80,12 @@ class WorkbookCasesTest {
             """
             {"asOf":"2015-02-15","disputeType":"NOT_AS_DESCRIBED","reason":"DEFECTIVE",\
             "order":{"quantity":20,"unitPrice":"4.5","currency":"USD"},\
-            "evidence":{"types":["PHOTO","VIDEO"]},"replacementAvailable":true}""");
+            "evidence":{"types":["PHOTO","VIDEO"]},"replacementAvailable":true}\
+            """);
   }
 
   @Test
-  void aRowIsACase() throws IOException {
+  void rowIsReadAsCase() throws IOException {
     TestCases cases = TestCases.read(Map.of("cases.xlsx", workbook(NAMES, row())), problems);
 
     assertThat(problems).isEmpty();
@@ -92,7 +93,7 @@ class WorkbookCasesTest {
   }
 
   @Test
-  void aFailureSaysTheCellOfItsCase() throws IOException {
+  void failureHasTheCellOfItsCase() throws IOException {
     @Nullable Object[] row = row();
     row[13] = "[30..40]";
     TestCases cases = TestCases.read(Map.of("cases.xlsx", workbook(NAMES, row)), problems);
@@ -152,18 +153,18 @@ class WorkbookCasesTest {
   }
 
   @Test
-  void aCellUnderNoNameIsAFault() {
+  void cellInUnnamedColumnIsAProblem() {
     WorkbookCases.read(sheet(NAMES.subList(0, 17), row()), problems);
 
     assertThat(problems)
         .singleElement()
         .hasToString(
-            "cases.xlsx, Cases!R4: row 3 gives this column no name. Name it, or write # there for a"
+            "cases.xlsx, Cases!R4: the column has no name in row 3. Name it, or write # there for a"
                 + " remark. [UNNAMED_COLUMN]");
   }
 
   @Test
-  void aWorkbookWithoutCasesTestsNothing() {
+  void workbookWithoutCasesIsAProblem() {
     TestCases.read(
         Map.of(
             "notes.xlsx", new WorkbookFixture().sheet("Notes").row("Test", "cases").bytes(),

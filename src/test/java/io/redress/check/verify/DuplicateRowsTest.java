@@ -19,7 +19,7 @@ class DuplicateRowsTest {
             .row("LOST", "> 7", "B")
             .row("IN_TRANSIT, LOST", ">= 8", "C");
 
-    assertThat(Verifying.findings(table, Code.DUPLICATE))
+    assertThat(VerificationFixture.findings(table, Code.DUPLICATE))
         .singleElement()
         .hasToString(
             "warning: a.xlsx, remedy: rows 4 and 6 match exactly the same facts. Delete one of"
@@ -34,7 +34,7 @@ class DuplicateRowsTest {
             .row("LOST", "A")
             .row("LOST", "A");
 
-    assertThat(Verifying.findings(table))
+    assertThat(VerificationFixture.findings(table))
         .filteredOn(found -> found.severity() == Severity.WARNING)
         .extracting(Finding::code, Finding::rows)
         .containsExactly(tuple(Code.DUPLICATE, List.of(4, 5)));
@@ -47,7 +47,7 @@ class DuplicateRowsTest {
       table.row("LOST", "A");
     }
 
-    assertThat(Verifying.findings(table, Code.DUPLICATE))
+    assertThat(VerificationFixture.findings(table, Code.DUPLICATE))
         .hasSize(101)
         .last()
         .hasToString(
@@ -63,7 +63,7 @@ class DuplicateRowsTest {
             .row("LOST", "B")
             .row("LOST", "B");
 
-    assertThat(Verifying.findings(table))
+    assertThat(VerificationFixture.findings(table))
         .extracting(Finding::code, Finding::rows)
         .containsExactly(tuple(Code.DUPLICATE, List.of(5, 6)));
   }

@@ -22,7 +22,7 @@ class GapsTest {
             .row("-", "[12..30]", "D")
             .row("-", "> 30", "E");
 
-    assertThat(Verifying.findings(table, Code.GAP))
+    assertThat(VerificationFixture.findings(table, Code.GAP))
         .singleElement()
         .satisfies(
             found -> {
@@ -42,7 +42,7 @@ class GapsTest {
             .row("< 0", "A")
             .row(">= 0", "B");
 
-    assertThat(Verifying.findings(table, Code.GAP))
+    assertThat(VerificationFixture.findings(table, Code.GAP))
         .singleElement()
         .satisfies(
             found -> {
@@ -59,7 +59,7 @@ class GapsTest {
             .row("> 2015-02-18", "B")
             .row("not known", "C");
 
-    assertThat(Verifying.findings(table, Code.GAP))
+    assertThat(VerificationFixture.findings(table, Code.GAP))
         .singleElement()
         .extracting(Finding::example)
         .isEqualTo(Map.of("shipment.shippedOn", LocalDate.of(2015, 2, 18)));
@@ -73,7 +73,7 @@ class GapsTest {
             .row(">= 8", "B")
             .row("not known", "C");
 
-    assertThat(Verifying.findings(table, Code.GAP))
+    assertThat(VerificationFixture.findings(table, Code.GAP))
         .singleElement()
         .extracting(Finding::example)
         .isEqualTo(Map.of("order.unitPrice", new BigDecimal("7.5")));
@@ -87,13 +87,13 @@ class GapsTest {
             .row("[50..100]", "B")
             .row("not known", "C");
 
-    assertThat(Verifying.findings(table)).isEmpty();
+    assertThat(VerificationFixture.findings(table)).isEmpty();
   }
 
   @Test
   void collectTablesHaveNoGaps() {
     var table = WorkbookFixture.table("follow-up", "COLLECT", "reason", "-> why").row("LOST", "A");
 
-    assertThat(Verifying.findings(table)).isEmpty();
+    assertThat(VerificationFixture.findings(table)).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ class OverlappingRowsTest {
             .row("LOST", "< 0", "B")
             .row("LOST", "[0..7]", "C");
 
-    assertThat(Verifying.findings(table, Code.OVERLAP))
+    assertThat(VerificationFixture.findings(table, Code.OVERLAP))
         .singleElement()
         .satisfies(
             found -> {
@@ -44,7 +44,7 @@ class OverlappingRowsTest {
             .row("> 7", "A")
             .row("< 8", "B");
 
-    assertThat(Verifying.findings(table, Code.OVERLAP)).isEmpty();
+    assertThat(VerificationFixture.findings(table, Code.OVERLAP)).isEmpty();
   }
 
   @Test
@@ -54,7 +54,7 @@ class OverlappingRowsTest {
             .row("> 7", "A")
             .row("> 3", "A");
 
-    assertThat(Verifying.findings(table, Code.OVERLAP)).isEmpty();
+    assertThat(VerificationFixture.findings(table, Code.OVERLAP)).isEmpty();
   }
 
   @Test
@@ -62,7 +62,7 @@ class OverlappingRowsTest {
     var table = WorkbookFixture.table("remedy", "UNIQUE", "daysLate", "-> why");
     IntStream.range(0, 6).forEach(day -> table.row("> " + day, "W" + day));
 
-    List<Finding> overlaps = Verifying.findings(table, Code.OVERLAP);
+    List<Finding> overlaps = VerificationFixture.findings(table, Code.OVERLAP);
 
     assertThat(overlaps).hasSize(11);
     assertThat(overlaps.get(10).message()).startsWith("5 more pairs of rows overlap");

@@ -18,7 +18,7 @@ class PartialOverlapsTest {
             .row("-", "> 7", "B")
             .row("not(DAMAGED)", "> 3", "C");
 
-    assertThat(Verifying.findings(table, Code.OVERLAP))
+    assertThat(VerificationFixture.findings(table, Code.OVERLAP))
         .singleElement()
         .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.NOTE))
         .hasToString(
@@ -35,7 +35,7 @@ class PartialOverlapsTest {
             .row("LOST", "-", "B")
             .row("-", "-", "C");
 
-    assertThat(Verifying.findings(table)).isEmpty();
+    assertThat(VerificationFixture.findings(table)).isEmpty();
   }
 
   @Test
@@ -46,7 +46,7 @@ class PartialOverlapsTest {
             .row("LOST", "-", "B")
             .row("-", "> 7", "C");
 
-    assertThat(Verifying.findings(table, Code.OVERLAP)).isEmpty();
+    assertThat(VerificationFixture.findings(table, Code.OVERLAP)).isEmpty();
   }
 
   @Test
@@ -57,10 +57,13 @@ class PartialOverlapsTest {
             .row("LOST", "-", "B")
             .row("-", "> 7", "C");
 
-    Finding found = Verifying.findings(table, Code.OVERLAP).get(0);
+    Finding found = VerificationFixture.findings(table, Code.OVERLAP).get(0);
 
     assertThat(found.rows()).isEqualTo(List.of(5, 6));
-    assertThat(Verifying.tables(table).get(0).ask(Verifying.facts(found.example())))
+    assertThat(
+            VerificationFixture.tables(table)
+                .get(0)
+                .ask(VerificationFixture.facts(found.example())))
         .singleElement()
         .extracting(row -> row.source().row())
         .isEqualTo(5);

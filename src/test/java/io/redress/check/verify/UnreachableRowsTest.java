@@ -19,7 +19,7 @@ class UnreachableRowsTest {
             .row("LOST", "<= 7", "C")
             .row("LOST", "[0..30]", "D");
 
-    assertThat(Verifying.findings(table, Code.UNREACHABLE))
+    assertThat(VerificationFixture.findings(table, Code.UNREACHABLE))
         .singleElement()
         .satisfies(
             found -> {
@@ -39,7 +39,7 @@ class UnreachableRowsTest {
             .row("<= 7", "B")
             .row("-", "C");
 
-    assertThat(Verifying.findings(table, Code.UNREACHABLE)).isEmpty();
+    assertThat(VerificationFixture.findings(table, Code.UNREACHABLE)).isEmpty();
   }
 
   @Test
@@ -86,7 +86,7 @@ class UnreachableRowsTest {
             .row("-", "(7..8)", "B")
             .row("-", "(7..9)", "C");
 
-    assertThat(Verifying.findings(table))
+    assertThat(VerificationFixture.findings(table))
         .extracting(Finding::message)
         .containsExactly(
             "row 4 is unreachable: no value satisfies one of its conditions. Correct or delete it.",
@@ -95,7 +95,9 @@ class UnreachableRowsTest {
   }
 
   private static List<List<Integer>> unreachable(WorkbookFixture table) {
-    return Verifying.findings(table, Code.UNREACHABLE).stream().map(Finding::rows).toList();
+    return VerificationFixture.findings(table, Code.UNREACHABLE).stream()
+        .map(Finding::rows)
+        .toList();
   }
 
   @Test
@@ -105,7 +107,7 @@ class UnreachableRowsTest {
       table.row(row, "B");
     }
 
-    assertThat(Verifying.findings(table, Code.UNREACHABLE))
+    assertThat(VerificationFixture.findings(table, Code.UNREACHABLE))
         .hasSize(101)
         .last()
         .hasToString("warning: a.xlsx, remedy: 1,900 more rows are unreachable. [UNREACHABLE]");

@@ -101,10 +101,10 @@ class VerificationLawsTest {
     Set<List<Integer>> expected = new HashSet<>();
     matching.forEach(rows -> expected.addAll(pairs(rows)));
     List<Finding> found = findings(HitPolicy.UNIQUE, Code.OVERLAP);
-    List<Finding> told = found.stream().filter(overlap -> !overlap.rows().isEmpty()).toList();
-    assertThat(told).hasSize(Math.min(10, expected.size()));
+    List<Finding> reported = found.stream().filter(overlap -> !overlap.rows().isEmpty()).toList();
+    assertThat(reported).hasSize(Math.min(10, expected.size()));
     assertThat(found).hasSize(Math.min(11, expected.size()));
-    for (Finding overlap : told) {
+    for (Finding overlap : reported) {
       assertThat(expected).contains(List.of(row(overlap, 0), row(overlap, 1)));
       assertThat(answering(HitPolicy.COLLECT, overlap)).containsAll(overlap.rows());
     }
@@ -162,7 +162,7 @@ class VerificationLawsTest {
   }
 
   private List<Integer> answering(HitPolicy hitPolicy, Finding found) {
-    return tables.get(hitPolicy).ask(Verifying.facts(found.example())).stream()
+    return tables.get(hitPolicy).ask(VerificationFixture.facts(found.example())).stream()
         .map(row -> row.source().row())
         .toList();
   }
@@ -190,7 +190,7 @@ class VerificationLawsTest {
           hitPolicy.name().toLowerCase(Locale.ROOT), hitPolicy.name(), names.toArray());
       rows.forEach(workbook::row);
     }
-    for (DecisionTable table : Verifying.tables(workbook)) {
+    for (DecisionTable table : VerificationFixture.tables(workbook)) {
       tables.put(table.hitPolicy(), table);
       findings.put(table.hitPolicy(), Verification.of(List.of(table)));
     }
@@ -200,7 +200,7 @@ class VerificationLawsTest {
   private void ask(Map<String, Object> facts, List<Term> conditions) {
     if (conditions.isEmpty()) {
       BitSet rows = new BitSet();
-      tables.get(HitPolicy.COLLECT).ask(Verifying.facts(facts)).stream()
+      tables.get(HitPolicy.COLLECT).ask(VerificationFixture.facts(facts)).stream()
           .forEach(row -> rows.set(row.source().row() - 4));
       matching.add(rows);
       return;

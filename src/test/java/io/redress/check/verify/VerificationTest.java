@@ -34,7 +34,7 @@ class VerificationTest {
             .row("LOST", "A")
             .row("LOST, DAMAGED", "B");
 
-    assertThat(Verifying.findings(workbook))
+    assertThat(VerificationFixture.findings(workbook))
         .extracting(Finding::severity)
         .containsExactly(Severity.ERROR, Severity.WARNING, Severity.NOTE, Severity.NOTE);
   }
@@ -62,7 +62,7 @@ class VerificationTest {
             .row("LOST", "A")
             .row("DAMAGED", "B");
 
-    assertThat(Verification.of(Verifying.tables(workbook), Duration.ZERO))
+    assertThat(Verification.of(VerificationFixture.tables(workbook), Duration.ZERO))
         .isNotEmpty()
         .allMatch(found -> found.code() == Code.NOT_FINISHED)
         .extracting(Finding::message)
@@ -88,7 +88,7 @@ class VerificationTest {
           "W" + random.nextInt(5));
     }
 
-    assertThat(Verification.of(Verifying.tables(workbook), Duration.ofMinutes(1)))
+    assertThat(Verification.of(VerificationFixture.tables(workbook), Duration.ofMinutes(1)))
         .extracting(Finding::code)
         .contains(Code.UNREACHABLE, Code.GAP)
         .doesNotContain(Code.NOT_FINISHED);
@@ -112,7 +112,7 @@ class VerificationTest {
       workbook.row(cells);
     }
 
-    assertThat(Verification.of(Verifying.tables(workbook), Duration.ofSeconds(2)))
+    assertThat(Verification.of(VerificationFixture.tables(workbook), Duration.ofSeconds(2)))
         .extracting(Finding::code)
         .containsAnyOf(Code.GAP, Code.NOT_FINISHED);
   }

@@ -32,36 +32,36 @@ class VerifyCommandTest {
   }
 
   @Test
-  void aWholeJournalEndsWithItsAnchors() throws Exception {
+  void intactJournalIsReportedWithAnchors() throws Exception {
     assertThat(verify()).isZero();
     String anchor = anchor();
     assertThat(out.toString())
         .contains("anchor replica-1:2:")
-        .contains("2 entries in 1 chains, 2 decided again, 0 of them otherwise")
-        .contains("the journal is whole.");
+        .contains("2 entries in 1 chains, 2 decided again, 0 of them differently")
+        .contains("the journal is intact.");
 
     Path anchors = Files.writeString(folder.resolve("anchors"), anchor);
     assertThat(verify("--anchor", anchors.toString(), "--no-redecide")).isZero();
     assertThat(out.toString()).contains("0 decided again");
     Files.writeString(anchors, anchor.replace(":2:", ":3:"));
     assertThat(verify("--anchor", anchors.toString())).isEqualTo(1);
-    assertThat(out.toString()).contains("ANCHOR_LOST replica-1 3").contains("NOT whole");
+    assertThat(out.toString()).contains("ANCHOR_LOST replica-1 3").contains("NOT intact");
   }
 
   @Test
-  void onlyWhatIsSinceADayIsLookedAt() {
+  void sinceLimitsTheEntries() {
     assertThat(verify("--since", "2026-03-02")).isZero();
     assertThat(out.toString()).contains("0 entries in 1 chains", "anchor replica-1:2:");
   }
 
   @Test
-  void theReportIsJsonOnDemand() {
+  void reportIsPrintedAsJson() {
     assertThat(verify("--json")).isZero();
     assertThat(out.toString()).contains("\"whole\" : true", "\"redecided\" : 2");
   }
 
   @Test
-  void aJournalThatCanNotBeReadIsNoBrokenOne() throws Exception {
+  void unreadableJournalHasItsOwnExitCode() throws Exception {
     assertThat(verify("--database", "oracle")).isEqualTo(2);
     assertThat(err.toString()).contains("Use embedded or postgresql.");
     assertThat(verify("--server", "http://localhost:1")).isEqualTo(2);

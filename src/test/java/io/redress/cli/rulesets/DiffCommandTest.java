@@ -44,7 +44,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void differencesAreToldWithWhatTheyMean() {
+  void differencesArePrintedWithChangedOutcomes() {
     assertThat(run(before, after)).isEqualTo(1);
     assertThat(out.toString())
         .isEqualTo(
@@ -60,13 +60,13 @@ class DiffCommandTest {
   }
 
   @Test
-  void aFolderIsTheSameAsItself() {
+  void equalFoldersHaveNoDifferences() {
     assertThat(run(before, before)).isZero();
     assertThat(out).hasToString("No differences.\n");
   }
 
   @Test
-  void twoWorkbooksAreOneThatChanged() throws IOException {
+  void workbooksAreComparedWhateverTheirNames() throws IOException {
     Path other = Files.write(folder.resolve("other.xlsx"), goodwill("[10..14]", 7).bytes());
 
     assertThat(run(before.resolve("promises.xlsx"), other)).isEqualTo(1);
@@ -76,7 +76,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void programsGetJson() throws IOException {
+  void differencesArePrintedAsJson() throws IOException {
     assertThat(run(before, after, "--json")).isEqualTo(1);
 
     JsonNode table = new ObjectMapper().readTree(out.toString()).at("/tables/0");
@@ -89,7 +89,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void whatCanNotBeReadIsNamed() throws IOException {
+  void problemsAreReported() throws IOException {
     Files.write(after.resolve("promises.xlsx"), goodwill("[14..10]", 150).bytes());
 
     assertThat(run(before, after)).isEqualTo(2);
@@ -100,16 +100,16 @@ class DiffCommandTest {
   }
 
   @Test
-  void bothSidesMustBeThere() {
+  void bothPathsMustExist() {
     Path workbook = before.resolve("promises.xlsx");
     assertThat(run(before, folder.resolve("nowhere"))).isEqualTo(2);
     assertThat(run(folder.resolve("b.xlsx"), workbook)).isEqualTo(2);
     assertThat(run(before, workbook)).isEqualTo(2);
     assertThat(errors.toString())
         .contains(
-            "There is no folder or file " + folder.resolve("nowhere") + " to read.",
-            "There is no folder or file " + folder.resolve("b.xlsx") + " to read.",
-            "A folder can not be compared with a file.");
+            folder.resolve("nowhere") + " does not exist or cannot be read.",
+            folder.resolve("b.xlsx") + " does not exist or cannot be read.",
+            "A folder cannot be compared with a file.");
   }
 
   private int run(Path before, Path after, String... options) {

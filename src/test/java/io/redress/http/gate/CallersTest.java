@@ -114,7 +114,7 @@ class CallersTest {
     Response refused = with(author).post("/v1/rulesets/" + version + "/activate");
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.<List<String>>path("reasons"))
-        .containsExactly("You sent it yourself. Have somebody else look at it and activate it.");
+        .containsExactly("You sent it yourself. Ask another person to review and activate it.");
     Response again =
         with(keys.fresh("Author", EDITOR)).post("/v1/rulesets/" + version + "/activate");
     assertThat(again.statusCode()).as("another key of the same name").isEqualTo(409);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BoundedQueriesTest {
   private static final Duration LIMIT = Duration.ofMillis(200);
 
-  /** Hours of work. */
+  /** Runs for hours. */
   private static final String ENDLESS =
       "with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000000)"
           + " select count(*) from n";
@@ -23,7 +23,7 @@ class BoundedQueriesTest {
   @ParameterizedTest
   @EnumSource
   @Timeout(60)
-  void aDatabaseThatTakesTooLongIsStoppedAndGoesOnAnswering(Databases kind) {
+  void slowQueryIsCancelledAndOthersStillRun(Databases kind) {
     try (Database database = Database.open(kind.fresh())) {
       BoundedQueries reading = new BoundedQueries(database, LIMIT);
       for (int i = 0; i < 5; i++) {
@@ -36,6 +36,6 @@ class BoundedQueriesTest {
   }
 
   private static long count(BoundedQueries reading, String question) {
-    return reading.ask(handle -> handle.createQuery(question).mapTo(Long.class).one());
+    return reading.run(handle -> handle.createQuery(question).mapTo(Long.class).one());
   }
 }

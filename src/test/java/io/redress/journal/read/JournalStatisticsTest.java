@@ -29,7 +29,7 @@ class JournalStatisticsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasDecidedIsSummedUpByResolutionCurrencyAndDay(Databases kind) {
+  void totalsAreByResolutionCurrencyAndDay(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       PastDecisions.journal(replica, NOW.minus(Duration.ofDays(2))).dress("long-ago");
       WrittenJournal journal = PastDecisions.journal(replica, NOW);
@@ -58,7 +58,7 @@ class JournalStatisticsTest {
 
   @ParameterizedTest
   @EnumSource
-  void daysAreThoseOfTheZone(Databases kind) {
+  void daysAreInTheGivenZone(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       PastDecisions.journal(replica, NOW).dress("a");
       JournalStatistics statistics = new JournalStatistics(replica.database);
@@ -75,7 +75,7 @@ class JournalStatisticsTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingDecidedIsNoFailure(Databases kind) {
+  void emptyJournalHasEmptyTotals(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       DecisionStatistics none = new JournalStatistics(replica.database).since(NOW);
       assertThat(none.decisions()).isZero();
@@ -86,7 +86,7 @@ class JournalStatisticsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theNewestDecisionsOfARuleSetAreTheOnesItTook(Databases kind) {
+  void newestReturnsDecisionsOfTheRuleSet(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal journal = PastDecisions.journal(replica, NOW);
       journal.dress("a");

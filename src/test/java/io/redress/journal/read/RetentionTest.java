@@ -31,7 +31,7 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void oldEntriesAreCutOffAndTheRestIsStillWhole(Databases kind) {
+  void truncatedJournalIsStillIntact(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
       UUID gone = old.dress("a");
@@ -40,8 +40,8 @@ class RetentionTest {
       UUID kept = journal.dress("b");
 
       Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
-      retention.letGo();
-      retention.letGo();
+      retention.deleteExpired();
+      retention.deleteExpired();
 
       JournalSearch archive = new JournalSearch(replica.database);
       assertThat(archive.find(gone)).isEmpty();
@@ -56,10 +56,10 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void aChainThatIsCutOffWholeGoesOnWhereItEnded(Databases kind) {
+  void fullyTruncatedChainContinues(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dress("a");
-      retention(replica, Optional.of(KEEP), Optional.empty()).letGo();
+      retention(replica, Optional.of(KEEP), Optional.empty()).deleteExpired();
       UUID next = PastDecisions.journal(replica, NOW).dress("a");
       JournalSearch archive = new JournalSearch(replica.database);
       assertThat(archive.count(SearchQuery.ALL)).isEqualTo(1);
@@ -70,14 +70,14 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void personalDataGoOnceNothingWasDecidedForLong(Databases kind) {
+  void unusedPersonalDataAreDestroyed(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
       UUID quiet = old.dress("quiet");
       UUID goesOn = old.dress("goes-on");
       PastDecisions.journal(replica, NOW.minus(Duration.ofDays(1))).dress("goes-on");
 
-      retention(replica, Optional.empty(), Optional.of(KEEP)).letGo();
+      retention(replica, Optional.empty(), Optional.of(KEEP)).deleteExpired();
 
       JournalSearch archive = new JournalSearch(replica.database);
       assertThat(archive.find(quiet).orElseThrow().personal()).isEmpty();
@@ -89,7 +89,7 @@ class RetentionTest {
   }
 
   @Test
-  void aTimeThatRequestsMayStillBeSentAgainInIsTooShort() {
+  void retentionShorterThanIdempotencyIsRefused() {
     try (Replica replica = new Replica(Databases.EMBEDDED.fresh())) {
       assertThatThrownBy(
               () -> retention(replica, Optional.of(Duration.ofHours(24)), Optional.empty()))

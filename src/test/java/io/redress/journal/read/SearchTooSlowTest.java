@@ -34,13 +34,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** While others read the journal for so long that nobody else gets to. */
+/** Searches while all permits for slow queries are taken. */
 @QuarkusTest
 @TestProfile(SearchTooSlowTest.OwnJournal.class)
 @Timeout(120)
 @Tag("service")
 class SearchTooSlowTest {
-  /** More than fits between a server and a client that does not read. */
+  /** More than the buffers between a server and a client that does not read can hold. */
   private static final int DECISIONS = 5_000;
 
   @Inject BoundedQueries reading;
@@ -50,7 +50,7 @@ class SearchTooSlowTest {
   @TestHTTPResource("/v1/decisions.ndjson?disputeId=many")
   URI export;
 
-  /** So many decisions would be in the way of other tests. */
+  /** A data folder of its own, because the many decisions would affect other tests. */
   public static class OwnJournal implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -74,7 +74,7 @@ class SearchTooSlowTest {
   }
 
   @Test
-  void whoSearchesIsToldWhenToComeBack() throws Exception {
+  void searchIsAnsweredWithRetryAfter() throws Exception {
     for (List<String> atOnce :
         List.of(
             List.of("", ".csv", ".ndjson"), List.of("?q=a", ".xlsx", "/" + UUID.randomUUID()))) {
@@ -99,7 +99,7 @@ class SearchTooSlowTest {
   }
 
   @Test
-  void anExportThatFailsHalfWayDoesNotEndAsIfItWereWhole() throws Exception {
+  void failedExportDoesNotEndLikeACompleteOne() throws Exception {
     new WrittenJournal(
             database,
             active.current().orElseThrow(),
@@ -136,7 +136,7 @@ class SearchTooSlowTest {
     return socket;
   }
 
-  /** As many as may read at once. */
+  /** Takes all permits. */
   private final class Readers implements AutoCloseable {
     private static final int MOST = 4;
 
@@ -148,7 +148,7 @@ class SearchTooSlowTest {
       for (int i = 0; i < MOST; i++) {
         threads.execute(
             () ->
-                SearchTooSlowTest.this.reading.ask(
+                SearchTooSlowTest.this.reading.run(
                     handle -> {
                       reading.countDown();
                       return wait(done);

@@ -33,7 +33,7 @@ class RedecisionTest {
       """;
 
   @Test
-  void theSameRulesDecideTheSame() {
+  void sameRulesDecideTheSame() {
     var again = (Redecision.Taken) Redecision.of(kept(Availability.PRESENT), RULES);
     assertThat(again.changes()).isEmpty();
     assertThat(again.letterCompared()).isTrue();
@@ -41,7 +41,7 @@ class RedecisionTest {
   }
 
   @Test
-  void otherRulesShowWhatIsOtherwiseMemberByMember() throws Exception {
+  void otherRulesShowChangedMembers() throws Exception {
     var again = (Redecision.Taken) Redecision.of(kept(Availability.PRESENT), generous());
     assertThat(again.changes())
         .extracting(MemberChange::member)
@@ -54,7 +54,7 @@ class RedecisionTest {
   }
 
   @Test
-  void aLetterThatIsGoneIsNotCompared() throws Exception {
+  void destroyedLetterIsNotCompared() throws Exception {
     var again = (Redecision.Taken) Redecision.of(kept(Availability.DESTROYED), generous());
     assertThat(again.letterCompared()).isFalse();
     assertThat(again.changes())
@@ -83,8 +83,8 @@ class RedecisionTest {
                         "shop",
                         "r",
                         null),
-                faults -> {
-                  throw new AssertionError(faults);
+                problems -> {
+                  throw new AssertionError(problems);
                 });
     boolean there = personal == Availability.PRESENT;
     String decision = taken.decided().decision();

@@ -23,7 +23,7 @@ class TimelineTest {
   private final List<OpenedDecision> decisions = new ArrayList<>();
 
   @Test
-  void theAtomizersFromOrderToPraise() {
+  void wholeDisputeFromOrderToReview() {
     String order =
         "\"order\": {\"orderedOn\": \"2015-02-05\"}, \"shipment\": {\"shippedOn\":"
             + " \"2015-02-09\"}, \"problem\": {\"reportedOn\": \"2015-02-13\"}";
@@ -63,7 +63,7 @@ class TimelineTest {
   }
 
   @Test
-  void aPromiseIsOpenUntilItsDayHasPassed() {
+  void promiseIsOpenUntilItsDayHasPassed() {
     taken("2026-03-01", "OPEN", "{\"nextReviewBy\":\"2026-03-08\"}", "\"order\": {}");
     assertThat(promises(Timeline.of(decisions, LocalDate.of(2026, 3, 8))))
         .containsExactly("2026-03-08 REVIEW OPEN null");
@@ -72,7 +72,7 @@ class TimelineTest {
   }
 
   @Test
-  void whatIsPromisedTwiceIsPromisedOnce() {
+  void repeatedPromiseIsListedOnce() {
     String facts = "\"shipment\": {\"latestDeliveryOn\": \"2026-03-05\"}";
     taken("2026-03-01", "OPEN", "{\"nextReviewBy\":\"2026-03-08\"}", facts);
     taken("2026-03-01", "OPEN", "{\"nextReviewBy\":\"2026-03-08\"}", facts);
@@ -81,7 +81,7 @@ class TimelineTest {
   }
 
   @Test
-  void aParcelSentAgainKeepsThePromiseToShip() {
+  void replacementShippedInTimeKeepsThePromise() {
     taken("2026-03-01", "OPEN", "{\"shipBefore\":\"2026-03-06\"}", "\"shipment\": {}");
     taken("2026-03-10", "OPEN", "{}", "\"shipment\": {\"shippedOn\": \"2026-03-05\"}");
     assertThat(promises(Timeline.of(decisions, LONG_AFTER.plusYears(1))))

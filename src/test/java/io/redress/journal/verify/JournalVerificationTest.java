@@ -25,12 +25,12 @@ class JournalVerificationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aJournalOfRandomDisputesIsWhole(Databases kind) {
+  void journalOfRandomDisputesIsIntact(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       int kept = PastDecisions.journal(replica, BEGUN).random(7, 600);
       assertThat(kept).isGreaterThan(20);
       PastDecisions.journal(replica, "replica-2", BEGUN).dress("d");
-      VerificationReport report = PastDecisions.proof(replica);
+      VerificationReport report = PastDecisions.verify(replica);
       assertThat(report.doubts()).isEmpty();
       assertThat(report.whole()).isTrue();
       assertThat(report.entries()).isEqualTo(kept + 1);
@@ -41,7 +41,7 @@ class JournalVerificationTest {
 
   @ParameterizedTest
   @EnumSource
-  void whateverIsChangedIsFound(Databases kind) {
+  void changeOfAnyColumnIsFound(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
       Stream.of("a", "b", "c").forEach(journal::dress);
@@ -76,83 +76,83 @@ class JournalVerificationTest {
     execute(
         database, "drop table if exists kept", "create table kept as select * from journal_entry");
     execute(database, "update journal_entry set " + change + " where number = 2");
-    VerificationReport report = PastDecisions.proof(replica);
+    VerificationReport report = PastDecisions.verify(replica);
     assertThat(report.whole()).as(change).isFalse();
     execute(database, "delete from journal_entry", "insert into journal_entry select * from kept");
-    assertThat(PastDecisions.proof(replica).whole()).as("restored").isTrue();
+    assertThat(PastDecisions.verify(replica).whole()).as("restored").isTrue();
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatIsMissingOrSwappedIsFound(Databases kind) {
+  void missingAndSwappedEntriesAreFound(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
       Stream.of("a", "b", "c", "d", "e").forEach(journal::dress);
-      Anchor end = Anchor.parse(PastDecisions.proof(replica).anchors().get(0)).orElseThrow();
+      Anchor end = Anchor.parse(PastDecisions.verify(replica).anchors().get(0)).orElseThrow();
       kind.permitAll(replica.database);
 
       execute(replica.database, "delete from journal_entry where number = 5");
-      assertThat(PastDecisions.proof(replica).whole()).isTrue();
-      assertThat(kinds(PastDecisions.proof(replica, end))).containsExactly("ANCHOR_LOST");
+      assertThat(PastDecisions.verify(replica).whole()).isTrue();
+      assertThat(kinds(PastDecisions.verify(replica, end))).containsExactly("ANCHOR_LOST");
 
       journal.dress("f");
-      assertThat(PastDecisions.proof(replica, end).whole()).isFalse();
+      assertThat(PastDecisions.verify(replica, end).whole()).isFalse();
 
       execute(
           replica.database,
           "update journal_entry set number = 30 where number = 3",
           "update journal_entry set number = 3 where number = 4",
           "update journal_entry set number = 4 where number = 30");
-      assertThat(kinds(PastDecisions.proof(replica))).contains("CHANGED", "UNLINKED");
+      assertThat(kinds(PastDecisions.verify(replica))).contains("CHANGED", "UNLINKED");
 
       execute(replica.database, "delete from journal_entry where number = 2");
-      assertThat(kinds(PastDecisions.proof(replica))).contains("GAP");
+      assertThat(kinds(PastDecisions.verify(replica))).contains("GAP");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aForgedKeyAndForgedRulesAreFound(Databases kind) {
+  void forgedKeyAndRulesAreFound(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       PastDecisions.journal(replica, BEGUN).dress("a");
       execute(
           replica.database,
           "update rule_set_file set sha256 = (select min(sha256) from rule_file)"
               + " where name = 'calendar.xlsx'");
-      assertThat(kinds(PastDecisions.proof(replica))).containsExactly("RULES_UNREADABLE");
+      assertThat(kinds(PastDecisions.verify(replica))).containsExactly("RULES_UNREADABLE");
 
       replica
           .database
           .jdbi()
           .useHandle(handle -> handle.execute("update personal_key set secret = ?", new byte[32]));
-      assertThat(kinds(PastDecisions.proof(replica))).contains("SEAL_BROKEN");
+      assertThat(kinds(PastDecisions.verify(replica))).contains("SEAL_BROKEN");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aDecisionThatTheRulesDoNotTakeIsNamedByItsPlace(Databases kind) {
+  void forgedDecisionIsFoundByRedecision(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       UUID id = PastDecisions.journal(replica, BEGUN).dress("a");
       kind.permitAll(replica.database);
       execute(
           replica.database,
           "update journal_entry set decision = replace(decision, 'KEEP_TRACKING', 'FULL_REFUND')");
-      assertThat(PastDecisions.proof(replica).doubts())
+      assertThat(PastDecisions.verify(replica).doubts())
           .anySatisfy(
-              doubt -> {
-                assertThat(doubt.kind()).isEqualTo(IntegrityFinding.Kind.DIFFERENT);
-                assertThat(doubt.decisionId()).isEqualTo(id);
-                assertThat(doubt.pointer()).isEqualTo("/resolution");
-                assertThat(doubt.kept()).isEqualTo("\"FULL_REFUND\"");
-                assertThat(doubt.now()).isEqualTo("\"KEEP_TRACKING\"");
+              finding -> {
+                assertThat(finding.kind()).isEqualTo(IntegrityFinding.Kind.DIFFERENT);
+                assertThat(finding.decisionId()).isEqualTo(id);
+                assertThat(finding.pointer()).isEqualTo("/resolution");
+                assertThat(finding.kept()).isEqualTo("\"FULL_REFUND\"");
+                assertThat(finding.now()).isEqualTo("\"KEEP_TRACKING\"");
               });
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void withoutPersonalDataTheJournalIsStillWhole(Databases kind) {
+  void journalWithoutPersonalDataIsStillIntact(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
       UUID id = journal.dress("a");
@@ -167,9 +167,9 @@ class JournalVerificationTest {
       assertThat(keys.destroy("a", BY).destroyed()).isFalse();
 
       assertThat(archive.find(id).orElseThrow().personal()).isEmpty();
-      assertThat(PastDecisions.proof(replica).whole()).isTrue();
-      assertThat(PastDecisions.proof(replica).doubts()).isEmpty();
-      assertThat(PastDecisions.proof(replica).redecided()).isEqualTo(3);
+      assertThat(PastDecisions.verify(replica).whole()).isTrue();
+      assertThat(PastDecisions.verify(replica).doubts()).isEmpty();
+      assertThat(PastDecisions.verify(replica).redecided()).isEqualTo(3);
     }
   }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Journals of decisions under the shipped rules, which the database keeps, too. */
+/** Journals of decisions under the shipped rules, which are stored in the same database. */
 public final class PastDecisions {
   private static final RuleSetFiles FILES =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
@@ -32,10 +32,10 @@ public final class PastDecisions {
   }
 
   public static boolean whole(Replica replica) {
-    return proof(replica).whole();
+    return verify(replica).whole();
   }
 
-  static VerificationReport proof(Replica replica, Anchor... anchors) {
+  static VerificationReport verify(Replica replica, Anchor... anchors) {
     return JournalVerification.of(
         replica.database,
         new JournalVerification.Scope(null, true, List.of(anchors)),

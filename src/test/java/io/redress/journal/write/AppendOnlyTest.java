@@ -27,7 +27,7 @@ class AppendOnlyTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasKeptIsNeitherChangedNorTakenAway(Databases kind) {
+  void databaseRefusesChangesAndDeletions(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       Database database = replica.database;
       WrittenJournal journal = PastDecisions.journal(replica, Instant.EPOCH);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** Databases of both kinds, for tests of what has to work on each. */
+/** Both kinds of databases, for tests that run on each. */
 public enum Databases {
   EMBEDDED {
     @Override
@@ -55,6 +55,6 @@ public enum Databases {
 
   public abstract DatabaseSettings fresh();
 
-  /** Takes away what keeps entries from being changed, as who owns the machine can. */
+  /** Removes the protection of entries against changes, as the owner of the machine can. */
   public abstract void permitAll(Database database);
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions to keep, and what was kept of them. */
+/** New entries for tests, and the stored ones. */
 final class Entries {
   static final Instant NOW = Instant.parse("2026-11-24T08:00:00.123Z");
 
@@ -44,7 +44,7 @@ final class Entries {
     return IdempotencyKey.of("shop", key, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /** All that was kept in a chain, in its order. */
+  /** All entries of a chain, in order. */
   static List<Entry> kept(Database database, String replica) {
     return database
         .jdbi()

@@ -29,7 +29,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void eachGetsItsOwnResult() {
+  void eachElementGetsItsOwnResult() {
     open();
     ledger.pen.release(1_000);
 
@@ -40,7 +40,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whatArrivesWhileABatchIsWrittenSharesTheNextOne() {
+  void elementsThatArriveDuringABatchShareTheNext() {
     open();
     commits.add(0);
     await().until(() -> ledger.writing);
@@ -54,7 +54,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void aFailureIsOneForAllWhoWaitAndNobodyIsTakenUntilTheTargetRecovers() {
+  void failureFailsAllAndNewElementsUntilRecovery() {
     open();
     var first = commits.add(1);
     await().until(() -> ledger.writing);
@@ -65,36 +65,36 @@ class GroupCommitTest {
     assertUnavailable(first);
     assertUnavailable(second);
     assertUnavailable(commits.add(3));
-    assertThat(commits.trouble()).isNotNull();
+    assertThat(commits.outage()).isNotNull();
 
     ledger.broken = false;
-    await().until(() -> commits.trouble() == null);
+    await().until(() -> commits.outage() == null);
     ledger.pen.release();
     assertThat(commits.add(4).join()).isEqualTo(Ledger.line(4));
     assertThat(ledger.batches).containsExactly(List.of(4));
   }
 
   @Test
-  void nothingIsTakenBeforeTheTargetIsReady() {
+  void elementsFailBeforeTheTargetIsReady() {
     ledger.broken = true;
     commits.start();
     assertUnavailable(commits.add(1));
     ledger.broken = false;
-    await().until(() -> commits.trouble() == null);
+    await().until(() -> commits.outage() == null);
   }
 
   @Test
-  void whileABatchHangsNobodyElseIsMadeToWait() {
+  void newElementsFailAtOnceWhileABatchHangs() {
     open();
     commits.add(1);
-    await().until(() -> commits.trouble() != null);
+    await().until(() -> commits.outage() != null);
     assertUnavailable(commits.add(2));
     ledger.pen.release();
-    await().until(() -> commits.trouble() == null);
+    await().until(() -> commits.outage() == null);
   }
 
   @Test
-  void whoWaitsTooLongIsToldSoAndNotWrittenLater() {
+  void timedOutElementIsNotWrittenLater() {
     commits = new GroupCommit<>("test", ledger, Duration.ofMillis(50));
     open();
     var hanging = commits.add(1);
@@ -116,12 +116,12 @@ class GroupCommitTest {
   }
 
   @Test
-  void moreThanCanWaitAreRefusedAtOnce() {
+  void elementsFailAtOnceWhenTheQueueIsFull() {
     open();
     commits.add(0);
     await().until(() -> ledger.writing);
     List<CompletableFuture<String>> all = new ArrayList<>();
-    while (commits.waiting() < GroupCommit.MOST_WAITING) {
+    while (commits.waiting() < GroupCommit.MAX_WAITING) {
       all.add(commits.add(1));
     }
     assertUnavailable(commits.add(2));
@@ -130,7 +130,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void closingWritesAllThatWasTakenAndTakesNothingMore() throws Exception {
+  void stopWritesAcceptedElementsAndRefusesNewOnes() throws Exception {
     open();
     var taken = IntStream.range(0, 1_000).mapToObj(commits::add).toList();
     ledger.pen.release(1_000);
@@ -141,7 +141,7 @@ class GroupCommitTest {
 
   private void open() {
     commits.start();
-    await().until(() -> commits.trouble() == null);
+    await().until(() -> commits.outage() == null);
   }
 
   private static void assertUnavailable(CompletableFuture<String> result) {
@@ -151,7 +151,7 @@ class GroupCommitTest {
         .withCauseInstanceOf(JournalUnavailable.class);
   }
 
-  /** Writes as many batches as its pen allows. */
+  /** A target that commits only while it has permits. */
   private static final class Ledger implements GroupCommit.Target<Integer, String> {
     private final List<List<Integer>> batches = new CopyOnWriteArrayList<>();
     private final Semaphore pen = new Semaphore(0);

@@ -51,7 +51,7 @@ class JournalWriterTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
-  void everyEntryIsKeptOnceInAChainThatAnybodyCanCheck(Database database) {
+  void everyEntryIsStoredOnceInAVerifiableChain(Database database) {
     JournalWriter writer = writer(database, "chain");
     List<NewEntry> sent = new ArrayList<>();
     for (int seed = 0; seed < 20; seed++) {
@@ -81,7 +81,7 @@ class JournalWriterTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
-  void whatIsPersonalIsSealedWithTheKeyOfItsDispute(Database database) {
+  void personalDataAreSealedWithTheKeyOfTheirDispute(Database database) {
     List<NewEntry> batch = batch(new Random(42), 50);
     writer(database, "sealed").commit(batch);
 
@@ -101,7 +101,7 @@ class JournalWriterTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
-  void theSameKeyAndBodyGetTheFirstAnswerAndAnotherBodyGetsNone(Database database) {
+  void idempotencyKeyReplaysSameBodyAndRefusesAnother(Database database) {
     JournalWriter writer = writer(database, "same");
     Random random = new Random(7);
     NewEntry first = Entries.of(random, Entries.key("k", "body"));
@@ -121,7 +121,7 @@ class JournalWriterTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
-  void aKeyIsForgottenAfterADay(Database database) {
+  void idempotencyKeyExpiresAfterADay(Database database) {
     JournalWriter writer = writer(database, "forgotten");
     Random random = new Random(8);
     NewEntry first = Entries.of(random, Entries.key("day", "body"));
@@ -139,7 +139,7 @@ class JournalWriterTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
-  void twoWritersOfOneChainAndOneKeyDoNotHurtEachOther(Database database) {
+  void twoWritersCanShareAChainAndAKey(Database database) {
     JournalWriter one = writer(database, "two");
     JournalWriter other = writer(database, "two");
     Random random = new Random(9);
@@ -164,7 +164,7 @@ class JournalWriterTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
-  void aBatchThatCanNotBeKeptLeavesNothing(Database database) {
+  void failedBatchStoresNothing(Database database) {
     JournalWriter writer = writer(database, "broken");
     Random random = new Random(10);
     NewEntry good = Entries.of(random, Entries.key("rolled back", "body"));
@@ -187,7 +187,7 @@ class JournalWriterTest {
     return Stream.generate(() -> Entries.of(random, null)).limit(size).toList();
   }
 
-  /** A clock that goes when it is told to. */
+  /** A clock that tests advance. */
   private static final class Ticking extends Clock {
     private Instant now = Entries.NOW;
 

@@ -44,7 +44,7 @@ public final class WrittenJournal {
     writer.recover();
   }
 
-  /** Another second passes with each decision. */
+  /** Adds a decision; the clock advances by a second with each. */
   public UUID dress(String disputeId) {
     return keep(DRESS.formatted(disputeId).getBytes(StandardCharsets.UTF_8), "shop");
   }
@@ -53,7 +53,7 @@ public final class WrittenJournal {
     return keep(DRESS.formatted(disputeId).getBytes(StandardCharsets.UTF_8), caller);
   }
 
-  /** Keeps what was decided once as so many decisions. */
+  /** Adds the same decision many times. */
   public void dresses(String disputeId, int many) {
     byte[] facts = DRESS.formatted(disputeId).getBytes(StandardCharsets.UTF_8);
     Decision decision = decided(facts);
@@ -66,7 +66,7 @@ public final class WrittenJournal {
     }
   }
 
-  /** Keeps decisions on random disputes, as many as are possible of those tried. */
+  /** Adds decisions on random disputes, and returns how many of those tried were possible. */
   public int random(long seed, int tried) {
     RandomDisputes disputes = new RandomDisputes(seed);
     int kept = 0;
@@ -94,8 +94,8 @@ public final class WrittenJournal {
     return DisputeReader.read(facts, country -> rules.today(country, now))
         .fold(
             rules::decide,
-            faults -> {
-              throw new AssertionError(faults);
+            problems -> {
+              throw new AssertionError(problems);
             });
   }
 

@@ -25,12 +25,13 @@ class LastKnownGoodFileTest {
   @TempDir private Path folder;
 
   @Test
-  void theLastCopyIsReadAsItWasWritten() {
-    LastKnownGoodFile lastGood = new LastKnownGoodFile(folder.resolve("not").resolve("there yet"));
-    lastGood.keep(rules("first"));
-    lastGood.keep(rules("second"));
+  void lastCopyIsReadBackUnchanged() {
+    LastKnownGoodFile lastKnownGood =
+        new LastKnownGoodFile(folder.resolve("not").resolve("there yet"));
+    lastKnownGood.keep(rules("first"));
+    lastKnownGood.keep(rules("second"));
 
-    assertThat(lastGood.read())
+    assertThat(lastKnownGood.read())
         .hasValueSatisfying(
             copy -> {
               assertThat(copy.ruleSet()).isEqualTo(rules("second").ruleSet());
@@ -39,24 +40,26 @@ class LastKnownGoodFileTest {
   }
 
   @Test
-  void withoutACopyThereIsNone() {
+  void missingFileIsEmpty() {
     assertThat(new LastKnownGoodFile(folder).read()).isEmpty();
   }
 
   @Test
-  void whatOfAnotherCopyWasWrittenWhenTheProcessDiedIsNeverRead() throws IOException {
-    LastKnownGoodFile lastGood = new LastKnownGoodFile(folder);
-    lastGood.keep(rules("whole"));
+  void incompleteTemporaryFileIsNeverRead() throws IOException {
+    LastKnownGoodFile lastKnownGood = new LastKnownGoodFile(folder);
+    lastKnownGood.keep(rules("whole"));
     Files.write(folder.resolve("last-good.zip.tmp"), new byte[] {'P', 'K', 3});
-    assertThat(lastGood.read()).map(RuleSetSnapshot::ruleSet).contains(rules("whole").ruleSet());
+    assertThat(lastKnownGood.read())
+        .map(RuleSetSnapshot::ruleSet)
+        .contains(rules("whole").ruleSet());
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void aDamagedCopyIsTheOldOneOrNone(long seed) throws IOException {
-    LastKnownGoodFile lastGood = new LastKnownGoodFile(folder);
+  void damagedCopyIsReadUnchangedOrNotAtAll(long seed) throws IOException {
+    LastKnownGoodFile lastKnownGood = new LastKnownGoodFile(folder);
     RuleSetSnapshot rules = rules("whole");
-    lastGood.keep(rules);
+    lastKnownGood.keep(rules);
     Path file = folder.resolve("last-good.zip");
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(seed);
@@ -65,13 +68,13 @@ class LastKnownGoodFileTest {
       damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
       boolean cut = random.nextInt(3) == 0;
       Files.write(file, cut ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
-      assertThat(lastGood.read().map(copy -> copy.files().hash()).orElse(rules.files().hash()))
+      assertThat(lastKnownGood.read().map(copy -> copy.files().hash()).orElse(rules.files().hash()))
           .isEqualTo(rules.files().hash());
     }
   }
 
   @Test
-  void whatADamagedCopyHoldsIsNotLogged() throws IOException {
+  void contentOfDamagedCopyIsNotLogged() throws IOException {
     Path file = folder.resolve("last-good.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.putNextEntry(new ZipEntry("rule-set.json"));
@@ -79,7 +82,7 @@ class LastKnownGoodFileTest {
     }
     try (LogLines log = LogLines.recording()) {
       assertThat(new LastKnownGoodFile(folder).read()).isEmpty();
-      assertThat(log.with(file + " can not be read: com.fasterxml.jackson")).hasSize(1);
+      assertThat(log.with(file + " cannot be read: com.fasterxml.jackson")).hasSize(1);
       assertThat(log.with("Anna")).isEmpty();
     }
   }
@@ -100,7 +103,7 @@ class LastKnownGoodFileTest {
             "test",
             remark,
             null,
-            List.of("a hindrance"),
+            List.of("a blocker"),
             "{}"),
         files);
   }

@@ -17,14 +17,14 @@ class FolderWatchTest {
   @TempDir private Path rules;
   @TempDir private Path testCases;
 
-  private final List<Boolean> taken = new ArrayList<>();
+  private final List<Boolean> proposed = new ArrayList<>();
   private boolean readable = true;
   private long nanos;
   private RuleFolders folders;
   private FolderWatch watch;
 
   @BeforeEach
-  void watchTheFolders() throws IOException {
+  void startWatch() throws IOException {
     Files.writeString(rules.resolve("a.xlsx"), "old");
     folders = new RuleFolders(rules, testCases);
     watch =
@@ -32,49 +32,49 @@ class FolderWatchTest {
             folders.snapshot(),
             nanos,
             last -> {
-              taken.add(last);
+              proposed.add(last);
               return readable || last;
             });
   }
 
   @Test
-  void nothingIsTakenWhileNothingChanges() {
+  void unchangedFoldersAreNotProposed() {
     after(Duration.ofMinutes(1));
 
-    assertThat(taken).isEmpty();
+    assertThat(proposed).isEmpty();
   }
 
   @Test
-  void aSavedFileIsTakenOnceItIsWhole() throws IOException {
+  void changedFileIsProposedWhenComplete() throws IOException {
     Files.writeString(rules.resolve("a.xlsx"), "half");
     after(Duration.ofMillis(100));
     after(Duration.ofMillis(200));
     Files.writeString(rules.resolve("a.xlsx"), "half and half");
     after(Duration.ofMillis(100));
     after(Duration.ofMillis(200));
-    assertThat(taken).isEmpty();
+    assertThat(proposed).isEmpty();
 
     after(Duration.ofMillis(200));
     after(Duration.ofSeconds(10));
-    assertThat(taken).containsExactly(false);
+    assertThat(proposed).containsExactly(false);
   }
 
   @Test
-  void aFileThatStaysUnreadableIsGivenUp() throws IOException {
+  void fileThatStaysUnreadableIsRejected() throws IOException {
     readable = false;
     Files.writeString(rules.resolve("a.xlsx"), "half");
     after(Duration.ZERO);
     after(Duration.ofSeconds(1));
     after(Duration.ofSeconds(1));
-    assertThat(taken).containsExactly(false);
+    assertThat(proposed).containsExactly(false);
 
     after(Duration.ofSeconds(1));
     after(Duration.ofSeconds(10));
-    assertThat(taken).containsExactly(false, true);
+    assertThat(proposed).containsExactly(false, true);
   }
 
   @Test
-  void anUnreadableFileThatIsMendedIsTaken() throws IOException {
+  void correctedFileIsProposed() throws IOException {
     readable = false;
     Files.writeString(rules.resolve("a.xlsx"), "half");
     after(Duration.ZERO);
@@ -84,11 +84,11 @@ class FolderWatchTest {
     after(Duration.ofMillis(250));
     after(Duration.ofSeconds(1));
 
-    assertThat(taken).containsExactly(false, false);
+    assertThat(proposed).containsExactly(false, false);
   }
 
   @Test
-  void filesThatComeAndGoAreNoticedInBothFolders() throws IOException {
+  void addedAndDeletedFilesAreDetectedInBothFolders() throws IOException {
     Files.delete(rules.resolve("a.xlsx"));
     after(Duration.ZERO);
     after(Duration.ofSeconds(1));
@@ -96,20 +96,20 @@ class FolderWatchTest {
     after(Duration.ofMillis(250));
     after(Duration.ofSeconds(1));
 
-    assertThat(taken).containsExactly(false, false);
+    assertThat(proposed).containsExactly(false, false);
   }
 
   @Test
-  void filesThatNobodyHasTakenYetAreNews() {
-    FolderWatch fresh = new FolderWatch(Snapshot.NONE, nanos, last -> taken.add(last));
-    fresh.look(folders.snapshot(), nanos);
-    fresh.look(folders.snapshot(), nanos + Duration.ofSeconds(1).toNanos());
+  void foldersThatWereNeverProposedAreAChange() {
+    FolderWatch fresh = new FolderWatch(Snapshot.NONE, nanos, last -> proposed.add(last));
+    fresh.poll(folders.snapshot(), nanos);
+    fresh.poll(folders.snapshot(), nanos + Duration.ofSeconds(1).toNanos());
 
-    assertThat(taken).containsExactly(false);
+    assertThat(proposed).containsExactly(false);
   }
 
   private void after(Duration passed) {
     nanos += passed.toNanos();
-    watch.look(folders.snapshot(), nanos);
+    watch.poll(folders.snapshot(), nanos);
   }
 }

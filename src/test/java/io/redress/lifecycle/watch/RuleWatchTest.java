@@ -17,23 +17,23 @@ import org.junit.jupiter.api.Test;
 
 @Tag("service")
 class RuleWatchTest {
-  /** It takes less than two seconds; a test that measured them would fail on a busy machine. */
+  /** Usually less than two seconds; the limit is generous for busy machines. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final Path NOTHING_KEPT = Path.of("target", "test-data", "none");
+  private static final Path EMPTY_FOLDER = Path.of("target", "test-data", "none");
 
   @Test
-  void whatOneReplicaActivatesDecidesInTheOthers() {
+  void activationReachesOtherReplicas() {
     try (PostgresServer server = new PostgresServer()) {
       DatabaseSettings shared = server.fresh();
       try (Replica one = new Replica(shared);
           Replica other = new Replica(shared)) {
         one.activate(one.propose("first"));
-        other.ruleSets.follow();
+        other.ruleSets.refresh();
         RuleWatch watch = watch(other);
         try {
           one.activate(one.propose("second"));
-          await().atMost(PATIENCE).until(() -> other.decides().equals(one.decides()));
+          await().atMost(PATIENCE).until(() -> other.activeVersion().equals(one.activeVersion()));
         } finally {
           watch.stop(null);
         }
@@ -43,11 +43,11 @@ class RuleWatchTest {
 
   private static Protection protection(Replica replica) {
     Clock clock = Clock.systemUTC();
-    KeyCache keys = new KeyCache(() -> new KeyStore(replica.database, clock), clock, NOTHING_KEPT);
+    KeyCache keys = new KeyCache(() -> new KeyStore(replica.database, clock), clock, EMPTY_FOLDER);
     return new Protection(keys, false, "127.0.0.1");
   }
 
-  /** Of a replica whose folder decides nothing by itself. */
+  /** The watch of a replica that does not activate rule sets from its folder. */
   private static RuleWatch watch(Replica replica) {
     RuleFolders folders = new RuleFolders(Path.of("rules"), Path.of("test-cases"));
     FolderRules folder =

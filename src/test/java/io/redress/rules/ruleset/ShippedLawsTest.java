@@ -49,8 +49,8 @@ class ShippedLawsTest {
         .anySatisfy(
             finding ->
                 assertThat(finding)
-                    .startsWith("invariants.yaml:1: no-goodwill is broken. No discounts."));
+                    .startsWith("invariants.yaml:1: no-goodwill is violated. No discounts."));
     assertThat(admission.summary())
-        .contains("1 law tried on ", " decisions, 1 broken, ", " 0 problems");
+        .contains("1 law checked on ", " decisions, 1 violated, ", " 0 problems");
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads test cases from texts in tests. */
-final class Running {
-  private Running() {}
+final class TestCaseFixture {
+  private TestCaseFixture() {}
 
   static List<RuleProblem> problems(String yaml) {
     List<RuleProblem> problems = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Running {
     return problems;
   }
 
-  /** The cases of a file without faults. */
+  /** The cases of a file without problems. */
   static TestCases cases(String yaml) {
     List<RuleProblem> problems = new ArrayList<>();
     TestCases cases = TestCases.read(Map.of("cases.yaml", bytes(yaml)), problems);
@@ -26,14 +26,14 @@ final class Running {
     return cases;
   }
 
-  /** A case on the simplest facts, which expects what is given, from line 5. */
+  /** A case with minimal facts and this expectation, which is in line 5. */
   static String expecting(String expect) {
     return """
-        - id: one
-          title: One case
-          facts: {disputeType: NOT_AS_DESCRIBED, reason: DEFECTIVE}
-          expect:
-        """
+    - id: one
+      title: One case
+      facts: {disputeType: NOT_AS_DESCRIBED, reason: DEFECTIVE}
+      expect:
+    """
         + expect.indent(4);
   }
 

@@ -11,11 +11,11 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What small rule sets decide, right or wrong. */
-final class Answers {
-  private Answers() {}
+/** Deciders with and without violations of laws. */
+final class SampleDeciders {
+  private SampleDeciders() {}
 
-  /** Seven of twenty pieces are paid back, whatever the facts, in a letter to the buyer. */
+  /** Always refunds seven of twenty pieces; the letter contains the buyer's name. */
   static Decision steady(Dispute dispute) {
     String buyer = Objects.requireNonNullElse(dispute.buyer().name(), "buyer");
     return Decisions.refunding(dispute).with(new Letter(Locale.ENGLISH, "Refund", buyer));
@@ -34,7 +34,7 @@ final class Answers {
         : steady(dispute);
   }
 
-  /** More than the 80.00 that the goods cost. */
+  /** Refunds more than the price of 80.00. */
   static Decision overpaying(Dispute dispute) {
     var refund =
         new Refund(

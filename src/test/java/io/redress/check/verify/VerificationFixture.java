@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads tables from workbooks and analyses them. */
-final class Verifying {
-  private Verifying() {}
+final class VerificationFixture {
+  private VerificationFixture() {}
 
   static List<DecisionTable> tables(WorkbookFixture workbook) {
     List<RuleProblem> problems = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads tables from workbooks and compares them. */
-final class Comparing {
-  private Comparing() {}
+final class ComparisonFixture {
+  private ComparisonFixture() {}
 
   static RuleSetChanges changes(WorkbookFixture before, WorkbookFixture after) {
     Map<String, byte[]> filesBefore = Map.of("a.xlsx", before.bytes());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What Prometheus sees of the service. */
-final class Scraped {
-  private Scraped() {}
+/** Metrics as Prometheus scrapes them. */
+final class ScrapedMetrics {
+  private ScrapedMetrics() {}
 
   /** A line for each series, such as {@code a_total{b="c"} 1.0}. */
   static List<String> series() {
