@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pages stand still while they are loaded, and are as wide as the window. How fast they are shown
- * is printed, and never fails: that depends on the machine.
+ * Pages stand still while they are loaded, are as wide as the window, and need little to be shown.
+ * How long that takes is printed, and never fails: it depends on the machine.
  */
 class LayoutIT {
   private static final List<Integer> WIDTHS = List.of(400, 768, 1280, 1920);
@@ -35,6 +35,21 @@ class LayoutIT {
         }).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => resolve(String(moved)), 300);
       })
+      """;
+
+  private static final int MOST_REQUESTS = 30;
+  private static final int MOST_BYTES = 500_000;
+
+  /** A table is sent with all of its rows. */
+  private static final int MOST_BYTES_OF_LONG_TABLE = 3_000_000;
+
+  /** How many requests a page took, and the bytes of what they brought. */
+  private static final String LOADED =
+      """
+      () => {
+        const all = ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type));
+        return all.length + ' ' + all.reduce((sum, one) => sum + one.decodedBodySize, 0);
+      }
       """;
 
   private static final String FIRST_PAINT =
@@ -128,7 +143,8 @@ class LayoutIT {
   }
 
   @Test
-  void howFastPagesAreShown() {
+  void pagesAreShownAfterFewRequestsForFewBytes() {
+    List<String> faults = new ArrayList<>();
     Page page = browser.visit("/");
     PAGES.forEach(
         (name, address) -> {
@@ -137,12 +153,25 @@ class LayoutIT {
             page.navigate(address);
             paints.add(number(page.evaluate(FIRST_PAINT)));
           }
-          assertThat(paints).as(name).allMatch(paint -> paint > 0);
+          String[] loaded = ((String) page.evaluate(LOADED)).split(" ");
+          int requests = Integer.parseInt(loaded[0]);
+          int bytes = Integer.parseInt(loaded[1]);
           print(
-              name + ": first paint after %.0f ms, %.0f ms when looked at for the first time",
+              "%s: %d requests, %,d bytes, first paint after %.0f ms, %.0f ms when looked at for the"
+                  + " first time",
+              name,
+              requests,
+              bytes,
               quantile(paints.subList(1, paints.size()), 0.5),
               paints.get(0));
+          if (requests > MOST_REQUESTS) {
+            faults.add(name + ": " + requests + " requests");
+          }
+          if (bytes > (address.equals(longTable) ? MOST_BYTES_OF_LONG_TABLE : MOST_BYTES)) {
+            faults.add(name + ": " + bytes + " bytes");
+          }
         });
+    assertThat(faults).isEmpty();
   }
 
   @Test

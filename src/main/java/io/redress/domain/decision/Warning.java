@@ -3,7 +3,31 @@ package io.redress.domain.decision;
 /**
  * A note on facts that were accepted but may be incomplete.
  *
- * @param code e.g. {@code CALENDAR_NOT_PUBLISHED}
+ * @param code the name of a {@link Code}
  * @param pointer RFC 6901 JSON pointer into the facts
  */
-public record Warning(String code, String pointer, String message) {}
+public record Warning(String code, String pointer, String message) {
+
+  /** What may be worth a look. */
+  public enum Code {
+    /** The days off in the seller's country are not known for the year. */
+    CALENDAR_NOT_PUBLISHED,
+    /** More pieces are said to be faulty than have a defect that is named. */
+    DEFECTS_NOT_ALL_NAMED,
+    /** How many pieces were ordered is not known. */
+    QUANTITY_UNKNOWN,
+    /** How many of the pieces ordered are concerned is not known. */
+    AFFECTED_QUANTITY_UNKNOWN
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such code
+   */
+  public Warning {
+    code = Code.valueOf(code).name();
+  }
+
+  public Warning(Code code, String pointer, String message) {
+    this(code.name(), pointer, message);
+  }
+}

@@ -133,7 +133,7 @@ public final class Assessor {
     if (!problem.defects().isEmpty() && faulty != null && problem.namedPieces() < faulty) {
       warnings.add(
           new Warning(
-              "DEFECTS_NOT_ALL_NAMED",
+              Warning.Code.DEFECTS_NOT_ALL_NAMED,
               "/problem/defects",
               "The defects of "
                   + problem.namedPieces()

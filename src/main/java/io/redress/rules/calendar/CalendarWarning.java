@@ -10,7 +10,7 @@ public final class CalendarWarning {
   /** The days off of the day's year are not in the calendar; they are announced year by year. */
   public static Warning notPublished(LocalDate day) {
     return new Warning(
-        "CALENDAR_NOT_PUBLISHED",
+        Warning.Code.CALENDAR_NOT_PUBLISHED,
         "/asOf",
         "The days off of "
             + day.getYear()

@@ -36,14 +36,14 @@ final class RefundCalculation {
     if (price != null && ordered == null && (whole || affected == null)) {
       warnings.add(
           new Warning(
-              "QUANTITY_UNKNOWN",
+              Warning.Code.QUANTITY_UNKNOWN,
               "/order/quantity",
               "How many pieces were ordered is not known; the amount is for one."));
     }
     if (!whole && affected == null && ordered != null) {
       warnings.add(
           new Warning(
-              "AFFECTED_QUANTITY_UNKNOWN",
+              Warning.Code.AFFECTED_QUANTITY_UNKNOWN,
               "/problem/defectiveQuantity",
               "How many pieces are concerned is not known; all were taken."));
     }

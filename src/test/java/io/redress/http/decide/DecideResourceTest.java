@@ -13,6 +13,8 @@ import io.redress.http.problem.Rejections;
 import io.redress.journal.write.Journal;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.operations.RuleSetHealth;
+import io.redress.platform.request.LogField;
+import io.redress.platform.request.LogLines;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.ShippedRules;
 import io.restassured.response.Response;
@@ -90,19 +92,34 @@ class DecideResourceTest {
 
   @Test
   void aFailureIsNotToldButCanBeFoundInTheLog() {
+    try (LogLines log = LogLines.recording()) {
+      Response answer = failed();
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.contentType()).isEqualTo("application/problem+json");
+      assertThat(answer.<String>path("type")).isEqualTo("urn:redress:problem:internal");
+      String occurrence = answer.<String>path("instance").replace("urn:uuid:", "");
+      assertThat(answer.<String>path("detail")).contains(occurrence);
+      assertThat(answer.asString()).doesNotContain("io.", "java", "Exception", "boom", "\\tat");
+      assertThat(log.with(occurrence))
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.text()).startsWith("ERROR").contains("IllegalStateException");
+                assertThat(line.field(LogField.DISPUTE_ID)).isEqualTo("dress-1");
+              });
+    }
+  }
+
+  private Response failed() {
     RuleSet whole = active.current().orElseThrow();
     active.activate(ShippedRules.broken());
-    Response answer =
-        post(
-            "application/json",
-            DRESS.replace("}", ", \"order\": {\"item\": \"" + ShippedRules.BREAKING + "\"}}"));
-    active.activate(whole);
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.contentType()).isEqualTo("application/problem+json");
-    assertThat(answer.<String>path("type")).isEqualTo("urn:redress:problem:internal");
-    String occurrence = answer.<String>path("instance").replace("urn:uuid:", "");
-    assertThat(answer.<String>path("detail")).contains(occurrence);
-    assertThat(answer.asString()).doesNotContain("io.", "java", "Exception", "boom", "\\tat");
+    try {
+      return post(
+          "application/json",
+          DRESS.replace("}", ", \"order\": {\"item\": \"" + ShippedRules.BREAKING + "\"}}"));
+    } finally {
+      active.activate(whole);
+    }
   }
 
   @Test
