@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -96,12 +95,8 @@ public final class DecideCommand implements Callable<Integer> {
   }
 
   private int decide(Dispute dispute, RuleSet ruleSet, Instant now) {
-    Dispute complete =
-        dispute.on(
-            Objects.requireNonNullElseGet(
-                dispute.asOf(), () -> ruleSet.today(dispute.order().sellerCountryOrDefault(), now)),
-            Objects.requireNonNullElseGet(dispute.disputeId(), () -> UUID.randomUUID().toString()));
-    Decision decision = ruleSet.decide(complete);
+    Decision decision =
+        ruleSet.decide(ruleSet.complete(dispute, now, () -> UUID.randomUUID().toString()));
     PrintWriter out = command.commandLine().getOut();
     out.println(format == Format.json ? json(decision) : DecisionSummary.of(decision));
     return 0;
@@ -116,11 +111,7 @@ public final class DecideCommand implements Callable<Integer> {
   }
 
   private int refuse(List<FactProblem> problems) {
-    PrintWriter errors = command.commandLine().getErr();
-    problems.forEach(
-        problem ->
-            errors.println(
-                (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ") + problem.message()));
+    problems.forEach(command.commandLine().getErr()::println);
     return 1;
   }
 }

@@ -39,4 +39,10 @@ public record FactProblem(Kind kind, String pointer, Phrase message) {
                 .toArray())
         .asSentence();
   }
+
+  /** One line: the pointer, unless it is empty, and the message. */
+  @Override
+  public String toString() {
+    return pointer.isEmpty() ? message.toString() : pointer + ": " + message;
+  }
 }

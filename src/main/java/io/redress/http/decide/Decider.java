@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.redress.domain.decision.Answer;
-import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
@@ -17,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -83,11 +81,8 @@ class Decider {
     String disputeId = Objects.requireNonNullElseGet(dispute.disputeId(), ids.next()::toString);
     LogField.DISPUTE_ID.set(disputeId);
     LogField.RULE_SET.set(rules.id().version());
-    LocalDate day =
-        Objects.requireNonNullElseGet(
-            dispute.asOf(), () -> rules.today(dispute.order().sellerCountryOrDefault(), now));
-    Decision decision = rules.decide(dispute.on(day, disputeId), limit);
-    return new Answer(id, now, decision);
+    Dispute complete = rules.complete(dispute, now, () -> disputeId);
+    return new Answer(id, now, rules.decide(complete, limit));
   }
 
   /** Counts a decision that was recorded. */

@@ -6,16 +6,19 @@ import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.decision.RuleSource;
 import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
 import io.redress.rules.assessment.Assessor;
 import io.redress.rules.calendar.Calendars;
 import io.redress.rules.engine.CompiledRules;
 import io.redress.rules.engine.NonTerminatingRulesException;
 import io.redress.rules.engine.RuleCompiler;
 import io.redress.rules.letter.Letters;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Row;
 import io.redress.rules.table.Tables;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +26,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A rule set that decides disputes. Immutable and thread-safe. */
 public final class RuleSet {
@@ -48,6 +54,37 @@ public final class RuleSet {
   }
 
   /**
+   * Loads a folder of rules, such as {@code rules} of this repository.
+   *
+   * <p>Unlike the service and {@code check}, this runs no test cases and no laws, and the id does
+   * not include test cases.
+   *
+   * @throws InvalidRuleSetException if any file has problems
+   */
+  public static RuleSet load(Path rules) {
+    List<RuleProblem> problems = new ProblemList();
+    return loaded(RuleSetFiles.of(RuleSetFiles.folder(rules, problems)), problems);
+  }
+
+  /**
+   * Loads a folder of rules under the id that the service gives it, which includes the test cases.
+   *
+   * @throws InvalidRuleSetException if any file has problems
+   */
+  public static RuleSet load(Path rules, Path testCases) {
+    List<RuleProblem> problems = new ProblemList();
+    return loaded(RuleSetFiles.read(rules, testCases, problems), problems);
+  }
+
+  private static RuleSet loaded(RuleSetFiles files, List<RuleProblem> problems) {
+    Optional<RuleSet> read = read(files, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidRuleSetException(problems);
+    }
+    return read.orElseThrow();
+  }
+
+  /**
    * Reads a rule set; empty when it has problems.
    *
    * @param problems receives all problems
@@ -65,6 +102,33 @@ public final class RuleSet {
     }
     return rules.map(
         compiled -> new RuleSet(RuleSetId.of(files.hash()), tables, calendars, compiled, letters));
+  }
+
+  /**
+   * Decides a dispute from its facts as JSON, with the letter. Facts without an id get one derived
+   * from them, so the same facts on the same day get the same decision.
+   *
+   * @param now determines the seller's day if the facts have no {@code asOf}
+   */
+  public DecideResult decide(byte[] facts, Instant now) {
+    return DisputeReader.read(facts, country -> today(country, now))
+        .fold(
+            dispute ->
+                new DecideResult.Decided(
+                    decide(complete(dispute, now, () -> UUID.nameUUIDFromBytes(facts).toString()))),
+            DecideResult.Refused::new);
+  }
+
+  /**
+   * Fills in the day and the id if the facts have none.
+   *
+   * @param id supplies the id if needed
+   */
+  public Dispute complete(Dispute dispute, Instant now, Supplier<String> id) {
+    return dispute.on(
+        Objects.requireNonNullElseGet(
+            dispute.asOf(), () -> today(dispute.order().sellerCountryOrDefault(), now)),
+        Objects.requireNonNullElseGet(dispute.disputeId(), id));
   }
 
   /**
