@@ -2,7 +2,7 @@ package io.redress.check.compare;
 
 import io.redress.check.verify.Domain;
 import io.redress.platform.phrase.Phrase;
-import io.redress.rules.table.Span;
+import io.redress.rules.table.Interval;
 import io.redress.rules.table.ValueType;
 import io.redress.rules.table.Values;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class DomainText {
   /** The values, numbers and days as the longest intervals. */
   private List<Phrase> texts(BitSet values) {
     return domain.term().type().ordered()
-        ? domain.spans(values.toLongArray()).stream().map(this::interval).toList()
+        ? domain.intervals(values.toLongArray()).stream().map(this::interval).toList()
         : values.stream().mapToObj(domain.values()::get).map(DomainText::value).toList();
   }
 
@@ -81,25 +81,25 @@ final class DomainText {
     return Phrase.verbatim(Values.text(value));
   }
 
-  private Phrase interval(Span span) {
-    if (span.low() == null) {
+  private Phrase interval(Interval interval) {
+    if (interval.low() == null) {
       return Phrase.of(
-          span.highIncluded() ? "difference.upTo" : "difference.below", text(span.high()));
+          interval.highIncluded() ? "difference.upTo" : "difference.below", text(interval.high()));
     }
-    if (span.high() == null) {
+    if (interval.high() == null) {
       String more =
           domain.term().type() == ValueType.DATE ? "difference.orLater" : "difference.orMore";
-      return Phrase.of(span.lowIncluded() ? more : "difference.above", text(span.low()));
+      return Phrase.of(interval.lowIncluded() ? more : "difference.above", text(interval.low()));
     }
-    String low = text(span.low());
-    String high = text(span.high());
+    String low = text(interval.low());
+    String high = text(interval.high());
     if (low.equals(high)) {
       return Phrase.verbatim(low);
     }
     String key =
-        span.lowIncluded()
-            ? span.highIncluded() ? "difference.fromTo" : "difference.fromToBelow"
-            : span.highIncluded() ? "difference.aboveUpTo" : "difference.aboveBelow";
+        interval.lowIncluded()
+            ? interval.highIncluded() ? "difference.fromTo" : "difference.fromToBelow"
+            : interval.highIncluded() ? "difference.aboveUpTo" : "difference.aboveBelow";
     return Phrase.of(key, low, high);
   }
 

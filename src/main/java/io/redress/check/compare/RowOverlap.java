@@ -31,10 +31,11 @@ record RowOverlap(List<Term> conditions) {
           && !others.negated()
           && Collections.disjoint(words.values(), others.values());
     }
-    return one instanceof Within spans
+    return one instanceof Within within
         && other instanceof Within others
-        && !spans.negated()
+        && !within.negated()
         && !others.negated()
-        && spans.spans().stream().allMatch(span -> others.spans().stream().allMatch(span::apart));
+        && within.intervals().stream()
+            .allMatch(interval -> others.intervals().stream().allMatch(interval::apart));
   }
 }

@@ -1,6 +1,7 @@
 package io.redress.check.expectation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.rules.table.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,43 +65,31 @@ public sealed interface Expectation {
   }
 
   /**
-   * A number or day from {@code low} to {@code high}. Numbers are compared by value, whether they
-   * are JSON numbers or decimal strings.
-   *
-   * @param low null if there is no lower bound
-   * @param high null if there is no upper bound
+   * A number or day in an interval. Numbers are compared by value, whether they are JSON numbers or
+   * decimal strings.
    */
-  record Within(
-      @Nullable Bound low, boolean lowIncluded, @Nullable Bound high, boolean highIncluded)
-      implements Atomic {
+  record Within(Interval interval) implements Atomic {
     static Within exactly(BigDecimal number) {
-      return new Within(new Bound.Number(number), true, new Bound.Number(number), true);
+      return new Within(Interval.of(number));
     }
 
     @Override
     public boolean accepts(JsonNode actual) {
       return actual.isValueNode()
-          && reaches(low, shown(actual), 1, lowIncluded)
-          && reaches(high, shown(actual), -1, highIncluded);
+          && RangeReader.value(shown(actual))
+              .filter(value -> comparable(value, interval.low()))
+              .filter(value -> comparable(value, interval.high()))
+              .filter(interval::holds)
+              .isPresent();
     }
 
-    private static boolean reaches(
-        @Nullable Bound bound, String value, int side, boolean included) {
-      return bound == null
-          || bound.compare(value).map(order -> order == 0 ? included : order == side).orElse(false);
+    private static boolean comparable(Comparable<?> value, @Nullable Comparable<?> end) {
+      return end == null || value.getClass() == end.getClass();
     }
 
     @Override
     public String toString() {
-      if (low != null && low.equals(high)) {
-        return low.toString();
-      }
-      if (low == null || high == null) {
-        return low == null
-            ? (highIncluded ? "<= " : "< ") + high
-            : (lowIncluded ? ">= " : "> ") + low;
-      }
-      return (lowIncluded ? "[" : "(") + low + ".." + high + (highIncluded ? "]" : ")");
+      return interval.text();
     }
   }
 

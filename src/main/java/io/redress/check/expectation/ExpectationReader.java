@@ -144,10 +144,7 @@ public final class ExpectationReader {
 
   private Expectation operator(String operator, JsonNode value, JavaType type, String pointer) {
     if (!LISTS.contains(operator)) {
-      Bound bound = ranges.bound(value.asText(), value, pointer);
-      return operator.equals("from")
-          ? new Expectation.Within(bound, true, null, false)
-          : new Expectation.Within(null, false, bound, true);
+      return operator.equals("from") ? ranges.from(value, pointer) : ranges.to(value, pointer);
     }
     JsonNode several = value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value);
     if (several.isEmpty()) {

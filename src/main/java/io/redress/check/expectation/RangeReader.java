@@ -2,16 +2,17 @@ package io.redress.check.expectation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.table.Interval;
+import io.redress.rules.table.IntervalText;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads ranges of numbers or days. */
 final class RangeReader {
-  private static final Pattern RANGE =
-      Pattern.compile("([\\[(])\\s*(.+?)\\s*\\.\\.\\s*(.+?)\\s*([\\])])");
-  private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(.+)");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
   private final ExpectationProblems faults;
 
@@ -21,31 +22,29 @@ final class RangeReader {
 
   /** Such as {@code [5..7]} or {@code >= 5}; empty when it does not read as a range. */
   Optional<Expectation> read(JsonNode node, String pointer) {
-    Matcher range = RANGE.matcher(node.asText());
-    if (range.matches()) {
-      return Optional.of(
-          new Expectation.Within(
-              bound(range.group(2), node, pointer),
-              range.group(1).equals("["),
-              bound(range.group(3), node, pointer),
-              range.group(4).equals("]")));
-    }
-    Matcher comparison = COMPARISON.matcher(node.asText());
-    if (comparison.matches()) {
-      Bound bound = bound(comparison.group(2), node, pointer);
-      boolean included = comparison.group(1).endsWith("=");
-      return Optional.of(
-          comparison.group(1).startsWith(">")
-              ? new Expectation.Within(bound, included, null, false)
-              : new Expectation.Within(null, false, bound, included));
-    }
-    return Optional.empty();
+    return IntervalText.parse(node.asText()).map(range -> read(range, node, pointer));
   }
 
-  /** One end of a range; null when it is neither a number nor a day. */
-  @Nullable Bound bound(String text, JsonNode written, String pointer) {
-    Bound bound = Bound.of(text).orElse(null);
-    if (bound == null) {
+  /** A lower end, included. */
+  Expectation from(JsonNode end, String pointer) {
+    String text = end.asText();
+    return read(new IntervalText(text, text, true, null, false), end, pointer);
+  }
+
+  /** An upper end, included. */
+  Expectation to(JsonNode end, String pointer) {
+    String text = end.asText();
+    return read(new IntervalText(text, null, false, text, true), end, pointer);
+  }
+
+  private Expectation read(IntervalText range, JsonNode written, String pointer) {
+    Optional<Interval> interval = range.read(end -> end(end, written, pointer));
+    return interval.isPresent() ? new Expectation.Within(interval.get()) : new Expectation.Absent();
+  }
+
+  private Optional<Comparable<?>> end(String text, JsonNode written, String pointer) {
+    Optional<Comparable<?>> end = value(text);
+    if (end.isEmpty()) {
       faults.add(
           pointer,
           ProblemCode.WRONG_TYPE,
@@ -53,6 +52,18 @@ final class RangeReader {
           text + " is neither a number nor a day.",
           "Write a range such as [5..7] or [2026-03-02..2026-03-05].");
     }
-    return bound;
+    return end;
+  }
+
+  /** A number or a day; empty when the text is neither. */
+  static Optional<Comparable<?>> value(String text) {
+    if (DECIMAL.matcher(text).matches()) {
+      return Optional.of(new BigDecimal(text));
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,6 +1,6 @@
 package io.redress.check.verify;
 
-import io.redress.rules.table.Span;
+import io.redress.rules.table.Interval;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.UnaryTest;
 import io.redress.rules.table.ValueType;
@@ -69,7 +69,9 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
   long[] passing(UnaryTest test) {
     BitSet passing = new BitSet();
     if (test instanceof UnaryTest.Within within) {
-      within.spans().forEach(span -> passing.set(from(span), Math.max(from(span), to(span))));
+      within
+          .intervals()
+          .forEach(interval -> passing.set(from(interval), Math.max(from(interval), to(interval))));
       if (within.negated()) {
         passing.flip(0, values.size());
       }
@@ -96,26 +98,26 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
   }
 
   /** A set of numbers or days as intervals in ascending order, without "unknown". */
-  public List<Span> spans(long[] set) {
+  public List<Interval> intervals(long[] set) {
     BitSet included = BitSet.valueOf(set);
     included.clear(values.size());
-    List<Span> spans = new ArrayList<>();
+    List<Interval> intervals = new ArrayList<>();
     int first = included.nextSetBit(0);
     while (first >= 0) {
       int end = included.nextClearBit(first);
-      spans.add(span(first, end - 1));
+      intervals.add(interval(first, end - 1));
       first = included.nextSetBit(end);
     }
-    return spans;
+    return intervals;
   }
 
-  private Span span(int first, int last) {
+  private Interval interval(int first, int last) {
     boolean fromBound = bounds.contains(values.get(first));
     boolean toBound = bounds.contains(values.get(last));
     boolean lowest = first == 0 && !fromBound;
     boolean highest = last == values.size() - 1 && !toBound;
     boolean steps = term.type() == ValueType.INTEGER || term.type() == ValueType.DATE;
-    return new Span(
+    return new Interval(
         lowest ? null : (Comparable<?>) values.get(fromBound || steps ? first : first - 1),
         !lowest && (fromBound || steps),
         highest ? null : toBound ? (Comparable<?>) values.get(last) : before(last + 1, steps),
@@ -131,12 +133,14 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
     return steps ? ((BigDecimal) value).subtract(BigDecimal.ONE) : (BigDecimal) value;
   }
 
-  private int from(Span span) {
-    return span.low() == null ? 0 : position(span.low(), !span.lowIncluded());
+  private int from(Interval interval) {
+    return interval.low() == null ? 0 : position(interval.low(), !interval.lowIncluded());
   }
 
-  private int to(Span span) {
-    return span.high() == null ? values.size() : position(span.high(), span.highIncluded());
+  private int to(Interval interval) {
+    return interval.high() == null
+        ? values.size()
+        : position(interval.high(), interval.highIncluded());
   }
 
   /** The position of the first value at or above a bound, or strictly above it. */

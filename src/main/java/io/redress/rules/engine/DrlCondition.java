@@ -1,6 +1,6 @@
 package io.redress.rules.engine;
 
-import io.redress.rules.table.Span;
+import io.redress.rules.table.Interval;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.UnaryTest;
 import java.util.ArrayList;
@@ -35,7 +35,9 @@ record DrlCondition(String field, boolean list) {
     }
     if (test instanceof UnaryTest.Within some) {
       return Optional.of(
-          some.negated() ? none(some.spans(), this::outside) : any(some.spans(), this::inside));
+          some.negated()
+              ? none(some.intervals(), this::outside)
+              : any(some.intervals(), this::inside));
     }
     return Optional.empty();
   }
@@ -63,24 +65,24 @@ record DrlCondition(String field, boolean list) {
     return field + (list ? " not contains " : " != ") + DrlLiteral.of(value);
   }
 
-  private String inside(Span span) {
+  private String inside(Interval interval) {
     List<String> ends = new ArrayList<>();
-    if (span.low() != null) {
-      ends.add(field + (span.lowIncluded() ? " >= " : " > ") + DrlLiteral.of(span.low()));
+    if (interval.low() != null) {
+      ends.add(field + (interval.lowIncluded() ? " >= " : " > ") + DrlLiteral.of(interval.low()));
     }
-    if (span.high() != null) {
-      ends.add(field + (span.highIncluded() ? " <= " : " < ") + DrlLiteral.of(span.high()));
+    if (interval.high() != null) {
+      ends.add(field + (interval.highIncluded() ? " <= " : " < ") + DrlLiteral.of(interval.high()));
     }
     return String.join(" && ", ends);
   }
 
-  private String outside(Span span) {
+  private String outside(Interval interval) {
     List<String> ends = new ArrayList<>();
-    if (span.low() != null) {
-      ends.add(field + (span.lowIncluded() ? " < " : " <= ") + DrlLiteral.of(span.low()));
+    if (interval.low() != null) {
+      ends.add(field + (interval.lowIncluded() ? " < " : " <= ") + DrlLiteral.of(interval.low()));
     }
-    if (span.high() != null) {
-      ends.add(field + (span.highIncluded() ? " > " : " >= ") + DrlLiteral.of(span.high()));
+    if (interval.high() != null) {
+      ends.add(field + (interval.highIncluded() ? " > " : " >= ") + DrlLiteral.of(interval.high()));
     }
     return String.join(" || ", ends);
   }

@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 /** Reads single cells as unary tests and as outcomes, typed by the column's term. */
 final class CellReader {
   private static final Pattern NEGATED = Pattern.compile("not *\\((.*)\\)");
-  private static final Pattern RANGE = Pattern.compile("([\\[(])(.+?)\\.\\.(.+)([\\])])");
-  private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)(.+)");
 
   /** What tells a list, a range, a comparison or a negation from a single value. */
   private static final Pattern COMPOSED = Pattern.compile("[,<>\\[(]");
@@ -42,7 +40,7 @@ final class CellReader {
         boolean not = negated.matches();
         String inner = not ? negated.group(1) : cell.text();
         yield term.type().ordered()
-            ? new UnaryTest.Within(spans(cell, inner, term), not)
+            ? new UnaryTest.Within(intervals(cell, inner, term), not)
             : new UnaryTest.OneOf(words(cell, inner, term), not);
       }
     };
@@ -61,10 +59,10 @@ final class CellReader {
     return Collections.unmodifiableSet(words);
   }
 
-  private List<Span> spans(Cell cell, String text, Term term) {
-    List<Span> spans = new ArrayList<>();
+  private List<Interval> intervals(Cell cell, String text, Term term) {
+    List<Interval> intervals = new ArrayList<>();
     if (!COMPOSED.matcher(cell.text()).find()) {
-      values.value(cell, term).map(CellReader::exactly).ifPresent(spans::add);
+      values.value(cell, term).map(CellReader::exactly).ifPresent(intervals::add);
     } else if (term.type().numeric() && DECIMAL_COMMA.matcher(text).matches()) {
       problems.add(
           cell.address(),
@@ -74,57 +72,32 @@ final class CellReader {
           "Write 1.5 for a decimal, and 1, 5 with a blank for a list.");
     } else {
       for (String part : text.split(",", -1)) {
-        span(cell, part.strip(), term).ifPresent(spans::add);
+        interval(cell, part.strip(), term).ifPresent(intervals::add);
       }
     }
-    return spans;
+    return intervals;
   }
 
-  private Optional<Span> span(Cell cell, String text, Term term) {
-    Matcher range = RANGE.matcher(text);
-    if (range.matches()) {
-      return range(cell, range, term);
+  private Optional<Interval> interval(Cell cell, String text, Term term) {
+    Optional<IntervalText> written = IntervalText.parse(text);
+    if (written.isEmpty()) {
+      return values.parse(cell, text, term).map(CellReader::exactly);
     }
-    Matcher comparison = COMPARISON.matcher(text);
-    if (comparison.matches()) {
-      return values
-          .parse(cell, comparison.group(2).strip(), term)
-          .map(bound -> comparison(comparison.group(1), (Comparable<?>) bound));
-    }
-    return values.parse(cell, text, term).map(CellReader::exactly);
+    Optional<Interval> interval = written.get().read(end -> values.parse(cell, end, term));
+    interval.filter(Interval::reversed).ifPresent(empty -> reversed(cell, text));
+    return interval;
   }
 
-  private Optional<Span> range(Cell cell, Matcher range, Term term) {
-    Optional<Object> low = values.parse(cell, range.group(2).strip(), term);
-    Optional<Object> high = values.parse(cell, range.group(3).strip(), term);
-    if (low.isEmpty() || high.isEmpty()) {
-      return Optional.empty();
-    }
-    Span span =
-        new Span(
-            (Comparable<?>) low.get(),
-            range.group(1).equals("["),
-            (Comparable<?>) high.get(),
-            range.group(4).equals("]"));
-    if (span.reversed()) {
-      problems.add(
-          cell.address(),
-          ProblemCode.RANGE_REVERSED,
-          cell.text(),
-          "the range " + range.group() + " holds nothing.",
-          "Write the smaller end first, and square brackets for ends that belong to it.");
-    }
-    return Optional.of(span);
+  private void reversed(Cell cell, String text) {
+    problems.add(
+        cell.address(),
+        ProblemCode.RANGE_REVERSED,
+        cell.text(),
+        "the range " + text + " holds nothing.",
+        "Write the smaller end first, and square brackets for ends that belong to it.");
   }
 
-  private static Span comparison(String operator, Comparable<?> bound) {
-    boolean included = operator.endsWith("=");
-    return operator.startsWith(">")
-        ? new Span(bound, included, null, false)
-        : new Span(null, false, bound, included);
-  }
-
-  private static Span exactly(Object value) {
-    return Span.of((Comparable<?>) value);
+  private static Interval exactly(Object value) {
+    return Interval.of((Comparable<?>) value);
   }
 }

@@ -114,12 +114,13 @@ abstract sealed class ColumnIndex {
     private BitSet accepted(UnaryTest test) {
       BitSet accepted = new BitSet(places.length);
       if (test instanceof UnaryTest.Within within) {
-        for (Span span : within.spans()) {
-          int from = span.low() == null ? 0 : place(span.low()) + (span.lowIncluded() ? 0 : 1);
+        for (Interval interval : within.intervals()) {
+          int from =
+              interval.low() == null ? 0 : place(interval.low()) + (interval.lowIncluded() ? 0 : 1);
           int to =
-              span.high() == null
+              interval.high() == null
                   ? places.length
-                  : place(span.high()) + (span.highIncluded() ? 1 : 0);
+                  : place(interval.high()) + (interval.highIncluded() ? 1 : 0);
           accepted.set(from, Math.max(from, to));
         }
         if (within.negated()) {
@@ -135,8 +136,8 @@ abstract sealed class ColumnIndex {
       TreeSet<Comparable<?>> bounds = new TreeSet<>();
       for (UnaryTest test : tests) {
         if (test instanceof UnaryTest.Within within) {
-          for (Span span : within.spans()) {
-            Stream.of(Optional.ofNullable(span.low()), Optional.ofNullable(span.high()))
+          for (Interval interval : within.intervals()) {
+            Stream.of(Optional.ofNullable(interval.low()), Optional.ofNullable(interval.high()))
                 .flatMap(Optional::stream)
                 .forEach(bounds::add);
           }

@@ -73,22 +73,23 @@ public sealed interface UnaryTest {
   }
 
   /** {@code 5}, {@code >= 5}, {@code [5..10), > 20} or {@code not(5)} over numbers or dates. */
-  record Within(List<Span> spans, boolean negated) implements UnaryTest {
+  record Within(List<Interval> intervals, boolean negated) implements UnaryTest {
     @Override
     public boolean accepts(@Nullable Object value) {
-      return value != null && spans.stream().anyMatch(span -> span.holds(value)) != negated;
+      return value != null
+          && intervals.stream().anyMatch(interval -> interval.holds(value)) != negated;
     }
 
     @Override
     public String text() {
-      String text = spans.stream().map(Span::text).collect(Collectors.joining(", "));
+      String text = intervals.stream().map(Interval::text).collect(Collectors.joining(", "));
       return negated ? "not(" + text + ")" : text;
     }
 
     @Override
     public Stream<Object> named() {
-      return spans.stream()
-          .flatMap(span -> Stream.of(span.low(), span.high()).filter(Objects::nonNull));
+      return intervals.stream()
+          .flatMap(interval -> Stream.of(interval.low(), interval.high()).filter(Objects::nonNull));
     }
   }
 }

@@ -2,7 +2,7 @@ package io.redress.rules.engine;
 
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Facts;
-import io.redress.rules.table.Span;
+import io.redress.rules.table.Interval;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.UnaryTest;
 import java.math.BigDecimal;
@@ -39,9 +39,9 @@ final class RandomFacts {
     if (test instanceof UnaryTest.OneOf some) {
       values.addAll(some.values());
     } else if (test instanceof UnaryTest.Within some) {
-      for (Span span : some.spans()) {
-        values.add(span.low() == null ? span.high() : span.low());
-        values.add(span.high() == null ? span.low() : span.high());
+      for (Interval interval : some.intervals()) {
+        values.add(interval.low() == null ? interval.high() : interval.low());
+        values.add(interval.high() == null ? interval.low() : interval.high());
       }
     }
     return values;

@@ -3,24 +3,24 @@ package io.redress.rules.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of numbers or of days.
+ * A range of numbers or of days; {@link IntervalText} reads what {@link #text} writes.
  *
  * @param low null where it has no lower end
  * @param high null where it has no upper end
  */
 @SuppressWarnings({"unchecked", "rawtypes"})
-public record Span(
+public record Interval(
     @Nullable Comparable low,
     boolean lowIncluded,
     @Nullable Comparable high,
     boolean highIncluded) {
 
-  static Span of(Comparable<?> value) {
-    return new Span(value, true, value, true);
+  public static Interval of(Comparable<?> value) {
+    return new Interval(value, true, value, true);
   }
 
   /** As a cell says it: {@code 5}, {@code >= 5}, {@code [5..10)}. */
-  String text() {
+  public String text() {
     if (low == null) {
       return high == null ? "-" : (highIncluded ? "<= " : "< ") + Values.text(high);
     }
@@ -37,11 +37,11 @@ public record Span(
   }
 
   /** Whether no value is in both. */
-  public boolean apart(Span other) {
+  public boolean apart(Interval other) {
     return below(other) || other.below(this);
   }
 
-  private boolean below(Span other) {
+  private boolean below(Interval other) {
     if (high == null || other.low == null) {
       return false;
     }
@@ -49,7 +49,8 @@ public record Span(
     return order < 0 || order == 0 && !(highIncluded && other.lowIncluded);
   }
 
-  boolean holds(Object value) {
+  /** Whether a value of the type of its ends is in it. */
+  public boolean holds(Object value) {
     if (low != null) {
       int above = ((Comparable) value).compareTo(low);
       if (above < 0 || above == 0 && !lowIncluded) {
@@ -63,6 +64,7 @@ public record Span(
     return true;
   }
 
+  /** Whether no value can be in it. */
   boolean reversed() {
     if (low == null || high == null) {
       return false;
