@@ -1,9 +1,6 @@
 package io.redress.console.answer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.console.Messages;
 import io.redress.console.answer.AnswerView.LetterView;
 import io.redress.domain.decision.DecisionJson;
@@ -19,9 +16,6 @@ import java.util.stream.StreamSupport;
 /** Creates the {@link AnswerView} of an answer. */
 @Singleton
 public class AnswerViews {
-  private static final ObjectMapper JSON =
-      DecisionJson.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
   private final TraceView trace;
 
   AnswerViews(TraceView trace) {
@@ -37,7 +31,7 @@ public class AnswerViews {
    */
   public AnswerView view(
       String answer, Optional<RuleSet> rules, List<Letter> translations, Messages messages) {
-    JsonNode json = parsed(answer);
+    JsonNode json = DecisionJson.read(answer);
     AnswerText text = new AnswerText(messages);
     return new AnswerView(
         messages.word(json.path("resolution").asText()),
@@ -65,23 +59,5 @@ public class AnswerViews {
           .forEach(letters::add);
     }
     return letters;
-  }
-
-  /** Parses an answer that this service wrote. */
-  public static JsonNode parsed(String answer) {
-    try {
-      return JSON.readTree(answer);
-    } catch (JsonProcessingException changed) {
-      throw new IllegalStateException(changed);
-    }
-  }
-
-  /** Writes an answer as JSON. */
-  public static String written(Object answer) {
-    try {
-      return JSON.writeValueAsString(answer);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

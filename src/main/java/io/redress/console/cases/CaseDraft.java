@@ -1,13 +1,11 @@
 package io.redress.console.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.check.testcase.ExpectedPart;
 import io.redress.check.testcase.NewCase;
 import io.redress.check.testcase.TestCases;
+import io.redress.domain.decision.DecisionJson;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.text.PlainId;
@@ -28,9 +26,6 @@ record CaseDraft(
     StoredRuleSet base,
     RuleSetFiles files,
     TestCases cases) {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
   private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
   private static final String EXTENSION = ".yaml";
   private static final String DEFAULT_NAME = "decided";
@@ -38,19 +33,11 @@ record CaseDraft(
 
   static CaseDraft of(
       DecisionRecord decided, StoredRuleSet base, RuleSetFiles files, TestCases cases) {
-    return new CaseDraft(decided, json(decided.decision()), base, files, cases);
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException changed) {
-      throw new IllegalStateException(changed);
-    }
+    return new CaseDraft(decided, DecisionJson.read(decided.decision()), base, files, cases);
   }
 
   public String freeId() {
-    String reason = json(decided.facts()).path("reason").asText();
+    String reason = DecisionJson.read(decided.facts()).path("reason").asText();
     return NewCase.freeId(cases.ids(), reason, decided.resolution());
   }
 
@@ -80,7 +67,7 @@ record CaseDraft(
         CaseForm.tidied(form.id),
         CaseForm.tidied(form.title),
         CaseForm.tidied(form.source),
-        (ObjectNode) json(decided.facts()),
+        (ObjectNode) DecisionJson.read(decided.facts()),
         decision,
         form.parts());
   }

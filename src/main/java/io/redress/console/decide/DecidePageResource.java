@@ -8,6 +8,7 @@ import io.redress.console.Messages;
 import io.redress.console.answer.AnswerView;
 import io.redress.console.answer.AnswerViews;
 import io.redress.domain.decision.Answer;
+import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.dispute.Complaint;
 import io.redress.domain.dispute.DisputeType;
@@ -126,7 +127,7 @@ public class DecidePageResource {
     Answer answer = decisions.tryOut(body, ruleSet, request);
     AnswerView view =
         answers.view(
-            AnswerViews.written(answer),
+            DecisionJson.write(answer),
             Optional.of(ruleSet),
             ruleSet.letters(answer.decision()),
             messages);
@@ -152,7 +153,7 @@ public class DecidePageResource {
   }
 
   private TemplateInstance recorded(String answer, byte[] facts, RoutingContext request) {
-    JsonNode json = AnswerViews.parsed(answer);
+    JsonNode json = DecisionJson.read(answer);
     Optional<RuleSet> ruleSet =
         Optional.of(decisions.activeRules())
             .filter(active -> active.id().version().equals(json.at("/ruleSet/version").asText()));

@@ -2,6 +2,9 @@ package io.redress.domain.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -14,12 +17,37 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * Configures how decisions are written as JSON: in answers, the journal and test cases.
+ * How decisions are written as JSON and read again: in answers, the journal and test cases.
  *
  * <p>Absent values are omitted; days are ISO 8601, languages BCP 47, percentages plain numbers.
  */
 public final class DecisionJson {
+  private static final ObjectMapper JSON =
+      mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private DecisionJson() {}
+
+  /**
+   * Reads JSON that this program wrote; numbers keep all their digits.
+   *
+   * @throws IllegalStateException when it is not JSON
+   */
+  public static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException changed) {
+      throw new IllegalStateException(changed);
+    }
+  }
+
+  /** Writes a decision, or a part of one. */
+  public static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
 
   /** Returns a new mapper that writes decisions. */
   public static ObjectMapper mapper() {

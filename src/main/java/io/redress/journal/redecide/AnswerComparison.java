@@ -1,9 +1,6 @@
 package io.redress.journal.redecide;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.journal.read.OpenedDecision;
@@ -12,9 +9,6 @@ import java.util.stream.Stream;
 
 /** Compares answers member by member. */
 final class AnswerComparison {
-  private static final ObjectMapper JSON =
-      DecisionJson.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
   private static final List<String> DECIDED =
       List.of(
           "resolution",
@@ -39,8 +33,9 @@ final class AnswerComparison {
 
   static Redecision.Taken of(OpenedDecision kept, Decision now) {
     boolean letter = kept.personalData() == OpenedDecision.Availability.PRESENT;
-    JsonNode before = parsed(kept.answer());
-    JsonNode after = parsed(written(now));
+    // Both answers are parsed from text, so that equal numbers are equal nodes.
+    JsonNode before = DecisionJson.read(kept.answer());
+    JsonNode after = DecisionJson.read(DecisionJson.write(now));
     List<MemberChange> changes =
         Stream.concat(DECIDED.stream(), letter ? WRITTEN.stream() : Stream.empty())
             .map(member -> new MemberChange(member, at(before, member), at(after, member)))
@@ -51,22 +46,5 @@ final class AnswerComparison {
 
   private static JsonNode at(JsonNode answer, String member) {
     return answer.at("/" + member.replace('.', '/'));
-  }
-
-  /** Both answers are parsed from text, so that equal numbers are equal nodes. */
-  private static JsonNode parsed(String answer) {
-    try {
-      return JSON.readTree(answer);
-    } catch (JsonProcessingException changed) {
-      throw new IllegalStateException(changed);
-    }
-  }
-
-  private static String written(Decision decision) {
-    try {
-      return JSON.writeValueAsString(decision);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

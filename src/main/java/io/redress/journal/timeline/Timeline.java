@@ -1,8 +1,7 @@
 package io.redress.journal.timeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.domain.decision.DecisionJson;
 import io.redress.journal.read.OpenedDecision;
 import io.redress.journal.timeline.TimelineEvent.Event;
 import io.redress.journal.timeline.TimelineEvent.Promise;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * show it, or if the case was continued by then.
  */
 public final class Timeline {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RESOLVED = "RESOLVED";
 
   private static final Map<String, Event.Kind> EVENTS = new LinkedHashMap<>();
@@ -133,7 +131,7 @@ public final class Timeline {
             day ->
                 promise(day, Promise.Kind.DELIVER, null, event(Event.Kind.DELIVERED, any -> true)))
         .ifPresent(promises::add);
-    JsonNode answer = parsed(decision.answer());
+    JsonNode answer = DecisionJson.read(decision.answer());
     DecisionRecord decided = decision.entry().decided();
     PROMISES.forEach(
         (pointer, kind) ->
@@ -175,13 +173,5 @@ public final class Timeline {
     return Optional.of(json.at(pointer))
         .filter(JsonNode::isTextual)
         .map(day -> LocalDate.parse(day.textValue()));
-  }
-
-  private static JsonNode parsed(String answer) {
-    try {
-      return JSON.readTree(answer);
-    } catch (JsonProcessingException changed) {
-      throw new IllegalStateException(changed);
-    }
   }
 }
