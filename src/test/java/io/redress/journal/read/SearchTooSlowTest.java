@@ -112,7 +112,7 @@ class SearchTooSlowTest {
       String rest = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(rest).contains("KEEP_TRACKING").doesNotContain("urn:redress");
       assertThat(rest).doesNotEndWith("\r\n0\r\n\r\n");
-      assertThat(log.with("An answer was broken off"))
+      assertThat(log.with("Response aborted"))
           .singleElement()
           .satisfies(line -> assertThat(line.text()).contains("SearchTooSlow"));
       assertThat(log.with("A request failed")).isEmpty();
