@@ -37,7 +37,7 @@ class ArchitectureTest {
   };
 
   @ArchTest
-  static void everyPackageStandsInTheTable(JavaClasses code) {
+  static void everyPackageIsInTheTable(JavaClasses code) {
     assertThat(ArchitectureTables.packages().keySet())
         .as("the packages in the table of ARCHITECTURE.md")
         .containsExactlyInAnyOrderElementsOf(

@@ -18,9 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Clients that ask for decisions as fast as they are answered, and remember what they were told.
- */
+/** Clients that ask for decisions as fast as they are answered, and record the answers. */
 final class Clients {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,7 +33,7 @@ final class Clients {
    */
   private record Request(String disputeId, @Nullable String key) {}
 
-  /** What became of a request. */
+  /** How a request ended. */
   private enum End {
     ANSWERED,
     REFUSED,
@@ -85,7 +83,7 @@ final class Clients {
     return percentile(answeredIn);
   }
 
-  /** The time within which 99 of 100 of those refused were told so. */
+  /** The time within which 99 of 100 refusals arrived. */
   Duration refusedWithin() {
     return percentile(refusedIn);
   }
@@ -146,8 +144,8 @@ final class Clients {
     refusals.incrementAndGet();
     refusedIn.add(time);
     unanswered.add(request);
-    boolean told = response.headers().firstValue("Retry-After").isPresent();
-    if (response.statusCode() != UNAVAILABLE || !told) {
+    boolean retryAfter = response.headers().firstValue("Retry-After").isPresent();
+    if (response.statusCode() != UNAVAILABLE || !retryAfter) {
       wrong.add(request + ": " + response.statusCode() + " " + response.body());
     }
     return End.REFUSED;

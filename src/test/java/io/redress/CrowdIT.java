@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * Far more clients than the service takes at once: each gets a decision that is kept, or is told
- * when to come back.
+ * Far more clients than the service takes at once: each gets a decision that is kept, or is refused
+ * with the time after which to retry.
  *
  * <p>{@code mvn -Phard-times verify} sends two thousand.
  */
@@ -15,7 +15,7 @@ class CrowdIT {
   private static final int SECONDS = Integer.getInteger("redress.crowd.seconds", 5);
 
   @Test
-  void whoIsNotTakenIsToldWhenToComeBack() throws Exception {
+  void refusedClientsLearnWhenToRetry() throws Exception {
     Clients clients = new Clients();
     try (var service = PackagedJar.serve()) {
       Clients.Running running = clients.start(service, CROWD);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service, asked to stop while somebody still sends it facts. */
+/** The packaged service, stopped while clients still send facts. */
 class GracefulStopIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int TERMINATED = 128 + 15;

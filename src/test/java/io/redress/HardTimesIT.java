@@ -64,7 +64,7 @@ class HardTimesIT {
   }
 
   @Test
-  void aFrozenServerHoldsNobodyForLong() throws Exception {
+  void frozenServerDelaysNoRequestForLong() throws Exception {
     try (PostgresServer server = new PostgresServer();
         var service = PackagedJar.serve(PackagedJar.environment(server.fresh(), data))) {
       assertThat(decide(service).statusCode()).isEqualTo(200);

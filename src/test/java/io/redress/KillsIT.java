@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the packaged service at random moments, in its start and under load, again and again: each
- * decision that anybody was told of is in the journal once, and the journal is whole.
+ * acknowledged decision is in the journal once, and the journal is whole.
  *
  * <p>{@code mvn -Phard-times verify} kills it a hundred times on each database.
  */
@@ -81,7 +81,7 @@ class KillsIT {
     }
     long lost =
         clients.acknowledged().entrySet().stream()
-            .filter(told -> !told.getValue().equals(kept.get(told.getKey())))
+            .filter(answer -> !answer.getValue().equals(kept.get(answer.getKey())))
             .count();
     long duplicated = entries - kept.values().stream().distinct().count();
     System.out.printf(

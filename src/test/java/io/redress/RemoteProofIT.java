@@ -52,7 +52,7 @@ class RemoteProofIT {
       Files.writeString(anchors, anchor);
 
       assertRefused(verify(service, decide), "403 Have an admin make you a key");
-      assertRefused(verify(service, "redress_0123456789ab_nobody"), "401 ");
+      assertRefused(verify(service, "redress_0123456789ab_unknown"), "401 ");
     }
     change(changed);
     try (Service service = PackagedJar.serve(environment())) {

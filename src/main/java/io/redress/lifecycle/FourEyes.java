@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Four-eyes principle: whoever proposed a rule set may not activate it, if access is protected and
+ * Four-eyes principle: the author of a rule set may not activate it, if access is protected and
  * {@code redress.four-eyes} is on. Rolling back to a rule set that was active is allowed, and so
  * are rule sets from the folder, to which only engineers have access.
  */

@@ -3,7 +3,7 @@ package io.redress.lifecycle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was used last, at most so many; whoever shares it between threads has to lock it. */
+/** The most recently used entries, up to a limit; not safe for concurrent use. */
 public final class Recent<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1;
   private static final int USUAL_CAPACITY = 16;

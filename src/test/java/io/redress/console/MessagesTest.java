@@ -113,7 +113,7 @@ class MessagesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What stands in quotation marks in templates. */
+  /** The quoted texts of templates. */
   private static Stream<String> inTemplates() throws IOException {
     List<String> texts = new ArrayList<>();
     for (Path file : files(TEMPLATES, ".html")) {

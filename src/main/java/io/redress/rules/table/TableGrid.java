@@ -137,7 +137,7 @@ public final class TableGrid {
             ProblemCode.INVISIBLE_CHARACTER,
             text,
             InvisibleCharacters.complaint(text),
-            "Type the cell anew.")
+            "Type the cell again.")
         : null;
   }
 

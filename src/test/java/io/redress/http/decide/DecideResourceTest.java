@@ -91,7 +91,7 @@ class DecideResourceTest {
   }
 
   @Test
-  void aFailureIsNotToldButCanBeFoundInTheLog() {
+  void failureIsInTheLogButNotInTheAnswer() {
     try (LogLines log = LogLines.recording()) {
       Response answer = failed();
       assertThat(answer.statusCode()).isEqualTo(500);

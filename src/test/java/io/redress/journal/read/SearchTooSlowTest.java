@@ -83,13 +83,13 @@ class SearchTooSlowTest {
             .map(rest -> "/v1/decisions" + rest)
             .map(path -> CompletableFuture.supplyAsync(() -> get(path), readers.threads))
             .toList()
-            .forEach(answer -> assertTold(answer.join()));
+            .forEach(answer -> assertRefused(answer.join()));
       }
     }
     assertThat(get("/v1/decisions").statusCode()).isEqualTo(200);
   }
 
-  private static void assertTold(Response answer) {
+  private static void assertRefused(Response answer) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.header("Retry-After")).isEqualTo("1");

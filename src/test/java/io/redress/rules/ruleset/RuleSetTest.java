@@ -37,7 +37,7 @@ class RuleSetTest {
   }
 
   @Test
-  void allProblemsOfAFolderAreToldWithTheirPlaces(@TempDir Path folder) throws IOException {
+  void allProblemsOfAFolderAreReportedWithTheirPlaces(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("flow.drl"), "rule \"Unfinished\" when");
     Files.writeString(folder.resolve("prices.csv"), "1");
 

@@ -47,7 +47,7 @@ class AuditLogTest {
 
       for (String change :
           new String[] {
-            "update audit_event set who = 'nobody'",
+            "update audit_event set who = 'Mallory'",
             "delete from audit_event",
             "delete from audit_event where who = 'anna'",
             "truncate table audit_event"
