@@ -31,17 +31,20 @@ class VisibilityTest {
 
   /** Types that have to be public for a reason that is not in the code, and that reason. */
   private static final Map<String, String> EXCEPTIONS =
-      Map.of(
-          "io.redress.rules.engine.Draft", RULES,
-          "io.redress.rules.engine.Situation", RULES,
-          "io.redress.rules.engine.Verdict", RULES,
-          "io.redress.rules.engine.Resolution", RULES,
-          "io.redress.rules.engine.Checkpoint", "compiled rules call it",
-          "io.redress.platform.database.AppendOnly", TRIGGER,
-          "io.redress.platform.database.AppendOnlyUntilTruncated", TRIGGER,
-          "io.redress.http.openapi.ApiDescription", OPEN_API,
-          "io.redress.http.openapi.ExportDescription", OPEN_API,
-          "io.redress.http.gate.OidcConfigSource", "a ServiceLoader makes it");
+      Map.ofEntries(
+          Map.entry("io.redress.rules.engine.Draft", RULES),
+          Map.entry("io.redress.rules.engine.Situation", RULES),
+          Map.entry("io.redress.rules.engine.Verdict", RULES),
+          Map.entry("io.redress.rules.engine.Resolution", RULES),
+          Map.entry("io.redress.rules.engine.Checkpoint", "compiled rules call it"),
+          Map.entry("io.redress.platform.database.AppendOnly", TRIGGER),
+          Map.entry("io.redress.platform.database.AppendOnlyUntilTruncated", TRIGGER),
+          Map.entry("io.redress.http.openapi.ApiDescription", OPEN_API),
+          Map.entry("io.redress.http.openapi.ExportDescription", OPEN_API),
+          Map.entry("io.redress.http.gate.OidcConfigSource", "a ServiceLoader makes it"),
+          Map.entry(
+              "io.redress.rules.ruleset.InvalidRuleSetException",
+              "programs that embed the engine catch it"));
 
   @ArchTest
   static final ArchRule publicTypesAreUsedByOtherPackages =

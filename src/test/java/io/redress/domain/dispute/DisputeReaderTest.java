@@ -27,8 +27,8 @@ class DisputeReaderTest {
 
   @Test
   void nullIsAbsent() {
-    assertThat(read("{" + LOST + ",'asOf':null,'order':null,'evidence':{'types':null}}"))
-        .isEqualTo(read("{" + LOST + "}"));
+    assertThat(dispute("{" + LOST + ",'asOf':null,'order':null,'evidence':{'types':null}}"))
+        .isEqualTo(dispute("{" + LOST + "}"));
   }
 
   @Test
@@ -214,6 +214,15 @@ class DisputeReaderTest {
   }
 
   /** Double quotes are written as single ones. */
+  private static Dispute dispute(String json) {
+    return read(json)
+        .fold(
+            dispute -> dispute,
+            problems -> {
+              throw new AssertionError(problems);
+            });
+  }
+
   private static ReadResult read(String json) {
     byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     return DisputeReader.read(bytes, country -> TODAY);

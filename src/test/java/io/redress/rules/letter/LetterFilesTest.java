@@ -124,7 +124,8 @@ class LetterFilesTest {
               assertThat(problem.code()).isEqualTo(ProblemCode.PLACEHOLDER_MISSING);
               assertThat(problem.file()).isEqualTo(DE);
               assertThat(problem.value()).isEqualTo("discountPercent");
-              assertThat(problem.message()).startsWith("action.NEXT_ORDER_DISCOUNT does not tell");
+              assertThat(problem.message())
+                  .startsWith("action.NEXT_ORDER_DISCOUNT lacks the placeholder {discountPercent}");
             });
   }
 

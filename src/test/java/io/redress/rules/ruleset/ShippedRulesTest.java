@@ -3,6 +3,7 @@ package io.redress.rules.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.check.admission.Admission;
+import io.redress.check.invariant.Invariants.Effort;
 import io.redress.check.testcase.TestCases;
 import io.redress.domain.dispute.Customs;
 import io.redress.domain.dispute.Dispute;
@@ -10,6 +11,7 @@ import io.redress.domain.dispute.Reason;
 import io.redress.domain.dispute.Shipment;
 import io.redress.rules.source.RuleProblem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class ShippedRulesTest {
 
   @Test
   void everyTestCasePassesAndEveryTableRowIsCovered() {
-    Admission admission = Admission.of(files, problems);
+    Admission admission = Admission.of(files, problems, new Effort(600, Duration.ofMinutes(1)));
 
     assertThat(admission.findings()).isEmpty();
     assertThat(admission.uncovered()).isEmpty();
