@@ -80,7 +80,11 @@ final class ChangeReader {
                     problems.add(
                         pointer,
                         ProblemCode.VALUE_NOT_ALLOWED,
-                        value + " is not a valid " + fact.name() + ": " + problem.message(),
+                        (value.isTextual() ? value.textValue() : value)
+                            + " is not a valid "
+                            + fact.name()
+                            + ": "
+                            + problem.message(),
                         "Write a value that a request may contain."));
       }
       ladder.add(absent ? JsonNodeFactory.instance.nullNode() : value);
