@@ -216,7 +216,7 @@ class InvariantsTest {
         "neverFalls: luck | 3 | Use one of compensation, answer.",
         "change: {daysLate: more} | 3 | no fact is called daysLate.",
         "change: {asOf: [absent, 2026-05-11]} | 3 | the day of the decision cannot be absent.",
-        "change: {buyer.claimsLast90Days: [1, two]} | 3 | \"two\" is not a valid"
+        "change: {buyer.claimsLast90Days: [1, two]} | 3 | two is not a valid"
             + " buyer.claimsLast90Days",
         "change: {buyer.name: more} | 3 | buyer.name cannot change to more.",
       })
