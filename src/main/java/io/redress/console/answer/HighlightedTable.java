@@ -1,10 +1,10 @@
 package io.redress.console.answer;
 
-import io.redress.http.rulesets.TableAnswer;
+import io.redress.rules.table.SheetColumn;
+import io.redress.rules.table.SheetRow;
+import io.redress.rules.table.TableSheet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -36,65 +36,54 @@ public record HighlightedTable(
    * @param version of the rule set
    * @param highlighted addresses of the cells that decided
    */
-  static HighlightedTable of(TableAnswer table, String version, int row, Set<String> highlighted) {
-    List<TableAnswer.TableRow> rows = table.rows();
+  static HighlightedTable of(TableSheet sheet, String version, int row, Set<String> highlighted) {
+    List<SheetRow> rows = sheet.filledRows();
     int place =
         IntStream.range(0, rows.size())
-            .filter(index -> rows.get(index).row() == row)
+            .filter(index -> rows.get(index).number() == row)
             .findFirst()
             .orElse(0);
     int first = Math.max(0, place - NEIGHBOURS);
     int end = Math.min(rows.size(), place + NEIGHBOURS + 1);
-    List<TableAnswer.TableRow> shown = rows.subList(first, end);
-    List<TableAnswer.Column> columns =
-        table.columns().stream().filter(column -> hasContent(column, shown)).toList();
+    List<SheetRow> shown = rows.subList(first, end);
+    List<SheetColumn> columns =
+        sheet.columns().stream().filter(column -> hasContent(column, shown)).toList();
     return new HighlightedTable(
-        table.sheet(),
-        "/tables/" + version + "/" + table.name() + "#row-" + row,
+        sheet.table().sheet(),
+        "/tables/" + version + "/" + sheet.table().name() + "#row-" + row,
         columns.stream().map(column -> new Heading(label(column), outcome(column))).toList(),
-        shown.stream().map(one -> row(columns, one, one.row() == row, highlighted)).toList(),
+        shown.stream().map(one -> row(columns, one, one.number() == row, highlighted)).toList(),
         first,
         rows.size() - end);
   }
 
   /** Columns that are empty in all shown rows are left out: some tables have a dozen. */
-  private static boolean hasContent(TableAnswer.Column column, List<TableAnswer.TableRow> rows) {
+  private static boolean hasContent(SheetColumn column, List<SheetRow> rows) {
     return rows.stream()
-        .flatMap(
-            row ->
-                row.cells().stream()
-                    .filter(cell -> cell.cell().equals(column.column() + row.row())))
-        .anyMatch(cell -> !cell.text().isEmpty() && !cell.text().equals(ANY));
+        .map(row -> row.shown(column))
+        .anyMatch(text -> !text.isEmpty() && !text.equals(ANY));
   }
 
   private static Row row(
-      List<TableAnswer.Column> columns,
-      TableAnswer.TableRow row,
-      boolean deciding,
-      Set<String> highlighted) {
-    Map<String, String> texts =
-        row.cells().stream()
-            .collect(Collectors.toMap(TableAnswer.CellText::cell, TableAnswer.CellText::text));
+      List<SheetColumn> columns, SheetRow row, boolean deciding, Set<String> highlighted) {
     return new Row(
-        row.row(),
+        row.number(),
         deciding,
         columns.stream()
             .map(
-                column -> {
-                  String address = column.column() + row.row();
-                  return new Cell(
-                      texts.getOrDefault(address, ""),
-                      deciding && highlighted.contains(address),
-                      outcome(column));
-                })
+                column ->
+                    new Cell(
+                        row.shown(column),
+                        deciding && highlighted.contains(column.address(row.number())),
+                        outcome(column)))
             .toList());
   }
 
-  private static String label(TableAnswer.Column column) {
-    return column.label().isEmpty() ? column.name() : column.label();
+  private static String label(SheetColumn column) {
+    return column.label().isEmpty() ? column.title() : column.label();
   }
 
-  private static boolean outcome(TableAnswer.Column column) {
-    return column.name().startsWith(OUTCOME);
+  private static boolean outcome(SheetColumn column) {
+    return column.title().startsWith(OUTCOME);
   }
 }

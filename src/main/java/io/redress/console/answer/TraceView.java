@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.console.Messages;
 import io.redress.console.Visitor;
 import io.redress.console.answer.AnswerView.TraceStep;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
 import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.table.TableSheet;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,10 +18,12 @@ import java.util.Set;
 /** Creates the steps of an answer's trace, each row with its table. */
 @Singleton
 class TraceView {
-  private final SheetCache sheets;
+  private final RuleSets ruleSets;
+  private final TableSheetCache sheets;
   private final Visitor visitor;
 
-  TraceView(SheetCache sheets, Visitor visitor) {
+  TraceView(RuleSets ruleSets, TableSheetCache sheets, Visitor visitor) {
+    this.ruleSets = ruleSets;
     this.sheets = sheets;
     this.visitor = visitor;
   }
@@ -51,11 +56,17 @@ class TraceView {
             .filter(known -> visitor.seesRules())
             .flatMap(
                 known ->
-                    sheets
-                        .table(known, file, sheet)
+                    table(known, file, sheet)
                         .map(
                             table ->
                                 HighlightedTable.of(table, known.id().version(), row, highlighted)))
             .orElse(null));
+  }
+
+  private Optional<TableSheet> table(RuleSet rules, String file, String sheet) {
+    return ruleSets.find(rules.id().version()).stream()
+        .flatMap(stored -> sheets.of(stored).stream())
+        .filter(one -> one.table().file().equals(file) && one.table().sheet().equals(sheet))
+        .findFirst();
   }
 }

@@ -8,7 +8,7 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.TableSheet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ record CheckAnswer(List<Problem> problems, List<TableFinding> findings, String a
     }
   }
 
-  static CheckAnswer of(TableGrid grid, TypedTable typed, Optional<StoredRuleSet> active) {
+  static CheckAnswer of(TableSheet grid, TypedTable typed, Optional<StoredRuleSet> active) {
     ProblemList problems = new ProblemList();
     Optional<DecisionTable> table = grid.check(typed.rows(), problems);
     List<Finding> findings =

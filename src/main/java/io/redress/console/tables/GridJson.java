@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.rules.source.Cell;
 import io.redress.rules.table.Column;
-import io.redress.rules.table.GridColumn;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.SheetColumn;
+import io.redress.rules.table.TableSheet;
 import io.redress.rules.table.Term;
 import java.util.List;
 
@@ -39,8 +38,8 @@ record GridJson(
       boolean list,
       List<String> allowed) {
 
-    static JsonColumn of(GridColumn column) {
-      String letter = Cell.address(column.position(), 1).replace("1", "");
+    static JsonColumn of(SheetColumn column) {
+      String letter = column.letters();
       if (column.meaning().isEmpty()) {
         return new JsonColumn(
             letter, column.title(), column.label(), "remark", "TEXT", false, List.of());
@@ -59,13 +58,13 @@ record GridJson(
   }
 
   /** JSON that is safe inside a script element: {@code <} is escaped. */
-  static String of(StoredRuleSet ruleSet, TableGrid grid) {
+  static String of(StoredRuleSet ruleSet, TableSheet grid) {
     GridJson json =
         new GridJson(
             ruleSet.version(),
             ruleSet.status() == RuleSetStatus.ACTIVE,
             grid.table().name(),
-            TableGrid.FIRST_ROW,
+            TableSheet.FIRST_ROW,
             grid.columns().stream().map(JsonColumn::of).toList(),
             grid.rows());
     try {

@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.redress.http.problem.Rejections;
 import io.redress.http.problem.Rejections.Reason;
 import io.redress.lifecycle.RuleSets;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.TableSheet;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
@@ -26,7 +26,7 @@ class TableChecks {
    * @param body the table as the page sends it
    * @throws HttpProblem 429 when too many checks run, 400 when the body does not match the table
    */
-  CheckAnswer check(String body, TableGrid grid) {
+  CheckAnswer check(String body, TableSheet grid) {
     if (!permits.tryAcquire()) {
       throw rejections.because(
           Reason.CHECKS, "Too many tables are being checked. Retry after the time in Retry-After.");

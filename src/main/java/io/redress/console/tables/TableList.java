@@ -7,7 +7,7 @@ import io.redress.check.verify.Finding.Severity;
 import io.redress.console.Links;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.table.HitPolicy;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.TableSheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -41,10 +41,10 @@ record TableList(List<Workbook> workbooks) {
       int warnings,
       int notes) {}
 
-  static TableList of(StoredRuleSet ruleSet, List<TableGrid> grids) {
+  static TableList of(StoredRuleSet ruleSet, List<TableSheet> grids) {
     Map<String, Map<Severity, Integer>> findings = findings(ruleSet);
     Map<String, List<Row>> byFile = new LinkedHashMap<>();
-    for (TableGrid grid : grids) {
+    for (TableSheet grid : grids) {
       var table = grid.table();
       Map<Severity, Integer> found = findings.getOrDefault(table.name(), Map.of());
       byFile

@@ -1,8 +1,8 @@
 package io.redress.console.tables;
 
 import io.redress.rules.source.Cell;
-import io.redress.rules.table.GridColumn;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.SheetColumn;
+import io.redress.rules.table.TableSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,20 +22,20 @@ record TableSearch(List<Hit> hits, boolean more) {
   /**
    * @param wanted the text, ignoring case; a blank text matches nothing
    */
-  static TableSearch of(List<TableGrid> grids, String wanted) {
+  static TableSearch of(List<TableSheet> grids, String wanted) {
     String text = wanted.strip().toLowerCase(Locale.ROOT);
     List<Hit> hits = new ArrayList<>();
     if (text.isEmpty()) {
       return new TableSearch(hits, false);
     }
-    for (TableGrid grid : grids) {
+    for (TableSheet grid : grids) {
       for (int i = 0; i < grid.rows().size(); i++) {
         for (int j = 0; j < grid.columns().size(); j++) {
           if (grid.rows().get(i).get(j).toLowerCase(Locale.ROOT).contains(text)) {
             if (hits.size() == MAX_HITS) {
               return new TableSearch(hits, true);
             }
-            hits.add(hit(grid, TableGrid.FIRST_ROW + i, j));
+            hits.add(hit(grid, TableSheet.FIRST_ROW + i, j));
           }
         }
       }
@@ -43,14 +43,14 @@ record TableSearch(List<Hit> hits, boolean more) {
     return new TableSearch(hits, false);
   }
 
-  private static Hit hit(TableGrid grid, int row, int place) {
-    GridColumn column = grid.columns().get(place);
+  private static Hit hit(TableSheet grid, int row, int place) {
+    SheetColumn column = grid.columns().get(place);
     return new Hit(
         grid.table().name(),
         grid.table().sheet(),
         row,
         Cell.address(column.position(), row),
         column.label().isEmpty() ? column.title() : column.label(),
-        grid.rows().get(row - TableGrid.FIRST_ROW).get(place));
+        grid.rows().get(row - TableSheet.FIRST_ROW).get(place));
   }
 }

@@ -9,9 +9,10 @@ import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.TableSheet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -43,14 +44,14 @@ public class TablesResource {
 
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
-  private final TableCache tables;
+  private final TableSheetCache tables;
   private final TableChecks checks;
   private final Proposals proposals;
 
   TablesResource(
       RuleSets ruleSets,
       RuleSetLookup lookup,
-      TableCache tables,
+      TableSheetCache tables,
       TableChecks checks,
       Proposals proposals) {
     this.ruleSets = ruleSets;
@@ -73,7 +74,7 @@ public class TablesResource {
 
     static native TemplateInstance none();
 
-    static native TemplateInstance table(StoredRuleSet shown, TableGrid grid, String json);
+    static native TemplateInstance table(StoredRuleSet shown, TableSheet grid, String json);
   }
 
   /** The response to a new candidate: its version and page. */
@@ -98,7 +99,7 @@ public class TablesResource {
       return Templates.none();
     }
     StoredRuleSet shown = lookup.find(version);
-    List<TableGrid> grids = tables.of(shown);
+    List<TableSheet> grids = tables.of(shown);
     List<StoredRuleSet> choices =
         ruleSets.page(0, MAX_CHOICES).stream()
             .filter(one -> one.status() != RuleSetStatus.REJECTED)
@@ -113,7 +114,7 @@ public class TablesResource {
   public TemplateInstance table(
       @PathParam("version") String version, @PathParam("table") String table) {
     StoredRuleSet shown = lookup.find(version);
-    TableGrid grid = tables.of(shown, table);
+    TableSheet grid = find(shown, table);
     return Templates.table(shown, grid, GridJson.of(shown, grid));
   }
 
@@ -138,7 +139,7 @@ public class TablesResource {
   @Operation(hidden = true)
   public CheckAnswer check(
       @PathParam("version") String version, @PathParam("table") String table, String body) {
-    return checks.check(body, tables.of(lookup.find(version), table));
+    return checks.check(body, find(lookup.find(version), table));
   }
 
   @POST
@@ -153,7 +154,7 @@ public class TablesResource {
       String body,
       @Context RoutingContext request) {
     StoredRuleSet base = lookup.find(version);
-    TableGrid grid = tables.of(base, table);
+    TableSheet grid = find(base, table);
     TypedTable typed = TypedTable.read(body, grid);
     if (Proposals.tidied(typed.comment()).isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
@@ -161,5 +162,13 @@ public class TablesResource {
     }
     return created(
         proposals.of(base, files -> typed.on(files, grid), typed.comment(), Callers.of(request)));
+  }
+
+  private TableSheet find(StoredRuleSet ruleSet, String table) {
+    return tables
+        .find(ruleSet, table)
+        .orElseThrow(
+            () ->
+                ProblemType.NOT_FOUND.with("The rule set has no table of this name. See /tables."));
   }
 }

@@ -11,7 +11,7 @@ import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemList;
-import io.redress.rules.table.TableGrid;
+import io.redress.rules.table.TableSheet;
 import io.redress.rules.table.TypedRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
   /** One more than a table may have, so that the table reader reports the problem. */
   private static final int MAX_ROWS = 50_001;
 
-  static TypedTable read(String body, TableGrid grid) {
+  static TypedTable read(String body, TableSheet grid) {
     JsonNode json = parsed(body);
     JsonNode rows = json.path("rows");
     if (!rows.isArray() || rows.size() > MAX_ROWS) {
@@ -60,7 +60,7 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
    *
    * @throws HttpProblem 422 with the problems by cell when the rows are invalid
    */
-  RuleSetFiles on(RuleSetFiles files, TableGrid grid) {
+  RuleSetFiles on(RuleSetFiles files, TableSheet grid) {
     ProblemList problems = new ProblemList();
     grid.check(rows, problems);
     if (!problems.isEmpty()) {
@@ -79,12 +79,12 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     }
   }
 
-  private static TypedRow row(JsonNode row, TableGrid grid) {
+  private static TypedRow row(JsonNode row, TableSheet grid) {
     JsonNode number = row.isObject() ? row.path("from") : row;
-    int last = TableGrid.FIRST_ROW + grid.rows().size() - 1;
+    int last = TableSheet.FIRST_ROW + grid.rows().size() - 1;
     int from = number.isInt() ? number.intValue() : -1;
     JsonNode cells = row.path("cells");
-    boolean known = from == 0 || from >= TableGrid.FIRST_ROW && from <= last;
+    boolean known = from == 0 || from >= TableSheet.FIRST_ROW && from <= last;
     if (!known || row.isObject() && !isTexts(cells, grid.columns().size())) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "A row does not belong to this table. Reload the page; your input is kept.");
@@ -106,15 +106,15 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     return true;
   }
 
-  private static boolean blank(TypedRow row, TableGrid grid) {
+  private static boolean blank(TypedRow row, TableSheet grid) {
     return length(row, grid) == 0;
   }
 
   /** The length of all texts of a row. */
-  private static int length(TypedRow row, TableGrid grid) {
+  private static int length(TypedRow row, TableSheet grid) {
     List<String> texts = row.texts();
     if (texts == null) {
-      int index = row.from() - TableGrid.FIRST_ROW;
+      int index = row.from() - TableSheet.FIRST_ROW;
       texts = row.from() == 0 ? List.of() : grid.rows().get(index);
     }
     return texts.stream().mapToInt(String::length).sum();

@@ -1,8 +1,10 @@
 package io.redress.http.rulesets;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.ComparisonCache;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.StoredFile;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.engine.DrlExport;
@@ -19,8 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,16 +32,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RuleSetContentResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
+  private final TableSheetCache sheets;
   private final ComparisonCache comparisons;
   private final RuleSetFileDownloads downloads;
 
   RuleSetContentResource(
       RuleSets ruleSets,
       RuleSetLookup lookup,
+      TableSheetCache sheets,
       ComparisonCache comparisons,
       RuleSetFileDownloads downloads) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
+    this.sheets = sheets;
     this.comparisons = comparisons;
     this.downloads = downloads;
   }
@@ -72,10 +75,10 @@ public class RuleSetContentResource {
   @Path("tables/{name}")
   @Operation(summary = "A decision table, cell by cell")
   public TableAnswer table(@PathParam("version") String version, @PathParam("name") String name) {
-    RuleSetFiles files = contents(version);
-    DecisionTable table = table(files, name, version);
-    byte[] workbook = Objects.requireNonNull(files.all().get(table.file()));
-    return TableAnswer.of(table, workbook);
+    return sheets
+        .find(lookup.find(version), name)
+        .map(TableAnswer::of)
+        .orElseThrow(() -> noTable(version));
   }
 
   @GET
@@ -101,13 +104,12 @@ public class RuleSetContentResource {
   }
 
   private static DecisionTable table(RuleSetFiles files, String name, String version) {
-    Optional<DecisionTable> table = tables(files).table(name);
-    return table.orElseThrow(
-        () ->
-            ProblemType.NOT_FOUND.with(
-                "The rule set has no table of this name. See /v1/rulesets/"
-                    + version
-                    + "/tables."));
+    return tables(files).table(name).orElseThrow(() -> noTable(version));
+  }
+
+  private static HttpProblem noTable(String version) {
+    return ProblemType.NOT_FOUND.with(
+        "The rule set has no table of this name. See /v1/rulesets/" + version + "/tables.");
   }
 
   private static Tables tables(RuleSetFiles files) {

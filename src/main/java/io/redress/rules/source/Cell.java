@@ -21,7 +21,8 @@ public record Cell(String address, int row, int column, Object value, boolean pe
     return letters(column) + row;
   }
 
-  static String letters(int column) {
+  /** The letters of a column, from 0: {@code D} for 3. */
+  public static String letters(int column) {
     return (column >= 26 ? letters(column / 26 - 1) : "") + (char) ('A' + column % 26);
   }
 

@@ -11,12 +11,11 @@ import java.util.regex.Pattern;
 /** Converts text typed into a cell to a value, as a spreadsheet program would. */
 final class TypedText {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
-  private static final Pattern PERCENT_SIGN = Pattern.compile(" *%$");
   private static final int MAX_DIGITS = 15;
 
   private TypedText() {}
 
-  static EditedCell read(String text, GridColumn column) {
+  static EditedCell read(String text, SheetColumn column) {
     Term term = column.meaning().map(Column::term).orElse(null);
     if (text.isEmpty()) {
       return new EditedCell(null, false);
@@ -28,14 +27,13 @@ final class TypedText {
       case ENUM, CODE, TEXT -> new EditedCell(text, false);
       case BOOLEAN -> new EditedCell(truth(text), false);
       case INTEGER, DECIMAL -> new EditedCell(number(text, text), false);
-      case PERCENT ->
-          new EditedCell(number(PERCENT_SIGN.matcher(text).replaceFirst(""), text), true);
+      case PERCENT -> new EditedCell(number(ValueReader.withoutPercentSign(text), text), true);
       case DATE -> new EditedCell(day(text), false);
     };
   }
 
   /** Returns the text of a cell, which {@link #read} converts back to the same value. */
-  static String of(Cell cell, GridColumn column) {
+  static String of(Cell cell, SheetColumn column) {
     boolean percent =
         column.meaning().map(one -> one.term().type() == ValueType.PERCENT).orElse(true);
     return percent ? cell.shown() : cell.text();

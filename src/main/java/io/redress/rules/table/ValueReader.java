@@ -58,9 +58,13 @@ final class ValueReader {
               ? Optional.of(Boolean.valueOf(text))
               : wrong(cell, text, term);
       case DATE -> date(cell, text, term);
-      case PERCENT -> number(cell, PERCENT_SIGN.matcher(text).replaceFirst(""), text, term);
+      case PERCENT -> number(cell, withoutPercentSign(text), text, term);
       case INTEGER, DECIMAL -> number(cell, text, text, term);
     };
+  }
+
+  static String withoutPercentSign(String text) {
+    return PERCENT_SIGN.matcher(text).replaceFirst("");
   }
 
   private Optional<Object> word(Cell cell, String text, Term term) {

@@ -3,6 +3,7 @@ package io.redress.rules.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.WorkbookFixture;
@@ -20,16 +21,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TableGridTest {
+class TableSheetTest {
   private static final String FILE = "promises.xlsx";
 
   @Test
   void retypedTextsChangeNothing() throws IOException {
     Map<String, byte[]> shipped = shipped();
-    List<TableGrid> grids = TableGrid.all(shipped);
+    List<TableSheet> grids = TableSheet.all(shipped);
 
     assertThat(grids).hasSameSizeAs(Tables.read(shipped, new ArrayList<>()).all());
-    for (TableGrid grid : grids) {
+    for (TableSheet grid : grids) {
       List<TypedRow> typed = typed(grid);
       List<RuleProblem> problems = new ArrayList<>();
       byte[] workbook = shipped.get(grid.table().file());
@@ -41,16 +42,36 @@ class TableGridTest {
   }
 
   @Test
+  void everyRuleIsShownCellByCell() throws IOException {
+    for (TableSheet grid : TableSheet.all(shipped())) {
+      List<Integer> rules = grid.table().rows().stream().map(row -> row.source().row()).toList();
+
+      assertThat(grid.filledRows()).map(SheetRow::number).containsAll(rules);
+      for (SheetRow row : grid.filledRows()) {
+        for (Cell cell : row.cells()) {
+          SheetColumn column =
+              grid.columns().stream()
+                  .filter(one -> one.position() == cell.column())
+                  .findFirst()
+                  .orElseThrow();
+          assertThat(row.shown(column)).isEqualTo(cell.shown());
+          assertThat(column.address(row.number())).isEqualTo(cell.address());
+        }
+      }
+    }
+  }
+
+  @Test
   void checkedTableIsTheSavedTable() throws IOException {
     Random random = new Random(3);
     Map<String, byte[]> shipped = shipped();
-    for (TableGrid grid : TableGrid.all(Map.of(FILE, shipped.get(FILE)))) {
+    for (TableSheet grid : TableSheet.all(Map.of(FILE, shipped.get(FILE)))) {
       List<TypedRow> typed = shuffled(grid, random);
       DecisionTable checked = grid.check(typed, new ArrayList<>()).orElseThrow();
 
       byte[] saved = grid.write(shipped.get(FILE), typed);
 
-      TableGrid read = named(TableGrid.all(Map.of(FILE, saved)), grid.table().name());
+      TableSheet read = named(TableSheet.all(Map.of(FILE, saved)), grid.table().name());
       assertThat(read.table().tests()).isEqualTo(checked.tests());
       assertThat(outcomes(read.table())).isEqualTo(outcomes(checked));
       assertThat(read.rows()).hasSameSizeAs(typed);
@@ -59,13 +80,13 @@ class TableGridTest {
 
   @Test
   void cellsAreTypedByTheirColumns() {
-    TableGrid grid = grid();
+    TableSheet grid = grid();
     List<TypedRow> typed =
         List.of(
             new TypedRow(4, List.of("LOST", ">= 5", "7%", "=note")),
             new TypedRow(0, List.of("", "5", "8", "")));
 
-    TableGrid saved = saved(grid, typed);
+    TableSheet saved = saved(grid, typed);
 
     assertThat(saved.rows())
         .containsExactly(List.of("LOST", ">= 5", "7%", "=note"), List.of("", "5", "8%", ""));
@@ -113,12 +134,12 @@ class TableGridTest {
     assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.NO_ROWS);
   }
 
-  private static TableGrid grid() {
-    return TableGrid.all(Map.of(FILE, small())).get(0);
+  private static TableSheet grid() {
+    return TableSheet.all(Map.of(FILE, small())).get(0);
   }
 
-  private static TableGrid saved(TableGrid grid, List<TypedRow> typed) {
-    return TableGrid.all(Map.of(FILE, grid.write(small(), typed))).get(0);
+  private static TableSheet saved(TableSheet grid, List<TypedRow> typed) {
+    return TableSheet.all(Map.of(FILE, grid.write(small(), typed))).get(0);
   }
 
   private static byte[] small() {
@@ -128,14 +149,14 @@ class TableGridTest {
         .bytes();
   }
 
-  private static List<TypedRow> typed(TableGrid grid) {
+  private static List<TypedRow> typed(TableSheet grid) {
     return IntStream.range(0, grid.rows().size())
-        .mapToObj(i -> new TypedRow(TableGrid.FIRST_ROW + i, grid.rows().get(i)))
+        .mapToObj(i -> new TypedRow(TableSheet.FIRST_ROW + i, grid.rows().get(i)))
         .toList();
   }
 
   /** Returns rows in another order, some twice, some with the texts of others. */
-  private static List<TypedRow> shuffled(TableGrid grid, Random random) {
+  private static List<TypedRow> shuffled(TableSheet grid, Random random) {
     List<TypedRow> rows = new ArrayList<>(typed(grid));
     rows.addAll(rows.subList(0, rows.size() / 2));
     rows.add(new TypedRow(0, grid.rows().get(random.nextInt(grid.rows().size()))));
@@ -148,7 +169,7 @@ class TableGridTest {
     return table.rows().stream().map(Row::outcomes).toList();
   }
 
-  private static TableGrid named(List<TableGrid> grids, String name) {
+  private static TableSheet named(List<TableSheet> grids, String name) {
     return grids.stream().filter(one -> one.table().name().equals(name)).findFirst().orElseThrow();
   }
 

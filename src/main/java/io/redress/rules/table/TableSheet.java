@@ -20,8 +20,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A table as its sheet shows it, row by row, so that it can be edited. */
-public final class TableGrid {
+/**
+ * A table as its sheet shows it: to be read cell by cell, and to be edited row by row.
+ *
+ * <p>The API, the pages of tables and the tables beside an answer all show this.
+ */
+public final class TableSheet {
   /** Number of the first rule's row. */
   public static final int FIRST_ROW = 4;
 
@@ -34,10 +38,10 @@ public final class TableGrid {
   private final DecisionTable table;
   private final Sheet sheet;
   private final Map<Integer, List<Cell>> byNumber = new HashMap<>();
-  private final List<GridColumn> columns;
+  private final List<SheetColumn> columns;
   private final List<List<String>> rows;
 
-  private TableGrid(DecisionTable table, Sheet sheet) {
+  private TableSheet(DecisionTable table, Sheet sheet) {
     this.table = table;
     this.sheet = sheet;
     sheet.rows().forEach(row -> byNumber.put(row.get(0).row(), row));
@@ -46,16 +50,16 @@ public final class TableGrid {
   }
 
   /** The tables of a rule set that can be read, in the order of files and sheets. */
-  public static List<TableGrid> all(Map<String, byte[]> files) {
-    Map<String, TableGrid> all = new HashMap<>();
-    List<TableGrid> inOrder = new ArrayList<>();
+  public static List<TableSheet> all(Map<String, byte[]> files) {
+    Map<String, TableSheet> all = new HashMap<>();
+    List<TableSheet> inOrder = new ArrayList<>();
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (Tables.isTableFile(file)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, new ProblemList())) {
                   TableReader.read(sheet, new ProblemList())
-                      .map(table -> new TableGrid(table, sheet))
+                      .map(table -> new TableSheet(table, sheet))
                       .filter(grid -> all.putIfAbsent(grid.table.name(), grid) == null)
                       .ifPresent(inOrder::add);
                 }
@@ -69,13 +73,21 @@ public final class TableGrid {
   }
 
   /** Those with a name in row 3, from the left. */
-  public List<GridColumn> columns() {
+  public List<SheetColumn> columns() {
     return columns;
   }
 
-  /** From row 4 to the last, blank ones included: a text for each column. */
+  /** From row 4 to the last, blank ones included: for each column the text to edit. */
   public List<List<String>> rows() {
     return rows;
+  }
+
+  /** From row 4, without blank ones. */
+  public List<SheetRow> filledRows() {
+    return sheet.rows().stream()
+        .filter(row -> row.get(0).row() >= FIRST_ROW)
+        .map(row -> new SheetRow(row.get(0).row(), row))
+        .toList();
   }
 
   /**
@@ -102,7 +114,7 @@ public final class TableGrid {
     Map<Integer, EditedCell> edited = edited(typed);
     List<Cell> base = row(typed.from());
     List<Cell> cells = new ArrayList<>();
-    for (GridColumn column : columns) {
+    for (SheetColumn column : columns) {
       int position = column.position();
       String address = Cell.address(position, number);
       Cell kept = Cell.at(base, position);
@@ -160,7 +172,7 @@ public final class TableGrid {
     if (texts != null) {
       List<Cell> base = row(typed.from());
       for (int i = 0; i < columns.size(); i++) {
-        GridColumn column = columns.get(i);
+        SheetColumn column = columns.get(i);
         Cell kept = Cell.at(base, column.position());
         String text = i < texts.size() ? texts.get(i) : "";
         if (!text.equals(kept == null ? "" : TypedText.of(kept, column))) {
@@ -175,12 +187,12 @@ public final class TableGrid {
     return byNumber.getOrDefault(number, List.of());
   }
 
-  private static List<GridColumn> columns(List<Cell> labels, List<Cell> names) {
+  private static List<SheetColumn> columns(List<Cell> labels, List<Cell> names) {
     return names.stream()
         .map(
             name -> {
               Cell label = Cell.at(labels, name.column());
-              return new GridColumn(
+              return new SheetColumn(
                   name.column(),
                   name.text(),
                   label == null ? "" : label.text(),
@@ -191,7 +203,7 @@ public final class TableGrid {
         .toList();
   }
 
-  private static List<List<String>> rows(Sheet sheet, List<GridColumn> columns) {
+  private static List<List<String>> rows(Sheet sheet, List<SheetColumn> columns) {
     List<List<String>> rows = new ArrayList<>();
     for (List<Cell> row : sheet.rows()) {
       int number = row.get(0).row();
@@ -205,7 +217,7 @@ public final class TableGrid {
     return List.copyOf(rows);
   }
 
-  private static String text(List<Cell> row, GridColumn column) {
+  private static String text(List<Cell> row, SheetColumn column) {
     Cell cell = Cell.at(row, column.position());
     return cell == null ? "" : TypedText.of(cell, column);
   }
