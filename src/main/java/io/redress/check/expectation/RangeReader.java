@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 final class RangeReader {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
-  private final ExpectationProblems faults;
+  private final ExpectationProblems problems;
 
-  RangeReader(ExpectationProblems faults) {
-    this.faults = faults;
+  RangeReader(ExpectationProblems problems) {
+    this.problems = problems;
   }
 
   /** Such as {@code [5..7]} or {@code >= 5}; empty when it does not read as a range. */
@@ -45,7 +45,7 @@ final class RangeReader {
   private Optional<Comparable<?>> end(String text, JsonNode written, String pointer) {
     Optional<Comparable<?>> end = value(text);
     if (end.isEmpty()) {
-      faults.add(
+      problems.add(
           pointer,
           ProblemCode.WRONG_TYPE,
           written,

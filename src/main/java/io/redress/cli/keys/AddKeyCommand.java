@@ -56,7 +56,7 @@ final class AddKeyCommand implements Callable<Integer> {
     Instant now = Instant.now();
     KeySpec spec =
         new KeySpec(name, new HashSet<>(roles), expires == null ? null : now.plus(expires));
-    List<String> problems = spec.faults(now);
+    List<String> problems = spec.problems(now);
     if (!problems.isEmpty()) {
       throw new ParameterException(command.commandLine(), String.join(" ", problems));
     }

@@ -75,7 +75,7 @@ public class KeyResource {
       content = @Content(schema = @Schema(implementation = KeyRequest.class)))
   public Response add(String body, @Context RoutingContext request) {
     KeySpec spec = KeyRequest.read(body, mapper);
-    List<String> problems = spec.faults(clock.instant());
+    List<String> problems = spec.problems(clock.instant());
     if (!problems.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(String.join(" ", problems));
     }

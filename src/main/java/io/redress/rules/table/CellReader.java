@@ -29,7 +29,7 @@ final class CellReader {
     this.values = new ValueReader(problems);
   }
 
-  /** Any test at all where the cell has a fault, which is reported. */
+  /** Any test at all where the cell has a problem, which is reported. */
   UnaryTest test(Cell cell, Term term) {
     return switch (cell.text()) {
       case "-" -> new UnaryTest.Any();
@@ -46,7 +46,7 @@ final class CellReader {
     };
   }
 
-  /** Empty where the cell has a fault, which is reported. */
+  /** Empty where the cell has a problem, which is reported. */
   Optional<Object> outcome(Cell cell, Term term) {
     return term.list() ? Optional.of(words(cell, cell.text(), term)) : values.value(cell, term);
   }

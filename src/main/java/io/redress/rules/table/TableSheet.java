@@ -93,8 +93,8 @@ public final class TableSheet {
   /**
    * What is wrong with rows before they are saved, by their cells.
    *
-   * @param problems takes every fault found
-   * @return the table that they make; empty where there are faults
+   * @param problems takes every problem found
+   * @return the table that they make; empty where there are problems
    */
   public Optional<DecisionTable> check(List<TypedRow> typed, List<RuleProblem> problems) {
     List<List<Cell>> cells = new ArrayList<>();
@@ -122,19 +122,19 @@ public final class TableSheet {
       if (now == null && kept != null) {
         cells.add(new Cell(address, number, position, kept.value(), kept.percent()));
       } else if (now != null && now.value() != null) {
-        RuleProblem fault = now.value() instanceof String text ? fault(address, text) : null;
-        if (fault == null) {
+        RuleProblem problem = now.value() instanceof String text ? problem(address, text) : null;
+        if (problem == null) {
           cells.add(new Cell(address, number, position, now.value(), false));
         } else {
           refused.add(address);
-          problems.add(fault);
+          problems.add(problem);
         }
       }
     }
     return cells;
   }
 
-  private @Nullable RuleProblem fault(String address, String text) {
+  private @Nullable RuleProblem problem(String address, String text) {
     if (text.length() > LONGEST_TEXT) {
       return sheet.problem(
           address,
@@ -157,7 +157,7 @@ public final class TableSheet {
    * The workbook with other rows in this table's sheet, all else as it was.
    *
    * @param workbook the file that the table was read from
-   * @param typed rows without faults
+   * @param typed rows without problems
    */
   public byte[] write(byte[] workbook, List<TypedRow> typed) {
     List<EditedRow> edited =

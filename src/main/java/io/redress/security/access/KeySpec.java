@@ -18,7 +18,7 @@ public record KeySpec(String name, Set<String> roles, @Nullable Instant expiresA
   }
 
   /** Returns everything that is wrong with the specification, as messages for people. */
-  public List<String> faults(Instant now) {
+  public List<String> problems(Instant now) {
     List<String> problems = new ArrayList<>();
     if (!ApiKey.isName(name)) {
       problems.add(

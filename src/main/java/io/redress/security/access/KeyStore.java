@@ -38,10 +38,10 @@ public class KeyStore {
     this.clock = clock;
   }
 
-  /** Creates a key. The specification must have no {@linkplain KeySpec#faults problems}. */
+  /** Creates a key. The specification must have no {@linkplain KeySpec#problems problems}. */
   public NewKey add(KeySpec spec, Actor by) {
-    if (!spec.faults(now()).isEmpty()) {
-      throw new IllegalArgumentException(spec.faults(now()).toString());
+    if (!spec.problems(now()).isEmpty()) {
+      throw new IllegalArgumentException(spec.problems(now()).toString());
     }
     KeyToken token = KeyToken.random();
     ApiKey key =
