@@ -2,8 +2,8 @@ package io.redress.platform.cache;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -16,6 +16,15 @@ import java.util.function.Function;
  */
 public final class SingleFlightCache<K extends Object, V extends Object> {
   private final AsyncCache<K, V> values;
+
+  /** Caffeine logs failures, which may quote what was sent, unless they are cancellations. */
+  private static final class FailedLoad extends CancellationException {
+    private static final long serialVersionUID = 1;
+
+    FailedLoad(Throwable cause) {
+      initCause(cause);
+    }
+  }
 
   /**
    * @param maximumSize values kept; those used least go first
@@ -35,7 +44,7 @@ public final class SingleFlightCache<K extends Object, V extends Object> {
     try {
       loading.complete(loader.apply(key));
     } catch (RuntimeException | Error failure) {
-      loading.completeExceptionally(failure);
+      loading.completeExceptionally(new FailedLoad(failure));
       throw failure;
     }
     return loading.join();
@@ -53,7 +62,7 @@ public final class SingleFlightCache<K extends Object, V extends Object> {
   private static <V extends Object> V join(CompletableFuture<V> known) {
     try {
       return known.join();
-    } catch (CompletionException failed) {
+    } catch (FailedLoad failed) {
       if (failed.getCause() instanceof RuntimeException failure) {
         throw failure;
       }

@@ -13,6 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +95,39 @@ class SingleFlightCacheTest {
     assertThatThrownBy(first::get).hasCause(failure);
     assertThatThrownBy(second::get).hasCause(failure);
     assertThat(cache.get(0, key -> "mended")).isEqualTo("mended");
+  }
+
+  @Test
+  void failuresAreNotLogged() {
+    List<String> logged = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            logged.add(line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger caffeine = Logger.getLogger("com.github.benmanes.caffeine");
+    caffeine.addHandler(handler);
+    try {
+      assertThatThrownBy(
+              () ->
+                  cache.get(
+                      0,
+                      key -> {
+                        throw new IllegalStateException("what was sent");
+                      }))
+          .hasMessage("what was sent");
+    } finally {
+      caffeine.removeHandler(handler);
+    }
+    assertThat(logged).isEmpty();
   }
 
   @Test
