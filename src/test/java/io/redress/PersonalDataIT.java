@@ -96,7 +96,7 @@ class PersonalDataIT {
   @Test
   void logsHoldNothingOfIt() throws Exception {
     assertThat(Files.readString(service.output()))
-        .contains("A request failed", "NonTerminatingRulesException")
+        .contains("Request failed", "NonTerminatingRulesException")
         .doesNotContain(MARK);
   }
 

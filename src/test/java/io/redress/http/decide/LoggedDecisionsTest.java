@@ -49,7 +49,7 @@ class LoggedDecisionsTest {
               """
                   .formatted(disputeId, ShippedRules.BREAKING))
           .post("/v1/decide");
-      assertThat(log.with("A request failed"))
+      assertThat(log.with("Request failed"))
           .singleElement()
           .satisfies(
               line -> {

@@ -117,7 +117,7 @@ class HostileBodiesTest {
         IntStream.range(0, 5_000).mapToObj(i -> "'f" + i + "':0").collect(Collectors.joining(","));
     JsonNode problem = refused(json("{" + fields + "}"), ProblemType.MALFORMED_REQUEST);
     assertThat(problem.path("errors")).hasSize(RefusedFacts.MAX_ERRORS);
-    assertThat(problem.path("detail").textValue()).startsWith("5002 faults");
+    assertThat(problem.path("detail").textValue()).startsWith("5002 problems");
   }
 
   @ParameterizedTest

@@ -115,7 +115,7 @@ class SearchTooSlowTest {
       assertThat(log.with("Response aborted"))
           .singleElement()
           .satisfies(line -> assertThat(line.text()).contains("SearchTooSlow"));
-      assertThat(log.with("A request failed")).isEmpty();
+      assertThat(log.with("Request failed")).isEmpty();
     }
     assertThat(get(export).asString().lines()).hasSize(DECISIONS);
   }
