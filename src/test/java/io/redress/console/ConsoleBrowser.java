@@ -191,7 +191,7 @@ public final class ConsoleBrowser implements AutoCloseable {
   public static void inspect(Page page, String name) {
     for (int width : WIDTHS) {
       page.setViewportSize(width, HEIGHT);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (ColorScheme scheme : schemes(width)) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         String picture = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         page.screenshot(
@@ -206,6 +206,14 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
     page.setViewportSize(WIDTHS.get(0), HEIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  /** Both in CI; else the wide page in light and the narrow one in dark. */
+  private static List<ColorScheme> schemes(int width) {
+    if ("full".equals(System.getProperty("redress.walk"))) {
+      return List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    }
+    return List.of(width == WIDTHS.get(0) ? ColorScheme.LIGHT : ColorScheme.DARK);
   }
 
   /** Our pages have no frames, so axe needs no second page to collect its results. */
