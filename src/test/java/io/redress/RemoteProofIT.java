@@ -51,7 +51,7 @@ class RemoteProofIT {
           .contains("ANCHOR_LOST replica-1 4", "0 entries in 1 chains, 0 decided again");
       Files.writeString(anchors, anchor);
 
-      assertRefused(verify(service, decide), "403 Have an admin make you a key");
+      assertRefused(verify(service, decide), "403 Ask an admin for a key with the required role");
       assertRefused(verify(service, "redress_0123456789ab_unknown"), "401 ");
     }
     change(changed);
