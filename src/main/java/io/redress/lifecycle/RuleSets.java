@@ -73,15 +73,19 @@ public class RuleSets {
   }
 
   /**
-   * Proposes the files of the folders.
+   * Proposes files of the folders.
    *
    * @param found problems of the folders themselves
    * @param keepUnreadable whether files that cannot be read are stored as a rejected rule set
    */
   public Proposal proposeFolder(
-      RuleSetFiles files, List<RuleProblem> found, Actor by, boolean keepUnreadable) {
+      RuleSetFiles files,
+      List<RuleProblem> found,
+      String comment,
+      Actor by,
+      boolean keepUnreadable) {
     String parent = activations.latest().map(Activation::version).orElse(null);
-    return propose(files, found, new Provenance(parent, "Saved in the folder", by), keepUnreadable);
+    return propose(files, found, new Provenance(parent, comment, by), keepUnreadable);
   }
 
   private Proposal propose(

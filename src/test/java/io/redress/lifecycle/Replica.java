@@ -70,7 +70,7 @@ public final class Replica implements AutoCloseable {
   /** Proposes the shipped rules with a changed file, as from the folder. */
   StoredRuleSet save(String file, String content) {
     RuleSetFiles files = SHIPPED.with(Map.of(file, content.getBytes(StandardCharsets.UTF_8)));
-    ruleSets.proposeFolder(files, List.of(), AUTHOR, true);
+    ruleSets.proposeFolder(files, List.of(), "Saved in the folder", AUTHOR, true);
     return ruleSets.find(RuleSetId.of(files.hash()).version()).orElseThrow();
   }
 

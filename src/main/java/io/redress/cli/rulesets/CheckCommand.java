@@ -3,6 +3,8 @@ package io.redress.cli.rulesets;
 import io.redress.check.admission.Admission;
 import io.redress.check.invariant.Invariants.Effort;
 import io.redress.check.verify.Finding;
+import io.redress.rules.ruleset.FolderFiles;
+import io.redress.rules.ruleset.IgnoredFile;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.RuleProblem;
 import java.io.PrintWriter;
@@ -52,6 +54,9 @@ public final class CheckCommand implements Callable<Integer> {
     RuleSetFiles files = RuleSetFiles.read(rules, testCases, problems);
     Admission admission = Admission.of(files, problems, Effort.THOROUGH);
     PrintWriter out = command.commandLine().getOut();
+    FolderFiles.ofBoth(rules, testCases).ignored().stream()
+        .map(IgnoredFile::text)
+        .forEach(out::println);
     admission.verification().stream()
         .filter(found -> found.severity() == Finding.Severity.NOTE)
         .forEach(out::println);

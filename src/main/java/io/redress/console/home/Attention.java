@@ -5,6 +5,7 @@ import io.redress.console.Links;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.phrase.Phrase;
+import io.redress.rules.ruleset.IgnoredFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,10 @@ record Attention(List<Item> items) {
   /**
    * @param alarm that the active rule set cannot be loaded and a fallback serves
    * @param candidates number of candidates
+   * @param ignored files in the folders that are not read
    */
-  static Attention of(StoredRuleSet active, Optional<String> alarm, int candidates) {
+  static Attention of(
+      StoredRuleSet active, Optional<String> alarm, int candidates, List<IgnoredFile> ignored) {
     List<Item> items = new ArrayList<>();
     AdmissionReport report = AdmissionReport.read(active);
     String page = "/rulesets/" + active.version();
@@ -71,6 +74,17 @@ record Attention(List<Item> items) {
     if (candidates > 0) {
       items.add(item(Level.WARN, "home.waiting", "/rulesets", candidates));
     }
+    ignored.stream()
+        .filter(file -> file.kind() != IgnoredFile.Kind.OPEN)
+        .map(
+            file ->
+                item(
+                    Level.WARN,
+                    "rulesets.ignored." + file.kind(),
+                    "/rulesets",
+                    file.name(),
+                    file.of()))
+        .forEach(items::add);
     return new Attention(items);
   }
 

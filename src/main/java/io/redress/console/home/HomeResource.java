@@ -7,6 +7,7 @@ import io.redress.console.Visitor;
 import io.redress.journal.read.DecisionStatistics;
 import io.redress.journal.read.JournalStatistics;
 import io.redress.lifecycle.ActiveRules;
+import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -39,6 +40,7 @@ public class HomeResource {
   private final JournalStatistics statistics;
   private final RuleSets ruleSets;
   private final ActiveRules active;
+  private final FolderNotes folder;
   private final MeterRegistry metrics;
   private final Visitor visitor;
   private final Clock clock;
@@ -47,12 +49,14 @@ public class HomeResource {
       JournalStatistics statistics,
       RuleSets ruleSets,
       ActiveRules active,
+      FolderNotes folder,
       MeterRegistry metrics,
       Visitor visitor,
       Clock clock) {
     this.statistics = statistics;
     this.ruleSets = ruleSets;
     this.active = active;
+    this.folder = folder;
     this.metrics = metrics;
     this.visitor = visitor;
     this.clock = clock;
@@ -106,7 +110,11 @@ public class HomeResource {
         ruleSets.activations(0, 1).stream()
             .filter(activation -> activation.version().equals(ruleSet.version()))
             .findFirst(),
-        Attention.of(ruleSet, active.alarm(), ruleSets.count(Set.of(RuleSetStatus.CANDIDATE))));
+        Attention.of(
+            ruleSet,
+            active.alarm(),
+            ruleSets.count(Set.of(RuleSetStatus.CANDIDATE)),
+            folder.current()));
   }
 
   private Decisions decisions() {

@@ -6,6 +6,7 @@ import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.IgnoredFile;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of all rule sets.
  *
+ * @param notices of files in the folders that are not read
  * @param active the active rule set; null before the first activation
  * @param since its activation
  * @param candidates the newest candidates, newest first
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param activations a page of activations, newest first
  */
 record RuleSetListView(
+    List<Notice> notices,
     @Nullable StoredRuleSet active,
     @Nullable Activation since,
     List<StoredRuleSet> candidates,
@@ -36,13 +39,30 @@ record RuleSetListView(
     Pager activationPager) {
   private static final int MAX_CANDIDATES = 5;
 
-  static RuleSetListView of(RuleSets ruleSets, String status, Page page, Page activations) {
+  /**
+   * A sentence above the lists.
+   *
+   * @param style the CSS class, or empty
+   * @param key message key
+   */
+  record Notice(String style, String key, Object[] arguments) {
+    static Notice of(IgnoredFile file) {
+      return new Notice(
+          file.kind() == IgnoredFile.Kind.OPEN ? "" : "warn",
+          "rulesets.ignored." + file.kind(),
+          new Object[] {file.name(), file.of()});
+    }
+  }
+
+  static RuleSetListView of(
+      RuleSets ruleSets, List<IgnoredFile> ignored, String status, Page page, Page activations) {
     Set<RuleSetStatus> candidates = EnumSet.of(RuleSetStatus.CANDIDATE);
     Optional<RuleSetStatus> known =
         Arrays.stream(RuleSetStatus.values()).filter(one -> one.name().equals(status)).findFirst();
     Set<RuleSetStatus> wanted = known.map(EnumSet::of).orElse(EnumSet.allOf(RuleSetStatus.class));
     String address = "/rulesets?status=" + known.map(RuleSetStatus::name).orElse("");
     return new RuleSetListView(
+        ignored.stream().map(Notice::of).toList(),
         ruleSets.find(RuleSets.ACTIVE).orElse(null),
         ruleSets.activations(0, 1).stream().findFirst().orElse(null),
         ruleSets.page(candidates, 0, MAX_CANDIDATES),

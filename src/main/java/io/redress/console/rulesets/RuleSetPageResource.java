@@ -8,6 +8,7 @@ import io.redress.http.problem.Page;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.ComparisonCache;
+import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -44,13 +45,19 @@ public class RuleSetPageResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
+  private final FolderNotes folder;
   private final Visitor visitor;
 
   RuleSetPageResource(
-      RuleSets ruleSets, RuleSetLookup lookup, ComparisonCache comparisons, Visitor visitor) {
+      RuleSets ruleSets,
+      RuleSetLookup lookup,
+      ComparisonCache comparisons,
+      FolderNotes folder,
+      Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.comparisons = comparisons;
+    this.folder = folder;
     this.visitor = visitor;
   }
 
@@ -74,7 +81,11 @@ public class RuleSetPageResource {
       @QueryParam("activations") @DefaultValue("1") String activations) {
     return Templates.list(
         RuleSetListView.of(
-            ruleSets, status, Page.of(page, size), Page.of(activations, ACTIVATIONS_PER_PAGE)));
+            ruleSets,
+            folder.current(),
+            status,
+            Page.of(page, size),
+            Page.of(activations, ACTIVATIONS_PER_PAGE)));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.redress.http.rulesets;
 import io.redress.http.problem.ProblemType;
 import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.InvisibleCharacters;
+import io.redress.rules.ruleset.IgnoredFile;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -53,6 +55,8 @@ final class UploadedFiles {
               + " letters, digits and hyphens, such as promises.xlsx.");
     } else if (!RuleSetFiles.reads(name)) {
       refuse(name, "this kind of file is not supported in a rule set.", advice(name));
+    } else if (!base.all().containsKey(name) && copyOf(name).isPresent()) {
+      refuse(name, "the name is that of a copy.", "Did you mean " + copyOf(name).get() + "?");
     } else if (!base.all().containsKey(name) && sameButForCase(name)) {
       refuse(name, "the rule set has a file whose name differs in case only.", advice(name));
     } else if (files.put(name, content) != null) {
@@ -87,6 +91,11 @@ final class UploadedFiles {
 
   private boolean sameButForCase(String name) {
     return base.all().keySet().stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** Browsers number files that they download again, such as {@code promises (1).xlsx}. */
+  private Optional<String> copyOf(String name) {
+    return IgnoredFile.find(name, base.all().keySet()).map(IgnoredFile::of);
   }
 
   private String advice(String name) {

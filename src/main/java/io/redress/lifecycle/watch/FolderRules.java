@@ -5,6 +5,8 @@ import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.FolderProposal;
+import io.redress.lifecycle.store.FolderProposalStore;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.lifecycle.watch.RuleFolders.Snapshot;
@@ -13,15 +15,23 @@ import io.redress.rules.source.RuleProblem;
 import io.redress.security.access.Protection;
 import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Proposes the files of the folders as rule sets, and activates them if configured so. */
+/**
+ * Proposes changes of the folders as rule sets, and activates them if configured so.
+ *
+ * <p>Only other content than the folders were proposed with last is a change. What was activated
+ * without the folders stays: a proposal is the active rule set with the files that changed in the
+ * folders since the last of their proposals that was activated.
+ */
 @Singleton
 class FolderRules {
   /** The actor who proposes and activates rule sets from the folders. */
@@ -31,41 +41,90 @@ class FolderRules {
 
   private final RuleSets ruleSets;
   private final RuleFolders folders;
+  private final FolderProposalStore proposals;
+  private final Clock clock;
   private final BooleanSupplier autoActivate;
 
   FolderRules(
       RuleSets ruleSets,
       RuleFolders folders,
+      FolderProposalStore proposals,
+      Clock clock,
       @ConfigProperty(name = "redress.rules.auto-activate") Optional<Boolean> autoActivate,
       Protection protection) {
     this.ruleSets = ruleSets;
     this.folders = folders;
+    this.proposals = proposals;
+    this.clock = clock;
     this.autoActivate = () -> autoActivate.orElseGet(protection::openAfterRefresh);
   }
 
   /**
-   * The snapshot of the folders that was proposed last: the current one if its rule set is stored,
+   * The snapshot of the folders that was proposed last: the current one if its content was,
    * otherwise {@link Snapshot#NONE}.
    */
   Snapshot lastProposed() {
     Snapshot now = folders.snapshot();
-    String version = RuleSetId.of(folders.read(new ArrayList<>()).hash()).version();
-    return ruleSets.find(version).isPresent() ? now : Snapshot.NONE;
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = folders.read(problems);
+    boolean known = problems.isEmpty() && proposals.knows(files.fingerprints());
+    return known ? now : Snapshot.NONE;
+  }
+
+  /** Proposes all files of the folders as they are, for a service that has no active rule set. */
+  void proposeWhole() {
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = folders.read(problems);
+    propose(new MergedFiles(files, List.of(), List.of()), files, problems, true);
   }
 
   /**
-   * Proposes the files of the folders.
+   * Proposes what changed in the folders, if anything did.
    *
    * @param last whether to reject the files if they cannot be read, instead of waiting for more
    *     changes
    * @return false if they cannot be read, but may be incomplete
    */
-  boolean propose(boolean last) {
+  boolean proposeChanges(boolean last) {
+    Snapshot before = folders.snapshot();
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = folders.read(problems);
-    Proposal proposal = ruleSets.proposeFolder(files, problems, BY, last);
-    if (proposal instanceof Proposal.Kept kept) {
-      activateIfWanted(kept.ruleSet());
+    if (!last && !folders.snapshot().equals(before)) {
+      return false;
+    }
+    boolean unchanged =
+        problems.isEmpty()
+            && proposals.latest().stream()
+                .anyMatch(latest -> latest.files().equals(files.fingerprints()));
+    return unchanged
+        || propose(
+            problems.isEmpty() ? merged(files) : new MergedFiles(files, List.of(), List.of()),
+            files,
+            problems,
+            last);
+  }
+
+  private MergedFiles merged(RuleSetFiles files) {
+    Map<String, String> base = proposals.latestActivated().map(FolderProposal::files).orElse(null);
+    return ruleSets
+        .find(RuleSets.ACTIVE)
+        .filter(active -> base != null)
+        .map(active -> MergedFiles.of(files, base, ruleSets.contents(active)))
+        .orElseGet(() -> new MergedFiles(files, List.of(), List.of()));
+  }
+
+  private boolean propose(
+      MergedFiles merged, RuleSetFiles inFolders, List<RuleProblem> problems, boolean last) {
+    Proposal proposal =
+        ruleSets.proposeFolder(merged.files(), problems, merged.comment(), BY, last);
+    boolean kept = proposal instanceof Proposal.Kept;
+    if (problems.isEmpty() && (kept || last)) {
+      String version = RuleSetId.of(merged.files().hash()).version();
+      proposals.add(new FolderProposal(version, inFolders.fingerprints()), clock.instant());
+    }
+    if (proposal instanceof Proposal.Kept one) {
+      merged.notes(one.ruleSet().version()).forEach(LOG::warn);
+      activateIfWanted(one.ruleSet());
       return true;
     }
     if (last) {

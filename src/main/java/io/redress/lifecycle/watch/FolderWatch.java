@@ -14,6 +14,9 @@ final class FolderWatch {
   /** Files count as complete when nothing has changed for this time. */
   static final Duration SETTLE_TIME = Duration.ofMillis(300);
 
+  /** The same where the change itself looks incomplete. */
+  static final Duration LONG_SETTLE_TIME = Duration.ofSeconds(1);
+
   /** Unreadable files are rejected when nothing has changed for this time. */
   static final Duration GIVE_UP_AFTER = Duration.ofSeconds(3);
 
@@ -48,7 +51,8 @@ final class FolderWatch {
       attempted = false;
     }
     long age = nanoTime - since;
-    boolean settled = !attempted && age >= SETTLE_TIME.toNanos();
+    Duration settle = now.seemsIncompleteAfter(handled) ? LONG_SETTLE_TIME : SETTLE_TIME;
+    boolean settled = !attempted && age >= settle.toNanos();
     boolean last = age >= GIVE_UP_AFTER.toNanos();
     if (!now.equals(handled) && (settled || last)) {
       attempted = true;

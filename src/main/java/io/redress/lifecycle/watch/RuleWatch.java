@@ -1,6 +1,7 @@
 package io.redress.lifecycle.watch;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.ActivationStore;
 import io.redress.platform.database.Database;
@@ -29,13 +30,20 @@ class RuleWatch {
   private final RuleSets ruleSets;
   private final FolderRules folder;
   private final RuleFolders folders;
+  private final FolderNotes notes;
   private volatile boolean stopped;
 
-  RuleWatch(Database database, RuleSets ruleSets, FolderRules folder, RuleFolders folders) {
+  RuleWatch(
+      Database database,
+      RuleSets ruleSets,
+      FolderRules folder,
+      RuleFolders folders,
+      FolderNotes notes) {
     this.database = database;
     this.ruleSets = ruleSets;
     this.folder = folder;
     this.folders = folders;
+    this.notes = notes;
   }
 
   /**
@@ -51,9 +59,12 @@ class RuleWatch {
           public void run() throws InterruptedException {
             if (watch == null) {
               first.run();
-              watch = new FolderWatch(folder.lastProposed(), System.nanoTime(), folder::propose);
+              watch =
+                  new FolderWatch(folder.lastProposed(), System.nanoTime(), folder::proposeChanges);
             }
-            watch.poll(folders.snapshot(), System.nanoTime());
+            RuleFolders.State state = folders.state();
+            notes.update(state.ignored());
+            watch.poll(state.snapshot(), System.nanoTime());
             Thread.sleep(FOLDER_POLL_INTERVAL.toMillis());
           }
         });

@@ -92,7 +92,7 @@ class StartupActivation {
     audit.get().append(SERVICE, AuditAction.SERVICE_STARTED, "", clock.instant(), Map.of());
     known.refresh().forEach(LOG::error);
     if (known.find(RuleSets.ACTIVE).isEmpty() || active.current().isEmpty()) {
-      folder.get().propose(true);
+      folder.get().proposeWhole();
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files of a rule set and of its test cases, by name: the path inside the rules folder, such as
@@ -54,22 +53,29 @@ public final class RuleSetFiles {
   }
 
   /**
-   * Reads all files of two folders, except hidden files and lock files of spreadsheet programs.
+   * Reads the files of two folders that {@link FolderFiles} counts.
    *
    * @param problems receives a problem when a folder or a file cannot be read
    */
   public static RuleSetFiles read(Path rules, Path testCases, List<RuleProblem> problems) {
-    SortedMap<String, byte[]> files = new TreeMap<>(folder(rules, problems));
-    folder(testCases, problems).forEach((name, bytes) -> files.put(TEST_CASES + name, bytes));
+    SortedMap<String, byte[]> files = new TreeMap<>(folder(rules, "", problems));
+    folder(testCases, TEST_CASES, problems)
+        .forEach((name, bytes) -> files.put(TEST_CASES + name, bytes));
     return new RuleSetFiles(files);
   }
 
   /**
-   * Reads all files of a folder, by path inside it, with slashes on every system.
+   * Reads the files of a folder of rules that {@link FolderFiles} counts, by path inside it, with
+   * slashes on every system.
    *
    * @param problems receives a problem when the folder or a file cannot be read
    */
   public static Map<String, byte[]> folder(Path folder, List<RuleProblem> problems) {
+    return folder(folder, "", problems);
+  }
+
+  private static Map<String, byte[]> folder(
+      Path folder, String prefix, List<RuleProblem> problems) {
     Map<String, byte[]> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
       problems.add(
@@ -80,13 +86,13 @@ public final class RuleSetFiles {
               "Name one that exists."));
       return files;
     }
-    try (Stream<Path> found = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
+    try {
+      for (Map.Entry<String, Path> file : FolderFiles.of(folder, prefix).counted().entrySet()) {
+        String name = file.getKey();
         if (name.length() > MAX_NAME_LENGTH) {
           problems.add(tooLong(name));
-        } else if (Stream.of(name.split("/")).noneMatch(RuleSetFiles::hidden)) {
-          files.put(name, Files.readAllBytes(path));
+        } else {
+          files.put(name, Files.readAllBytes(file.getValue()));
         }
       }
     } catch (IOException | UncheckedIOException unreadable) {
@@ -136,6 +142,13 @@ public final class RuleSetFiles {
     return cases;
   }
 
+  /** Returns the SHA-256 of each file, by name. */
+  public SortedMap<String, String> fingerprints() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    byName.forEach((name, content) -> hashes.put(name, Sha256.of(content)));
+    return hashes;
+  }
+
   /**
    * Returns the SHA-256 over the names and contents of all files, in hexadecimal; it names the rule
    * set.
@@ -150,10 +163,6 @@ public final class RuleSetFiles {
         ProblemCode.BAD_FILE_NAME,
         "the name has " + name.length() + " characters.",
         "Use at most " + MAX_NAME_LENGTH + ".");
-  }
-
-  private static boolean hidden(String name) {
-    return name.startsWith(".") || name.startsWith("~$");
   }
 
   private static String hash(SortedMap<String, byte[]> files) {

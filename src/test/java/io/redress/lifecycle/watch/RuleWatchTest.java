@@ -2,7 +2,9 @@ package io.redress.lifecycle.watch;
 
 import static org.awaitility.Awaitility.await;
 
+import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.Replica;
+import io.redress.lifecycle.store.FolderProposalStore;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.platform.database.PostgresServer;
 import io.redress.security.access.KeyCache;
@@ -51,8 +53,15 @@ class RuleWatchTest {
   private static RuleWatch watch(Replica replica) {
     RuleFolders folders = new RuleFolders(Path.of("rules"), Path.of("test-cases"));
     FolderRules folder =
-        new FolderRules(replica.ruleSets, folders, Optional.of(false), protection(replica));
-    RuleWatch watch = new RuleWatch(replica.database, replica.ruleSets, folder, folders);
+        new FolderRules(
+            replica.ruleSets,
+            folders,
+            new FolderProposalStore(replica.database),
+            Clock.systemUTC(),
+            Optional.of(false),
+            protection(replica));
+    RuleWatch watch =
+        new RuleWatch(replica.database, replica.ruleSets, folder, folders, new FolderNotes());
     watch.start(() -> {});
     return watch;
   }
