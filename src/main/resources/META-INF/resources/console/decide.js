@@ -1,6 +1,6 @@
 // The decide page: a form and a JSON text that stay in sync.
 import { clearError, confirmInDialog, redressFetch, showError, showResponseError } from '/console/console.js';
-import { addEmptyDefect, factAt, setError, setValue, valueOf, withFact } from '/console/facts-form.js';
+import { addEmptyRow, factAt, setError, setValue, valueOf, withFact } from '/console/facts-form.js';
 import { placeOf } from '/console/json-places.js';
 
 const STORAGE_KEY = 'redress-decide';
@@ -274,13 +274,13 @@ more.addEventListener('click', () => {
 element('clear').addEventListener('click', () => load('{}'));
 form.addEventListener('click', (event) => {
   const field = event.target.closest('[data-fact]');
-  if (event.target.closest('[data-add-defect]')) {
-    addEmptyDefect(field);
+  if (event.target.closest('[data-add-row]')) {
+    addEmptyRow(field);
     fromForm(field);
-  } else if (event.target.closest('[data-remove-defect]')) {
+  } else if (event.target.closest('[data-remove-row]')) {
     event.target.closest('li').remove();
     fromForm(field);
-    field.querySelector('[data-add-defect]').focus();
+    field.querySelector('[data-add-row]').focus();
   }
 });
 document.querySelectorAll('[data-example]').forEach((button) => {

@@ -2,6 +2,7 @@
 // the service reports the problem.
 
 const wholeNumber = /^-?\d{1,15}$/;
+const percentage = /^\d{1,3}([.,]\d{1,10})?$/;
 
 const parse = {
   text: (text) => text,
@@ -11,6 +12,7 @@ const parse = {
   currency: (text) => text.toUpperCase(),
   day: (text) => text,
   decimal: (text) => text.replace(',', '.'),
+  percentage: (text) => (percentage.test(text) ? Number(text.replace(',', '.')) : text),
   whole: (text) => (wholeNumber.test(text) ? Number(text) : text),
   yes_no: (text) => text === 'true',
 };
@@ -20,25 +22,23 @@ function several(field) {
   return words.length > 0 ? words : undefined;
 }
 
-function defects(field) {
-  const named = [...field.querySelectorAll('li')].map((row) => {
-    const defect = {};
-    for (const control of row.querySelectorAll('[data-defect]')) {
+function rows(field) {
+  const filled = [...field.querySelectorAll('li')].map((row) => {
+    const object = {};
+    for (const control of row.querySelectorAll('[data-member]')) {
       const text = control.value.trim();
-      if (text !== '') {
-        defect[control.dataset.defect] = control.dataset.defect === 'quantity' ? parse.whole(text) : text;
-      }
+      if (text !== '') object[control.dataset.member] = parse[control.dataset.parsed](text);
     }
-    return defect;
+    return object;
   });
-  return named.length > 0 ? named : undefined;
+  return filled.length > 0 ? filled : undefined;
 }
 
 /** The value of a field; undefined if it is empty. */
 export function valueOf(field) {
   const kind = field.dataset.entered;
   if (kind === 'several') return several(field);
-  if (kind === 'defects') return defects(field);
+  if (kind === 'rows') return rows(field);
   if (kind === 'radio') return field.querySelector('input:checked')?.value;
   const control = field.querySelector('input, select');
   if (control.validity.badInput) return undefined;
@@ -69,13 +69,13 @@ export function withFact(facts, name, value) {
   return copy;
 }
 
-function addDefect(field, defect) {
-  const row = document.getElementById('defect').content.cloneNode(true);
-  for (const control of row.querySelectorAll('[data-defect]')) {
-    const value = defect[control.dataset.defect];
+function addRow(field, object) {
+  const row = document.getElementById(field.dataset.row).content.cloneNode(true);
+  for (const control of row.querySelectorAll('[data-member]')) {
+    const value = object[control.dataset.member];
     if (value !== undefined) show(control, value);
   }
-  field.querySelector('[data-defects]').append(row);
+  field.querySelector('[data-rows]').append(row);
 }
 
 /** Shows a word even if the list lacks it: it may be mistyped in the JSON. */
@@ -91,9 +91,9 @@ function show(control, value) {
 export function setValue(field, facts) {
   const value = factAt(facts, field.dataset.fact);
   const kind = field.dataset.entered;
-  if (kind === 'defects') {
-    field.querySelector('[data-defects]').replaceChildren();
-    if (Array.isArray(value)) value.forEach((one) => addDefect(field, one ?? {}));
+  if (kind === 'rows') {
+    field.querySelector('[data-rows]').replaceChildren();
+    if (Array.isArray(value)) value.forEach((one) => addRow(field, one ?? {}));
   } else if (kind === 'several') {
     for (const box of field.querySelectorAll('input')) {
       box.checked = Array.isArray(value) && value.includes(box.value);
@@ -105,9 +105,9 @@ export function setValue(field, facts) {
   }
 }
 
-/** Adds an empty defect and focuses it. */
-export function addEmptyDefect(field) {
-  addDefect(field, { quantity: 1 });
+/** Adds an empty row to a list and focuses it. */
+export function addEmptyRow(field) {
+  addRow(field, {});
   field.querySelector('li:last-child select').focus();
 }
 

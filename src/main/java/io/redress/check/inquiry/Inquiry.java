@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.check.scenario.Candidates;
 import io.redress.check.scenario.FactTree;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeType;
 import io.redress.domain.dispute.Reason;
@@ -46,6 +47,11 @@ public final class Inquiry {
 
   private static final List<String> MONEY = List.of("order.unitPrice", "order.shippingFee");
   private static final List<String> SAMPLES = List.of("Example", "https://example.com/1", "de");
+
+  private static final List<JsonNode> GRANTED =
+      Stream.of(ActionType.FULL_REFUND, ActionType.REPLACEMENT, ActionType.NEXT_ORDER_DISCOUNT)
+          .<JsonNode>map(type -> JSON.arrayNode().add(JSON.objectNode().put("type", type.name())))
+          .toList();
 
   private final RuleSet rules;
   private final LocalDate day;
@@ -130,6 +136,9 @@ public final class Inquiry {
         });
     if (MONEY.stream().anyMatch(weights::containsKey)) {
       weights.put("order.currency", Weight.DECIDES);
+    }
+    if (situations.stream().anyMatch(one -> one.decidedBy("granted", GRANTED))) {
+      weights.put("granted", Weight.DECIDES);
     }
     if (reason.disputeType() == DisputeType.NOT_AS_DESCRIBED
         && weights.containsKey("problem.defectiveQuantity")) {

@@ -6,13 +6,14 @@ import io.redress.check.expectation.Expectation;
 import io.redress.check.invariant.CountingDecider.Outcome;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Money;
-import io.redress.domain.dispute.Order;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a law asserts: about one decision, or about two whose facts differ in one fact. */
 sealed interface Assertion {
@@ -61,25 +62,31 @@ sealed interface Assertion {
     }
   }
 
-  /** The refund is at most what the buyer paid for goods and shipping. */
+  /** The refund is at most what the buyer paid and has not got back yet. */
   record RefundWithinPrice() implements OfOne {
     @Override
     public Optional<String> violation(Outcome outcome) {
       Decision decision = outcome.decision();
-      Order order = decision.assessment().dispute().order();
-      BigDecimal goods = decision.assessment().orderValue();
-      if (goods == null
-          || order.currency() == null
+      Currency currency = decision.assessment().dispute().order().currency();
+      BigDecimal all = decision.assessment().paidAmount();
+      if (all == null
+          || currency == null
           || decision.refund() == null
           || decision.refund().amount() == null) {
         return Optional.empty();
       }
-      BigDecimal fee = order.shippingFee() == null ? BigDecimal.ZERO : order.shippingFee();
-      BigDecimal paid = Money.rounded(goods.add(fee), order.currency());
+      BigDecimal duty = orZero(decision.assessment().dispute().customs().dutyPaidByBuyer());
+      BigDecimal granted = orZero(decision.assessment().alreadyGranted());
+      BigDecimal left = all.add(duty).subtract(granted).max(BigDecimal.ZERO);
+      BigDecimal paid = Money.rounded(left, currency);
       return decision.refund().amount().compareTo(paid) > 0
           ? Optional.of("refund.amount: at most " + paid + ", was " + decision.refund().amount())
           : Optional.empty();
     }
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
   }
 
   /** The change affects only these members of the decision. */

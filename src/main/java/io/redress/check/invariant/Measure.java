@@ -1,8 +1,8 @@
 package io.redress.check.invariant;
 
 import io.redress.check.invariant.CountingDecider.Outcome;
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Decision;
+import io.redress.domain.dispute.ActionType;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;

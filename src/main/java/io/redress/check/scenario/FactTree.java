@@ -2,6 +2,7 @@ package io.redress.check.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.DecisionJson;
@@ -17,11 +18,15 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Facts as a client sends them, by their dotted names; immutable. */
 public record FactTree(ObjectNode json) {
   /** The day of the decision. */
   public static final String AS_OF = "asOf";
+
+  /** Decimals that are sent as numbers. */
+  private static final Set<String> PERCENTAGES = Set.of("percent");
 
   private static final ObjectMapper MAPPER = DecisionJson.mapper();
 
@@ -64,12 +69,19 @@ public record FactTree(ObjectNode json) {
   }
 
   /** Writes amounts as decimal strings, and removes empty objects and lists. */
-  private static ObjectNode asSent(ObjectNode object) {
-    for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
+  private static ObjectNode asSent(ObjectNode facts) {
+    for (Iterator<Map.Entry<String, JsonNode>> fields = facts.fields(); fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
       if (field.getValue() instanceof ObjectNode group) {
         asSent(group);
-      } else if (field.getValue().isBigDecimal()) {
+      } else if (field.getValue() instanceof ArrayNode elements) {
+        elements.forEach(
+            element -> {
+              if (element instanceof ObjectNode object) {
+                asSent(object);
+              }
+            });
+      } else if (field.getValue().isBigDecimal() && !PERCENTAGES.contains(field.getKey())) {
         String amount = field.getValue().decimalValue().toPlainString();
         field.setValue(JsonNodeFactory.instance.textNode(amount));
       }
@@ -77,7 +89,7 @@ public record FactTree(ObjectNode json) {
         fields.remove();
       }
     }
-    return object;
+    return facts;
   }
 
   /** A missing node if the fact is unknown. */

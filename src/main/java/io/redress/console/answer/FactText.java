@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -24,6 +25,10 @@ public final class FactText {
           "asOf", "decide.day",
           "disputeType", "decide.type",
           "reason", "decide.reason");
+
+  /** How the numbers of a remedy are written. */
+  private static final Map<String, String> GRANTED =
+      new TreeMap<>(Map.of("amount", " %s", "quantity", " × %s", "percent", " %s%%"));
 
   private final Messages messages;
 
@@ -47,6 +52,9 @@ public final class FactText {
     if (name.equals("problem.defects")) {
       return listed(value, this::defect);
     }
+    if (name.equals("granted")) {
+      return listed(value, this::grant);
+    }
     if (value.isArray()) {
       return listed(value, word -> messages.word(word.asText()));
     }
@@ -66,6 +74,23 @@ public final class FactText {
     String pieces = defect.has("quantity") ? defect.path("quantity").asText() + " × " : "";
     String part = defect.has("part") ? " (" + defect.path("part").asText() + ")" : "";
     return pieces + messages.word(defect.path("type").asText()) + part;
+  }
+
+  private String grant(JsonNode grant) {
+    StringBuilder text = new StringBuilder(messages.word(grant.path("type").asText()));
+    GRANTED.forEach(
+        (member, form) -> {
+          if (grant.has(member)) {
+            text.append(form.formatted(grant.path(member).asText()));
+          }
+        });
+    if (grant.has("on")) {
+      text.append(", ").append(messages.date(LocalDate.parse(grant.path("on").asText())));
+    }
+    if (grant.has("status")) {
+      text.append(" (").append(messages.word(grant.path("status").asText())).append(')');
+    }
+    return text.toString();
   }
 
   private static String listed(

@@ -10,8 +10,10 @@ import io.redress.console.answer.AnswerViews;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.decision.Letter;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Complaint;
 import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Grant;
 import io.redress.domain.dispute.Reason;
 import io.redress.http.decide.DecisionService;
 import io.redress.journal.write.JournalResult;
@@ -73,6 +75,8 @@ public class DecidePageResource {
       List<Reason> reasons,
       List<FactField.Group> groups,
       List<Complaint.DefectType> defects,
+      List<ActionType> remedies,
+      List<Grant.Status> statuses,
       List<Example> examples,
       Choices choices) {}
 
@@ -100,6 +104,8 @@ public class DecidePageResource {
             Arrays.asList(Reason.values()),
             FactField.groups(),
             List.of(Complaint.DefectType.values()),
+            List.of(ActionType.values()),
+            List.of(Grant.Status.values()),
             Example.all(),
             Choices.of(active, messages)));
   }

@@ -30,7 +30,8 @@ record FactField(String name, Kind kind, List<String> choices) {
     COUNTRY,
     CURRENCY,
     LANGUAGE,
-    DEFECTS
+    /** A list of objects. */
+    ROWS
   }
 
   /** A section of the form. */
@@ -39,6 +40,10 @@ record FactField(String name, Kind kind, List<String> choices) {
       return "decide.group." + name;
     }
   }
+
+  /** Facts that are lists of objects, by the fact that they follow in the form. */
+  private static final Map<String, String> ROWS_AFTER =
+      Map.of("problem.missingQuantity", "problem.defects", "claimedAmount", "granted");
 
   private static final int MAX_CHOICES = 30;
 
@@ -60,8 +65,8 @@ record FactField(String name, Kind kind, List<String> choices) {
         List<FactField> fields =
             groups.computeIfAbsent(group(term.name()), name -> new ArrayList<>());
         fields.add(of(term));
-        if (term.name().equals("problem.missingQuantity")) {
-          fields.add(new FactField("problem.defects", Kind.DEFECTS, List.of()));
+        if (ROWS_AFTER.containsKey(term.name())) {
+          fields.add(new FactField(ROWS_AFTER.get(term.name()), Kind.ROWS, List.of()));
         }
       }
     }
@@ -109,6 +114,11 @@ record FactField(String name, Kind kind, List<String> choices) {
   /** The message key of the label. */
   public String label() {
     return "decide.fact." + name;
+  }
+
+  /** The message key of the button that adds a row. */
+  public String addLabel() {
+    return name.equals("granted") ? "decide.grant.add" : "decide.defect.add";
   }
 
   /** The kind, as the script expects it in {@code data-entered}. */

@@ -1,7 +1,7 @@
 package io.redress.console.decisions;
 
 import io.redress.console.Pager;
-import io.redress.domain.decision.ActionType;
+import io.redress.domain.dispute.ActionType;
 import io.redress.http.problem.Page;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.SortOrder;

@@ -3,6 +3,7 @@ package io.redress.domain.decision;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import java.math.BigDecimal;
 import java.time.LocalDate;

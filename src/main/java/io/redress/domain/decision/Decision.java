@@ -1,6 +1,7 @@
 package io.redress.domain.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Party;
 import java.math.BigDecimal;
 import java.time.LocalDate;

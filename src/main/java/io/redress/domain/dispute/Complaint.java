@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with the goods.
  *
- * @param reportedOn the day of the complaint
+ * @param reportedOn the day of the complaint, from which every period of the buyer counts
  * @param defectiveQuantity faulty pieces
  * @param missingQuantity missing pieces
  * @param defects the defects that the buyer named; empty when none were

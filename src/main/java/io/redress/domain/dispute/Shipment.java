@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param destinationServed carriers serve the buyer's country now
  * @param deliveryDateEssential the day was agreed to be essential before the sale
  * @param additionalPeriodEndedOn end of the extra time that the buyer granted
+ * @param additionalPeriodEndsOn end of the extra time that the buyer granted and that still runs
+ * @param collectBy the last day at the pickup point
  */
 public record Shipment(
     @Nullable LocalDate shippedOn,
@@ -35,7 +37,14 @@ public record Shipment(
     @Nullable Boolean weightMatchesFullOrder,
     @Nullable Boolean destinationServed,
     @Nullable Boolean deliveryDateEssential,
-    @Nullable LocalDate additionalPeriodEndedOn) {
+    @Nullable LocalDate additionalPeriodEndedOn,
+    @Nullable LocalDate additionalPeriodEndsOn,
+    @Nullable LocalDate collectBy) {
+
+  /** Returns the end of the extra time that the buyer granted, past or to come. */
+  public @Nullable LocalDate additionalPeriodEnd() {
+    return additionalPeriodEndedOn != null ? additionalPeriodEndedOn : additionalPeriodEndsOn;
+  }
 
   /** 17TRACK's main statuses. */
   public enum TrackingStatus {

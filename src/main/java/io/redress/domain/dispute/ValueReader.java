@@ -50,6 +50,11 @@ final class ValueReader {
           ? integer(node, path, component)
           : wrongType(path, "request.sendInteger");
     }
+    if (component.isAnnotationPresent(Percentage.class)) {
+      return node.isNumber()
+          ? inRange(node.decimalValue(), path, component)
+          : wrongType(path, "request.sendPercentage");
+    }
     if (!node.isTextual()) {
       return wrongType(path, type == BigDecimal.class ? "request.sendDecimal" : "request.sendText");
     }

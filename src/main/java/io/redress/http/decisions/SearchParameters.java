@@ -1,7 +1,7 @@
 package io.redress.http.decisions;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.RuleSetId;
+import io.redress.domain.dispute.ActionType;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.SearchQuery;

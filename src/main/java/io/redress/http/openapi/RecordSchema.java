@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.Percentage;
 import io.redress.domain.dispute.Range;
 import io.redress.domain.dispute.Required;
 import io.redress.domain.dispute.Text;
@@ -110,6 +111,10 @@ final class RecordSchema {
     Range range = component.getAnnotation(Range.class);
     if (range != null && component.getType() == Integer.class) {
       schema.minimum(BigDecimal.valueOf(range.min())).maximum(BigDecimal.valueOf(range.max()));
+    }
+    if (component.isAnnotationPresent(Percentage.class)) {
+      schema.type(List.of(SchemaType.NUMBER)).minimum(BigDecimal.valueOf(range.min()));
+      return schema.maximum(BigDecimal.valueOf(range.max()));
     }
     if (range != null && component.getType() == BigDecimal.class) {
       schema.pattern("^" + Range.DECIMAL + "$");

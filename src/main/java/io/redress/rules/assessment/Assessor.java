@@ -6,6 +6,7 @@ import io.redress.domain.dispute.Complaint;
 import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Grant;
 import io.redress.domain.dispute.Order;
 import io.redress.domain.dispute.Reason;
 import io.redress.domain.dispute.Shipment;
@@ -18,9 +19,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +53,37 @@ public final class Assessor {
     Integer affected = affectedQuantity(dispute);
     WorkingDays selling = calendars.workingDays(order.sellerCountryOrDefault());
     LocalDate resumes = selling.onOrAfter(asOf);
+    LocalDate complained = dispute.complainedOn();
+    EarlierRemedies earlier = new EarlierRemedies(dispute);
+    Optional<Grant> last = earlier.last();
     return new Assessment(
         dispute,
         affected,
         percent(affected, order.quantity()),
-        value(order.unitPrice(), order.quantity()),
-        value(order.unitPrice(), affected),
+        order.paidForGoods(),
+        affectedValue(order, affected),
+        order.paid(),
+        earlier.refunded(),
+        earlier.types(),
+        last.map(Grant::type).orElse(null),
+        last.map(Grant::status).orElse(null),
+        days(last.map(Grant::on).orElse(null), asOf),
         days(order.orderedOn(), asOf),
         days(shipment.shippedOn(), asOf),
         days(shipment.deliveredOn(), asOf),
         days(shipment.lastTrackingUpdateOn(), asOf),
+        days(dispute.problem().reportedOn(), asOf),
+        days(lastEvent(dispute, asOf), asOf),
+        days(order.orderedOn(), complained),
+        days(shipment.deliveredOn(), complained),
+        periodDays(dispute, complained),
+        dispute.evidence().timesRequested(),
         days(dispute.evidence().requestedOn(), asOf),
-        days(shipment.additionalPeriodEndedOn(), asOf),
+        days(dispute.evidence().receivedOn(), asOf),
+        days(shipment.additionalPeriodEnd(), asOf),
         days(shipment.latestDeliveryOn(), Objects.requireNonNullElse(shipment.deliveredOn(), asOf)),
+        daysUntil(shipment.collectBy(), asOf),
+        daysUntil(dispute.platformDeadline(), asOf),
         Objects.requireNonNullElseGet(dispute.peakSeason(), () -> calendars.peakSeason(asOf)),
         Objects.requireNonNullElseGet(
             dispute.holiday(),
@@ -118,12 +139,70 @@ public final class Assessor {
             .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
   }
 
-  private static @Nullable BigDecimal value(@Nullable BigDecimal price, @Nullable Integer pieces) {
-    return price == null || pieces == null ? null : price.multiply(BigDecimal.valueOf(pieces));
+  /** An order of unknown size is taken as the affected pieces. */
+  private static @Nullable BigDecimal affectedValue(Order order, @Nullable Integer affected) {
+    BigDecimal price = order.unitPrice();
+    if (price == null || affected == null) {
+      return null;
+    }
+    BigDecimal pieces = BigDecimal.valueOf(affected);
+    BigDecimal value = price.multiply(pieces);
+    BigDecimal adjustment = order.adjusted(BigDecimal.ZERO);
+    BigDecimal all = order.quantity() == null ? pieces : BigDecimal.valueOf(order.quantity());
+    return adjustment.signum() == 0 || all.signum() == 0
+        ? value
+        : value.add(Amounts.share(adjustment, pieces, all, order.currency())).max(BigDecimal.ZERO);
+  }
+
+  /**
+   * Returns the days from the delivery to the complaint, without the days off that lie directly
+   * before the complaint. A period of n days was kept when the result is at most n: had it ended on
+   * one of these days off, it would have ended with the next working day (Regulation 1182/71, art.
+   * 3(4)).
+   */
+  private @Nullable Integer periodDays(Dispute dispute, LocalDate complained) {
+    LocalDate delivered = dispute.shipment().deliveredOn();
+    Country country = dispute.order().buyerCountry();
+    if (delivered == null) {
+      return null;
+    }
+    LocalDate counted = complained;
+    if (country != null) {
+      WorkingDays buying = calendars.workingDays(country);
+      while (counted.isAfter(delivered) && !buying.works(counted.minusDays(1))) {
+        counted = counted.minusDays(1);
+      }
+    }
+    return days(delivered, counted);
+  }
+
+  private static @Nullable LocalDate lastEvent(Dispute dispute, LocalDate asOf) {
+    Shipment shipment = dispute.shipment();
+    Stream<@Nullable LocalDate> events =
+        Stream.of(
+            dispute.order().orderedOn(),
+            shipment.shippedOn(),
+            shipment.latestDeliveryOn(),
+            shipment.deliveredOn(),
+            shipment.lastTrackingUpdateOn(),
+            shipment.additionalPeriodEnd(),
+            shipment.collectBy(),
+            dispute.problem().reportedOn(),
+            dispute.evidence().requestedOn(),
+            dispute.evidence().receivedOn(),
+            dispute.feedback().on());
+    return Stream.concat(events, dispute.granted().stream().map(Grant::on))
+        .filter(day -> day != null && !day.isAfter(asOf))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static @Nullable Integer days(@Nullable LocalDate from, LocalDate to) {
     return from == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+  }
+
+  private static @Nullable Integer daysUntil(@Nullable LocalDate day, LocalDate asOf) {
+    return day == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(asOf, day));
   }
 
   private static List<Warning> warnings(Dispute dispute, WorkingDays selling) {

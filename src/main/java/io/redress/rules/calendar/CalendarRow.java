@@ -1,6 +1,6 @@
 package io.redress.rules.calendar;
 
-import io.redress.domain.dispute.CalendarName;
+import io.redress.domain.dispute.CodeName;
 import io.redress.domain.dispute.Country;
 import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
@@ -47,7 +47,7 @@ record CalendarRow(
     return read(
         column,
         "a name such as SPRING_FESTIVAL",
-        cell -> Optional.of(cell.text()).filter(CalendarName::isValid));
+        cell -> Optional.of(cell.text()).filter(CodeName::isValid));
   }
 
   Optional<LocalDate> date(String column) {

@@ -37,7 +37,8 @@ public final class WorkingDays {
             && closures.stream().anyMatch(closure -> closure.from().getYear() <= year);
   }
 
-  boolean works(LocalDate day) {
+  /** Whether the country works on the day. */
+  public boolean works(LocalDate day) {
     return years.of(day.getYear()).working().get(day.getDayOfYear());
   }
 

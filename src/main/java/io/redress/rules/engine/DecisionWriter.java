@@ -1,7 +1,6 @@
 package io.redress.rules.engine;
 
 import io.redress.domain.decision.Action;
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.Dates;
@@ -11,6 +10,7 @@ import io.redress.domain.decision.EvidenceState;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.decision.Warning;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Dispute;
 import io.redress.rules.calendar.CalendarWarning;

@@ -1,9 +1,9 @@
 package io.redress.rules.engine;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.EvidenceState;
 import io.redress.domain.decision.RuleSource;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Facts;

@@ -1,9 +1,9 @@
 package io.redress.rules.engine;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
 import io.redress.domain.decision.Refund.ShippingFee;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import io.redress.rules.table.Row;

@@ -7,6 +7,7 @@ import io.redress.domain.decision.Refund.ShippingFee;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.Order;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Computes refunds: exactly, rounded once, never above what was paid. */
 final class RefundCalculation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Amounts of at most 20 digits are exact to far below any minor unit. */
+  private static final MathContext PRECISION = MathContext.DECIMAL128;
 
   private RefundCalculation() {}
 
@@ -49,24 +53,44 @@ final class RefundCalculation {
     }
     int all = Objects.requireNonNullElse(ordered, 1);
     int counted = whole || affected == null ? all : affected;
+    int shared = ordered == null ? counted : all;
+    BigDecimal granted = assessment.alreadyGranted();
     return new Refund(
         price == null || order.currency() == null
             ? null
             : Money.rounded(
-                amount(price, counted, percent, fee(order, shippingFee)), order.currency()),
+                less(
+                    goods(order, price, counted, shared, percent).add(fee(order, shippingFee)),
+                    granted),
+                order.currency()),
         order.currency(),
-        share(percent, counted, ordered == null ? counted : all),
-        shippingFee);
+        share(percent, counted, shared),
+        shippingFee,
+        null,
+        granted);
   }
 
-  private static BigDecimal amount(
-      BigDecimal price, int pieces, BigDecimal percent, @Nullable BigDecimal fee) {
-    BigDecimal goods = price.multiply(BigDecimal.valueOf(pieces)).multiply(percent).divide(HUNDRED);
-    return fee == null ? goods : goods.add(fee);
+  /** Returns the share of what was paid for the goods: discount off, with tax. */
+  private static BigDecimal goods(
+      Order order, BigDecimal price, int counted, int shared, BigDecimal percent) {
+    if (shared == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal paid = order.adjusted(price.multiply(BigDecimal.valueOf(shared)));
+    return paid.max(BigDecimal.ZERO)
+        .multiply(BigDecimal.valueOf(counted))
+        .multiply(percent)
+        .divide(HUNDRED.multiply(BigDecimal.valueOf(shared)), PRECISION);
   }
 
-  private static @Nullable BigDecimal fee(Order order, ShippingFee shippingFee) {
-    return shippingFee == ShippingFee.REFUNDED ? order.shippingFee() : null;
+  private static BigDecimal less(BigDecimal owed, @Nullable BigDecimal granted) {
+    return granted == null ? owed : owed.subtract(granted).max(BigDecimal.ZERO);
+  }
+
+  private static BigDecimal fee(Order order, ShippingFee shippingFee) {
+    return shippingFee == ShippingFee.REFUNDED && order.shippingFee() != null
+        ? order.shippingFee()
+        : BigDecimal.ZERO;
   }
 
   /** Zero pieces are a share of zero percent. */

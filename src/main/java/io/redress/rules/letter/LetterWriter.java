@@ -1,10 +1,10 @@
 package io.redress.rules.letter;
 
 import io.redress.domain.decision.Action;
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;

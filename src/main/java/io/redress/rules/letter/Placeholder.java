@@ -1,9 +1,9 @@
 package io.redress.rules.letter;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Order;
 import io.redress.domain.dispute.Shipment;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.redress.rules.letter;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Code;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.DisputeType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;

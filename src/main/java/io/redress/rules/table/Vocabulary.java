@@ -1,10 +1,10 @@
 package io.redress.rules.table;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import java.math.BigDecimal;

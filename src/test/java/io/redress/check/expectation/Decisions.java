@@ -1,7 +1,7 @@
 package io.redress.check.expectation;
 
+import io.redress.domain.RecordOf;
 import io.redress.domain.decision.Action;
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.Dates;
@@ -12,6 +12,7 @@ import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.decision.RuleSource;
 import io.redress.domain.decision.Warning;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Evidence;
 import java.math.BigDecimal;
@@ -38,7 +39,9 @@ public final class Decisions {
             new BigDecimal("28.00"),
             Currency.getInstance("USD"),
             new BigDecimal("35"),
-            Refund.ShippingFee.NOT_REQUIRED);
+            Refund.ShippingFee.NOT_REQUIRED,
+            null,
+            null);
     return new Decision(
         Objects.requireNonNull(dispute.disputeId()),
         asOf,
@@ -57,24 +60,20 @@ public final class Decisions {
         null,
         null,
         CaseStatus.RESOLVED,
-        new Assessment(
-            dispute,
-            7,
-            new BigDecimal("35.00"),
-            new BigDecimal("80.00"),
-            new BigDecimal("28.00"),
-            null,
-            10,
-            null,
-            null,
-            null,
-            null,
-            -3,
-            "NONE",
-            "SPRING_FESTIVAL",
-            null,
-            "NONE",
-            List.of()),
+        RecordOf.type(Assessment.class)
+            .with("dispute", dispute)
+            .with("affectedQuantity", 7)
+            .with("defectRatePercent", new BigDecimal("35.00"))
+            .with("orderValue", new BigDecimal("80.00"))
+            .with("paidAmount", new BigDecimal("80.00"))
+            .with("affectedValue", new BigDecimal("28.00"))
+            .with("timesEvidenceRequested", 0)
+            .with("daysSinceShipped", 10)
+            .with("daysLate", -3)
+            .with("peakSeason", "NONE")
+            .with("holiday", "SPRING_FESTIVAL")
+            .with("buyerHoliday", "NONE")
+            .build(),
         List.of(new Warning("DEFECTS_NOT_ALL_NAMED", "/problem/defects", "2 are not named.")),
         List.of(ROW),
         new Letter(Locale.forLanguageTag("pt-BR"), "Refund", "We regret it.\n5% off, promised."));

@@ -1,10 +1,11 @@
 package io.redress.check.invariant;
 
 import io.redress.check.expectation.Decisions;
-import io.redress.domain.decision.ActionType;
+import io.redress.domain.RecordOf;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -41,31 +42,20 @@ final class SampleDeciders {
             new BigDecimal("80.01"),
             Currency.getInstance("USD"),
             new BigDecimal("100"),
-            Refund.ShippingFee.NOT_REQUIRED);
+            Refund.ShippingFee.NOT_REQUIRED,
+            null,
+            null);
     return answer(dispute, ActionType.FULL_REFUND, "DEFECT_PROVEN", refund);
   }
 
   private static Decision answer(
       Dispute dispute, ActionType resolution, String reasonCode, Refund refund) {
     Decision paid = steady(dispute);
-    return new Decision(
-        paid.disputeId(),
-        paid.asOf(),
-        paid.ruleSet(),
-        resolution,
-        paid.actions(),
-        reasonCode,
-        paid.nextOrderDiscountPercent(),
-        refund,
-        null,
-        paid.evidence(),
-        paid.dates(),
-        null,
-        null,
-        paid.caseStatus(),
-        paid.assessment(),
-        paid.warnings(),
-        paid.trace(),
-        paid.letter());
+    return RecordOf.copy(paid)
+        .with("resolution", resolution)
+        .with("reasonCode", reasonCode)
+        .with("refund", refund)
+        .with("replacementQuantity", null)
+        .build();
   }
 }

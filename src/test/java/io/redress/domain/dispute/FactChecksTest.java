@@ -46,6 +46,28 @@ class FactChecksTest {
         "'order':{'unitPrice':'1.5','currency':'JPY'}                | /order/unitPrice",
         "'order':{'shippingFee':'1.005','currency':'USD'}            | /order/shippingFee",
         "'order':{'unitPrice':'1.0005','currency':'KWD'}             | /order/unitPrice",
+        "'order':{'discount':'1'}                                    | /order/currency",
+        "'order':{'tax':'1'}                                         | /order/currency",
+        "'claimedAmount':'1'                                         | /order/currency",
+        "'customs':{'dutyPaidByBuyer':'1'}                           | /order/currency",
+        "'granted':[{'type':'PARTIAL_REFUND','amount':'1'}]          | /order/currency",
+        "'order':{'tax':'1.5','currency':'JPY'}                      | /order/tax",
+        "'claimedAmount':'1.5','order':{'currency':'JPY'}            | /claimedAmount",
+        "'customs':{'dutyPaidByBuyer':'1.5'},'order':{'currency':'JPY'} | /customs/dutyPaidByBuyer",
+        "'granted':[{'type':'REPLACEMENT'},{'type':'FULL_REFUND','amount':'1.5'}],'order':{'currency':'JPY'} | /granted/1/amount",
+        "'order':{'quantity':2,'unitPrice':'5','discount':'10.01','currency':'USD'} | /order/discount",
+        "'order':{'quantity':2},'granted':[{'type':'REPLACEMENT','quantity':3}] | /granted/0/quantity",
+        "'order':{'quantity':2,'unitPrice':'5','shippingFee':'1','currency':'USD'},'granted':[{'type':'PARTIAL_REFUND','amount':'6'},{'type':'PARTIAL_REFUND','amount':'5.01'}] | /granted/1/amount",
+        "'order':{'quantity':1,'unitPrice':'5','tax':'1','discount':'2','currency':'USD'},'granted':[{'type':'FULL_REFUND','amount':'4.01'}] | /granted/0/amount",
+        "'order':{'orderedOn':'2026-02-02'},'granted':[{'type':'REJECT','on':'2026-02-01'}] | /granted/0/on",
+        "'asOf':'2026-02-01','granted':[{'type':'REJECT','on':'2026-02-02'}] | /granted/0/on",
+        "'order':{'orderedOn':'2026-02-02'},'evidence':{'receivedOn':'2026-02-01'} | /evidence/receivedOn",
+        "'asOf':'2026-02-01','evidence':{'receivedOn':'2026-02-02'}  | /evidence/receivedOn",
+        "'evidence':{'requestedOn':'2026-02-02','requests':0}        | /evidence/requests",
+        "'order':{'orderedOn':'2026-02-02'},'shipment':{'additionalPeriodEndsOn':'2026-02-01'} | /shipment/additionalPeriodEndsOn",
+        "'shipment':{'additionalPeriodEndedOn':'2026-02-03','additionalPeriodEndsOn':'2026-02-01'} | /shipment/additionalPeriodEndsOn",
+        "'order':{'orderedOn':'2026-02-02'},'shipment':{'collectBy':'2026-02-01'} | /shipment/collectBy",
+        "'shipment':{'shippedOn':'2026-02-02','collectBy':'2026-02-01'} | /shipment/collectBy",
       })
   void contradictingFactsAreRejected(String facts, String pointer) {
     assertThat(problemsOf("DAMAGED", facts))
@@ -66,6 +88,11 @@ class FactChecksTest {
         "'order':{'unitPrice':'1.000','currency':'JPY'}",
         "'order':{'unitPrice':'1.005','currency':'KWD'}",
         "'order':{'currency':'EUR'}",
+        "'platformDeadline':'2027-01-01','shipment':{'collectBy':'2027-01-01','additionalPeriodEndsOn':'2027-01-01'}",
+        "'order':{'quantity':2,'unitPrice':'5','discount':'10','currency':'USD'}",
+        "'order':{'quantity':2,'unitPrice':'5','currency':'USD'},'granted':[{'type':'FULL_REFUND','amount':'10','status':'REFUSED'},{'type':'FULL_REFUND','amount':'10'}]",
+        "'order':{'quantity':2,'unitPrice':'5','currency':'USD'},'customs':{'dutyPaidByBuyer':'3'},'granted':[{'type':'FULL_REFUND','amount':'13'}]",
+        "'granted':[{'type':'NEXT_ORDER_DISCOUNT','percent':7.5,'on':'2026-03-05','status':'OFFERED'}]",
       })
   void unusualFactsAreAccepted(String facts) {
     assertThat(problemsOf("DAMAGED", facts)).isEmpty();

@@ -92,7 +92,8 @@ public final class RandomDisputes {
       return (int) (range.min() + (random.nextInt(4) == 0 ? wide - 1 : random.nextLong(wide)));
     }
     if (type == BigDecimal.class) {
-      return new BigDecimal(random.nextInt(100_000)).movePointLeft(random.nextInt(2, 6));
+      int digits = component.isAnnotationPresent(Percentage.class) ? 3 : 2;
+      return new BigDecimal(random.nextInt(100_000)).movePointLeft(random.nextInt(digits, 6));
     }
     if (type == LocalDate.class) {
       return FIRST_DAY.plusDays(random.nextInt(5_000));
@@ -131,6 +132,8 @@ public final class RandomDisputes {
         object.put(component.getName(), number);
       } else if (value instanceof Boolean truth) {
         object.put(component.getName(), truth);
+      } else if (component.isAnnotationPresent(Percentage.class) && value != null) {
+        object.put(component.getName(), (BigDecimal) value);
       } else if (value != null) {
         object.put(component.getName(), text(value));
       }

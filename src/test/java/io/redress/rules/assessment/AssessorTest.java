@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.Warning;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.DisputeReader;
+import io.redress.domain.dispute.Grant;
 import io.redress.domain.dispute.Reason;
 import io.redress.rules.calendar.ShippedCalendar;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,139 @@ class AssessorTest {
     assertThat(bare.affectedValue()).isNull();
     assertThat(bare.daysSinceShipped()).isNull();
     assertThat(bare.warnings()).isEmpty();
+  }
+
+  /** 5 March 2026 is a Thursday; 3 and 6 April 2026 are Good Friday and Easter Monday. */
+  @ParameterizedTest(name = "in {0}, delivered {1}, reported {2}: {3} days, {4} of a period")
+  @CsvSource({
+    "DE, 2026-02-20, 2026-03-02, 10,  8",
+    "DE, 2026-02-20, 2026-03-03, 11, 11",
+    "DE, 2026-03-24, 2026-04-07, 14,  10",
+    "US, 2026-03-24, 2026-04-07, 14,  14",
+    "SA, 2026-02-20, 2026-03-01,  9,  7",
+    "  , 2026-02-20, 2026-03-02, 10, 10",
+    "DE, 2026-02-28, 2026-03-02,  2,  0",
+    "DE, 2026-03-01, 2026-02-23, -6, -6"
+  })
+  void periodsOfTheBuyerEndOnWorkingDays(
+      String country, String delivered, String reported, int days, int counted) {
+    String order = country == null ? "" : "order: {buyerCountry: %s}, ".formatted(country);
+    Assessment assessed =
+        assess(
+            """
+            {asOf: 2026-06-01, disputeType: NOT_AS_DESCRIBED, reason: CHANGED_MIND, %s
+             shipment: {deliveredOn: %s}, problem: {reportedOn: %s}}
+            """
+                .formatted(order, delivered, reported));
+    assertThat(assessed.reportedDaysAfterDelivery()).isEqualTo(days);
+    assertThat(assessed.periodDaysAfterDelivery()).isEqualTo(counted);
+  }
+
+  @Test
+  void unreportedComplaintsAreOfTheDayOfTheDecision() {
+    Assessment assessed =
+        about(
+            "CHANGED_MIND", "order: {orderedOn: 2026-02-20}, shipment: {deliveredOn: 2026-02-24}");
+    assertThat(assessed.reportedDaysAfterOrder()).isEqualTo(13);
+    assertThat(assessed.reportedDaysAfterDelivery()).isEqualTo(9);
+    assertThat(assessed.daysSinceReported()).isNull();
+  }
+
+  @Test
+  void clocksRunFromAndToTheDayOfTheDecision() {
+    Assessment assessed =
+        about(
+            "DEFECTIVE",
+            """
+            platformDeadline: 2026-03-08, order: {orderedOn: 2026-01-01},
+            shipment: {collectBy: 2026-03-01, additionalPeriodEndsOn: 2026-03-10},
+            problem: {reportedOn: 2026-02-01},
+            evidence: {requestedOn: 2026-02-03, requests: 2, receivedOn: 2026-02-21}
+            """);
+    assertThat(assessed.daysToPlatformDeadline()).isEqualTo(3);
+    assertThat(assessed.daysToCollect()).isEqualTo(-4);
+    assertThat(assessed.daysSinceAdditionalPeriodEnded()).isEqualTo(-5);
+    assertThat(assessed.daysSinceReported()).isEqualTo(32);
+    assertThat(assessed.daysSinceEvidenceReceived()).isEqualTo(12);
+    assertThat(assessed.timesEvidenceRequested()).isEqualTo(2);
+    assertThat(assessed.daysSinceLastEvent()).isEqualTo(4);
+    assertThat(assessed.reportedDaysAfterOrder()).isEqualTo(31);
+  }
+
+  @ParameterizedTest(name = "asked for proof {1} times if {0}")
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          evidence: {requestedOn: 2026-02-03};              1
+          evidence: {requestedOn: 2026-02-03, requests: 3}; 3
+          evidence: {requests: 0};                          0
+          seller: {};                                       0
+          """)
+  void requestsForProofAreCounted(String facts, int times) {
+    assertThat(about("DEFECTIVE", facts).timesEvidenceRequested()).isEqualTo(times);
+  }
+
+  @Test
+  void whatWasPaidCountsDiscountAndTax() {
+    Assessment paid =
+        about(
+            "DEFECTIVE",
+            """
+            order: {quantity: 3, unitPrice: '10.00', discount: '5.00', tax: '4.00',
+              shippingFee: '6.00', currency: USD}, problem: {defectiveQuantity: 2}
+            """);
+    assertThat(paid.orderValue()).isEqualByComparingTo("29");
+    assertThat(paid.paidAmount()).isEqualByComparingTo("35");
+    // Two thirds of the discount of one dollar, net of tax: 0.666...
+    assertThat(paid.affectedValue()).isEqualByComparingTo("19.33");
+  }
+
+  @ParameterizedTest(name = "{0} is worth {1}")
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "nothing",
+      textBlock =
+          """
+          {type: PARTIAL_REFUND, amount: '7.50'};                               7.50
+          {type: PARTIAL_REFUND, percent: 12.5};                                3.75
+          {type: PARTIAL_REFUND, quantity: 2};                                  20.00
+          {type: PARTIAL_REFUND};                                               nothing
+          {type: FULL_REFUND};                                                  36.00
+          {type: RETURN_AND_REFUND, status: OFFERED};                           36.00
+          {type: FULL_REFUND, status: REFUSED};                                 nothing
+          {type: NEXT_ORDER_DISCOUNT, percent: 5};                              nothing
+          {type: PARTIAL_REFUND, amount: '1'}, {type: FULL_REFUND, amount: '2'}; 3
+          """)
+  void earlierRefundsAddUp(String granted, BigDecimal sum) {
+    BigDecimal refunded =
+        about(
+                "DEFECTIVE",
+                "order: {quantity: 3, unitPrice: '10.00', shippingFee: '6.00', currency: USD},"
+                    + " granted: [%s]".formatted(granted))
+            .alreadyGranted();
+    if (sum == null) {
+      assertThat(refunded).isNull();
+    } else {
+      assertThat(refunded).isEqualByComparingTo(sum);
+    }
+  }
+
+  @Test
+  void lastRemedyIsTheOneThatTheBuyerHas() {
+    Assessment assessed =
+        about(
+            "DEFECTIVE",
+            """
+            granted: [{type: REPLACEMENT, on: 2026-02-20, status: PROMISED},
+              {type: NEXT_ORDER_DISCOUNT, on: 2026-02-01, percent: 5, status: DONE},
+              {type: FULL_REFUND, on: 2026-03-01, status: REFUSED}]
+            """);
+    assertThat(assessed.grantedTypes())
+        .containsExactly(ActionType.REPLACEMENT, ActionType.NEXT_ORDER_DISCOUNT);
+    assertThat(assessed.lastGranted()).isEqualTo(ActionType.REPLACEMENT);
+    assertThat(assessed.lastGrantedStatus()).isEqualTo(Grant.Status.PROMISED);
+    assertThat(assessed.daysSinceGranted()).isEqualTo(13);
   }
 
   @ParameterizedTest(name = "promised {0}, delivered {1}: {2} days late on 2026-03-05")

@@ -3,6 +3,8 @@ package io.redress.rules.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MovedTypesTest {
   private static final String OLD_IMPORTS =
@@ -21,6 +23,25 @@ class MovedTypesTest {
 
     assertThat(SmallRules.compiled(drl).base().getKiePackage("io.redress.rules").getRules())
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.redress.decision.ActionType",
+        "io.redress.domain.decision.ActionType",
+        "io.redress.decision.*",
+        "io.redress.domain.decision.*"
+      })
+  void actionTypesAreFoundWhereTheyOnceWere(String imported) {
+    String drl =
+        "package io.redress.rules\nimport io.redress.engine.Resolution;\nimport %s;\n"
+                .formatted(imported)
+            + "rule old when Resolution( type == ActionType.REJECT ) then end\n";
+
+    assertThat(SmallRules.compiled(drl).base().getKiePackage("io.redress.rules").getRules())
+        .hasSize(1);
+    assertThat(MovedTypes.renamed(drl)).hasLineCount(4);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.redress.rules.letter;
 
+import io.redress.domain.RecordOf;
 import io.redress.domain.decision.Action;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.CaseStatus;
@@ -9,11 +10,7 @@ import io.redress.domain.decision.EvidenceNeed;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.dispute.Buyer;
-import io.redress.domain.dispute.Complaint;
-import io.redress.domain.dispute.Customs;
 import io.redress.domain.dispute.Dispute;
-import io.redress.domain.dispute.Evidence;
-import io.redress.domain.dispute.Feedback;
 import io.redress.domain.dispute.Order;
 import io.redress.domain.dispute.Party;
 import io.redress.domain.dispute.Reason;
@@ -23,7 +20,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds decisions for letters; values that a test does not set are unknown. */
@@ -129,64 +125,41 @@ final class Decided {
   }
 
   private Assessment assessment() {
-    return new Assessment(
-        dispute(),
-        affected,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        peakSeason,
-        holiday,
-        shippingResumesOn,
-        "NONE",
-        List.of());
+    return RecordOf.type(Assessment.class)
+        .with("dispute", dispute())
+        .with("affectedQuantity", affected)
+        .with("timesEvidenceRequested", 0)
+        .with("peakSeason", peakSeason)
+        .with("holiday", holiday)
+        .with("shippingResumesOn", shippingResumesOn)
+        .with("buyerHoliday", "NONE")
+        .build();
   }
 
   private Dispute dispute() {
-    return new Dispute(
-        "d-1",
-        null,
-        reason.disputeType(),
-        reason,
-        null,
-        null,
-        null,
-        null,
-        new Order(orderedOn, item, quantity, null, null, null, null, null),
-        new Shipment(
-            null,
-            latestDeliveryOn,
-            deliveredOn,
-            null,
-            carrier,
-            trackingNumber,
-            trackingUrl,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null),
-        new Customs(null, null),
-        new Complaint(null, null, null, List.of(), null, null, null),
-        new Evidence(Set.of(), null, null),
-        null,
-        null,
-        new Buyer(buyer, null, locale == null ? null : Locale.forLanguageTag(locale)),
-        new Seller(seller),
-        new Feedback(null, null));
+    return RecordOf.type(Dispute.class)
+        .with("disputeId", "d-1")
+        .with("disputeType", reason.disputeType())
+        .with("reason", reason)
+        .with(
+            "order",
+            RecordOf.type(Order.class)
+                .with("orderedOn", orderedOn)
+                .with("item", item)
+                .with("quantity", quantity)
+                .build())
+        .with(
+            "shipment",
+            RecordOf.type(Shipment.class)
+                .with("latestDeliveryOn", latestDeliveryOn)
+                .with("deliveredOn", deliveredOn)
+                .with("carrier", carrier)
+                .with("trackingNumber", trackingNumber)
+                .with("trackingUrl", trackingUrl)
+                .build())
+        .with(
+            "buyer", new Buyer(buyer, null, locale == null ? null : Locale.forLanguageTag(locale)))
+        .with("seller", new Seller(seller))
+        .build();
   }
 }

@@ -3,10 +3,10 @@ package io.redress.rules.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.domain.decision.Action;
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Dates;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import io.redress.domain.dispute.Reason;
@@ -133,7 +133,9 @@ class LetterLawsTest {
         priced ? new BigDecimal("28.00") : null,
         priced ? Currency.getInstance("EUR") : null,
         BigDecimal.valueOf(random.nextInt(101)),
-        any(List.of(Refund.ShippingFee.values())));
+        any(List.of(Refund.ShippingFee.values())),
+        null,
+        null);
   }
 
   private <T> T any(List<T> choices) {

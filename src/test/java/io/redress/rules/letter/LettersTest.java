@@ -3,10 +3,10 @@ package io.redress.rules.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.domain.decision.Action;
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Dates;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import io.redress.domain.dispute.Reason;
@@ -143,7 +143,9 @@ class LettersTest {
             new BigDecimal(amount),
             Currency.getInstance(currency),
             new BigDecimal("100"),
-            Refund.ShippingFee.NOT_REQUIRED);
+            Refund.ShippingFee.NOT_REQUIRED,
+            null,
+            null);
     Decided lost =
         new Decided(Reason.LOST, "LOST", new Action.Refunding(ActionType.FULL_REFUND, refund));
     lost.locale = tag;
@@ -153,7 +155,8 @@ class LettersTest {
 
   @Test
   void percentageIsWrittenWhenNoAmountIsKnown() {
-    Refund refund = new Refund(null, null, new BigDecimal("12.5"), Refund.ShippingFee.NOT_REQUIRED);
+    Refund refund =
+        new Refund(null, null, new BigDecimal("12.5"), Refund.ShippingFee.NOT_REQUIRED, null, null);
     Decided flaw =
         new Decided(
             Reason.DAMAGED, "MINOR_FLAW", new Action.Refunding(ActionType.PARTIAL_REFUND, refund));
@@ -163,7 +166,8 @@ class LettersTest {
 
   @Test
   void refundOfAnOrderOfUnknownQuantityIsNotWrittenAsTheWholePrice() {
-    Refund refund = new Refund(null, null, new BigDecimal("100"), Refund.ShippingFee.NOT_REQUIRED);
+    Refund refund =
+        new Refund(null, null, new BigDecimal("100"), Refund.ShippingFee.NOT_REQUIRED, null, null);
     Decided lacking =
         new Decided(
             Reason.SHORT_SHIPMENT,
@@ -288,7 +292,7 @@ class LettersTest {
   private static Action returning() {
     return new Action.Refunding(
         ActionType.RETURN_AND_REFUND,
-        new Refund(null, null, new BigDecimal("100"), Refund.ShippingFee.NOT_REQUIRED));
+        new Refund(null, null, new BigDecimal("100"), Refund.ShippingFee.NOT_REQUIRED, null, null));
   }
 
   private static String body(Decided decided) {

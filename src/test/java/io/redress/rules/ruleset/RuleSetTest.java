@@ -3,8 +3,8 @@ package io.redress.rules.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.redress.domain.decision.ActionType;
 import io.redress.domain.decision.Decision;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;

@@ -1,12 +1,14 @@
 package io.redress.rules.table;
 
+import io.redress.domain.RecordOf;
 import io.redress.domain.decision.Assessment;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 
 /**
  * The atomizers, with different facts of every kind, so that a term that reads the wrong one is
@@ -35,23 +37,21 @@ final class SampleFacts {
                 problems -> {
                   throw new AssertionError(problems);
                 });
-    return new Assessment(
-        dispute,
-        7,
-        new BigDecimal("35.00"),
-        new BigDecimal("198.00"),
-        new BigDecimal("69.30"),
-        10,
-        6,
-        null,
-        null,
-        null,
-        null,
-        -3,
-        "CHRISTMAS",
-        "SPRING_FESTIVAL",
-        LocalDate.of(2015, 2, 25),
-        "CARNIVAL",
-        List.of());
+    return RecordOf.type(Assessment.class)
+        .with("dispute", dispute)
+        .with("affectedQuantity", 7)
+        .with("defectRatePercent", new BigDecimal("35.00"))
+        .with("orderValue", new BigDecimal("198.00"))
+        .with("affectedValue", new BigDecimal("69.30"))
+        .with("grantedTypes", Set.of(ActionType.REPLACEMENT))
+        .with("timesEvidenceRequested", 2)
+        .with("daysSinceOrdered", 10)
+        .with("daysSinceShipped", 6)
+        .with("daysLate", -3)
+        .with("peakSeason", "CHRISTMAS")
+        .with("holiday", "SPRING_FESTIVAL")
+        .with("shippingResumesOn", LocalDate.of(2015, 2, 25))
+        .with("buyerHoliday", "CARNIVAL")
+        .build();
   }
 }

@@ -1,4 +1,4 @@
-package io.redress.domain.decision;
+package io.redress.domain.dispute;
 
 /** Types of actions; the main action of a decision is its resolution. */
 public enum ActionType {

@@ -1,0 +1,76 @@
+package io.redress.rules.assessment;
+
+import io.redress.domain.dispute.ActionType;
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.Grant;
+import io.redress.domain.dispute.Order;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the remedies so far, without those that the buyer refused, amount to. */
+final class EarlierRemedies {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private static final Comparator<Grant> BY_DAY =
+      Comparator.comparing(Grant::on, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
+
+  private final Order order;
+  private final List<Grant> counted;
+
+  EarlierRemedies(Dispute dispute) {
+    this.order = dispute.order();
+    this.counted = dispute.counted();
+  }
+
+  Set<ActionType> types() {
+    Set<ActionType> types = EnumSet.noneOf(ActionType.class);
+    counted.forEach(grant -> types.add(grant.type()));
+    return types;
+  }
+
+  /** Returns the last by day; of the same day, or without days, the last in the list. */
+  Optional<Grant> last() {
+    return counted.stream()
+        .reduce((earlier, later) -> BY_DAY.compare(earlier, later) > 0 ? earlier : later);
+  }
+
+  /** Returns the sum of refunds; null when there was none, or none of them has a known amount. */
+  @Nullable BigDecimal refunded() {
+    return counted.stream()
+        .filter(grant -> grant.type().refunds())
+        .map(this::amount)
+        .flatMap(Optional::stream)
+        .reduce(BigDecimal::add)
+        .orElse(null);
+  }
+
+  private Optional<BigDecimal> amount(Grant refund) {
+    if (refund.amount() != null) {
+      return Optional.of(refund.amount());
+    }
+    BigDecimal goods = order.paidForGoods();
+    if (refund.percent() != null) {
+      return Optional.ofNullable(goods)
+          .map(price -> Amounts.share(price, refund.percent(), HUNDRED, order.currency()));
+    }
+    if (refund.quantity() != null && order.quantity() != null) {
+      return Optional.ofNullable(goods)
+          .map(
+              price ->
+                  Amounts.share(
+                      price,
+                      BigDecimal.valueOf(refund.quantity()),
+                      BigDecimal.valueOf(order.quantity()),
+                      order.currency()));
+    }
+    return refund.type() == ActionType.PARTIAL_REFUND
+        ? Optional.empty()
+        : Optional.ofNullable(order.paid());
+  }
+}
