@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     it runs
  * @param peakSeason the season in which the day lies, or {@code NONE}
  * @param holiday the closure that touches the seller's handling days, or {@code NONE}
- * @param shippingResumesOn the seller's next working day, when the day of the decision is not one
+ * @param shippingResumesOn the seller's first working day after that closure
  * @param buyerHoliday the public holiday in the buyer's country on that day, or {@code NONE}
  * @param warnings notes on incomplete facts, and on days that the calendars do not cover
  */

@@ -52,10 +52,13 @@ public final class Assessor {
     Shipment shipment = dispute.shipment();
     Integer affected = affectedQuantity(dispute);
     WorkingDays selling = calendars.workingDays(order.sellerCountryOrDefault());
-    LocalDate resumes = selling.onOrAfter(asOf);
     LocalDate complained = dispute.complainedOn();
     EarlierRemedies earlier = new EarlierRemedies(dispute);
     Optional<Grant> last = earlier.last();
+    Optional<Period> closure = selling.closureTouchingHandling(asOf);
+    String holiday =
+        Objects.requireNonNullElseGet(
+            dispute.holiday(), () -> closure.map(Period::name).orElse(Calendars.NONE));
     return new Assessment(
         dispute,
         affected,
@@ -85,12 +88,14 @@ public final class Assessor {
         daysUntil(shipment.collectBy(), asOf),
         daysUntil(dispute.platformDeadline(), asOf),
         Objects.requireNonNullElseGet(dispute.peakSeason(), () -> calendars.peakSeason(asOf)),
-        Objects.requireNonNullElseGet(
-            dispute.holiday(),
-            () -> selling.closureTouchingHandling(asOf).map(Period::name).orElse(Calendars.NONE)),
-        resumes.equals(asOf) ? null : resumes,
+        holiday,
+        holiday.equals(Calendars.NONE) ? null : resumes(selling, closure),
         buyerHoliday(order.buyerCountry(), asOf),
         warnings(dispute, selling));
+  }
+
+  private static @Nullable LocalDate resumes(WorkingDays selling, Optional<Period> closure) {
+    return closure.map(selling::resumesAfter).filter(selling::published).orElse(null);
   }
 
   private String buyerHoliday(@Nullable Country country, LocalDate asOf) {

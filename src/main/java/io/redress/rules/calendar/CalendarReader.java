@@ -1,6 +1,7 @@
 package io.redress.rules.calendar;
 
 import io.redress.domain.dispute.Country;
+import io.redress.rules.calendar.CountrySettings.Years;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import java.time.DayOfWeek;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds calendars from the rows of {@code calendar.xlsx}. */
 final class CalendarReader {
@@ -39,7 +42,7 @@ final class CalendarReader {
     reader.each(SheetKind.CLOSURES, reader::closure);
     reader.each(SheetKind.MAKE_UP_DAYS, reader::makeUpDay);
     reader.each(SheetKind.PEAK_SEASONS, reader::peakSeason);
-    reader.countries.values().forEach(reader::lastYearHasClosures);
+    reader.countries.values().forEach(reader::publishedYearsHaveDaysOff);
     return reader.calendars();
   }
 
@@ -52,17 +55,30 @@ final class CalendarReader {
     Optional<ZoneId> zone = row.zone("zone");
     Optional<Set<DayOfWeek>> weekend = row.weekend("weekend");
     Optional<Integer> handling = row.whole("handlingDays", 0, MAX_HANDLING_DAYS);
-    Optional<Integer> published =
-        row.isEmpty("publishedThrough")
-            ? Optional.empty()
-            : row.whole("publishedThrough", YearCache.FIRST, YearCache.LAST);
-    if (country.isEmpty() || zone.isEmpty() || weekend.isEmpty() || handling.isEmpty()) {
+    Optional<CountrySettings.Holidays> holidays =
+        row.isEmpty("holidays")
+            ? Optional.of(CountrySettings.Holidays.COMPUTED)
+            : row.word("holidays", CountrySettings.Holidays.class);
+    Optional<Integer> from = year(row, "publishedFrom");
+    Optional<Integer> through = year(row, "publishedThrough");
+    if (country.isEmpty()
+        || zone.isEmpty()
+        || weekend.isEmpty()
+        || holidays.isEmpty()
+        || handling.isEmpty()) {
       return;
     }
     var settings =
-        new CountrySettings(
-            country.get(), zone.get(), weekend.get(), published.orElse(null), handling.get());
-    if (countries.putIfAbsent(country.get(), new Listed(row, settings)) != null) {
+        new Listed(
+            row,
+            country.get(),
+            zone.get(),
+            weekend.get(),
+            holidays.get(),
+            from.orElse(null),
+            through.orElse(null),
+            handling.get());
+    if (countries.putIfAbsent(country.get(), settings) != null) {
       row.problem(
           "country",
           ProblemCode.DUPLICATE_COUNTRY,
@@ -71,8 +87,14 @@ final class CalendarReader {
     }
   }
 
+  private static Optional<Integer> year(CalendarRow row, String column) {
+    return row.isEmpty(column)
+        ? Optional.empty()
+        : row.whole(column, YearCache.FIRST, YearCache.LAST);
+  }
+
   private void closure(CalendarRow row) {
-    Optional<CountrySettings> settings = settings(row);
+    Optional<Listed> settings = settings(row);
     Optional<String> name = row.name("name");
     Optional<LocalDate> from = row.date("from");
     Optional<LocalDate> to = row.date("to");
@@ -81,7 +103,7 @@ final class CalendarReader {
     }
     Period closure = new Period(name.get(), from.get(), to.get());
     List<Period> others =
-        closures.computeIfAbsent(settings.get().country(), none -> new ArrayList<>());
+        closures.computeIfAbsent(settings.get().country, none -> new ArrayList<>());
     Optional<Period> overlapped =
         others.stream().filter(other -> other.touches(closure.from(), closure.to())).findFirst();
     if (closure.to().isBefore(closure.from())) {
@@ -106,19 +128,19 @@ final class CalendarReader {
   }
 
   private void makeUpDay(CalendarRow row) {
-    Optional<CountrySettings> settings = settings(row);
+    Optional<Listed> settings = settings(row);
     Optional<LocalDate> day = row.date("day");
     Optional<String> name = row.name("closure");
     if (settings.isEmpty() || day.isEmpty() || name.isEmpty()) {
       return;
     }
-    Set<DayOfWeek> weekend = settings.get().weekend();
-    List<Period> closed = closures.getOrDefault(settings.get().country(), List.of());
+    Set<DayOfWeek> weekend = settings.get().weekend;
+    List<Period> closed = closures.getOrDefault(settings.get().country, List.of());
     if (closed.stream().noneMatch(closure -> closure.name().equals(name.get()))) {
       row.problem(
           "closure",
           ProblemCode.UNKNOWN_NAME,
-          settings.get().country() + " has no closure " + name.get() + ".",
+          settings.get().country + " has no closure " + name.get() + ".",
           "Use a name from the closures.");
     }
     if (closed.stream().anyMatch(closure -> closure.holds(day.get()))) {
@@ -128,7 +150,7 @@ final class CalendarReader {
           day.get() + " is in a closure.",
           "Shorten the closure.");
     } else if (!madeUp
-        .computeIfAbsent(settings.get().country(), none -> new HashSet<>())
+        .computeIfAbsent(settings.get().country, none -> new HashSet<>())
         .add(day.get())) {
       row.problem(
           "day",
@@ -168,19 +190,33 @@ final class CalendarReader {
   }
 
   /** Otherwise days in that year would be promised as if there were no closures. */
-  private void lastYearHasClosures(Listed listed) {
-    Integer year = listed.settings.publishedThrough();
-    List<Period> closed = closures.getOrDefault(listed.settings.country(), List.of());
-    if (year != null && closed.stream().noneMatch(closure -> closure.touches(year))) {
+  private void publishedYearsHaveDaysOff(Listed listed) {
+    Integer from = listed.publishedFrom;
+    Integer through = listed.publishedThrough;
+    if (through == null) {
+      return;
+    }
+    if (from != null && from > through) {
+      listed.row.problem(
+          "publishedThrough",
+          ProblemCode.RANGE_REVERSED,
+          "the last year is before " + from + ", the first.",
+          "Swap the years.");
+    } else if (listed.needsClosures()
+        && closuresOf(listed).noneMatch(day -> day.touches(through))) {
       listed.row.problem(
           "publishedThrough",
           ProblemCode.YEAR_WITHOUT_CLOSURES,
-          "no closure has a day in " + year + ".",
-          "Enter them first, or leave the cell empty to have public holidays computed.");
+          "no closure has a day in " + through + ".",
+          "Enter them first, or leave the cell empty to promise no dates.");
     }
   }
 
-  private Optional<CountrySettings> settings(CalendarRow row) {
+  private Stream<Period> closuresOf(Listed listed) {
+    return closures.getOrDefault(listed.country, List.of()).stream();
+  }
+
+  private Optional<Listed> settings(CalendarRow row) {
     Optional<Country> country = row.country();
     Optional<Listed> listed = country.map(countries::get);
     if (country.isPresent() && listed.isEmpty()) {
@@ -190,7 +226,7 @@ final class CalendarReader {
           country.get() + " is not listed in the sheet of countries.",
           "Add a row there.");
     }
-    return listed.map(Listed::settings);
+    return listed;
   }
 
   private Calendars calendars() {
@@ -200,11 +236,47 @@ final class CalendarReader {
             workingDays.put(
                 country,
                 new WorkingDays(
-                    listed.settings,
+                    settings(listed),
                     closures.getOrDefault(country, List.of()),
                     madeUp.getOrDefault(country, Set.of()))));
     return new Calendars(workingDays, new PeakSeasons(peakSeasons));
   }
 
-  private record Listed(CalendarRow row, CountrySettings settings) {}
+  private CountrySettings settings(Listed listed) {
+    return new CountrySettings(
+        listed.country,
+        listed.zone,
+        listed.weekend,
+        listed.holidays,
+        published(listed),
+        listed.handlingDays);
+  }
+
+  private @Nullable Years published(Listed listed) {
+    Integer through = listed.publishedThrough;
+    if (through == null) {
+      return null;
+    }
+    Integer from = listed.publishedFrom;
+    int firstClosure =
+        closuresOf(listed).mapToInt(day -> day.from().getYear()).min().orElse(through);
+    int first = listed.needsClosures() ? firstClosure : YearCache.FIRST;
+    return new Years(from == null ? first : from, through);
+  }
+
+  /** A row of the sheet of countries, as written. */
+  private record Listed(
+      CalendarRow row,
+      Country country,
+      ZoneId zone,
+      Set<DayOfWeek> weekend,
+      CountrySettings.Holidays holidays,
+      @Nullable Integer publishedFrom,
+      @Nullable Integer publishedThrough,
+      int handlingDays) {
+
+    boolean needsClosures() {
+      return holidays == CountrySettings.Holidays.LISTED || !PublicHolidays.known(country);
+    }
+  }
 }

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ record CalendarRow(
     return columns.values().stream().allMatch(column -> Cell.at(cells, column) == null);
   }
 
+  /** Whether the cell, or its column, is missing. */
   boolean isEmpty(String column) {
     return cell(column) == null;
   }
@@ -73,6 +76,14 @@ record CalendarRow(
             Optional.of(cell.text())
                 .filter(ZoneId.getAvailableZoneIds()::contains)
                 .map(ZoneId::of));
+  }
+
+  <E extends Enum<E>> Optional<E> word(String column, Class<E> words) {
+    E[] allowed = words.getEnumConstants();
+    return read(
+        column,
+        Arrays.stream(allowed).map(Enum::name).collect(Collectors.joining(" or ")),
+        cell -> Arrays.stream(allowed).filter(word -> word.name().equals(cell.text())).findFirst());
   }
 
   Optional<Set<DayOfWeek>> weekend(String column) {
@@ -123,7 +134,8 @@ record CalendarRow(
   }
 
   private @Nullable Cell cell(String column) {
-    return Cell.at(cells, Objects.requireNonNull(columns.get(column), column));
+    Integer position = columns.get(column);
+    return position == null ? null : Cell.at(cells, position);
   }
 
   private static Optional<LocalDate> date(Cell cell) {

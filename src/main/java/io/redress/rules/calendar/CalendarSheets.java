@@ -74,7 +74,7 @@ final class CalendarSheets {
   private void add(Sheet sheet, SheetKind kind) {
     Map<String, Integer> columns = columns(sheet, kind);
     List<CalendarRow> found = rows.computeIfAbsent(kind, none -> new ArrayList<>());
-    if (columns.keySet().containsAll(kind.columns())) {
+    if (columns.keySet().containsAll(kind.required())) {
       sheet.rows().stream()
           .filter(row -> row.get(0).row() > NAMES_ROW)
           .map(row -> new CalendarRow(sheet, columns, row, problems))
@@ -111,7 +111,7 @@ final class CalendarSheets {
         }
       }
     }
-    for (String wanted : kind.columns()) {
+    for (String wanted : kind.required()) {
       if (!columns.containsKey(wanted)) {
         problem(
             sheet,

@@ -14,6 +14,6 @@ public final class CalendarWarning {
         "/asOf",
         "The days off of "
             + day.getYear()
-            + " in the seller's country are not in the calendar, so no shipping day is promised.");
+            + " in the seller's country are not in the calendar, so no day in it is promised.");
   }
 }

@@ -45,8 +45,8 @@ public final class Calendars {
   }
 
   /**
-   * Returns the working days of a country: as listed, else Monday to Friday without public
-   * holidays.
+   * Returns the working days of a country: as listed, else by its usual weekend and the public
+   * holidays that can be computed, without a year that is published.
    */
   public WorkingDays workingDays(Country country) {
     WorkingDays known = listed.get(country);

@@ -1,6 +1,7 @@
 package io.redress.rules.calendar;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * A named range of days: a closure, a public holiday or a peak season.
@@ -17,6 +18,10 @@ public record Period(String name, LocalDate from, LocalDate to) {
 
   boolean touches(LocalDate first, LocalDate last) {
     return !to.isBefore(first) && !from.isAfter(last);
+  }
+
+  Stream<LocalDate> days() {
+    return from.datesUntil(to.plusDays(1));
   }
 
   boolean touches(int year) {

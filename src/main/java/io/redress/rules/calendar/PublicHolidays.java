@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** Public holidays, computed by jollyday for most countries, but not for China. */
+/** Public holidays, computed by jollyday: for many countries all of them, for others some. */
 final class PublicHolidays {
   private static final Set<String> COUNTRIES =
       withOwnClassLoader(HolidayManager::getSupportedCalendarCodes);
@@ -24,23 +25,35 @@ final class PublicHolidays {
     in(new Country("US"), YearCache.LAST);
   }
 
-  /** Whether the holidays of the country in that year can be computed. */
-  static boolean known(Country country, int year) {
-    return COUNTRIES.contains(country.code()) && YearCache.isCached(year);
+  /** Whether some holidays of the country can be computed, which need not be all of them. */
+  static boolean known(Country country) {
+    return COUNTRIES.contains(country.code());
   }
 
   /**
    * Returns the holidays of a year in the order of their days; empty when they cannot be computed.
+   *
+   * <p>A holiday may be observed in the year before or after its own: New Year 2028 is a Saturday,
+   * which the United States observe on 31 December 2027.
    */
   static List<Period> in(Country country, int year) {
-    if (!known(country, year)) {
+    if (!known(country) || !YearCache.isCached(year)) {
       return List.of();
     }
     var calendar = ManagerParameters.create(country.code().toLowerCase(Locale.ROOT));
-    return withOwnClassLoader(() -> HolidayManager.getInstance(calendar).getHolidays(Year.of(year)))
+    return withOwnClassLoader(
+            () -> {
+              HolidayManager holidays = HolidayManager.getInstance(calendar);
+              return IntStream.rangeClosed(year - 1, year + 1)
+                  .mapToObj(some -> holidays.getHolidays(Year.of(some)))
+                  .flatMap(Set::stream)
+                  .toList();
+            })
         .stream()
         .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+        .filter(holiday -> holiday.getDate().getYear() == year)
         .map(holiday -> new Period(name(holiday), holiday.getDate(), holiday.getDate()))
+        .distinct()
         .sorted(Comparator.comparing(Period::from).thenComparing(Period::name))
         .toList();
   }

@@ -3,6 +3,7 @@ package io.redress.rules.calendar;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working days of a country: no closures, no public holidays, and no weekends except make-up
@@ -27,14 +29,9 @@ public final class WorkingDays {
     this.makeUpDays = Set.copyOf(makeUpDays);
   }
 
-  /** Whether the days off in the year of the day are known. */
+  /** Whether all days off in the year of the day are known; else no day in it is promised. */
   public boolean published(LocalDate day) {
-    int year = day.getYear();
-    Integer through = settings.publishedThrough();
-    return through == null
-        ? PublicHolidays.known(settings.country(), year)
-        : year <= through
-            && closures.stream().anyMatch(closure -> closure.from().getYear() <= year);
+    return settings.published(day.getYear());
   }
 
   /** Whether the country works on the day. */
@@ -65,12 +62,54 @@ public final class WorkingDays {
     return works(day) ? day : add(day, 1);
   }
 
-  /** Returns the closure or public holiday on the day. */
-  Optional<Period> closureOn(LocalDate day) {
-    return closureTouching(day, day);
+  /** Returns the last working day that is not after the day. */
+  private LocalDate onOrBefore(LocalDate day) {
+    LocalDate found = day;
+    while (!works(found)) {
+      found = found.minusDays(1);
+    }
+    return found;
   }
 
-  /** Returns the first closure or public holiday with a day in the range, both ends included. */
+  /**
+   * Returns the day that is the given number of working days later, to promise it; empty when a day
+   * on the way is in a year that is not published.
+   */
+  public Optional<LocalDate> promised(LocalDate asOf, int workingDays) {
+    LocalDate day = onOrAfter(add(asOf, workingDays));
+    return published(asOf) && published(day) ? Optional.of(day) : Optional.empty();
+  }
+
+  /**
+   * Returns the working day by which the seller looks at a dispute again: the given number of days
+   * later, or the next working day, but not after the limit or in a year that is not published.
+   * Empty when no working day remains.
+   *
+   * @param limit the last day that is of use, such as the one by which the seller ships
+   */
+  public Optional<LocalDate> reviewBy(LocalDate asOf, int days, @Nullable LocalDate limit) {
+    if (!published(asOf)) {
+      return Optional.empty();
+    }
+    LocalDate day = onOrAfter(asOf.plusDays(days));
+    if (limit != null && day.isAfter(limit)) {
+      day = onOrBefore(limit);
+    }
+    while (!published(day)) {
+      day = onOrBefore(day.with(TemporalAdjusters.firstDayOfYear()).minusDays(1));
+    }
+    return day.isBefore(asOf) ? Optional.empty() : Optional.of(day);
+  }
+
+  /** Returns the closure or public holiday on the day. */
+  Optional<Period> closureOn(LocalDate day) {
+    return years.of(day.getYear()).closureOn(day);
+  }
+
+  /**
+   * Returns the first closure or public holiday with a day in the range, both ends included, unless
+   * it falls on a weekend and so takes no working day.
+   */
   Optional<Period> closureTouching(LocalDate from, LocalDate to) {
     for (int year = from.getYear(); year <= to.getYear(); year++) {
       Optional<Period> closure = years.of(year).closureTouching(from, to);
@@ -93,6 +132,11 @@ public final class WorkingDays {
     return add(day, handlingDays());
   }
 
+  /** Returns the first working day after a closure. */
+  public LocalDate resumesAfter(Period closure) {
+    return onOrAfter(closure.to().plusDays(1));
+  }
+
   ZoneId zone() {
     return settings.zone();
   }
@@ -107,7 +151,7 @@ public final class WorkingDays {
     closures.stream()
         .filter(closure -> closure.touches(year))
         .forEach(closure -> closed.put(closure.to(), closure));
-    for (Period holiday : PublicHolidays.in(settings.country(), year)) {
+    for (Period holiday : computedHolidays(year)) {
       if (closed.values().stream().noneMatch(closure -> closure.holds(holiday.from()))) {
         closed.put(holiday.to(), holiday);
       }
@@ -120,7 +164,22 @@ public final class WorkingDays {
               || closed.values().stream().anyMatch(closure -> closure.holds(day));
       working.set(number, !off || makeUpDays.contains(day));
     }
-    return new WorkingYear(working, closed);
+    return new WorkingYear(working, closed, takingWorkingDays(closed));
+  }
+
+  private List<Period> computedHolidays(int year) {
+    return settings.holidays() == CountrySettings.Holidays.LISTED
+        ? List.of()
+        : PublicHolidays.in(settings.country(), year);
+  }
+
+  private NavigableMap<LocalDate, Period> takingWorkingDays(NavigableMap<LocalDate, Period> all) {
+    NavigableMap<LocalDate, Period> some = new TreeMap<>(all);
+    some.values()
+        .removeIf(
+            closure ->
+                closure.days().allMatch(day -> settings.weekend().contains(day.getDayOfWeek())));
+    return some;
   }
 
   /**
@@ -128,10 +187,23 @@ public final class WorkingDays {
    *
    * @param working the days of the year, from 1, on which the country works
    * @param closures with a day in the year, by their last day; they do not overlap
+   * @param felt closures that are not on a weekend only
    */
-  private record WorkingYear(BitSet working, NavigableMap<LocalDate, Period> closures) {
+  private record WorkingYear(
+      BitSet working,
+      NavigableMap<LocalDate, Period> closures,
+      NavigableMap<LocalDate, Period> felt) {
+
+    Optional<Period> closureOn(LocalDate day) {
+      return touching(closures, day, day);
+    }
 
     Optional<Period> closureTouching(LocalDate from, LocalDate to) {
+      return touching(felt, from, to);
+    }
+
+    private static Optional<Period> touching(
+        NavigableMap<LocalDate, Period> closures, LocalDate from, LocalDate to) {
       return Optional.ofNullable(closures.ceilingEntry(from))
           .map(Map.Entry::getValue)
           .filter(closure -> closure.touches(from, to));

@@ -19,9 +19,13 @@ import io.redress.rules.calendar.WorkingDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a finished draft into a decision: computes amounts, dates and the fields of actions. */
@@ -94,15 +98,21 @@ final class DecisionWriter {
 
   private Dates dates() {
     LocalDate asOf = Objects.requireNonNull(dispute.asOf());
-    return new Dates(
-        after(asOf, outcomes.respondWithinDays(), this::workingDayOfBuyer),
-        shipBefore(asOf),
-        after(asOf, outcomes.reviewWithinDays(), day -> day));
+    WorkingDays selling = calendars.workingDays(dispute.order().sellerCountryOrDefault());
+    LocalDate respondBy = respondBy(asOf, selling);
+    LocalDate shipBefore = shipBefore(asOf, selling);
+    return new Dates(respondBy, shipBefore, reviewBy(asOf, selling, respondBy, shipBefore));
   }
 
-  private static @Nullable LocalDate after(
-      LocalDate asOf, @Nullable Integer days, java.util.function.UnaryOperator<LocalDate> moved) {
-    return days == null ? null : moved.apply(asOf.plusDays(days));
+  /** Returns a working day of the buyer, and not before the seller is back to read the answer. */
+  private @Nullable LocalDate respondBy(LocalDate asOf, WorkingDays selling) {
+    Integer days = outcomes.respondWithinDays();
+    if (days == null) {
+      return null;
+    }
+    LocalDate asked = asOf.plusDays(days);
+    LocalDate read = selling.onOrAfter(asOf.plusDays(1));
+    return workingDayOfBuyer(read.isAfter(asked) ? read : asked);
   }
 
   private LocalDate workingDayOfBuyer(LocalDate day) {
@@ -110,21 +120,40 @@ final class DecisionWriter {
     return country == null ? day : calendars.workingDays(country).onOrAfter(day);
   }
 
-  private @Nullable LocalDate shipBefore(LocalDate asOf) {
+  private @Nullable LocalDate shipBefore(LocalDate asOf, WorkingDays selling) {
     Integer days = outcomes.shipWithinWorkingDays();
-    if (days == null) {
-      return null;
+    return days == null
+        ? null
+        : promised(selling.promised(asOf, days), () -> selling.add(asOf, days));
+  }
+
+  private @Nullable LocalDate reviewBy(
+      LocalDate asOf,
+      WorkingDays selling,
+      @Nullable LocalDate respondBy,
+      @Nullable LocalDate shipBefore) {
+    Integer days = outcomes.reviewWithinDays();
+    LocalDate limit =
+        Stream.of(Optional.ofNullable(respondBy), Optional.ofNullable(shipBefore))
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return days == null ? null : promised(selling.reviewBy(asOf, days, limit), () -> asOf);
+  }
+
+  /**
+   * Returns the day, or warns that the calendar lacks the year in which it would be.
+   *
+   * @param wanted that day, had all holidays been known
+   */
+  private @Nullable LocalDate promised(Optional<LocalDate> day, Supplier<LocalDate> wanted) {
+    if (day.isEmpty()) {
+      Warning unknown = CalendarWarning.notPublished(wanted.get());
+      if (warnings.stream().noneMatch(warning -> warning.code().equals(unknown.code()))) {
+        warnings.add(unknown);
+      }
     }
-    WorkingDays selling = calendars.workingDays(dispute.order().sellerCountryOrDefault());
-    LocalDate day = selling.add(asOf, days);
-    if (selling.published(day)) {
-      return day;
-    }
-    Warning unknown = CalendarWarning.notPublished(day);
-    if (warnings.stream().noneMatch(warning -> warning.code().equals(unknown.code()))) {
-      warnings.add(unknown);
-    }
-    return null;
+    return day.orElse(null);
   }
 
   private EvidenceNeed evidence() {

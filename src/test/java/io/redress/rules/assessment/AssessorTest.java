@@ -15,6 +15,7 @@ import io.redress.rules.calendar.ShippedCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,7 @@ class AssessorTest {
     assertThat(atomizers.daysLate()).isNull();
     assertThat(atomizers.holiday()).isEqualTo("SPRING_FESTIVAL");
     assertThat(atomizers.peakSeason()).isEqualTo("SPRING_FESTIVAL");
-    assertThat(atomizers.shippingResumesOn()).isNull();
+    assertThat(atomizers.shippingResumesOn()).isEqualTo("2015-02-25");
     assertThat(atomizers.warnings())
         .containsExactly(
             new Warning(
@@ -279,6 +280,28 @@ class AssessorTest {
     assertThat(closed.buyerHoliday()).isEqualTo("EASTER_MONDAY");
   }
 
+  @ParameterizedTest(name = "on {0}: {1}, resumes on {2}")
+  @CsvSource({
+    "2026-02-09, NONE,", // five working days are left before the festival
+    "2026-02-10, SPRING_FESTIVAL, 2026-02-24",
+    "2026-02-13, SPRING_FESTIVAL, 2026-02-24",
+    "2026-02-16, SPRING_FESTIVAL, 2026-02-24",
+    "2026-02-24, NONE,",
+    "2026-03-07, NONE,", // a plain Saturday
+    "2026-12-30, NONE,"
+  })
+  void shippingResumesOnlyAfterAClosure(String asOf, String holiday, @Nullable LocalDate resumes) {
+    Assessment assessment = about("NOT_SHIPPED", "asOf: " + asOf);
+    assertThat(assessment.holiday()).isEqualTo(holiday);
+    assertThat(assessment.shippingResumesOn()).isEqualTo(resumes);
+  }
+
+  @Test
+  void nothingResumesWhenNothingIsSaidToBeClosed() {
+    Assessment open = about("NOT_SHIPPED", "asOf: 2026-02-16, holiday: NONE");
+    assertThat(open.shippingResumesOn()).isNull();
+  }
+
   @ParameterizedTest(name = "on {0} from {1}: {2}")
   @CsvSource({
     "2026-12-24, CN, 0", // the fifth working day is 31 December
@@ -286,7 +309,9 @@ class AssessorTest {
     "2027-06-01, CN, 1",
     "2003-06-01, CN, 1",
     "2027-06-01, US, 0",
-    "2026-06-01, KR, 1"
+    "2026-06-01, KR, 0",
+    "2026-06-01, AE, 1",
+    "2026-06-01, IS, 1"
   })
   void unpublishedHandlingTimeGivesAWarning(String asOf, String seller, int warnings) {
     String facts = "asOf: %s, order: {sellerCountry: %s}".formatted(asOf, seller);

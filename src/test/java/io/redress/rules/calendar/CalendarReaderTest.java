@@ -37,7 +37,7 @@ class CalendarReaderTest {
           countries; DE | Europe/Berlin | SUNDAY | | ; countries!E5 WRONG_TYPE
           countries; DE | Europe/Berlin | SUNDAY | | -1; countries!E5 WRONG_TYPE
           countries; DE | Europe/Berlin | SUNDAY | | five; countries!E5 WRONG_TYPE
-          countries; DE | Europe/Berlin | SUNDAY | 2026 | 5; countries!D5 YEAR_WITHOUT_CLOSURES
+          countries; KR | Asia/Seoul | SUNDAY | 2026 | 5; countries!D5 YEAR_WITHOUT_CLOSURES
           countries; CN | Asia/Shanghai | SUNDAY | 2026 | 5; countries!A5 DUPLICATE_COUNTRY
           closures; DE | SHUT | 2026-08-01 | 2026-08-02; closures!A5 COUNTRY_NOT_LISTED
           closures; CN | spring festival | 2026-08-01 | 2026-08-02; closures!B5 WRONG_TYPE
@@ -125,6 +125,57 @@ class CalendarReaderTest {
     WorkingDays germany = workbook.read(problems).workingDays(new Country("DE"));
     assertThat(problems).isEmpty();
     assertThat(germany.add(LocalDate.parse("2026-12-18"), 1)).isEqualTo("2026-12-28");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          LISTED | 2025 | 2026; countries!F5 YEAR_WITHOUT_CLOSURES
+          LISTED | 2026 | 2025; countries!F5 RANGE_REVERSED
+          COMPUTED | 2026 | 2025; countries!F5 RANGE_REVERSED
+          GUESSED | 2025 | 2026; countries!D5 WRONG_TYPE
+          COMPUTED | 25 | 2026; countries!E5 WRONG_TYPE
+          """)
+  void problemInWhatIsPublishedIsReportedByCell(String published, String problem) {
+    assertThat(germany(published).problems()).containsExactly(problem);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} is published: {2}")
+  @CsvSource({
+    "COMPUTED | 2025 | 2026, 2024, false",
+    "COMPUTED | 2025 | 2026, 2025, true",
+    "COMPUTED | 2025 | 2026, 2026, true",
+    "COMPUTED | 2025 | 2026, 2027, false",
+    "| | 2026, 2024, true",
+    "COMPUTED | 2025 |, 2026, false",
+  })
+  void statedYearsArePublished(String published, int year, boolean known) {
+    WorkingDays germany = germany(published).read(problems).workingDays(new Country("DE"));
+    assertThat(problems).isEmpty();
+    assertThat(germany.published(LocalDate.of(year, 6, 1))).isEqualTo(known);
+  }
+
+  @Test
+  void listedClosuresReplaceComputedHolidays() {
+    workbook
+        .sheet("closures", "country | name | from | to")
+        .row("closures", "CN | SPRING_FESTIVAL | 2026-02-15 | 2026-02-23")
+        .row("closures", "DE | FOUNDERS_DAY | 2026-04-30 | 2026-04-30");
+    WorkingDays germany = germany("LISTED | | 2026").read(problems).workingDays(new Country("DE"));
+    assertThat(problems).isEmpty();
+    assertThat(germany.works(LocalDate.parse("2026-04-30"))).isFalse();
+    assertThat(germany.works(LocalDate.parse("2026-05-01"))).isTrue();
+  }
+
+  private CalendarWorkbook germany(String published) {
+    return workbook
+        .sheet(
+            "countries",
+            "country|zone|weekend|holidays|publishedFrom|publishedThrough|handlingDays")
+        .row("countries", "CN | Asia/Shanghai | SATURDAY, SUNDAY | | | 2026 | 5")
+        .row("countries", "DE | Europe/Berlin | SATURDAY, SUNDAY | " + published + " | 5");
   }
 
   @Test

@@ -52,7 +52,7 @@ class CalendarsTest {
     "SE, 2026-12-25, CHRISTMAS",
     "CN, 2026-02-17, SPRING_FESTIVAL",
     "DE, 2026-11-26, NONE",
-    "KR, 2026-03-01, NONE",
+    "KR, 2026-03-02, INDEPENDENCE_MOVEMENT_DAY",
     "AE, 1500-01-01, NONE", // before the Islamic calendar is tabulated
     "AE, 9999-12-31, NONE"
   })
@@ -64,7 +64,7 @@ class CalendarsTest {
   @CsvSource({
     "CN, 2026-03-06",
     "US, 2026-03-05",
-    "KR, 2026-03-06", // not listed, but in one zone
+    "MM, 2026-03-06", // not listed, but in one zone
     "CL, 2026-03-05" // not listed, in several zones
   })
   void todayIsTheSellers(String country, LocalDate today) {

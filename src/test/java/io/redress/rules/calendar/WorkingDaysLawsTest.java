@@ -18,6 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkingDaysLawsTest {
   private static final LocalDate FIRST = LocalDate.of(2019, 12, 1);
   private static final int ROUNDS = 300;
+  private static final CountrySettings SETTINGS =
+      new CountrySettings(
+          Country.CHINA,
+          ZoneOffset.UTC,
+          Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+          CountrySettings.Holidays.LISTED,
+          new CountrySettings.Years(2020, 2028),
+          5);
 
   private Random random = new Random();
   private final List<Period> closures = new ArrayList<>();
@@ -78,14 +86,63 @@ class WorkingDaysLawsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void closureTouchingARangeIsTheFirstInIt(long seed) {
+  void closureTouchingARangeIsTheFirstInItThatTakesAWorkingDay(long seed) {
     WorkingDays country = country(seed);
     for (int round = 0; round < ROUNDS; round++) {
       LocalDate from = day();
       LocalDate to = from.plusDays(random.nextInt(40));
       assertThat(country.closureTouching(from, to))
-          .isEqualTo(closures.stream().filter(closure -> closure.touches(from, to)).findFirst());
+          .isEqualTo(
+              closures.stream()
+                  .filter(closure -> closure.touches(from, to))
+                  .filter(closure -> !closure.days().allMatch(WorkingDaysLawsTest::weekend))
+                  .findFirst());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void holidaysOnWeekendsMoveNoDate(long seed) {
+    WorkingDays before = country(seed);
+    for (LocalDate day = FIRST; day.getYear() < 2030; day = day.plusDays(1)) {
+      if (weekend(day) && !closed(day) && !madeUp.contains(day) && random.nextInt(4) == 0) {
+        closures.add(new Period("WEEKEND_" + day, day, day));
+      }
+    }
+    WorkingDays after = new WorkingDays(SETTINGS, closures, madeUp);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      int days = random.nextInt(30);
+      assertThat(after.promised(from, days)).isEqualTo(before.promised(from, days));
+      assertThat(after.reviewBy(from, days, null)).isEqualTo(before.reviewBy(from, days, null));
+      assertThat(after.closureTouchingHandling(from))
+          .isEqualTo(before.closureTouchingHandling(from));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void promisesAreWorkingDaysOfPublishedYears(long seed) {
+    WorkingDays country = country(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate from = day();
+      int days = random.nextInt(30);
+      LocalDate limit = from.plusDays(random.nextInt(40));
+      country.promised(from, days).ifPresent(this::isPromisable);
+      country.reviewBy(from, days, null).ifPresent(this::isPromisable);
+      country
+          .reviewBy(from, days, limit)
+          .ifPresent(
+              by -> {
+                isPromisable(by);
+                assertThat(by).isBetween(from, limit);
+              });
+    }
+  }
+
+  private void isPromisable(LocalDate day) {
+    assertThat(works(day)).isTrue();
+    assertThat(day.getYear()).isBetween(2020, 2028);
   }
 
   /** Returns China, which has no computed holidays, with random closures and make-up days. */
@@ -103,10 +160,7 @@ class WorkingDaysLawsTest {
         madeUp.add(day);
       }
     }
-    var habits =
-        new CountrySettings(
-            Country.CHINA, ZoneOffset.UTC, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), 2029, 5);
-    return new WorkingDays(habits, closures, madeUp);
+    return new WorkingDays(SETTINGS, closures, madeUp);
   }
 
   private LocalDate day() {
