@@ -39,7 +39,7 @@ record CountrySettings(
   enum Holidays {
     /** Computed, with the closures of the workbook in addition. */
     COMPUTED,
-    /** The closures of the workbook alone. */
+    /** In published years the closures of the workbook alone. */
     LISTED
   }
 

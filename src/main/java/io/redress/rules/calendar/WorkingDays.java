@@ -167,8 +167,9 @@ public final class WorkingDays {
     return new WorkingYear(working, closed, takingWorkingDays(closed));
   }
 
+  /** Where nothing is listed for a year, some computed holidays are better than none. */
   private List<Period> computedHolidays(int year) {
-    return settings.holidays() == CountrySettings.Holidays.LISTED
+    return settings.holidays() == CountrySettings.Holidays.LISTED && settings.published(year)
         ? List.of()
         : PublicHolidays.in(settings.country(), year);
   }

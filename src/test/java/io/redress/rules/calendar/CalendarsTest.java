@@ -52,6 +52,7 @@ class CalendarsTest {
     "SE, 2026-12-25, CHRISTMAS",
     "CN, 2026-02-17, SPRING_FESTIVAL",
     "DE, 2026-11-26, NONE",
+    "GR, 2028-10-28, OCHI", // listed, but not for that year
     "KR, 2026-03-02, INDEPENDENCE_MOVEMENT_DAY",
     "AE, 1500-01-01, NONE", // before the Islamic calendar is tabulated
     "AE, 9999-12-31, NONE"
