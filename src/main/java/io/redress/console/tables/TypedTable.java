@@ -11,6 +11,7 @@ import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemList;
+import io.redress.rules.source.edit.EditRefusedException;
 import io.redress.rules.table.TableSheet;
 import io.redress.rules.table.TypedRow;
 import java.util.ArrayList;
@@ -68,7 +69,11 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
     }
     String file = grid.table().file();
     byte[] workbook = Objects.requireNonNull(files.all().get(file));
-    return files.with(Map.of(file, grid.write(workbook, rows)));
+    try {
+      return files.with(Map.of(file, grid.write(workbook, rows)));
+    } catch (EditRefusedException refused) {
+      throw Proposals.unreadable(List.of(refused.problem()));
+    }
   }
 
   private static JsonNode parsed(String body) {

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 /**
  * The names of the files in a folder of rules or test cases, by whether they count.
  *
- * <p>A file counts if a rule set reads it, or if its name so close to one that is read that it is a
- * problem. Files of operating systems, editors and version control do not count, nor do copies and
- * backups of files that do.
+ * <p>A file counts if a rule set reads it, or if its name is so close to one that is read that it
+ * is a problem. Files of operating systems, editors and version control do not count, nor do copies
+ * and backups of files that do.
  *
  * @param counted by path inside the folder, with slashes on every system
  * @param ignored copies and backups of files that count, and lock files of those that are open

@@ -41,6 +41,10 @@ public enum ProblemCode {
   VALUE_OUT_OF_RANGE,
   WRONG_TYPE,
 
+  // Edits
+  NOT_READ_BACK,
+  REFERENCE_LOST,
+
   // Decision tables
   BAD_HEADER,
   DUPLICATE_COLUMN,

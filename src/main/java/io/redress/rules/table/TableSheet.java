@@ -7,6 +7,7 @@ import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.WorkbookReader;
+import io.redress.rules.source.edit.EditRefusedException;
 import io.redress.rules.source.edit.EditedCell;
 import io.redress.rules.source.edit.EditedRow;
 import io.redress.rules.source.edit.WorkbookEdit;
@@ -158,11 +159,13 @@ public final class TableSheet {
    *
    * @param workbook the file that the table was read from
    * @param typed rows without problems
+   * @throws EditRefusedException when something in the workbook would be lost
    */
   public byte[] write(byte[] workbook, List<TypedRow> typed) {
     List<EditedRow> edited =
         typed.stream().map(row -> new EditedRow(row.from(), edited(row))).toList();
-    return WorkbookEdit.of(workbook, sheet.name(), FIRST_ROW, edited);
+    int last = FIRST_ROW + rows.size() - 1;
+    return WorkbookEdit.of(sheet.file(), workbook, sheet.name(), FIRST_ROW, last, edited);
   }
 
   /** What is typed that does not stand there already. */

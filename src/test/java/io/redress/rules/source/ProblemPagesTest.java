@@ -40,7 +40,9 @@ class ProblemPagesTest {
           "FOLDER_UNREADABLE",
           "NATIVE_TABLE",
           "NOT_FINISHED",
+          "NOT_READ_BACK",
           "NOT_UTF8",
+          "REFERENCE_LOST",
           "TOO_LARGE",
           "TOO_MANY_ROWS");
 

@@ -1,18 +1,14 @@
 package io.redress.rules.source.edit;
 
-import io.redress.rules.source.CellFormat;
+import io.redress.rules.source.edit.SheetXml.CellXml;
+import io.redress.rules.source.edit.SheetXml.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /** Writes values into cells. Styles change only where a value would not display correctly. */
 final class CellWriter {
@@ -22,92 +18,110 @@ final class CellWriter {
   /** Workbooks encode characters as _xHHHH_; literal text of that form must be escaped. */
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-  private final XSSFSheet sheet;
-  private final Map<String, XSSFCellStyle> adapted = new HashMap<>();
-
-  CellWriter(XSSFSheet sheet) {
-    this.sheet = sheet;
-  }
+  private final SheetXml sheet;
+  private final CellStyles styles;
+  private final boolean date1904;
 
   /**
-   * @param number of the row, from 1
+   * @param date1904 whether the workbook counts days from 1904
    */
-  void write(int number, int column, EditedCell edited) {
-    XSSFRow row = sheet.getRow(number - 1);
-    if (row == null) {
-      row = sheet.createRow(number - 1);
-    }
-    XSSFCell cell = row.getCell(column);
-    if (cell == null) {
-      if (edited.value() == null) {
-        return;
-      }
-      cell = row.createCell(column);
-      cell.setCellStyle(defaultStyle(row, column));
-    }
-    write(cell, edited);
+  CellWriter(SheetXml sheet, CellStyles styles, boolean date1904) {
+    this.sheet = sheet;
+    this.styles = styles;
+    this.date1904 = date1904;
   }
 
-  private void write(XSSFCell cell, EditedCell edited) {
+  void write(Row row, int column, EditedCell edited) {
+    List<CellXml> cells = row.cells;
+    int at = 0;
+    while (at < cells.size() && cells.get(at).column() < column) {
+      at++;
+    }
+    boolean exists = at < cells.size() && cells.get(at).column() == column;
+    if (exists) {
+      cells.set(at, cell(column, cells.get(at).style(), edited));
+    } else if (edited.value() != null) {
+      cells.add(at, cell(column, defaultStyle(row, column), edited));
+    }
+  }
+
+  private CellXml cell(int column, @Nullable String style, EditedCell edited) {
     Object value = edited.value();
     if (value == null) {
-      cell.setBlank();
-    } else if (value instanceof BigDecimal number) {
-      boolean shown = edited.percentage() && showsPercentages(cell);
-      cell.setCellValue((shown ? number.movePointLeft(2) : number).doubleValue());
-      if (DateUtil.isCellDateFormatted(cell)) {
-        adapt(cell, "number", style -> style.setDataFormat(0));
-      }
-    } else if (value instanceof Boolean flag) {
-      cell.setCellValue(flag);
-    } else if (value instanceof LocalDate day) {
-      cell.setCellValue(day);
-      if (!DateUtil.isCellDateFormatted(cell)) {
-        short format = sheet.getWorkbook().createDataFormat().getFormat("yyyy-mm-dd");
-        adapt(cell, "day", style -> style.setDataFormat(format));
-      }
-    } else {
-      cell.setCellValue(ESCAPE.matcher(value.toString()).replaceAll("_x005F_"));
-      if (beginsLikeFormula(value.toString())) {
-        adapt(cell, "text", style -> style.setQuotePrefixed(true));
-      }
+      return CellXml.blank(column, style);
     }
-  }
-
-  private static boolean showsPercentages(XSSFCell cell) {
-    return CellFormat.showsPercentages(cell.getCellStyle().getDataFormatString());
-  }
-
-  private static boolean beginsLikeFormula(String text) {
-    return text.length() > 1 && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
-  }
-
-  private void adapt(XSSFCell cell, String why, Consumer<XSSFCellStyle> change) {
-    XSSFCellStyle before = cell.getCellStyle();
-    cell.setCellStyle(
-        adapted.computeIfAbsent(before.getIndex() + why, key -> adapted(before, change)));
-  }
-
-  /** Reuses an equal style, since a workbook can hold a limited number. */
-  private XSSFCellStyle adapted(XSSFCellStyle before, Consumer<XSSFCellStyle> change) {
-    var workbook = sheet.getWorkbook();
-    XSSFCellStyle style = before.copy();
-    change.accept(style);
-    String wanted = style.getCoreXf().xmlText();
-    for (int i = 0; i < workbook.getNumCellStyles(); i++) {
-      XSSFCellStyle known = workbook.getCellStyleAt(i);
-      if (known.getCoreXf().xmlText().equals(wanted)) {
-        return known;
-      }
+    if (value instanceof BigDecimal number) {
+      return number(column, style, number, edited.percentage());
     }
-    XSSFCellStyle added = workbook.createCellStyle();
-    added.cloneStyleFrom(before);
-    change.accept(added);
-    return added;
+    if (value instanceof Boolean flag) {
+      return valued(column, style, "b", flag ? "1" : "0");
+    }
+    if (value instanceof LocalDate day) {
+      String shown = styles.showsDays(style) ? style : styles.forDays(style);
+      return valued(column, shown, null, plain(BigDecimal.valueOf(serial(day))));
+    }
+    return text(column, style, value.toString());
+  }
+
+  private CellXml number(
+      int column, @Nullable String style, BigDecimal number, boolean percentage) {
+    String shown = styles.showsDays(style) ? styles.forNumbers(style) : style;
+    boolean below1 = number.signum() != 0 && number.abs().compareTo(BigDecimal.ONE) < 0;
+    if (percentage && below1 && !styles.showsPercentages(shown)) {
+      // Half a percent, which could be read as 50%, has to be shown with its sign.
+      shown = styles.forPercentages(shown);
+    }
+    boolean stored100th = percentage && styles.showsPercentages(shown);
+    return valued(column, shown, null, plain(stored100th ? number.movePointLeft(2) : number));
+  }
+
+  private CellXml text(int column, @Nullable String style, String text) {
+    boolean likeFormula = text.length() > 1 && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0;
+    StringBuilder content = new StringBuilder();
+    content.append('<').append(sheet.prefix()).append("is><");
+    content.append(sheet.prefix()).append("t xml:space=\"preserve\">");
+    SheetXml.escape(ESCAPE.matcher(text).replaceAll("_x005F_"), content);
+    content.append("</").append(sheet.prefix()).append("t></");
+    content.append(sheet.prefix()).append("is>");
+    return new CellXml(
+        column,
+        likeFormula ? styles.forText(style) : style,
+        "inlineStr",
+        "",
+        null,
+        content.toString(),
+        true);
+  }
+
+  private CellXml valued(int column, @Nullable String style, @Nullable String type, String value) {
+    String content = "<" + sheet.prefix() + "v>" + value + "</" + sheet.prefix() + "v>";
+    return new CellXml(column, style, type, "", null, content, true);
+  }
+
+  private long serial(LocalDate day) {
+    return (long) DateUtil.getExcelDate(day.atStartOfDay(), date1904);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /** Returns the style of a new cell: that of its row, else of its column. */
-  private @Nullable XSSFCellStyle defaultStyle(XSSFRow row, int column) {
-    return row.isFormatted() ? row.getRowStyle() : (XSSFCellStyle) sheet.getColumnStyle(column);
+  private @Nullable String defaultStyle(Row row, int column) {
+    if (row.style != null) {
+      return row.style;
+    }
+    Element columns = Dom.child(sheet.frame(), "cols");
+    if (columns != null) {
+      for (Element one : Dom.children(columns, "col")) {
+        boolean covers =
+            Integer.parseInt(one.getAttribute("min").trim()) <= column + 1
+                && Integer.parseInt(one.getAttribute("max").trim()) > column;
+        if (covers && one.hasAttribute("style")) {
+          return one.getAttribute("style");
+        }
+      }
+    }
+    return null;
   }
 }

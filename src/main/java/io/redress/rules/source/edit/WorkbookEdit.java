@@ -1,86 +1,204 @@
 package io.redress.rules.source.edit;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
+import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RuleProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 
 /**
- * Replaces the rows of a worksheet. Rows that move or are copied keep their styles, notes and
- * links; validation lists, conditional formats and filters follow them.
+ * Replaces the rows of a worksheet. Rows that move or are copied keep what is written in their
+ * cells; whatever refers to them follows, or the edit is refused.
  */
 public final class WorkbookEdit {
-  /** A fixed time for zip entries, so that equal rows give equal files. */
-  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+  /** Parts of a workbook that come before its settings for calculation. */
+  private static final Set<String> BEFORE_CALCULATION =
+      Set.of("sheets", "functionGroups", "externalReferences", "definedNames");
 
-  private WorkbookEdit() {}
+  private final String file;
+  private final String sheetName;
+  private final PackageParts parts;
+  private final Map<String, String> sheets = new LinkedHashMap<>();
+  private final List<String> order = new ArrayList<>();
+
+  private WorkbookEdit(String file, byte[] workbook, String sheetName) {
+    this.file = file;
+    this.sheetName = sheetName;
+    this.parts = new PackageParts(workbook);
+    Element list = Dom.child(root(), "sheets");
+    for (Element one : list == null ? List.<Element>of() : Dom.children(list)) {
+      String name = one.getAttribute("name");
+      order.add(name);
+      parts
+          .target(parts.workbook(), relationship(one))
+          .filter(target -> parts.related(parts.workbook(), "/worksheet").contains(target))
+          .ifPresent(target -> sheets.put(target, name));
+    }
+  }
 
   /**
    * Returns the workbook with new rows in a sheet, or the same array when nothing changes.
    *
+   * @param file path inside the rule set, for problems
    * @param workbook a valid workbook
    * @param first number of the first row that may change; the rows above are headings
-   * @param rows the new rows from the first on; rows below them are deleted
+   * @param last number of the last row that the new ones replace; rows below move with it
+   * @param rows the new rows from the first on
+   * @throws EditRefusedException when something would be lost, or a cell would read as another
+   *     value
    */
-  public static byte[] of(byte[] workbook, String sheetName, int first, List<EditedRow> rows) {
-    try (var opened = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
-      XSSFSheet sheet = opened.getSheet(sheetName);
-      RowMoves moves = RowMoves.of(first, lastRow(sheet, first), rows);
-      if (moves.none() && rows.stream().allMatch(row -> row.cells().isEmpty())) {
-        return workbook;
-      }
-      if (!moves.none()) {
-        CellNotes notes = CellNotes.taken(sheet, moves);
-        SheetRows.move(sheet, moves, rows);
-        notes.putBack(rows);
-        CellRanges.follow(sheet, moves);
-      }
-      CellWriter writer = new CellWriter(sheet);
-      for (int i = 0; i < rows.size(); i++) {
-        int number = first + i;
-        rows.get(i).cells().forEach((column, cell) -> writer.write(number, column, cell));
-      }
-      return bytes(opened);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+  public static byte[] of(
+      String file, byte[] workbook, String sheetName, int first, int last, List<EditedRow> rows) {
+    try {
+      return new WorkbookEdit(file, workbook, sheetName).edited(workbook, first, last, rows);
+    } catch (IllegalArgumentException broken) {
+      throw new EditRefusedException(
+          RuleProblem.ofFile(
+              file,
+              ProblemCode.NOT_READ_BACK,
+              "a part of the workbook cannot be read, and would be lost.",
+              "Edit it in a spreadsheet program, and send the workbook."));
     }
   }
 
-  /** Returns the last row that is not blank; rows below may be formatted in advance. */
-  private static int lastRow(XSSFSheet sheet, int first) {
-    int last = first - 1;
-    for (Row row : sheet) {
-      for (var cell : row) {
-        if (cell.getCellType() != CellType.BLANK) {
-          last = Math.max(last, row.getRowNum() + 1);
+  private byte[] edited(byte[] workbook, int first, int last, List<EditedRow> visible) {
+    String part =
+        sheets.entrySet().stream()
+            .filter(sheet -> sheet.getValue().equals(sheetName))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no sheet " + sheetName));
+    int lastFilled = Math.max(SheetXml.lastFilled(parts.content(part)), last);
+    List<EditedRow> rows = new ArrayList<>(visible);
+    for (int number = last + 1; number <= lastFilled; number++) {
+      rows.add(EditedRow.kept(number));
+    }
+    RowMoves moves = RowMoves.of(first, Math.max(lastFilled, first - 1), rows);
+    if (moves.none() && rows.stream().allMatch(row -> row.cells().isEmpty())) {
+      return workbook;
+    }
+    SheetXml sheet =
+        SheetXml.read(parts.content(part), moves.last(), Math.max(moves.last(), moves.newLast()));
+    SheetReferences references = new SheetReferences(file, sheetName, order, moves);
+    EditedSheet cells = new EditedSheet(sheet, references);
+    if (!moves.none()) {
+      cells.move();
+      new SheetFrame(references).follow(sheet.frame());
+      CellNotes.follow(parts, part, moves);
+      TableParts.follow(parts, part, references);
+      for (String drawing : parts.related(part, "/drawing")) {
+        Dom.walk(parts.document(drawing).getDocumentElement(), one -> Anchors.shift(one, moves));
+      }
+      OtherParts others = new OtherParts(parts, references, part);
+      others.linksOf(sheet.frame());
+      others.follow(sheets);
+    }
+    write(sheet, cells, first, rows);
+    dimension(sheet);
+    parts.replace(part, sheet.bytes());
+    recalculate();
+    byte[] edited = parts.bytes();
+    ReadBack.verify(file, workbook, edited, sheetName, moves, rows);
+    return edited;
+  }
+
+  private void write(SheetXml sheet, EditedSheet cells, int first, List<EditedRow> rows) {
+    Optional<String> styles = parts.related(parts.workbook(), "/styles").stream().findFirst();
+    CellWriter writer =
+        new CellWriter(
+            sheet,
+            new CellStyles(
+                styles
+                    .map(part -> parts.document(part).getDocumentElement())
+                    .orElseGet(() -> root().getOwnerDocument().createElement("styleSheet"))),
+            isTrue(root(), "workbookPr", "date1904"));
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).cells().isEmpty()) {
+        SheetXml.Row row = cells.row(first + i);
+        rows.get(i).cells().forEach((column, cell) -> writer.write(row, column, cell));
+      }
+    }
+  }
+
+  private Element root() {
+    return parts.document(parts.workbook()).getDocumentElement();
+  }
+
+  private static boolean isTrue(Element root, String child, String attribute) {
+    Element element = Dom.child(root, child);
+    return element != null && Set.of("1", "true").contains(element.getAttribute(attribute).trim());
+  }
+
+  private static String relationship(Element sheet) {
+    NamedNodeMap attributes = sheet.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Attr attribute = (Attr) attributes.item(i);
+      if ("id".equals(attribute.getLocalName()) && attribute.getNamespaceURI() != null) {
+        return attribute.getValue();
+      }
+    }
+    return "";
+  }
+
+  /** The range of cells that a sheet says it has. */
+  private static void dimension(SheetXml sheet) {
+    Element dimension = Dom.child(sheet.frame(), "dimension");
+    if (dimension != null && CellArea.isArea(dimension.getAttribute("ref"))) {
+      CellArea area = CellArea.of(dimension.getAttribute("ref"));
+      int right =
+          sheet.rows().stream()
+              .flatMap(row -> row.cells.stream())
+              .mapToInt(SheetXml.CellXml::column)
+              .max()
+              .orElse(0);
+      String column = SheetXml.letters(Math.max(right, SheetXml.column(area.right())));
+      int bottom = Math.max(sheet.end(), area.rows().top());
+      dimension.setAttribute(
+          "ref",
+          new CellArea(area.left(), column, new RowMoves.Span(area.rows().top(), bottom))
+              .toString());
+    }
+  }
+
+  /**
+   * Formulas keep their last results; programs calculate them again when they open the workbook.
+   */
+  private void recalculate() {
+    parts
+        .related(parts.workbook(), "/calcChain")
+        .forEach(chain -> parts.remove(chain, parts.workbook()));
+    if (sheets.keySet().stream().noneMatch(this::hasFormulas)) {
+      return;
+    }
+    Element root = root();
+    Element settings = Dom.child(root, "calcPr");
+    if (settings == null) {
+      String prefix = root.getPrefix() == null ? "" : root.getPrefix() + ":";
+      settings = root.getOwnerDocument().createElementNS(root.getNamespaceURI(), prefix + "calcPr");
+      Node next = root.getFirstChild();
+      for (Element child : Dom.children(root)) {
+        if (BEFORE_CALCULATION.contains(child.getLocalName())) {
+          next = child.getNextSibling();
         }
       }
+      root.insertBefore(settings, next);
     }
-    return last;
+    settings.setAttribute("fullCalcOnLoad", "1");
   }
 
-  private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
-    var written = new ByteArrayOutputStream();
-    workbook.write(written);
-    var bytes = new ByteArrayOutputStream();
-    try (var from = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()));
-        var to = new ZipOutputStream(bytes)) {
-      for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-        ZipEntry same = new ZipEntry(entry.getName());
-        same.setTimeLocal(ENTRY_TIME);
-        to.putNextEntry(same);
-        from.transferTo(to);
-      }
-    }
-    return bytes.toByteArray();
+  private boolean hasFormulas(String sheet) {
+    String text = new String(parts.content(sheet), StandardCharsets.ISO_8859_1).replace("\0", "");
+    return text.contains("<f>")
+        || text.contains("<f ")
+        || text.contains(":f>")
+        || text.contains(":f ");
   }
 }

@@ -199,7 +199,7 @@ class FollowingPartsTest {
 
   private static XSSFSheet edited(byte[] workbook, List<EditedRow> rows) {
     try {
-      byte[] edited = WorkbookEdit.of(workbook, SHEET, 4, rows);
+      byte[] edited = WorkbookEdit.of("some.xlsx", workbook, SHEET, 4, 6, rows);
       return new XSSFWorkbook(new ByteArrayInputStream(edited)).getSheetAt(0);
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);

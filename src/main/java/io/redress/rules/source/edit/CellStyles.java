@@ -1,0 +1,142 @@
+package io.redress.rules.source.edit;
+
+import io.redress.rules.source.CellFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** The styles of cells, by their numbers. A changed style is one more, and the others stay. */
+final class CellStyles {
+  private static final String FORMAT = "numFmtId";
+  private static final String COUNT = "count";
+  private static final int FIRST_OWN_FORMAT = 164;
+  private static final String DAY = "yyyy-mm-dd";
+  private static final String PERCENTAGE = "0.##%";
+
+  private final Element styles;
+  private final @Nullable Element list;
+  private final Map<String, String> changed = new HashMap<>();
+
+  /**
+   * @param styles the root of the part
+   */
+  CellStyles(Element styles) {
+    this.styles = styles;
+    this.list = Dom.child(styles, "cellXfs");
+  }
+
+  /** Whether a style displays numbers as days. */
+  boolean showsDays(@Nullable String style) {
+    int id = formatId(style);
+    return DateUtil.isADateFormat(id, format(id));
+  }
+
+  /** Whether a style displays 0.05 as 5%. */
+  boolean showsPercentages(@Nullable String style) {
+    return CellFormat.showsPercentages(format(formatId(style)));
+  }
+
+  /** Returns a style that displays days. */
+  String forDays(@Nullable String style) {
+    return changed(style, DAY, xf -> format(xf, DAY));
+  }
+
+  /** Returns a style that displays 0.05 as 5%. */
+  String forPercentages(@Nullable String style) {
+    return changed(style, PERCENTAGE, xf -> format(xf, PERCENTAGE));
+  }
+
+  /** Returns a style that displays numbers as they are. */
+  String forNumbers(@Nullable String style) {
+    return changed(style, "number", xf -> xf.setAttribute(FORMAT, "0"));
+  }
+
+  /** Returns a style that keeps programs from reading a text as a formula. */
+  String forText(@Nullable String style) {
+    return changed(style, "text", xf -> xf.setAttribute("quotePrefix", "1"));
+  }
+
+  private @Nullable Element style(@Nullable String number) {
+    List<Element> all = list == null ? List.of() : Dom.children(list, "xf");
+    int index = number == null ? 0 : Integer.parseInt(number.trim());
+    return index < all.size() ? all.get(index) : null;
+  }
+
+  private int formatId(@Nullable String number) {
+    Element style = style(number);
+    String id = style == null ? "" : style.getAttribute(FORMAT).trim();
+    return id.isEmpty() ? 0 : Integer.parseInt(id);
+  }
+
+  private @Nullable String format(int id) {
+    Element formats = Dom.child(styles, "numFmts");
+    if (formats != null) {
+      for (Element one : Dom.children(formats, "numFmt")) {
+        if (one.getAttribute(FORMAT).trim().equals(Integer.toString(id))) {
+          return one.getAttribute("formatCode");
+        }
+      }
+    }
+    return BuiltinFormats.getBuiltinFormat(id);
+  }
+
+  private void format(Element xf, String code) {
+    xf.setAttribute(FORMAT, Integer.toString(ownFormat(code)));
+    xf.setAttribute("applyNumberFormat", "1");
+  }
+
+  private int ownFormat(String code) {
+    Element formats = Dom.child(styles, "numFmts");
+    if (formats == null) {
+      formats = element("numFmts");
+      styles.insertBefore(formats, styles.getFirstChild());
+    }
+    int free = FIRST_OWN_FORMAT;
+    for (Element one : Dom.children(formats, "numFmt")) {
+      int id = Integer.parseInt(one.getAttribute(FORMAT).trim());
+      if (one.getAttribute("formatCode").equals(code)) {
+        return id;
+      }
+      free = Math.max(free, id + 1);
+    }
+    Element added = element("numFmt");
+    added.setAttribute(FORMAT, Integer.toString(free));
+    added.setAttribute("formatCode", code);
+    formats.appendChild(added);
+    formats.setAttribute(COUNT, Integer.toString(Dom.children(formats, "numFmt").size()));
+    return free;
+  }
+
+  private Element element(String name) {
+    String prefix = styles.getPrefix() == null ? "" : styles.getPrefix() + ":";
+    return styles.getOwnerDocument().createElementNS(styles.getNamespaceURI(), prefix + name);
+  }
+
+  /** Reuses an equal style, since a workbook can hold a limited number. */
+  private String changed(@Nullable String number, String why, Consumer<Element> change) {
+    return changed.computeIfAbsent(number + why, key -> added(number, change));
+  }
+
+  private String added(@Nullable String number, Consumer<Element> change) {
+    Element before = style(number);
+    if (before == null || list == null) {
+      return number == null ? "0" : number;
+    }
+    Element style = (Element) before.cloneNode(true);
+    change.accept(style);
+    List<Element> all = Dom.children(list, "xf");
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isEqualNode(style)) {
+        return Integer.toString(i);
+      }
+    }
+    list.appendChild(style);
+    list.setAttribute(COUNT, Integer.toString(all.size() + 1));
+    return Integer.toString(all.size());
+  }
+}

@@ -1,0 +1,206 @@
+package io.redress.rules.source.edit;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * The parts of a workbook's zip file. Parts that are not changed stay as they are, byte by byte.
+ */
+final class PackageParts {
+  /** A fixed time for zip entries, so that equal rows give equal files. */
+  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+  private static final String WORKBOOK = "/officeDocument";
+
+  private final Map<String, byte[]> parts = new LinkedHashMap<>();
+  private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Document> opened = new LinkedHashMap<>();
+
+  /**
+   * A relationship of a part.
+   *
+   * @param type the last part of its address, such as {@code /comments}
+   * @param target name of the part; null for an address outside
+   */
+  record Relationship(String id, String type, @Nullable String target) {}
+
+  /**
+   * @param workbook a zip file without damage
+   */
+  PackageParts(byte[] workbook) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!entry.isDirectory()) {
+          String name = entry.getName().replace('\\', '/');
+          parts.put(name, zip.readAllBytes());
+          names.put(name, name);
+        }
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The names of all parts. */
+  List<String> names() {
+    return List.copyOf(parts.keySet());
+  }
+
+  /** The name of the workbook's main part. */
+  String workbook() {
+    return related("", WORKBOOK).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no workbook"));
+  }
+
+  byte[] content(String name) {
+    return parts.get(name);
+  }
+
+  void replace(String name, byte[] content) {
+    parts.put(name, content);
+  }
+
+  /** A part as a document; changes of it are written. */
+  Document document(String name) {
+    return opened.computeIfAbsent(name, key -> Dom.parse(parts.get(key)));
+  }
+
+  /** Whether a part holds this ASCII character, so that it may hold a reference. */
+  boolean mayContain(String name, char sign) {
+    for (byte one : parts.get(name)) {
+      if (one == sign) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The names of the parts to which a part has relationships of a type. */
+  List<String> related(String part, String type) {
+    List<String> related = new ArrayList<>();
+    for (Relationship one : relationships(part)) {
+      if (one.type.equalsIgnoreCase(type) && one.target != null) {
+        related.add(one.target);
+      }
+    }
+    return related;
+  }
+
+  /** The part of a relationship. */
+  Optional<String> target(String part, String id) {
+    return relationships(part).stream()
+        .filter(one -> one.id.equals(id))
+        .map(Relationship::target)
+        .filter(target -> target != null)
+        .findFirst();
+  }
+
+  private List<Relationship> relationships(String part) {
+    String name = names.get(relationshipsOf(part));
+    if (name == null) {
+      return List.of();
+    }
+    List<Relationship> all = new ArrayList<>();
+    for (Element one : Dom.children(Dom.parse(parts.get(name)).getDocumentElement())) {
+      String type = one.getAttribute("Type");
+      boolean outside = one.getAttribute("TargetMode").equalsIgnoreCase("External");
+      all.add(
+          new Relationship(
+              one.getAttribute("Id"),
+              type.substring(type.lastIndexOf('/') + 1).isEmpty()
+                  ? type
+                  : type.substring(type.lastIndexOf('/')),
+              outside ? null : names.get(resolved(part, one.getAttribute("Target")))));
+    }
+    return all;
+  }
+
+  private static String relationshipsOf(String part) {
+    int slash = part.lastIndexOf('/') + 1;
+    return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+  }
+
+  private static String resolved(String part, String target) {
+    String path = target.replace('\\', '/');
+    if (!path.startsWith("/")) {
+      path = part.substring(0, part.lastIndexOf('/') + 1) + path;
+    }
+    Deque<String> steps = new ArrayDeque<>();
+    for (String step : path.split("/")) {
+      if (step.equals("..")) {
+        steps.pollLast();
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return URLDecoder.decode(String.join("/", steps).replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** Removes a part, with the relationship of another part to it. */
+  void remove(String name, String from) {
+    parts.remove(name);
+    names.remove(name);
+    opened.remove(name);
+    Document types = document(names.get(CONTENT_TYPES));
+    for (Element one : Dom.children(types.getDocumentElement())) {
+      if (one.getAttribute("PartName").equalsIgnoreCase("/" + name)) {
+        types.getDocumentElement().removeChild(one);
+      }
+    }
+    Document relationships = document(names.get(relationshipsOf(from)));
+    for (Element one : Dom.children(relationships.getDocumentElement())) {
+      if (resolved(from, one.getAttribute("Target")).equalsIgnoreCase(name)) {
+        relationships.getDocumentElement().removeChild(one);
+      }
+    }
+  }
+
+  /** Whether a part holds relationships. */
+  static boolean isRelationships(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".rels");
+  }
+
+  byte[] bytes() {
+    opened.forEach(
+        (name, document) -> {
+          if (!Dom.parse(parts.get(name)).isEqualNode(document)) {
+            parts.put(name, Dom.bytes(document));
+          }
+        });
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(ENTRY_TIME);
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+}
