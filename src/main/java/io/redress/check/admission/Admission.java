@@ -10,8 +10,13 @@ import io.redress.check.verify.Verification;
 import io.redress.domain.decision.RuleSource;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.DecisionTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +69,7 @@ public final class Admission {
     TestCases cases = TestCases.read(files.testCases(), problems);
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
-        ruleSet
-            .map(read -> Verification.of(read.tables().all(), effort.patience()))
-            .orElse(List.of());
+        ruleSet.map(read -> findings(read, effort.patience())).orElse(List.of());
     Optional<Rehearsal> rehearsal = ruleSet.map(Rehearsal::new);
     TestReport tests =
         rehearsal
@@ -83,6 +86,24 @@ public final class Admission {
             .orElse(InvariantReport.NONE);
     rehearsal.ifPresent(rehearsed -> problems.addAll(rehearsed.problems()));
     return new Admission(problems, ruleSet.orElse(null), verification, tests, laws);
+  }
+
+  /** Errors first, then warnings, those about single cells before those about rows. */
+  private static List<Finding> findings(RuleSet rules, Duration patience) {
+    List<Finding> findings = new ArrayList<>();
+    for (CellWarning warning : rules.warnings()) {
+      String table =
+          rules.tables().all().stream()
+              .filter(
+                  one -> one.file().equals(warning.file()) && one.sheet().equals(warning.sheet()))
+              .map(DecisionTable::name)
+              .findFirst()
+              .orElse("");
+      findings.add(Finding.of(warning, table));
+    }
+    findings.addAll(Verification.of(rules.tables().all(), patience));
+    findings.sort(Comparator.comparing(Finding::severity));
+    return findings;
   }
 
   /** The rule set; empty unless it is admitted. */

@@ -2,6 +2,8 @@ package io.redress.check.verify;
 
 import io.redress.check.verify.Finding.Code;
 import io.redress.check.verify.Finding.Severity;
+import io.redress.rules.source.Cell;
+import io.redress.rules.table.Column;
 import io.redress.rules.table.DecisionTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,34 @@ record TableBoxes(DecisionTable table, Boxes all, RowIntersections intersections
       String message,
       Map<String, Object> example) {
     return new Finding(
-        severity, code, table.name(), table.file(), table.sheet(), numbers(rows), message, example);
+        severity,
+        code,
+        table.name(),
+        table.file(),
+        table.sheet(),
+        null,
+        numbers(rows),
+        message,
+        example);
+  }
+
+  /** A finding at the cell of a row in a condition's column. */
+  Finding atCell(Severity severity, Code code, int row, int condition, String message) {
+    return new Finding(
+        severity,
+        code,
+        table.name(),
+        table.file(),
+        table.sheet(),
+        address(row, condition),
+        numbers(List.of(row)),
+        message,
+        Map.of());
+  }
+
+  private String address(int row, int condition) {
+    List<Column> conditions = table.columns().stream().filter(column -> !column.outcome()).toList();
+    return Cell.address(conditions.get(condition).position(), table.rows().get(row).source().row());
   }
 
   /** Reports that the budget ran out. */

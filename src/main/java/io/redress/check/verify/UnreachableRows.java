@@ -4,6 +4,7 @@ import io.redress.check.verify.Finding.Code;
 import io.redress.check.verify.Finding.Severity;
 import io.redress.rules.table.HitPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,12 +47,22 @@ final class UnreachableRows implements Verification.Check {
   }
 
   private static Finding neverMatches(TableBoxes table, int row) {
-    return table.finding(
+    Box box = table.boxes().get(row);
+    int condition = 0;
+    while (Arrays.stream(box.side(condition)).anyMatch(word -> word != 0)) {
+      condition++;
+    }
+    return table.atCell(
         Severity.WARNING,
         Code.UNREACHABLE,
-        List.of(row),
+        row,
+        condition,
         table.label(List.of(row))
-            + " is unreachable: no value satisfies one of its conditions. Correct or delete it.");
+            + " is unreachable: no "
+            + table.table().conditions().get(condition).name()
+            + " satisfies "
+            + table.table().tests().get(row).get(condition).text()
+            + ". Correct or delete it.");
   }
 
   private static Finding unreachable(TableBoxes table, int row, List<Integer> above) {

@@ -24,6 +24,7 @@ public final class Verification {
           new OverlappingRows(),
           new DuplicateRows(),
           new UnreachableRows(),
+          new ConstantConditions(),
           new Gaps(),
           new PartialOverlaps());
 
@@ -65,6 +66,7 @@ public final class Verification {
         table.name(),
         table.file(),
         table.sheet(),
+        null,
         List.of(),
         "the table names too many values to be analysed. Split it.",
         Map.of());

@@ -61,8 +61,8 @@ record Attention(List<Item> items) {
                 item(
                     Level.WARN,
                     "home.finding",
-                    Links.table(active.version(), found.table()),
-                    found.table(),
+                    found.table().isEmpty() ? page : Links.table(active.version(), found.table()),
+                    found.table().isEmpty() ? found.file() : found.table(),
                     Phrase.gist(found.code(), found.message())))
         .forEach(items::add);
     if (findings.size() > MAX_FINDINGS) {

@@ -37,7 +37,12 @@ record FindingsView(String version, AdmissionReport report, Supplier<Tables> tab
   }
 
   /** A finding, with links to its table, its rows, and facts that show it. */
-  record LinkedFinding(Finding finding, String table, List<RowLink> rows, @Nullable String facts) {}
+  record LinkedFinding(Finding finding, String table, List<RowLink> rows, @Nullable String facts) {
+    /** The name of its table, or of its workbook where that has none. */
+    public String name() {
+      return finding.table().isEmpty() ? finding.file() + ", " + finding.sheet() : finding.table();
+    }
+  }
 
   public List<Located> problems() {
     List<RuleProblem> shown = report.problems().stream().limit(MAX_SHOWN).toList();
@@ -73,12 +78,19 @@ record FindingsView(String version, AdmissionReport report, Supplier<Tables> tab
             finding ->
                 new LinkedFinding(
                     finding,
-                    Links.table(version, finding.table()),
+                    href(finding),
                     finding.rows().stream()
+                        .filter(row -> !finding.table().isEmpty())
                         .map(row -> new RowLink(row, Links.row(version, finding.table(), row)))
                         .toList(),
                     DifferenceView.facts(FactTree.of(finding.example()))))
         .toList();
+  }
+
+  private String href(Finding finding) {
+    return finding.table().isEmpty()
+        ? Links.file(version, finding.file())
+        : Links.table(version, finding.table());
   }
 
   public List<CaseOutcome> failed() {

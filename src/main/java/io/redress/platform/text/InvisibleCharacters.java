@@ -1,5 +1,6 @@
 package io.redress.platform.text;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,8 @@ public final class InvisibleCharacters {
    * Letters and symbols by category that show as nothing: joiners, fillers, an empty Braille cell.
    */
   private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
+  private static final Pattern BLANKS_AT_ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
   private InvisibleCharacters() {}
 
@@ -69,6 +72,12 @@ public final class InvisibleCharacters {
         .filter(character -> character == '\n' || !invisibleInFreeText(character))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** Free text of several lines as people see it: without them, and without blanks at its ends. */
+  public static String seenInFreeText(String text) {
+    String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
+    return BLANKS_AT_ENDS.matcher(removedFromFreeText(lines)).replaceAll("");
   }
 
   /** Free text on one line, with a blank for each of them. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -239,7 +240,12 @@ final class CalendarReader {
                     settings(listed),
                     closures.getOrDefault(country, List.of()),
                     madeUp.getOrDefault(country, Set.of()))));
-    return new Calendars(workingDays, new PeakSeasons(peakSeasons));
+    Set<String> closed =
+        closures.values().stream()
+            .flatMap(List::stream)
+            .map(Period::name)
+            .collect(Collectors.toSet());
+    return new Calendars(workingDays, new PeakSeasons(peakSeasons), closed, sheets.warnings());
   }
 
   private CountrySettings settings(Listed listed) {

@@ -2,6 +2,7 @@ package io.redress.rules.calendar;
 
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.Cell;
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
@@ -20,6 +21,7 @@ final class CalendarSheets {
 
   private final List<RuleProblem> problems;
   private final Map<SheetKind, List<CalendarRow>> rows = new EnumMap<>(SheetKind.class);
+  private final List<CellWarning> warnings = new ArrayList<>();
 
   private CalendarSheets(List<RuleProblem> problems) {
     this.problems = problems;
@@ -37,6 +39,10 @@ final class CalendarSheets {
 
   List<CalendarRow> rows(SheetKind kind) {
     return rows.getOrDefault(kind, List.of());
+  }
+
+  List<CellWarning> warnings() {
+    return warnings;
   }
 
   private void reportMissing() {
@@ -57,6 +63,7 @@ final class CalendarSheets {
       problems.add(sheet.misplaced());
       return;
     }
+    warnings.addAll(sheet.warnings());
     Cell title = Cell.at(sheet.rows().get(0), 1);
     SheetKind.titled(title == null ? "" : title.text())
         .ifPresentOrElse(

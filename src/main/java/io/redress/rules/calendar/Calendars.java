@@ -1,6 +1,7 @@
 package io.redress.rules.calendar;
 
 import io.redress.domain.dispute.Country;
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The calendars of a rule set: {@code calendar.xlsx}, and computed public holidays. */
@@ -21,10 +23,18 @@ public final class Calendars {
   private final Map<Country, WorkingDays> listed;
   private final Map<Country, WorkingDays> others = new ConcurrentHashMap<>();
   private final PeakSeasons peakSeasons;
+  private final Set<String> closures;
+  private final List<CellWarning> warnings;
 
-  Calendars(Map<Country, WorkingDays> listed, PeakSeasons peakSeasons) {
+  Calendars(
+      Map<Country, WorkingDays> listed,
+      PeakSeasons peakSeasons,
+      Set<String> closures,
+      List<CellWarning> warnings) {
     this.listed = Map.copyOf(listed);
     this.peakSeasons = peakSeasons;
+    this.closures = Set.copyOf(closures);
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -39,7 +49,7 @@ public final class Calendars {
       problems.add(
           RuleProblem.ofFile(
               FILE, ProblemCode.FILE_MISSING, "there is no calendar.", "Add the workbook."));
-      return new Calendars(Map.of(), new PeakSeasons(List.of()));
+      return new Calendars(Map.of(), new PeakSeasons(List.of()), Set.of(), List.of());
     }
     return CalendarReader.read(workbook, problems);
   }
@@ -68,6 +78,23 @@ public final class Calendars {
   /** Returns the name of the closure or public holiday, or {@code NONE}. */
   public String publicHoliday(Country country, LocalDate day) {
     return workingDays(country).closureOn(day).map(Period::name).orElse(NONE);
+  }
+
+  /** Returns the names of all peak seasons. */
+  public Set<String> peakSeasons() {
+    return peakSeasons.names();
+  }
+
+  /** Returns the names of all closures, and of the public holidays that are computed. */
+  public Set<String> holidays() {
+    Set<String> names = new TreeSet<>(PublicHolidays.names());
+    names.addAll(closures);
+    return names;
+  }
+
+  /** Returns what is probably a mistake in cells that can be read. */
+  public List<CellWarning> warnings() {
+    return warnings;
   }
 
   /** Returns the peak season on the day, of several the one that began last, or {@code NONE}. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,6 +16,10 @@ final class PeakSeasons {
 
   PeakSeasons(List<Season> seasons) {
     this.seasons = List.copyOf(seasons);
+  }
+
+  Set<String> names() {
+    return seasons.stream().map(Season::name).collect(Collectors.toSet());
   }
 
   /** Returns the season on the day; of several the one that began last. */

@@ -9,14 +9,19 @@ import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Public holidays, computed by jollyday: for many countries all of them, for others some. */
 final class PublicHolidays {
   private static final Set<String> COUNTRIES =
       withOwnClassLoader(HolidayManager::getSupportedCalendarCodes);
+
+  /** Jollyday's names of holidays, by key. */
+  private static final String DESCRIPTIONS = "descriptions.holiday_descriptions";
 
   private PublicHolidays() {}
 
@@ -58,6 +63,15 @@ final class PublicHolidays {
         .toList();
   }
 
+  /** The names that holidays of any country can have. */
+  static Set<String> names() {
+    return withOwnClassLoader(
+        () ->
+            ResourceBundle.getBundle(DESCRIPTIONS, Locale.ROOT).keySet().stream()
+                .map(PublicHolidays::name)
+                .collect(Collectors.toSet()));
+  }
+
   /** Jollyday loads its parts through the thread's context class loader, which may be any. */
   private static <T> T withOwnClassLoader(Supplier<T> call) {
     Thread thread = Thread.currentThread();
@@ -71,7 +85,10 @@ final class PublicHolidays {
   }
 
   private static String name(Holiday holiday) {
-    String key = holiday.getPropertiesKey();
+    return name(holiday.getPropertiesKey());
+  }
+
+  private static String name(String key) {
     return key.substring(key.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
   }
 }

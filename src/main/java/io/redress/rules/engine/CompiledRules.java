@@ -10,6 +10,7 @@ import io.redress.rules.table.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -21,10 +22,15 @@ public final class CompiledRules {
   private final KieBase base;
   private final Map<String, RuleSource> sources;
   private final List<TableReference> tableReferences;
+  private final Set<String> words;
 
   CompiledRules(
-      KieBase base, Map<String, RuleSource> sources, List<TableReference> tableReferences) {
+      KieBase base,
+      Map<String, RuleSource> sources,
+      List<TableReference> tableReferences,
+      Set<String> words) {
     this.base = base;
+    this.words = Set.copyOf(words);
     this.sources = Map.copyOf(sources);
     this.tableReferences = List.copyOf(tableReferences);
   }
@@ -75,6 +81,11 @@ public final class CompiledRules {
   /** Returns a problem for each table that the rules ask but that does not exist. */
   List<RuleProblem> missingTables(Tables tables) {
     return tableReferences.stream().flatMap(table -> table.missingFrom(tables).stream()).toList();
+  }
+
+  /** Returns the texts that the rules name, some of which they may answer. */
+  public Set<String> words() {
+    return words;
   }
 
   KieBase base() {

@@ -10,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,8 @@ final class RuleCode {
 
   private static final Pattern TABLE_REFERENCE =
       Pattern.compile("\\bask\\(\\s*\"([^\"]*)\"\\s*\\)");
+
+  private static final Pattern TEXT = Pattern.compile("\"([^\"\n]*)\"");
 
   /** Drools names the rule of a row by the table's name and the row number. */
   private static final Pattern TABLE_ROW = Pattern.compile(".*_(\\d+)");
@@ -76,6 +80,15 @@ final class RuleCode {
     return tableReferences;
   }
 
+  /** Returns all texts in the code. */
+  Set<String> words() {
+    Set<String> words = new HashSet<>();
+    for (String text : drl.values()) {
+      TEXT.matcher(text).results().forEach(found -> words.add(found.group(1)));
+    }
+    return words;
+  }
+
   private void read(String file, byte[] bytes) {
     if (!file.endsWith(NATIVE_TABLE)) {
       parse(file, new String(bytes, StandardCharsets.UTF_8), Optional.empty());
@@ -90,7 +103,8 @@ final class RuleCode {
   private Optional<String> translated(String file, byte[] workbook) {
     try {
       return Optional.of(
-          new SpreadsheetCompiler().compile(new ByteArrayInputStream(workbook), InputType.XLS));
+          new SpreadsheetCompiler()
+              .compile(new ByteArrayInputStream(WorkbookReader.plain(workbook)), InputType.XLS));
     } catch (RuntimeException broken) {
       problems.add(
           RuleProblem.ofFile(

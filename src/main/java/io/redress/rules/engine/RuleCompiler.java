@@ -85,7 +85,9 @@ public final class RuleCompiler {
     RuleCode code = RuleCode.read(files, problems);
     return problems.size() == before && !files.isEmpty()
         ? build(code.drl(), problems)
-            .map(base -> new CompiledRules(base, code.sources(), code.tableReferences()))
+            .map(
+                base ->
+                    new CompiledRules(base, code.sources(), code.tableReferences(), code.words()))
         : Optional.empty();
   }
 

@@ -13,6 +13,7 @@ import io.redress.rules.engine.CompiledRules;
 import io.redress.rules.engine.NonTerminatingRulesException;
 import io.redress.rules.engine.RuleCompiler;
 import io.redress.rules.letter.Letters;
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A rule set that decides disputes. Immutable and thread-safe. */
 public final class RuleSet {
@@ -42,6 +44,7 @@ public final class RuleSet {
   private final Assessor assessor;
   private final CompiledRules rules;
   private final Letters letters;
+  private final List<CellWarning> warnings;
 
   private RuleSet(
       RuleSetId id, Tables tables, Calendars calendars, CompiledRules rules, Letters letters) {
@@ -51,6 +54,13 @@ public final class RuleSet {
     this.assessor = new Assessor(calendars);
     this.rules = rules;
     this.letters = letters;
+    this.warnings =
+        Stream.of(
+                tables.warnings(),
+                calendars.warnings(),
+                UnknownCodes.among(tables, calendars, rules.words()))
+            .flatMap(List::stream)
+            .toList();
   }
 
   /**
@@ -175,6 +185,11 @@ public final class RuleSet {
 
   public RuleSetId id() {
     return id;
+  }
+
+  /** Returns what is probably a mistake in cells that can be read. */
+  public List<CellWarning> warnings() {
+    return warnings;
   }
 
   public Tables tables() {

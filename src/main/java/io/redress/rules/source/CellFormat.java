@@ -1,16 +1,13 @@
 package io.redress.rules.source;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Number formats of cells. */
 public final class CellFormat {
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.");
-
   private CellFormat() {}
 
   /** Whether the format displays 0.05 as 5%. */
   public static boolean showsPercentages(@Nullable String format) {
-    return format != null && QUOTED.matcher(format).replaceAll("").contains("%");
+    return format != null && NumberFormat.showsPercentages(format);
   }
 }

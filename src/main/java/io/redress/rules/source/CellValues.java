@@ -1,13 +1,21 @@
 package io.redress.rules.source;
 
 import io.redress.platform.text.InvisibleCharacters;
+import io.redress.rules.source.StoredStyles.Style;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of cells, and rejects formulas, errors and ambiguous values. */
@@ -17,10 +25,21 @@ final class CellValues {
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,3})?");
+  private static final Pattern INDEX = Pattern.compile("\\+?0*\\d{1,9}");
 
+  private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
+
+  /** Day 60 is 29 February 1900, which never was; days above it count from one day earlier. */
+  private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
+
+  private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+  private static final BigDecimal MILLIS_OF_DAY = BigDecimal.valueOf(86_400_000L);
+
+  private final StoredWorkbook workbook;
   private final Refusals refusals;
 
-  CellValues(Refusals refusals) {
+  CellValues(StoredWorkbook workbook, Refusals refusals) {
+    this.workbook = workbook;
     this.refusals = refusals;
   }
 
@@ -28,74 +47,186 @@ final class CellValues {
   @FunctionalInterface
   interface Refusals {
     void add(
-        XSSFCell cell, ProblemCode code, @Nullable String value, String message, String suggestion);
+        StoredCell cell,
+        ProblemCode code,
+        @Nullable String value,
+        String message,
+        String suggestion);
   }
 
   /** Returns null for empty cells and for cells with a problem. */
-  @Nullable Object value(XSSFCell cell) {
-    return switch (cell.getCellType()) {
-      case FORMULA -> formula(cell);
-      case ERROR ->
-          refused(
-              cell,
-              ProblemCode.ERROR_CELL,
-              cell.getErrorCellString(),
-              "the cell holds an error.",
-              "Type a value.");
-      case BOOLEAN -> cell.getBooleanCellValue();
-      case NUMERIC -> number(cell);
-      case STRING -> text(cell);
-      default -> null;
+  @Nullable Object value(StoredCell cell) {
+    if (cell.formula() != null) {
+      return formula(cell, cell.formula());
+    }
+    if (cell.text() != null && (!cell.type().equals("inlineStr") || !written(cell).isEmpty())) {
+      return invalid(cell, "two values");
+    }
+    String value = written(cell);
+    return switch (cell.type()) {
+      case "s", "str", "inlineStr" -> text(cell);
+      case "b" -> value.isEmpty() ? null : truth(cell, value);
+      case "n" -> value.isEmpty() ? null : number(cell, value);
+      case "d" -> value.isEmpty() ? null : isoDay(cell, value);
+      case "e" ->
+          refused(cell, ProblemCode.ERROR_CELL, value, "the cell holds an error.", "Type a value.");
+      default -> invalid(cell, "a value of the unknown type " + cell.type());
     };
   }
 
+  /** The number of a cell; empty when it holds another value, or is shown as a date. */
+  Optional<BigDecimal> number(StoredCell cell) {
+    String value = written(cell);
+    return cell.type().equals("n") && cell.formula() == null && NUMBER.matcher(value).matches()
+        ? Optional.of(rounded(value))
+        : Optional.empty();
+  }
+
+  /** The style of a cell that is known to have a valid one. */
+  Style style(StoredCell cell) {
+    return workbook.styles().style(cell.style()).orElseThrow();
+  }
+
+  /** Whether the cell's text is struck through, wholly or in part. */
+  boolean isStruck(StoredCell cell) {
+    return workbook.styles().style(cell.style()).filter(Style::struck).isPresent()
+        || stored(cell).filter(StoredText::struck).isPresent();
+  }
+
+  boolean isPercent(StoredCell cell) {
+    return number(cell).filter(style(cell).format()::isPercent).isPresent();
+  }
+
+  /** What a cell says to a person: any text, or the result of a formula; empty when it is blank. */
+  String freeText(StoredCell cell) {
+    String value = written(cell);
+    String text =
+        switch (cell.type()) {
+          case "s", "inlineStr", "str" -> stored(cell).map(StoredText::content).orElse(value);
+          case "b" -> value.equals("1") || value.equals("true") ? "true" : "false";
+          case "n" -> NUMBER.matcher(value).matches() ? shown(cell, rounded(value)) : value;
+          default -> value;
+        };
+    return InvisibleCharacters.seenInFreeText(text);
+  }
+
+  private String shown(StoredCell cell, BigDecimal number) {
+    NumberFormat format =
+        workbook.styles().style(cell.style()).map(Style::format).orElse(NumberFormat.GENERAL);
+    if (!format.isDate(number) || number.signum() < 0 || number.compareTo(LAST_DAY) > 0) {
+      return format.isPercent(number)
+          ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
+          : number.toPlainString();
+    }
+    LocalDateTime moment = moment(number);
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? moment.toLocalDate().toString()
+        : moment.toLocalDate() + " " + moment.toLocalTime();
+  }
+
+  private LocalDateTime moment(BigDecimal number) {
+    long millis = number.multiply(MILLIS_OF_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
+    long days = millis / MILLIS_OF_DAY.longValue();
+    LocalDate day =
+        workbook.from1904()
+            ? FROM_1904.plusDays(days)
+            : FROM_1900.plusDays(days < 60 ? days + 1 : days);
+    return day.atStartOfDay().plus(millis % MILLIS_OF_DAY.longValue(), ChronoUnit.MILLIS);
+  }
+
+  /** The cell's value without the blanks around it that XML does not count. */
+  private static String written(StoredCell cell) {
+    return cell.value() == null ? "" : cell.value().trim();
+  }
+
   /** LibreOffice writes the values true and false as formulas; no other formula is a value. */
-  private @Nullable Object formula(XSSFCell cell) {
-    return switch (cell.getCellFormula()) {
+  private @Nullable Object formula(StoredCell cell, String formula) {
+    return switch (formula.toUpperCase(Locale.ROOT)) {
       case "TRUE()" -> true;
       case "FALSE()" -> false;
       default ->
           refused(
               cell,
               ProblemCode.FORMULA,
-              "=" + cell.getCellFormula(),
+              "=" + formula,
               "the cell holds a formula.",
               "Type its result instead.");
     };
   }
 
-  private @Nullable Object number(XSSFCell cell) {
-    String raw = cell.getRawValue();
-    if (!NUMBER.matcher(raw).matches()) {
+  private @Nullable Object truth(StoredCell cell, String value) {
+    return switch (value) {
+      case "1", "true" -> true;
+      case "0", "false" -> false;
+      default -> invalid(cell, value + " in place of true or false");
+    };
+  }
+
+  private @Nullable Object number(StoredCell cell, String value) {
+    if (!NUMBER.matcher(value).matches()) {
       return refused(
           cell,
           ProblemCode.ERROR_CELL,
-          raw,
+          value,
           "the cell holds a number that no spreadsheet program writes.",
           "Type it again.");
     }
-    if (!DateUtil.isCellDateFormatted(cell)) {
-      BigDecimal number = new BigDecimal(raw).round(AS_TYPED).stripTrailingZeros();
-      return number.scale() < 0 ? number.setScale(0) : number;
+    Optional<Style> style = workbook.styles().style(cell.style());
+    if (style.isEmpty()) {
+      return invalid(cell, "a format that the workbook does not hold");
     }
-    var moment = cell.getLocalDateTimeCellValue();
-    if (moment == null || !moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-      return refused(
-          cell,
-          ProblemCode.TIME_OF_DAY,
-          raw,
-          "the date has a time of day.",
-          "Type the date alone, such as 2026-03-05.");
-    }
-    return moment.toLocalDate();
+    BigDecimal number = rounded(value);
+    return style.get().format().isDate(number) ? day(cell, value, number) : number;
   }
 
-  static boolean isPercent(XSSFCell cell) {
-    return CellFormat.showsPercentages(cell.getCellStyle().getDataFormatString());
+  private static BigDecimal rounded(String value) {
+    BigDecimal number = new BigDecimal(value).round(AS_TYPED).stripTrailingZeros();
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 
-  private @Nullable String text(XSSFCell cell) {
-    String text = withoutBlanks(cell.getStringCellValue());
+  private @Nullable Object day(StoredCell cell, String value, BigDecimal number) {
+    if (number.signum() < 0 || number.compareTo(LAST_DAY) > 0) {
+      return invalid(cell, "a number that is no day");
+    }
+    LocalDateTime moment = moment(number);
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? moment.toLocalDate()
+        : timeOfDay(cell, value);
+  }
+
+  private @Nullable Object isoDay(StoredCell cell, String value) {
+    for (Function<String, LocalDateTime> form :
+        List.<Function<String, LocalDateTime>>of(
+            text -> LocalDate.parse(text).atStartOfDay(),
+            LocalDateTime::parse,
+            text -> OffsetDateTime.parse(text).toLocalDateTime())) {
+      try {
+        LocalDateTime moment = form.apply(value);
+        return moment.toLocalTime().truncatedTo(ChronoUnit.MILLIS).equals(LocalTime.MIDNIGHT)
+            ? moment.toLocalDate()
+            : timeOfDay(cell, value);
+      } catch (DateTimeException another) {
+        continue;
+      }
+    }
+    return invalid(cell, value + " in place of a date");
+  }
+
+  private @Nullable Object timeOfDay(StoredCell cell, String value) {
+    return refused(
+        cell,
+        ProblemCode.TIME_OF_DAY,
+        value,
+        "the date has a time of day.",
+        "Type the date alone, such as 2026-03-05.");
+  }
+
+  private @Nullable Object text(StoredCell cell) {
+    Optional<StoredText> stored = stored(cell);
+    if (stored.isEmpty()) {
+      return invalid(cell, "the text with number " + cell.value() + ", which the workbook lacks");
+    }
+    String text = withoutBlanks(stored.get().content());
     if (InvisibleCharacters.anyIn(text)) {
       return refused(
           cell,
@@ -105,6 +236,24 @@ final class CellValues {
           "Type the cell again.");
     }
     return text.isEmpty() ? null : text;
+  }
+
+  /** The text of a cell that holds one; empty when the workbook lacks it. */
+  private Optional<StoredText> stored(StoredCell cell) {
+    String value = cell.value() == null ? "" : cell.value();
+    return switch (cell.type()) {
+      case "s" -> {
+        String index = value.trim();
+        yield index.isEmpty()
+            ? Optional.of(StoredText.EMPTY)
+            : INDEX.matcher(index).matches()
+                ? workbook.text(Integer.parseInt(index))
+                : Optional.empty();
+      }
+      case "inlineStr" -> Optional.of(cell.text() == null ? StoredText.of(value) : cell.text());
+      case "str" -> Optional.of(StoredText.of(value));
+      default -> Optional.empty();
+    };
   }
 
   /** Unlike {@code strip()}, keeps blanks other than U+0020, so that they are rejected. */
@@ -120,8 +269,21 @@ final class CellValues {
     return text.substring(from, to);
   }
 
-  private <T> @Nullable T refused(
-      XSSFCell cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
+  private @Nullable Object invalid(StoredCell cell, String what) {
+    return refused(
+        cell,
+        ProblemCode.ERROR_CELL,
+        cell.value(),
+        "the cell holds " + what + ".",
+        "Type it again, and save the workbook.");
+  }
+
+  private @Nullable Object refused(
+      StoredCell cell,
+      ProblemCode code,
+      @Nullable String value,
+      String message,
+      String suggestion) {
     refusals.add(cell, code, value, message, suggestion);
     return null;
   }

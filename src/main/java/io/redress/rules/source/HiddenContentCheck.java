@@ -2,11 +2,6 @@ package io.redress.rules.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.SheetVisibility;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,70 +10,60 @@ import org.jspecify.annotations.Nullable;
  */
 final class HiddenContentCheck {
   private final String file;
-  private final XSSFSheet sheet;
+  private final String name;
   private final List<RuleProblem> problems = new ArrayList<>();
 
-  private HiddenContentCheck(String file, XSSFSheet sheet) {
+  private HiddenContentCheck(String file, String name) {
     this.file = file;
-    this.sheet = sheet;
+    this.name = name;
   }
 
   /**
    * @param rows the rows of the sheet that are not empty
+   * @param free the cells that only people read
    */
-  static List<RuleProblem> of(String file, XSSFSheet sheet, List<List<Cell>> rows) {
-    HiddenContentCheck check = new HiddenContentCheck(file, sheet);
-    check.findHiddenSheet();
-    check.findMergedCells();
-    check.findDuplicates();
-    rows.forEach(row -> check.findHiddenRow(row.get(0).row()));
+  static List<RuleProblem> of(
+      String file,
+      StoredWorkbook.SheetEntry entry,
+      StoredSheet sheet,
+      List<List<Cell>> rows,
+      FreeCells free) {
+    HiddenContentCheck check = new HiddenContentCheck(file, entry.name());
+    if (entry.hidden()) {
+      check.problem(
+          null, ProblemCode.HIDDEN_SHEET, "the sheet is hidden.", "Show it or delete it.");
+    }
+    check.findMergedCells(sheet, free);
+    if (sheet.doubled() != null) {
+      check.problem(
+          null,
+          ProblemCode.DUPLICATE_ENTRY,
+          sheet.doubled(),
+          "Check it, and save the workbook again.");
+    }
+    rows.forEach(row -> check.findHiddenRow(sheet, row.get(0).row()));
     int widest = rows.stream().mapToInt(row -> row.get(row.size() - 1).column()).max().orElse(0);
     for (int column = 0; column <= widest; column++) {
-      check.findHiddenColumn(column);
+      check.findHiddenColumn(sheet, column);
     }
     return check.problems;
   }
 
-  private void findHiddenSheet() {
-    var workbook = sheet.getWorkbook();
-    if (workbook.getSheetVisibility(workbook.getSheetIndex(sheet)) != SheetVisibility.VISIBLE) {
-      problem(null, ProblemCode.HIDDEN_SHEET, "the sheet is hidden.", "Show it or delete it.");
-    }
-  }
-
-  private void findMergedCells() {
-    for (CellRangeAddress region : sheet.getMergedRegions()) {
-      problem(
-          region.formatAsString(),
-          ProblemCode.MERGED_CELLS,
-          "the data has merged cells.",
-          "Unmerge them and fill each cell.");
-    }
-  }
-
-  /** Two cells with one address: no spreadsheet program writes them, and readers take either. */
-  private void findDuplicates() {
-    boolean rowsTwice =
-        sheet.getCTWorksheet().getSheetData().sizeOfRowArray() > sheet.getPhysicalNumberOfRows();
-    for (Row row : sheet) {
-      int cells = ((XSSFRow) row).getCTRow().sizeOfCArray();
-      if (rowsTwice || cells > row.getPhysicalNumberOfCells()) {
+  private void findMergedCells(StoredSheet sheet, FreeCells free) {
+    for (StoredSheet.Region region : sheet.merged()) {
+      if (!free.holds(region)) {
         problem(
-            "A" + (row.getRowNum() + 1),
-            ProblemCode.DUPLICATE_ENTRY,
-            rowsTwice ? "the sheet holds a row twice." : "the row holds a cell twice.",
-            "Check it, and save the workbook again.");
-        return;
+            region.text(),
+            ProblemCode.MERGED_CELLS,
+            "the data has merged cells.",
+            "Unmerge them and fill each cell.");
       }
     }
   }
 
-  /** Rows are hidden by a flag, by a height of zero, or by the default of the sheet. */
-  private void findHiddenRow(int number) {
-    XSSFRow row = sheet.getRow(number - 1);
-    var format = sheet.getCTWorksheet().getSheetFormatPr();
-    boolean hiddenByDefault = format != null && format.getZeroHeight() && !row.getCTRow().isSetHt();
-    if (row.getZeroHeight() || row.getHeight() == 0 || hiddenByDefault) {
+  private void findHiddenRow(StoredSheet sheet, int number) {
+    StoredSheet.StoredRow row = sheet.rows().get(number);
+    if (row != null && row.hidden()) {
       problem(
           "A" + number,
           ProblemCode.HIDDEN_ROW,
@@ -87,8 +72,8 @@ final class HiddenContentCheck {
     }
   }
 
-  private void findHiddenColumn(int column) {
-    if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) == 0) {
+  private void findHiddenColumn(StoredSheet sheet, int column) {
+    if (sheet.hidesColumn(column)) {
       problem(
           Cell.address(column, 1),
           ProblemCode.HIDDEN_COLUMN,
@@ -98,7 +83,6 @@ final class HiddenContentCheck {
   }
 
   private void problem(@Nullable String cell, ProblemCode code, String message, String suggestion) {
-    problems.add(
-        new RuleProblem(file, sheet.getSheetName(), cell, null, code, null, message, suggestion));
+    problems.add(new RuleProblem(file, name, cell, null, code, null, message, suggestion));
   }
 }

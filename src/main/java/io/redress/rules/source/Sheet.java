@@ -11,11 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows that are not empty, top down; in each the cells that are not empty, left to
  *     right
  * @param refused addresses of cells that are left out because they already have a problem
+ * @param warnings about cells that are read
  */
-public record Sheet(String file, String name, List<List<Cell>> rows, Set<String> refused) {
+public record Sheet(
+    String file,
+    String name,
+    List<List<Cell>> rows,
+    Set<String> refused,
+    List<CellWarning> warnings) {
   public Sheet {
     rows = rows.stream().map(List::copyOf).toList();
     refused = Set.copyOf(refused);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** A sheet without warnings. */
+  public Sheet(String file, String name, List<List<Cell>> rows, Set<String> refused) {
+    this(file, name, rows, refused, List.of());
   }
 
   /** Whether the sheet has this marker in A1. */

@@ -2,17 +2,15 @@ package io.redress.rules.source;
 
 import io.redress.platform.text.InvisibleCharacters;
 import io.redress.platform.text.Lookalike;
+import io.redress.rules.source.StoredWorkbook.SheetEntry;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one worksheet, and rejects cells that may mean something else than they display. */
@@ -23,43 +21,60 @@ final class SheetReader {
   /** How many lines above a displaced table are searched. */
   private static final int ROWS_ABOVE = 10;
 
-  private final String file;
-  private final XSSFSheet sheet;
-  private final List<RuleProblem> problems;
-  private final CellValues values = new CellValues(this::refuse);
-  private final Set<String> refused = new HashSet<>();
+  /** Rows 1 to 3 name the sheet and its columns. */
+  private static final int HEADINGS = 3;
 
-  SheetReader(String file, XSSFSheet sheet, List<RuleProblem> problems) {
+  private final String file;
+  private final SheetEntry entry;
+  private final StoredSheet sheet;
+  private final List<RuleProblem> problems;
+  private final CellValues values;
+  private final Set<String> refused = new HashSet<>();
+  private final List<CellWarning> warnings = new ArrayList<>();
+
+  SheetReader(
+      String file,
+      StoredWorkbook workbook,
+      SheetEntry entry,
+      StoredSheet sheet,
+      List<RuleProblem> problems) {
     this.file = file;
+    this.entry = entry;
     this.sheet = sheet;
     this.problems = problems;
+    this.values = new CellValues(workbook, this::refuse);
   }
 
   /** Returns the sheet if it holds data; empty for notes. */
   Optional<Sheet> data() {
-    String marker = visibleText(sheet.getRow(0) == null ? null : sheet.getRow(0).getCell(0));
+    String marker = visibleText(sheet.cell(1, 0));
     if (!SheetMarker.isMarker(marker)) {
       SheetMarker.closestTo(marker)
           .ifPresentOrElse(closest -> misspelt(marker, closest), this::findDisplaced);
       return Optional.empty();
     }
-    Sheet data = plain();
-    problems.addAll(HiddenContentCheck.of(file, sheet, data.rows()));
+    FreeCells free = FreeCells.of(sheet, values);
+    Sheet data = read(free);
+    problems.addAll(HiddenContentCheck.of(file, entry, sheet, data.rows(), free));
     return Optional.of(data).filter(read -> Stream.of(SheetMarker.values()).anyMatch(read::holds));
   }
 
   /** Returns all cells, for a sheet that another reader interprets. */
   Sheet plain() {
+    return read(FreeCells.none());
+  }
+
+  private Sheet read(FreeCells free) {
     checkName();
-    List<List<Cell>> rows = rows();
-    return new Sheet(file, sheet.getSheetName(), rows, refused);
+    List<List<Cell>> rows = rows(free);
+    return new Sheet(file, entry.name(), rows, refused, warnings);
   }
 
   /** Returns the text of a cell as a person sees it. */
-  private static String visibleText(@Nullable XSSFCell cell) {
-    return cell == null || cell.getCellType() != CellType.STRING
+  private String visibleText(@Nullable StoredCell cell) {
+    return cell == null || !List.of("s", "str", "inlineStr").contains(cell.type())
         ? ""
-        : InvisibleCharacters.removedFrom(cell.getStringCellValue()).strip();
+        : InvisibleCharacters.removedFrom(values.freeText(cell)).strip();
   }
 
   private void misspelt(String marker, String closest) {
@@ -74,26 +89,29 @@ final class SheetReader {
   /** Finds a table that does not begin in A1, because of lines above or a column before it. */
   private void findDisplaced() {
     boolean first = true;
-    for (Row row : sheet) {
-      for (var cell : row) {
-        String text = visibleText((XSSFCell) cell);
-        boolean inTitle = row.getRowNum() < ROWS_ABOVE && Lookalike.looksLike(HIT_POLICY, text);
+    for (StoredSheet.StoredRow row : sheet.rows().values()) {
+      for (StoredCell cell : row.cells().values()) {
+        String text = visibleText(cell);
+        boolean inTitle = row.number() <= ROWS_ABOVE && Lookalike.looksLike(HIT_POLICY, text);
         if (first && SheetMarker.isMarker(text) || inTitle) {
           problem(
-              cell.getAddress().formatAsString(),
+              cell.address(),
               ProblemCode.BAD_HEADER,
               text,
               "the sheet would be ignored as notes, though data seems to begin here.",
               "Move it to A1, or change this text if these are notes.");
           return;
         }
-        first &= cell.getCellType() == CellType.BLANK;
+        first = false;
+      }
+      if (row.number() > ROWS_ABOVE) {
+        return;
       }
     }
   }
 
   private void checkName() {
-    String name = sheet.getSheetName();
+    String name = entry.name();
     if (InvisibleCharacters.anyIn(name)) {
       problem(
           null,
@@ -106,17 +124,19 @@ final class SheetReader {
     }
   }
 
-  private List<List<Cell>> rows() {
+  private List<List<Cell>> rows(FreeCells free) {
     List<List<Cell>> rows = new ArrayList<>();
-    for (Row row : sheet) {
+    for (StoredSheet.StoredRow row : sheet.rows().values()) {
       List<Cell> cells = new ArrayList<>();
-      for (var cell : row) {
-        Object value = values.value((XSSFCell) cell);
-        if (value != null) {
-          int number = cell.getRowIndex() + 1;
-          int column = cell.getColumnIndex();
-          boolean percent = value instanceof BigDecimal && CellValues.isPercent((XSSFCell) cell);
-          cells.add(new Cell(Cell.address(column, number), number, column, value, percent));
+      boolean struck = false;
+      for (StoredCell stored : row.cells().values()) {
+        Cell cell = free.holds(stored) ? free(stored) : cell(stored);
+        if (cell != null) {
+          cells.add(cell);
+          if (row.number() > HEADINGS && !free.holds(stored)) {
+            warnOfFormat(stored, cell);
+            struck |= !struck && warnOfStrike(stored);
+          }
         }
       }
       if (!cells.isEmpty()) {
@@ -126,11 +146,82 @@ final class SheetReader {
     return rows;
   }
 
+  private @Nullable Cell cell(StoredCell stored) {
+    Object value = values.value(stored);
+    boolean percent = value instanceof BigDecimal && values.isPercent(stored);
+    return value == null ? null : cell(stored, value, percent);
+  }
+
+  private @Nullable Cell free(StoredCell stored) {
+    String text = values.freeText(stored);
+    return text.isEmpty() ? null : cell(stored, text, false);
+  }
+
+  private static Cell cell(StoredCell stored, Object value, boolean percent) {
+    return new Cell(stored.address(), stored.row(), stored.column(), value, percent);
+  }
+
+  private void warnOfFormat(StoredCell stored, Cell cell) {
+    BigDecimal number = values.number(stored).orElse(null);
+    if (number == null) {
+      return;
+    }
+    NumberFormat format = values.style(stored).format();
+    if (cell.value() instanceof LocalDate) {
+      format
+          .hiddenOfDate(number)
+          .ifPresent(
+              part ->
+                  warn(
+                      stored,
+                      CellWarning.Code.FORMAT_MISLEADS,
+                      "the format of the cell hides the "
+                          + part
+                          + " of "
+                          + cell.text()
+                          + ". Choose one that shows the whole date, such as yyyy-mm-dd."));
+    } else {
+      format
+          .misleading(number)
+          .ifPresent(
+              shown ->
+                  warn(
+                      stored,
+                      CellWarning.Code.FORMAT_MISLEADS,
+                      "the format of the cell shows "
+                          + shown
+                          + ", but "
+                          + cell.shown()
+                          + " is read. Choose a format that shows the number and no more."));
+    }
+  }
+
+  private boolean warnOfStrike(StoredCell stored) {
+    boolean struck = values.isStruck(stored);
+    if (struck) {
+      warn(
+          stored,
+          CellWarning.Code.STRUCK_OUT,
+          "row "
+              + stored.row()
+              + " is struck through, and still decides. Delete the row, or remove the line"
+              + " through it.");
+    }
+    return struck;
+  }
+
+  private void warn(StoredCell cell, CellWarning.Code code, String message) {
+    warnings.add(new CellWarning(file, entry.name(), cell.address(), cell.row(), code, message));
+  }
+
   private void refuse(
-      XSSFCell cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
-    String address = cell.getAddress().formatAsString();
-    refused.add(address);
-    problem(address, code, value, message, suggestion);
+      StoredCell cell,
+      ProblemCode code,
+      @Nullable String value,
+      String message,
+      String suggestion) {
+    refused.add(cell.address());
+    problem(cell.address(), code, value, message, suggestion);
   }
 
   private void problem(
@@ -139,7 +230,6 @@ final class SheetReader {
       @Nullable String value,
       String message,
       String suggestion) {
-    problems.add(
-        new RuleProblem(file, sheet.getSheetName(), cell, null, code, value, message, suggestion));
+    problems.add(new RuleProblem(file, entry.name(), cell, null, code, value, message, suggestion));
   }
 }

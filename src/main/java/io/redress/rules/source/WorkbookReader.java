@@ -1,14 +1,12 @@
 package io.redress.rules.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Reads workbooks as plain cells.
@@ -45,19 +43,40 @@ public final class WorkbookReader {
       byte[] bytes,
       List<RuleProblem> problems,
       Function<SheetReader, Stream<Sheet>> reading) {
-    if (!WorkbookContainer.accepts(file, bytes, problems)) {
+    Optional<WorkbookContainer> container = WorkbookContainer.open(file, bytes, problems);
+    if (container.isEmpty()) {
       return List.of();
     }
-    try (var workbook = new XSSFWorkbook(OPCPackage.open(new ByteArrayInputStream(bytes)))) {
+    List<RuleProblem> found = new ArrayList<>();
+    try {
+      StoredWorkbook workbook = StoredWorkbook.read(container.get());
       List<Sheet> sheets = new ArrayList<>();
-      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-        reading.apply(new SheetReader(file, workbook.getSheetAt(i), problems)).forEach(sheets::add);
+      for (StoredWorkbook.SheetEntry entry : workbook.sheets()) {
+        StoredSheet sheet = workbook.sheet(entry);
+        reading.apply(new SheetReader(file, workbook, entry, sheet, found)).forEach(sheets::add);
       }
+      problems.addAll(found);
       return sheets;
-    } catch (IOException | OpenXML4JException | RuntimeException broken) {
-      // POI throws any runtime exception on corrupt parts, including null pointers and class casts.
-      problems.add(WorkbookContainer.notAWorkbook(file));
-      return List.of();
+    } catch (WorkbookContainer.TooLargeException bomb) {
+      problems.add(WorkbookContainer.tooLarge(file));
+    } catch (Xml.DoctypeException declared) {
+      problems.add(WorkbookContainer.doctype(file, "of a sheet"));
+    } catch (IOException | XMLStreamException broken) {
+      problems.add(
+          broken instanceof XMLStreamException inXml
+                  && inXml.getNestedException() instanceof WorkbookContainer.TooLargeException
+              ? WorkbookContainer.tooLarge(file)
+              : WorkbookContainer.notAWorkbook(file));
     }
+    return List.of();
+  }
+
+  /**
+   * The same workbook in a form that other readers of zip files take, too.
+   *
+   * @param workbook one that was read without problems
+   */
+  public static byte[] plain(byte[] workbook) {
+    return WorkbookContainer.plain(workbook);
   }
 }

@@ -23,10 +23,20 @@ public record Column(Term term, int position, boolean outcome) {
 
   /** Whether a name in row 3 has the form of an outcome, known or not. */
   static boolean namesOutcome(Cell cell) {
-    return cell.text().startsWith(ARROW);
+    return cell.text().startsWith(ARROW) || KeyboardSigns.behindArrow(cell.text()).isPresent();
   }
 
   static Optional<Column> read(Cell cell, CellProblems problems) {
+    Optional<String> behind = KeyboardSigns.behindArrow(cell.text());
+    if (behind.isPresent()) {
+      problems.add(
+          cell.address(),
+          ProblemCode.UNKNOWN_NAME,
+          cell.text(),
+          "the name of an outcome begins with ->, not with another arrow.",
+          "Write -> " + behind.get() + ".");
+      return Optional.empty();
+    }
     boolean outcome = namesOutcome(cell);
     String name = outcome ? cell.text().substring(ARROW.length()).strip() : cell.text();
     Optional<Term> term = Vocabulary.term(name).filter(found -> !outcome || found.outcome());

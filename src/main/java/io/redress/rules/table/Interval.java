@@ -65,7 +65,7 @@ public record Interval(
   }
 
   /** Whether no value can be in it. */
-  boolean reversed() {
+  public boolean reversed() {
     if (low == null || high == null) {
       return false;
     }

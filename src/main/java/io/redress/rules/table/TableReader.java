@@ -146,8 +146,13 @@ final class TableReader {
     return columns.stream().anyMatch(column -> Cell.at(row, column.position()) != null);
   }
 
-  private UnaryTest test(List<Cell> row, Column column) {
+  private static @Nullable Cell cell(List<Cell> row, Column column) {
     Cell cell = Cell.at(row, column.position());
+    return cell == null ? null : KeyboardSigns.ascii(cell, column.term());
+  }
+
+  private UnaryTest test(List<Cell> row, Column column) {
+    Cell cell = cell(row, column);
     return cell == null ? new UnaryTest.Any() : cells.test(cell, column.term());
   }
 
@@ -155,14 +160,14 @@ final class TableReader {
     int number = row.get(0).row();
     List<String> addresses = new ArrayList<>();
     for (Column column : conditions) {
-      Cell cell = Cell.at(row, column.position());
+      Cell cell = cell(row, column);
       if (cell != null && !cell.text().equals("-")) {
         addresses.add(cell.address());
       }
     }
     List<Row.Outcome> answers = new ArrayList<>();
     for (Column column : outcomes) {
-      Cell cell = Cell.at(row, column.position());
+      Cell cell = cell(row, column);
       if (cell == null) {
         problem(
             Cell.address(column.position(), number),

@@ -11,11 +11,13 @@ import io.redress.rules.source.edit.EditRefusedException;
 import io.redress.rules.source.edit.EditedCell;
 import io.redress.rules.source.edit.EditedRow;
 import io.redress.rules.source.edit.WorkbookEdit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,9 +125,11 @@ public final class TableSheet {
       if (now == null && kept != null) {
         cells.add(new Cell(address, number, position, kept.value(), kept.percent()));
       } else if (now != null && now.value() != null) {
-        RuleProblem problem = now.value() instanceof String text ? problem(address, text) : null;
+        boolean free = column.meaning().isEmpty();
+        RuleProblem problem =
+            now.value() instanceof String text ? problem(address, text, free) : null;
         if (problem == null) {
-          cells.add(new Cell(address, number, position, now.value(), false));
+          cells.add(cell(address, number, position, now));
         } else {
           refused.add(address);
           problems.add(problem);
@@ -135,7 +139,13 @@ public final class TableSheet {
     return cells;
   }
 
-  private @Nullable RuleProblem problem(String address, String text) {
+  private static Cell cell(String address, int row, int column, EditedCell typed) {
+    return typed.percentage() && typed.value() instanceof BigDecimal percent
+        ? new Cell(address, row, column, percent.movePointLeft(2), true)
+        : new Cell(address, row, column, Objects.requireNonNull(typed.value()), false);
+  }
+
+  private @Nullable RuleProblem problem(String address, String text, boolean free) {
     if (text.length() > LONGEST_TEXT) {
       return sheet.problem(
           address,
@@ -144,7 +154,7 @@ public final class TableSheet {
           "the text has " + text.length() + " characters.",
           "Use at most " + LONGEST_TEXT + ".");
     }
-    return InvisibleCharacters.anyIn(text)
+    return !free && InvisibleCharacters.anyIn(text)
         ? sheet.problem(
             address,
             ProblemCode.INVISIBLE_CHARACTER,

@@ -1,10 +1,12 @@
 package io.redress.rules.table;
 
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.SheetMarker;
 import io.redress.rules.source.WorkbookReader;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,10 +22,12 @@ public final class Tables {
 
   private final Map<String, DecisionTable> byName;
   private final Set<String> names;
+  private final List<CellWarning> warnings;
 
-  private Tables(Map<String, DecisionTable> byName, Set<String> names) {
+  private Tables(Map<String, DecisionTable> byName, Set<String> names, List<CellWarning> warnings) {
     this.byName = byName;
     this.names = names;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -36,12 +40,14 @@ public final class Tables {
   public static Tables read(Map<String, byte[]> files, List<RuleProblem> problems) {
     Map<String, DecisionTable> byName = new LinkedHashMap<>();
     Map<String, Sheet> named = new HashMap<>();
+    List<CellWarning> warnings = new ArrayList<>();
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (isTableFile(file)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
                   if (sheet.holds(SheetMarker.TABLE)) {
+                    warnings.addAll(sheet.warnings());
                     findDuplicate(sheet, named, problems);
                     TableReader.read(sheet, problems)
                         .ifPresent(table -> byName.putIfAbsent(table.name(), table));
@@ -51,7 +57,7 @@ public final class Tables {
                 }
               }
             });
-    return new Tables(byName, named.keySet());
+    return new Tables(byName, named.keySet(), warnings);
   }
 
   /** Whether the file is a workbook of business tables. */
@@ -86,6 +92,11 @@ public final class Tables {
   /** Returns the names of all tables, including invalid ones. */
   public Set<String> names() {
     return names;
+  }
+
+  /** Returns what is probably a mistake in cells that can be read. */
+  public List<CellWarning> warnings() {
+    return warnings;
   }
 
   /** Returns the tables in the order of files and sheets. */

@@ -1,11 +1,11 @@
 package io.redress.rules.table;
 
+import io.redress.platform.text.InvisibleCharacters;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.edit.EditedCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Converts text typed into a cell to a value, as a spreadsheet program would. */
@@ -21,13 +21,14 @@ final class TypedText {
       return new EditedCell(null, false);
     }
     if (term == null) {
-      return new EditedCell(text, false);
+      String seen = InvisibleCharacters.seenInFreeText(text);
+      return new EditedCell(seen.isEmpty() ? null : seen, false);
     }
     return switch (term.type()) {
       case ENUM, CODE, TEXT -> new EditedCell(text, false);
       case BOOLEAN -> new EditedCell(truth(text), false);
       case INTEGER, DECIMAL -> new EditedCell(number(text, text), false);
-      case PERCENT -> new EditedCell(number(ValueReader.withoutPercentSign(text), text), true);
+      case PERCENT -> percentage(text);
       case DATE -> new EditedCell(day(text), false);
     };
   }
@@ -40,11 +41,19 @@ final class TypedText {
   }
 
   private static Object truth(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> text;
-    };
+    return TruthWords.read(text).<Object>map(yes -> yes).orElse(text);
+  }
+
+  /** A number below one without its sign stays text, which is refused: 0.07 may be 7%. */
+  private static EditedCell percentage(String text) {
+    String digits = ValueReader.withoutPercentSign(text);
+    Object number = number(digits, text);
+    boolean unclear =
+        digits.equals(text)
+            && number instanceof BigDecimal share
+            && share.signum() > 0
+            && share.compareTo(BigDecimal.ONE) < 0;
+    return new EditedCell(unclear ? text : number, !unclear);
   }
 
   private static Object number(String digits, String text) {

@@ -29,14 +29,23 @@ final class ValueReader {
   Optional<Object> value(Cell cell, Term term) {
     Object value = cell.value();
     if (value instanceof BigDecimal number && term.type().numeric()) {
-      boolean shownAsPercent = cell.percent() && term.type() == ValueType.PERCENT;
-      return inRange(cell, shownAsPercent ? number.movePointRight(2) : number, term);
+      if (cell.percent() && term.type() != ValueType.PERCENT) {
+        return wrong(cell, cell.shown(), term);
+      }
+      return cell.percent()
+          ? inRange(cell, number.movePointRight(2), term)
+          : isFraction(number, term)
+              ? unclear(cell, number.toPlainString())
+              : inRange(cell, number, term);
     }
     if (value instanceof Boolean && term.type() == ValueType.BOOLEAN
         || value instanceof LocalDate && term.type() == ValueType.DATE) {
       return Optional.of(value);
     }
     if (value instanceof String text && term.type().numeric() && NUMBER.matcher(text).matches()) {
+      if (isFraction(new BigDecimal(text), term)) {
+        return unclear(cell, text);
+      }
       problems.add(
           cell.address(),
           ProblemCode.TEXT_LOOKS_LIKE_NUMBER,
@@ -53,10 +62,10 @@ final class ValueReader {
     return switch (term.type()) {
       case ENUM, CODE -> word(cell, text, term);
       case TEXT -> text(cell, text, term);
-      case BOOLEAN ->
-          text.equals("true") || text.equals("false")
-              ? Optional.of(Boolean.valueOf(text))
-              : wrong(cell, text, term);
+      case BOOLEAN -> {
+        Optional<Boolean> truth = TruthWords.read(text);
+        yield truth.isPresent() ? truth.map(yes -> yes) : wrong(cell, text, term);
+      }
       case DATE -> date(cell, text, term);
       case PERCENT -> number(cell, withoutPercentSign(text), text, term);
       case INTEGER, DECIMAL -> number(cell, text, text, term);
@@ -92,6 +101,16 @@ final class ValueReader {
   }
 
   private Optional<Object> text(Cell cell, String text, Term term) {
+    Optional<String> uncertain = KeyboardSigns.uncertain(text, term);
+    if (uncertain.isPresent()) {
+      problems.add(
+          cell.address(),
+          ProblemCode.VALUE_NOT_ALLOWED,
+          text,
+          "\"" + text + "\" would match nothing without these signs.",
+          uncertain.get());
+      return Optional.empty();
+    }
     boolean closed = !term.allowed().isEmpty();
     if (Lookalike.mixesAlphabets(text)
         || closed && Lookalike.of(text, term.allowed()).isPresent()) {
@@ -103,25 +122,29 @@ final class ValueReader {
   }
 
   private Optional<Object> notAllowed(Cell cell, String text, Term term) {
+    String meant = KeyboardSigns.hint(cell.text(), term);
     problems.add(
         cell.address(),
         ProblemCode.VALUE_NOT_ALLOWED,
         text,
         "\"" + text + "\" is not a value of " + term.name() + ".",
-        advice(text, term));
+        meant.isEmpty() ? advice(text, term) : meant + allowed(term));
     return Optional.empty();
   }
 
   private static String advice(String text, Term term) {
-    String closest = ClosestWord.hint(text, term.allowed());
+    return ClosestWord.hint(text, term.allowed()) + allowed(term);
+  }
+
+  private static String allowed(Term term) {
     if (term.allowed().isEmpty()) {
       return term.type() == ValueType.TEXT
           ? "Write a text."
           : "Use capital letters, digits and underscores.";
     }
     return term.allowed().size() > MAX_LISTED
-        ? closest + "Use an ISO code such as " + term.allowed().get(0) + "."
-        : closest + "Use one of " + String.join(", ", term.allowed()) + ".";
+        ? "Use an ISO code such as " + term.allowed().get(0) + "."
+        : "Use one of " + String.join(", ", term.allowed()) + ".";
   }
 
   private Optional<Object> date(Cell cell, String text, Term term) {
@@ -133,9 +156,37 @@ final class ValueReader {
   }
 
   private Optional<Object> number(Cell cell, String digits, String text, Term term) {
-    return NUMBER.matcher(digits).matches()
-        ? inRange(cell, new BigDecimal(digits), term)
-        : wrong(cell, text, term);
+    if (!NUMBER.matcher(digits).matches()) {
+      return wrong(cell, text, term);
+    }
+    BigDecimal number = new BigDecimal(digits);
+    return digits.equals(text) && isFraction(number, term)
+        ? unclear(cell, text)
+        : inRange(cell, number, term);
+  }
+
+  /** Whether a percentage without its sign may be a share instead: 0.07 is 7 of a hundred. */
+  private static boolean isFraction(BigDecimal number, Term term) {
+    return term.type() == ValueType.PERCENT
+        && number.signum() > 0
+        && number.compareTo(BigDecimal.ONE) < 0;
+  }
+
+  private Optional<Object> unclear(Cell cell, String text) {
+    String percent = new BigDecimal(text).movePointRight(2).stripTrailingZeros().toPlainString();
+    problems.add(
+        cell.address(),
+        ProblemCode.PERCENT_UNCLEAR,
+        text,
+        text + " can be read as " + percent + "% or as " + text + "%.",
+        "Type "
+            + percent
+            + ", or "
+            + percent
+            + "% in a cell with a percent format; if less than one percent is meant, "
+            + text
+            + "%.");
+    return Optional.empty();
   }
 
   private Optional<Object> inRange(Cell cell, BigDecimal number, Term term) {
@@ -177,7 +228,7 @@ final class ValueReader {
         ProblemCode.WRONG_TYPE,
         text,
         "\"" + text + "\" cannot be read as " + term.name() + ".",
-        "Write " + expected + ".");
+        KeyboardSigns.hint(cell.text(), term) + "Write " + expected + ".");
     return Optional.empty();
   }
 }

@@ -89,8 +89,8 @@ class UnreachableRowsTest {
     assertThat(VerificationFixture.findings(table))
         .extracting(Finding::message)
         .containsExactly(
-            "row 4 is unreachable: no value satisfies one of its conditions. Correct or delete it.",
-            "row 5 is unreachable: no value satisfies one of its conditions. Correct or delete"
+            "row 4 is unreachable: no order.quantity satisfies < 1. Correct or delete it.",
+            "row 5 is unreachable: no daysLate satisfies (7..8). Correct or delete"
                 + " it.");
   }
 

@@ -28,6 +28,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code promises.xlsx, Goodwill, row 15: REJECT | - | 5}, a row with its cells
  *   <li>{@code promises.xlsx, Goodwill, row 7: hidden}; likewise of a column, a sheet ({@code
  *       Goodwill: hidden}) and {@code Goodwill!A4:B4: merged}
+ *   <li>{@code promises.xlsx, Goodwill!F4: 5 shown as "> "0}, a cell with its value and its format
+ *   <li>{@code promises.xlsx, Goodwill, row 15: struck through} or {@code not struck through}
  *   <li>{@code calendar.xlsx: missing}
  *   <li>{@code letters/fr.txt} alone, then lines of that file up to the end of the block: all of
  *       it, or the excerpt that the other block of the page shows, too
@@ -109,6 +112,15 @@ final class PageExample {
         return lines(problems);
       }
     },
+    WARNINGS {
+      @Override
+      List<String> problems(RuleSetFiles files) {
+        return RuleSet.read(files, new ArrayList<>()).stream()
+            .flatMap(read -> read.warnings().stream())
+            .map(warning -> Finding.of(warning, "").toString())
+            .toList();
+      }
+    },
     LAWS {
       @Override
       List<String> problems(RuleSetFiles files) {
@@ -131,7 +143,8 @@ final class PageExample {
     static Part of(String code, String block) {
       return switch (code) {
         case "CASE_FAILED", "LAW_BROKEN", "RULES_ENDLESS", "UNTESTED" -> ADMISSION;
-        case "OVERLAP", "UNREACHABLE", "DUPLICATE", "GAP" -> TABLES;
+        case "OVERLAP", "UNREACHABLE", "DUPLICATE", "GAP", "ALWAYS_TRUE" -> TABLES;
+        case "FORMAT_MISLEADS", "STRUCK_OUT", "UNKNOWN_CODE" -> WARNINGS;
         default ->
             block.startsWith(RuleSetFiles.TEST_CASES)
                 ? CASES
@@ -263,6 +276,10 @@ final class PageExample {
       row.setZeroHeight(value.equals("hidden"));
       return;
     }
+    if (value.endsWith("struck through")) {
+      row.forEach(cell -> strike((XSSFCell) cell, !value.startsWith("not")));
+      return;
+    }
     for (int column = row.getLastCellNum() - 1; column >= 0; column--) {
       write(row, column, "");
     }
@@ -272,12 +289,31 @@ final class PageExample {
     }
   }
 
+  private static void strike(XSSFCell cell, boolean struck) {
+    XSSFWorkbook workbook = cell.getSheet().getWorkbook();
+    var font = workbook.createFont();
+    font.setStrikeout(struck);
+    restyle(cell).setFont(font);
+  }
+
+  private static XSSFCellStyle restyle(XSSFCell cell) {
+    XSSFCellStyle style = cell.getSheet().getWorkbook().createCellStyle();
+    style.cloneStyleFrom(cell.getCellStyle());
+    cell.setCellStyle(style);
+    return style;
+  }
+
   private static void write(XSSFRow row, int column, String value) {
     XSSFCell cell = row.getCell(column);
     if (cell == null) {
       cell = row.createCell(column);
     }
-    if (value.isEmpty()) {
+    String[] shown = value.split(" shown as ", 2);
+    if (shown.length == 2) {
+      cell.setCellValue(Double.parseDouble(shown[0]));
+      short format = cell.getSheet().getWorkbook().createDataFormat().getFormat(shown[1]);
+      restyle(cell).setDataFormat(format);
+    } else if (value.isEmpty()) {
       cell.setBlank();
     } else if (value.startsWith("=")) {
       cell.setCellFormula(value.substring(1));

@@ -183,7 +183,18 @@ class CellReaderTest {
           order.quantity       | > 2.5         | WRONG_TYPE             | whole number
           order.quantity       | many          | WRONG_TYPE             | whole number
           order.quantity       | 5..10         | WRONG_TYPE             | [5..10)
-          order.quantity       | =5            | WRONG_TYPE             | whole number
+          order.quantity       | =5            | WRONG_TYPE             | Did you mean 5?
+          order.quantity       | 5-10          | WRONG_TYPE             | Did you mean [5..10]?
+          order.quantity       | 5\u201310     | WRONG_TYPE             | Did you mean [5..10]?
+          order.quantity       | \uFF15\uFF5E10 | WRONG_TYPE             | Did you mean [5..10]?
+          order.quantity       | => 5          | WRONG_TYPE             | Did you mean >= 5?
+          order.quantity       | \u2260 5      | WRONG_TYPE             | Did you mean not(5)?
+          reason               | <> LOST       | VALUE_NOT_ALLOWED      | Did you mean not(LOST)?
+          reason               | LOST; DAMAGED | VALUE_NOT_ALLOWED      | Did you mean LOST, DAMAGED?
+          shipment.carrier     | \u201CDHL\u201D | VALUE_NOT_ALLOWED    | without quotes
+          shipment.carrier     | DHL\uFF0CUPS  | VALUE_NOT_ALLOWED      | Write ,
+          defectRatePercent    | < 0.3         | PERCENT_UNCLEAR        | Type 30, or 30%
+          defectRatePercent    | 0.07          | PERCENT_UNCLEAR        | Type 7, or 7%
           order.unitPrice      | 1,5           | WRONG_TYPE             | 1.5
           order.unitPrice      | > 1,50        | WRONG_TYPE             | 1.5
           daysLate             | [10..5]       | RANGE_REVERSED         | smaller end first
@@ -192,11 +203,12 @@ class CellReaderTest {
           defectRatePercent    | -1%           | VALUE_OUT_OF_RANGE     | -1 is below 0
           shipment.shippedOn   | 15.02.2015    | WRONG_TYPE             | 2026-03-05
           shipment.shippedOn   | 2015-02-30    | WRONG_TYPE             | 2026-03-05
-          replacementAvailable | yes           | WRONG_TYPE             | true or false
+          replacementAvailable | maybe         | WRONG_TYPE             | true or false
           """)
   void invalidCellIsReportedWithWhatIsAllowed(
       String name, String text, String code, String advice) {
-    cells.test(cell(text), Vocabulary.known(name));
+    Term term = Vocabulary.known(name);
+    cells.test(KeyboardSigns.ascii(cell(text), term), term);
 
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0)).startsWith(code + ": ").contains(advice);
@@ -213,6 +225,44 @@ class CellReaderTest {
     test(LocalDate.of(2015, 2, 15), "daysLate");
 
     assertThat(problems).singleElement().asString().startsWith("WRONG_TYPE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          situation            | LOST\uFF0CEXPIRED           | LOST, EXPIRED
+          situation            | LOST\u3001EXPIRED           | LOST, EXPIRED
+          situation            | not\uFF08LOST\uFF09        | not(LOST)
+          situation            | \u201CLOST\u201D, 'OK'     | LOST, OK
+          situation            | \u2013                      | -
+          daysLate             | \u2014                      | -
+          daysLate             | \u2265 5                    | >= 5
+          daysLate             | \uFF1E\uFF1D\uFF15        | >= 5
+          daysLate             | \uFF1C5\uFF0C\uFF1E7     | < 5, > 7
+          daysLate             | [5\u20267)                  | [5..7)
+          daysLate             | \uFF3B5..7\uFF3D           | [5..7]
+          daysLate             | \u22125, \u20137           | -5, -7
+          daysLate             | > \u2212\uFF11\uFF12      | > -12
+          defectRatePercent    | \u2264 5\uFF05             | <= 5
+          defectRatePercent    | < 0.3%                        | < 0.3
+          shipment.shippedOn   | \u2265 2015\u201002\u201015 | >= 2015-02-15
+          order.buyerCountry   | CN\uFF0CDE                  | CN, DE
+          replacementAvailable | TRUE                          | true
+          replacementAvailable | yes                           | true
+          replacementAvailable | WAHR                          | true
+          replacementAvailable | \u662F                       | true
+          replacementAvailable | \u5426                       | false
+          replacementAvailable | \u041D\u0435\u0442         | false
+          replacementAvailable | n\u00E3o                     | false
+          """)
+  void signsOfOtherKeyboardsAreReadWhereTheirMeaningIsCertain(
+      String name, String typed, String meant) {
+    Term term = Vocabulary.known(name);
+
+    assertThat(cells.test(KeyboardSigns.ascii(cell(typed), term), term).text()).isEqualTo(meant);
+    assertThat(problems).isEmpty();
   }
 
   private UnaryTest test(Object value, String name) {

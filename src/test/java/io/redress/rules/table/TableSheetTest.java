@@ -112,8 +112,36 @@ class TableSheetTest {
             tuple("C4", ProblemCode.VALUE_OUT_OF_RANGE),
             tuple("A5", ProblemCode.INVISIBLE_CHARACTER),
             tuple("B5", ProblemCode.WRONG_TYPE),
-            tuple("C5", ProblemCode.OUTCOME_EMPTY),
-            tuple("D5", ProblemCode.INVISIBLE_CHARACTER));
+            tuple("C5", ProblemCode.OUTCOME_EMPTY));
+  }
+
+  /** Below one percent the sign is needed, and is kept. */
+  @Test
+  void percentagesBelowOneHaveTheirSign() {
+    TableSheet grid = grid();
+    List<RuleProblem> problems = new ArrayList<>();
+    List<TypedRow> signed =
+        List.of(
+            new TypedRow(4, List.of("LOST", "5", "0.5%", "a")),
+            new TypedRow(0, List.of("", "5", "0.07%", "b")));
+
+    assertThat(saved(grid, signed).rows())
+        .containsExactly(List.of("LOST", "5", "0.5%", "a"), List.of("", "5", "0.07%", "b"));
+    assertThat(grid.check(List.of(new TypedRow(4, List.of("", "5", "0.07", ""))), problems))
+        .isEmpty();
+    assertThat(problems)
+        .extracting(RuleProblem::cell, RuleProblem::code)
+        .containsExactly(tuple("C4", ProblemCode.PERCENT_UNCLEAR));
+  }
+
+  /** Remarks may hold anything; what cannot be seen in them is left out. */
+  @Test
+  void remarksAreFree() {
+    TypedRow typed =
+        new TypedRow(4, List.of("LOST", "5", "7", "5\u00A0% \r\n\u200Bline\u0001 2\u3000"));
+
+    assertThat(saved(grid(), List.of(typed)).rows())
+        .containsExactly(List.of("LOST", "5", "7%", "5\u00A0% \nline 2"));
   }
 
   @Test
