@@ -97,6 +97,13 @@ final class CellValues {
     return number(cell).filter(style(cell).format()::isPercent).isPresent();
   }
 
+  boolean isText(StoredCell cell) {
+    return switch (cell.type()) {
+      case "s", "str", "inlineStr" -> true;
+      default -> false;
+    };
+  }
+
   /** What a cell says to a person: any text, or the result of a formula; empty when it is blank. */
   String freeText(StoredCell cell) {
     String value = written(cell);

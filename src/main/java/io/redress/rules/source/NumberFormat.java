@@ -89,8 +89,12 @@ final class NumberFormat {
   }
 
   static NumberFormat builtIn(int id) {
+    return of(builtInCode(id));
+  }
+
+  static String builtInCode(int id) {
     boolean local = id >= 27 && id <= 36 || id >= 50 && id <= 58 || id >= 71 && id <= 81;
-    return of(local ? LOCAL_DATE : BUILT_IN.getOrDefault(id, "General"));
+    return local ? LOCAL_DATE : BUILT_IN.getOrDefault(id, "General");
   }
 
   /** Whether it shows the number as a date or a time. */
@@ -149,10 +153,5 @@ final class NumberFormat {
       case 1 -> sign < 0;
       default -> true;
     };
-  }
-
-  /** Whether a format of that text shows percentages. */
-  static boolean showsPercentages(String code) {
-    return of(code).isPercent(BigDecimal.ONE);
   }
 }

@@ -29,6 +29,7 @@ final class SheetReader {
   private final StoredSheet sheet;
   private final List<RuleProblem> problems;
   private final CellValues values;
+  private final CellValues lenient;
   private final Set<String> refused = new HashSet<>();
   private final List<CellWarning> warnings = new ArrayList<>();
 
@@ -43,11 +44,12 @@ final class SheetReader {
     this.sheet = sheet;
     this.problems = problems;
     this.values = new CellValues(workbook, this::refuse);
+    this.lenient = new CellValues(workbook, (cell, code, value, message, suggestion) -> {});
   }
 
   /** Returns the sheet if it holds data; empty for notes. */
   Optional<Sheet> data() {
-    String marker = visibleText(sheet.cell(1, 0));
+    String marker = marker();
     if (!SheetMarker.isMarker(marker)) {
       SheetMarker.closestTo(marker)
           .ifPresentOrElse(closest -> misspelt(marker, closest), this::findDisplaced);
@@ -61,7 +63,11 @@ final class SheetReader {
 
   /** Returns all cells, for a sheet that another reader interprets. */
   Sheet plain() {
-    return read(FreeCells.none());
+    return read(SheetMarker.isMarker(marker()) ? FreeCells.of(sheet, values) : FreeCells.none());
+  }
+
+  private String marker() {
+    return visibleText(sheet.cell(1, 0));
   }
 
   private Sheet read(FreeCells free) {
@@ -72,7 +78,7 @@ final class SheetReader {
 
   /** Returns the text of a cell as a person sees it. */
   private String visibleText(@Nullable StoredCell cell) {
-    return cell == null || !List.of("s", "str", "inlineStr").contains(cell.type())
+    return cell == null || !values.isText(cell)
         ? ""
         : InvisibleCharacters.removedFrom(values.freeText(cell)).strip();
   }
@@ -152,7 +158,12 @@ final class SheetReader {
     return value == null ? null : cell(stored, value, percent);
   }
 
+  /** A number, a day or a truth value as such, and anything else as the text that it shows. */
   private @Nullable Cell free(StoredCell stored) {
+    Object value = values.isText(stored) ? null : lenient.value(stored);
+    if (value != null) {
+      return cell(stored, value, value instanceof BigDecimal && values.isPercent(stored));
+    }
     String text = values.freeText(stored);
     return text.isEmpty() ? null : cell(stored, text, false);
   }

@@ -93,17 +93,34 @@ final class WorkbookContainer {
   static byte[] plain(byte[] workbook) {
     var plain = new ByteArrayOutputStream(workbook.length);
     try (ZipOutputStream zip = new ZipOutputStream(plain)) {
-      ZipDirectory directory = ZipDirectory.of(workbook);
-      for (ZipDirectory.Entry entry : directory.entries()) {
-        zip.putNextEntry(new ZipEntry(entry.name()));
-        try (InputStream content = directory.open(entry)) {
-          content.transferTo(zip);
-        }
+      for (Map.Entry<String, byte[]> part : parts(workbook).entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue());
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
     return plain.toByteArray();
+  }
+
+  /**
+   * All parts by name, in the order of the directory.
+   *
+   * @param workbook one that was read without problems
+   */
+  static Map<String, byte[]> parts(byte[] workbook) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try {
+      ZipDirectory directory = ZipDirectory.of(workbook);
+      for (ZipDirectory.Entry entry : directory.entries()) {
+        try (InputStream content = directory.open(entry)) {
+          parts.put(entry.name(), content.readAllBytes());
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return parts;
   }
 
   /** Whether there is a part of this name, whose case does not count. */

@@ -3,6 +3,7 @@ package io.redress.rules.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -78,5 +79,14 @@ public final class WorkbookReader {
    */
   public static byte[] plain(byte[] workbook) {
     return WorkbookContainer.plain(workbook);
+  }
+
+  /**
+   * The parts of a workbook by name.
+   *
+   * @param workbook one that was read without problems
+   */
+  public static Map<String, byte[]> parts(byte[] workbook) {
+    return WorkbookContainer.parts(workbook);
   }
 }

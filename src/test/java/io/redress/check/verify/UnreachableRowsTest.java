@@ -90,8 +90,7 @@ class UnreachableRowsTest {
         .extracting(Finding::message)
         .containsExactly(
             "row 4 is unreachable: no order.quantity satisfies < 1. Correct or delete it.",
-            "row 5 is unreachable: no daysLate satisfies (7..8). Correct or delete"
-                + " it.");
+            "row 5 is unreachable: no daysLate satisfies (7..8). Correct or delete" + " it.");
   }
 
   private static List<List<Integer>> unreachable(WorkbookFixture table) {

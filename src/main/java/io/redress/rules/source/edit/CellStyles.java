@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -16,7 +14,7 @@ final class CellStyles {
   private static final String COUNT = "count";
   private static final int FIRST_OWN_FORMAT = 164;
   private static final String DAY = "yyyy-mm-dd";
-  private static final String PERCENTAGE = "0.##%";
+  private static final String PERCENTAGE = "0.00####%";
 
   private final Element styles;
   private final @Nullable Element list;
@@ -32,8 +30,7 @@ final class CellStyles {
 
   /** Whether a style displays numbers as days. */
   boolean showsDays(@Nullable String style) {
-    int id = formatId(style);
-    return DateUtil.isADateFormat(id, format(id));
+    return CellFormat.showsDays(format(formatId(style)));
   }
 
   /** Whether a style displays 0.05 as 5%. */
@@ -73,7 +70,7 @@ final class CellStyles {
     return id.isEmpty() ? 0 : Integer.parseInt(id);
   }
 
-  private @Nullable String format(int id) {
+  private String format(int id) {
     Element formats = Dom.child(styles, "numFmts");
     if (formats != null) {
       for (Element one : Dom.children(formats, "numFmt")) {
@@ -82,7 +79,7 @@ final class CellStyles {
         }
       }
     }
-    return BuiltinFormats.getBuiltinFormat(id);
+    return CellFormat.builtIn(id);
   }
 
   private void format(Element xf, String code) {

@@ -1,6 +1,6 @@
 package io.redress.rules.source.edit;
 
-import java.io.ByteArrayInputStream;
+import io.redress.rules.source.WorkbookReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -49,17 +48,8 @@ final class PackageParts {
    * @param workbook a zip file without damage
    */
   PackageParts(byte[] workbook) {
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entry.isDirectory()) {
-          String name = entry.getName().replace('\\', '/');
-          parts.put(name, zip.readAllBytes());
-          names.put(name, name);
-        }
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    parts.putAll(WorkbookReader.parts(workbook));
+    parts.keySet().forEach(name -> names.put(name, name));
   }
 
   /** The names of all parts. */

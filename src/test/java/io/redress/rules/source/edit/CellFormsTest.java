@@ -114,7 +114,7 @@ class CellFormsTest {
             List.of(new EditedRow(4, Map.of(0, new EditedCell(new BigDecimal("0.5"), true)))));
 
     assertThat(cells(edited)).containsEntry("A4", new BigDecimal("0.005"));
-    assertThat(RawWorkbook.parts(edited).get("xl/styles.xml")).contains("formatCode=\"0.##%\"");
+    assertThat(RawWorkbook.parts(edited).get("xl/styles.xml")).contains("formatCode=\"0.00####%\"");
   }
 
   @Test
