@@ -3,6 +3,7 @@ package io.redress.rules.letter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ record Language(Locale locale, Map<String, List<TextPart>> texts) {
     return texts.containsKey(name);
   }
 
+  /** Whether the text of this name exists and mentions one of the placeholders. */
+  boolean names(Set<Placeholder> placeholders, String name) {
+    return texts.getOrDefault(name, List.of()).stream()
+        .flatMap(TextPart::placeholders)
+        .anyMatch(placeholders::contains);
+  }
+
   /**
    * Returns the first text of these names that exists and whose placeholders are known; null when
    * there is none.
@@ -30,8 +38,8 @@ record Language(Locale locale, Map<String, List<TextPart>> texts) {
       if (parts != null && TextPart.known(parts, values)) {
         StringBuilder written = new StringBuilder(256);
         TextPart.write(parts, values, written);
-        if (!written.isEmpty()) {
-          return written.toString();
+        if (!written.toString().isBlank()) {
+          return written.toString().strip();
         }
       }
     }

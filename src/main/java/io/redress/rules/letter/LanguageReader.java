@@ -44,14 +44,20 @@ final class LanguageReader {
           RuleProblem.ofFile(ENGLISH, ProblemCode.FILE_MISSING, "there is no such file.", advice));
       return languages;
     }
-    Map<String, Set<Placeholder>> english = english(files.get(ENGLISH));
+    List<RuleProblem> unreadable = new ArrayList<>();
+    var texts = LetterFile.read(ENGLISH, files.get(ENGLISH), unreadable);
+    if (texts.isEmpty()) {
+      problems.addAll(unreadable);
+      return languages;
+    }
+    Map<String, Set<Placeholder>> english = english(texts.get());
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (file.startsWith(FOLDER) && file.endsWith(ENDING)) {
-                var texts = LetterFile.read(file, bytes, problems);
-                Language language = new LanguageReader(file, texts, problems).language(english);
-                languages.put(language.locale(), language);
+                LetterFile.read(file, bytes, problems)
+                    .map(own -> new LanguageReader(file, own, problems).language(english))
+                    .ifPresent(language -> languages.put(language.locale(), language));
               }
             });
     return languages;
@@ -61,17 +67,16 @@ final class LanguageReader {
    * Returns the placeholders that each text of a language must have, by name; none for an invalid
    * English text.
    */
-  private static Map<String, Set<Placeholder>> english(byte[] file) {
+  private static Map<String, Set<Placeholder>> english(Map<String, LetterFile.Text> texts) {
     Map<String, Set<Placeholder>> english = new TreeMap<>();
     Section.requiredNames().forEach(name -> english.put(name, Set.of()));
-    LetterFile.read(ENGLISH, file, new ArrayList<>())
-        .forEach(
-            (name, text) -> {
-              List<String> invalid = new ArrayList<>();
-              List<TextPart> parts =
-                  parsed(name, text, (index, code, value, message, advice) -> invalid.add(value));
-              english.put(name, invalid.isEmpty() ? placeholders(parts) : Set.of());
-            });
+    texts.forEach(
+        (name, text) -> {
+          List<String> invalid = new ArrayList<>();
+          List<TextPart> parts =
+              parsed(name, text, (index, code, value, message, advice) -> invalid.add(value));
+          english.put(name, invalid.isEmpty() ? placeholders(parts) : Set.of());
+        });
     return english;
   }
 
@@ -150,7 +155,11 @@ final class LanguageReader {
     problems.add(RuleProblem.ofFile(file, ProblemCode.TEXT_MISSING, message, advice));
   }
 
+  /** Names that share a text share its problems. */
   private void add(int line, ProblemCode code, String value, String message, String advice) {
-    problems.add(RuleProblem.ofLine(file, line, code, value, message, advice));
+    RuleProblem problem = RuleProblem.ofLine(file, line, code, value, message, advice);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 }

@@ -42,10 +42,12 @@ final class LetterFile {
    */
   record Text(int line, String body) {}
 
-  static Map<String, Text> read(String file, byte[] bytes, List<RuleProblem> problems) {
+  /** Returns the texts by name; empty when the file is not UTF-8, and then that is all to say. */
+  static Optional<Map<String, Text>> read(String file, byte[] bytes, List<RuleProblem> problems) {
     LetterFile reading = new LetterFile(file, problems);
-    reading.decoded(bytes).ifPresent(reading::read);
-    return reading.texts;
+    Optional<String> content = reading.decoded(bytes);
+    content.ifPresent(reading::read);
+    return content.map(readable -> reading.texts);
   }
 
   private Optional<String> decoded(byte[] bytes) {
@@ -54,18 +56,26 @@ final class LetterFile {
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     if (!decoder.decode(bytesLeft, text, true).isError()) {
       String content = text.flip().toString();
+      if (content.indexOf('\0') >= 0) {
+        notUtf8(content.substring(0, content.indexOf('\0')), "0x00");
+        return Optional.empty();
+      }
       boolean marked = content.startsWith(BYTE_ORDER_MARK);
       return Optional.of(marked ? content.substring(1) : content);
     }
-    int line = 1 + (int) text.flip().chars().filter(character -> character == '\n').count();
     String value = String.format("0x%02X", bytes[bytesLeft.position()]);
+    notUtf8(text.flip().toString(), value);
+    return Optional.empty();
+  }
+
+  private void notUtf8(String before, String value) {
+    int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
     problem(
         line,
         ProblemCode.NOT_UTF8,
         value,
         "the file is not UTF-8.",
         "Save it with encoding UTF-8.");
-    return Optional.empty();
   }
 
   private void read(String content) {

@@ -5,21 +5,29 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.dispute.ActionType;
+import io.redress.domain.dispute.Complaint;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the letter about one decision. */
 final class LetterWriter {
+  private static final Set<Placeholder> CAUSES =
+      EnumSet.of(Placeholder.HOLIDAY, Placeholder.PEAK_SEASON);
+
   private final Decision decision;
   private final Dispute dispute;
   private final Language language;
   private final LocaleFormat formats;
   private final PlaceholderValues values;
+  private final ParcelState parcel;
 
   LetterWriter(Decision decision, Language language, LocaleFormat formats) {
     this.decision = decision;
@@ -27,6 +35,9 @@ final class LetterWriter {
     this.language = language;
     this.formats = formats;
     this.values = new PlaceholderValues(decision, language, formats);
+    this.parcel = ParcelState.of(decision);
+    values.put(Placeholder.EVIDENCE_RECEIVED, list("received", dispute.evidence().types()));
+    values.put(Placeholder.PARTS, parts());
   }
 
   Letter letter() {
@@ -51,20 +62,19 @@ final class LetterWriter {
   private @Nullable String opening() {
     return text(
         "opening." + decision.resolution(),
-        "opening." + dispute.reason(),
+        "opening." + parcel,
+        "opening." + unlessParcel(dispute.reason().name()),
         "opening." + dispute.disputeType());
   }
 
-  /**
-   * The cause is mentioned once: not in the opening when a refusal or the text of an action has it.
-   */
+  /** The cause is mentioned once: not in the opening when the text of an action has it. */
   private boolean causeInActions() {
     String code = nameOfCause(decision.reasonCode());
     return decision.actions().stream()
         .anyMatch(
             action ->
                 action instanceof Action.Reject no && no.why().equals(decision.reasonCode())
-                    || language.has("action." + action.type() + "." + code));
+                    || language.names(CAUSES, "action." + action.type() + "." + code));
   }
 
   private @Nullable String cause(String code) {
@@ -83,13 +93,16 @@ final class LetterWriter {
     values.put(Placeholder.WHY, action instanceof Action.Reject no ? cause(no.why()) : null);
     values.put(
         Placeholder.EVIDENCE,
-        action instanceof Action.RequestEvidence request ? evidence(request.types()) : null);
+        action instanceof Action.RequestEvidence request
+            ? list("evidence", request.types())
+            : null);
     String name = "action." + action.type();
     String said =
         text(
             name + "." + detail(action),
-            name + "." + nameOfCause(decision.reasonCode()),
-            name + "." + dispute.reason(),
+            name + "." + parcel,
+            name + "." + unlessParcel(nameOfCause(decision.reasonCode())),
+            name + "." + unlessParcel(dispute.reason().name()),
             name + "." + dispute.disputeType(),
             name);
     return said == null ? null : sentences(said, fee(action));
@@ -99,22 +112,51 @@ final class LetterWriter {
     if (action instanceof Action.BuyerAction wanted) {
       return wanted.what();
     }
-    return action instanceof Action.EscalateToHuman person ? person.why() : "";
+    if (action instanceof Action.EscalateToHuman person) {
+      return person.why();
+    }
+    return action instanceof Action.Reject no ? no.why() : "";
   }
 
-  private @Nullable String evidence(List<Evidence.Type> types) {
+  /** A text about a state of the parcel is true in that state only, whatever the buyer's reason. */
+  private static String unlessParcel(String code) {
+    return ParcelState.isName(code) ? "" : code;
+  }
+
+  /** Returns the kinds of proof as one phrase; null when there are none. */
+  private @Nullable String list(String section, Collection<Evidence.Type> types) {
+    return enumerated(
+        types.stream()
+            .sorted()
+            .map(type -> section + "." + type)
+            .map(name -> text(name + "." + dispute.reason(), name))
+            .toList());
+  }
+
+  /** Returns the parts that the buyer named; null when there are none. */
+  private @Nullable String parts() {
+    return enumerated(
+        dispute.problem().defects().stream()
+            .map(Complaint.Defect::part)
+            .filter(part -> part != null && !part.isBlank())
+            .map(part -> part.strip())
+            .distinct()
+            .toList());
+  }
+
+  private @Nullable String enumerated(List<? extends @Nullable String> items) {
     String all = null;
-    for (int i = 0; i < types.size(); i++) {
-      String name = "evidence." + types.get(i);
-      String one = text(name + "." + dispute.reason(), name);
-      all = joined(i == types.size() - 1 ? "join.and" : "join.comma", all, one);
+    for (int i = 0; i < items.size(); i++) {
+      all = joined(i == items.size() - 1 ? "join.and" : "join.comma", all, items.get(i));
     }
     return all;
   }
 
   private @Nullable String fee(Action action) {
     if (action instanceof Action.Replacement) {
-      return fee("reshipFee.", decision.reshipFeePaidBy());
+      return parcel == ParcelState.NOT_SHIPPED
+          ? null
+          : fee("reshipFee.", decision.reshipFeePaidBy());
     }
     String returned =
         action.type() == ActionType.RETURN_AND_REFUND

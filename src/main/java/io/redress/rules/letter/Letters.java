@@ -1,5 +1,7 @@
 package io.redress.rules.letter;
 
+import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.ULocale;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
 import io.redress.rules.source.RuleProblem;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,22 @@ public final class Letters {
 
   private final Map<Locale, Language> languages;
 
+  /** By language code. */
+  private final Map<String, LocaleMatcher> matchers;
+
   Letters(Map<Locale, Language> languages) {
     this.languages = Map.copyOf(languages);
+    this.matchers =
+        languages.keySet().stream()
+            .map(ULocale::forLocale)
+            .collect(
+                Collectors.groupingBy(
+                    ULocale::getLanguage,
+                    Collectors.collectingAndThen(Collectors.toList(), Letters::matcher)));
+  }
+
+  private static LocaleMatcher matcher(List<ULocale> sameLanguage) {
+    return LocaleMatcher.builder().setSupportedULocales(sameLanguage).setNoDefaultLocale().build();
   }
 
   /**
@@ -51,16 +68,34 @@ public final class Letters {
         .letter();
   }
 
-  /** RFC 4647 look-up: shortens the wanted tag from its end until a language matches. */
+  /**
+   * Whether there are letters in the wanted language, in whatever script or for whatever country.
+   */
+  public boolean supports(Locale wanted) {
+    return matching(wanted) != null;
+  }
+
   private Language language(@Nullable Locale wanted) {
-    String tag = wanted == null ? "" : wanted.stripExtensions().toLanguageTag();
-    while (!tag.isEmpty()) {
-      Language found = languages.get(Locale.forLanguageTag(tag));
-      if (found != null) {
-        return found;
-      }
-      tag = tag.substring(0, Math.max(0, tag.lastIndexOf('-')));
+    Language found = wanted == null ? null : matching(wanted);
+    return found != null ? found : english();
+  }
+
+  /**
+   * Returns the closest letters of the same language: by BCP 47, likely scripts and CLDR's regional
+   * preferences, so that Taiwan reads {@code zh-Hant}, and Angola {@code pt-PT}.
+   */
+  private @Nullable Language matching(Locale wanted) {
+    Language exact = languages.get(wanted);
+    if (exact != null) {
+      return exact;
     }
+    ULocale canonical = ULocale.createCanonical(ULocale.forLocale(wanted.stripExtensions()));
+    LocaleMatcher matcher = matchers.get(canonical.getLanguage());
+    ULocale best = matcher == null ? null : matcher.getBestMatch(canonical);
+    return best == null ? null : languages.get(best.toLocale());
+  }
+
+  private Language english() {
     Language english = languages.get(Locale.ENGLISH);
     if (english == null) {
       throw new IllegalStateException("the rule set has no English letters");

@@ -23,6 +23,7 @@ final class LocaleFormat {
 
   private final Locale locale;
   private final DateTimeFormatter dates;
+  private final DateTimeFormatter firstsOfMonth;
   private final LocalizedNumberFormatter numbers;
   private final LocalizedNumberFormatter percents;
   private final PluralRules plurals;
@@ -30,7 +31,9 @@ final class LocaleFormat {
 
   private LocaleFormat(Locale locale) {
     this.locale = locale;
-    this.dates = DateTimeFormatter.ofPattern(datePattern(locale), locale);
+    String pattern = datePattern(locale);
+    this.dates = DateTimeFormatter.ofPattern(pattern, locale);
+    this.firstsOfMonth = DateTimeFormatter.ofPattern(firstOfMonth(pattern, locale), locale);
     this.numbers = NumberFormatter.withLocale(locale);
     this.percents = numbers.unit(NoUnit.PERCENT).precision(Precision.maxFraction(2));
     this.plurals = PluralRules.forLocale(ULocale.forLocale(locale));
@@ -48,7 +51,7 @@ final class LocaleFormat {
   }
 
   String date(LocalDate day) {
-    return dates.format(day);
+    return (day.getDayOfMonth() == 1 ? firstsOfMonth : dates).format(day);
   }
 
   String number(int number) {
@@ -77,6 +80,19 @@ final class LocaleFormat {
     return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             FormatStyle.LONG, null, IsoChronology.INSTANCE, locale)
         .replaceFirst("\\s*'[^']*'\\.$", "");
+  }
+
+  /** French and Brazilian Portuguese write the first of a month as an ordinal; CLDR does not. */
+  private static String firstOfMonth(String pattern, Locale locale) {
+    return switch (locale.getLanguage()) {
+      case "fr" -> pattern.replaceFirst("d", "d'er'");
+      case "pt" -> isBrazilian(locale) ? pattern.replaceFirst("d", "d'\u00ba'") : pattern;
+      default -> pattern;
+    };
+  }
+
+  private static boolean isBrazilian(Locale locale) {
+    return ULocale.addLikelySubtags(ULocale.forLocale(locale)).getCountry().equals("BR");
   }
 
   private LocalizedNumberFormatter moneyIn(Currency currency) {

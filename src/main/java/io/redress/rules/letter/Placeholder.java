@@ -26,7 +26,11 @@ enum Placeholder {
   ITEM(decision -> words(order(decision).item())),
   ORDERED_ON(decision -> order(decision).orderedOn()),
   ORDERED_QUANTITY(decision -> amongSeveral(decision, order(decision).quantity())),
-  AFFECTED_QUANTITY(decision -> amongSeveral(decision, decision.assessment().affectedQuantity())),
+  AFFECTED_QUANTITY(Placeholder::affected),
+  /** The parts with a named defect, in the buyer's words. */
+  PARTS(decision -> null),
+  PARCELS_DELIVERED(decision -> parcels(decision, shipment(decision).parcelsDelivered())),
+  PARCELS_TOTAL(decision -> parcels(decision, shipment(decision).parcelsTotal())),
   REPLACEMENT_QUANTITY(decision -> amongSeveral(decision, decision.replacementQuantity())),
   CARRIER(decision -> words(shipment(decision).carrier())),
   TRACKING_NUMBER(decision -> words(shipment(decision).trackingNumber())),
@@ -34,6 +38,13 @@ enum Placeholder {
   SHIPPED_ON(decision -> shipment(decision).shippedOn()),
   LATEST_DELIVERY_ON(decision -> shipment(decision).latestDeliveryOn()),
   DELIVERED_ON(decision -> shipment(decision).deliveredOn()),
+  EVIDENCE_REQUESTED_ON(decision -> decision.assessment().dispute().evidence().requestedOn()),
+  /** The kinds of proof that came. */
+  EVIDENCE_RECEIVED(decision -> null),
+  PART(decision -> null),
+  REFUND_BY(decision -> null),
+  RETURN_BY(decision -> null),
+  ALREADY_GRANTED(decision -> null),
   RESPOND_BY(decision -> decision.dates().respondBy()),
   SHIP_BEFORE(decision -> decision.dates().shipBefore()),
   NEXT_REVIEW_BY(decision -> decision.dates().nextReviewBy()),
@@ -77,7 +88,7 @@ enum Placeholder {
 
   /** Whether a text may have plural forms for this number. */
   boolean countable() {
-    return name().endsWith("QUANTITY");
+    return name().endsWith("QUANTITY") || this == PARCELS_DELIVERED;
   }
 
   /**
@@ -105,6 +116,22 @@ enum Placeholder {
     Integer ordered = order(decision).quantity();
     boolean single = ordered != null && ordered == 1;
     return single || pieces == null || pieces == 0 ? null : pieces;
+  }
+
+  /** All pieces need no number: the whole order is concerned. */
+  private static @Nullable Integer affected(Decision decision) {
+    Integer affected = decision.assessment().affectedQuantity();
+    return affected == null || affected.equals(order(decision).quantity())
+        ? null
+        : amongSeveral(decision, affected);
+  }
+
+  /** Returns a number of parcels where some have arrived, and others have not. */
+  private static @Nullable Integer parcels(Decision decision, @Nullable Integer parcels) {
+    Integer delivered = shipment(decision).parcelsDelivered();
+    Integer total = shipment(decision).parcelsTotal();
+    boolean partly = delivered != null && total != null && delivered > 0 && delivered < total;
+    return partly ? parcels : null;
   }
 
   private static @Nullable BigDecimal share(BigDecimal percent) {

@@ -50,6 +50,11 @@ final class PlaceholderValues {
     return placeholder.of(decision) instanceof Integer number ? number : 0;
   }
 
+  /** Returns the value of a code; {@code other} when unknown. */
+  String code(CodePlaceholder code) {
+    return code.of(decision);
+  }
+
   String pluralCategory(int count) {
     return formats.pluralCategory(count);
   }

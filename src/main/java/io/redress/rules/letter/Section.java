@@ -20,14 +20,25 @@ import java.util.stream.Stream;
 enum Section {
   SUBJECT("subject", names(DisputeType.values()), names(ActionType.values())),
   GREETING("greeting", List.of("", "unnamed"), List.of()),
-  OPENING("opening", names(DisputeType.values()), names(ActionType.values(), Reason.values())),
+  OPENING(
+      "opening",
+      names(DisputeType.values()),
+      names(ActionType.values(), Reason.values(), ParcelState.values())),
   CAUSE("cause", List.of(), List.of(Section.CODE)),
-  ACTION("action", names(ActionType.values()), List.of(Section.REQUIRED_AND_CODE)),
+  ACTION(
+      "action",
+      names(ActionType.values()),
+      List.of("SEND_PART", "PAY_DUTY", "REVIEW", Section.REQUIRED_AND_CODE)),
   EVIDENCE("evidence", names(Evidence.Type.values()), List.of(Section.REQUIRED_AND_CODE)),
+  RECEIVED("received", List.of(), names(Evidence.Type.values())),
+  GOODS("goods", List.of(), List.of("KEEP", "RETURN", "RETURN_IF_ARRIVES", "DISPOSE")),
   RETURN_FEE("returnFee", names(Party.values()), List.of()),
   RESHIP_FEE("reshipFee", names(Party.values()), List.of()),
   SHIPPING_FEE("shippingFee", List.of("REFUNDED"), List.of()),
-  PROMISE("promise", List.of("respondBy", "shipBefore", "nextReviewBy"), List.of()),
+  PROMISE(
+      "promise",
+      List.of("respondBy", "shipBefore", "nextReviewBy"),
+      List.of("returnBy", "refundBy")),
   CLOSING("closing", List.of(""), names(ActionType.values())),
   SIGNATURE("signature", List.of("", "unnamed"), List.of()),
   HOLIDAY("holiday", List.of(), List.of(Section.CODE)),
@@ -86,11 +97,15 @@ enum Section {
 
   /** Returns the placeholders that always have a value in the text of this name. */
   static Set<Placeholder> knownIn(String name) {
+    if (name.startsWith("action.NEXT_ORDER_DISCOUNT")) {
+      return Set.of(Placeholder.DISCOUNT_PERCENT);
+    }
     return switch (name) {
       case "greeting" -> Set.of(Placeholder.BUYER_NAME);
       case "signature" -> Set.of(Placeholder.SELLER_NAME);
-      case "action.NEXT_ORDER_DISCOUNT" -> Set.of(Placeholder.DISCOUNT_PERCENT);
       case "promise.respondBy" -> Set.of(Placeholder.RESPOND_BY);
+      case "promise.returnBy" -> Set.of(Placeholder.RETURN_BY);
+      case "promise.refundBy" -> Set.of(Placeholder.REFUND_BY);
       case "promise.shipBefore" -> Set.of(Placeholder.SHIP_BEFORE);
       case "promise.nextReviewBy" -> Set.of(Placeholder.NEXT_REVIEW_BY);
       case "join.sentences", "join.comma", "join.and" ->

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Parses one wording, an ICU message without phrases. */
@@ -80,13 +81,19 @@ final class TextParser {
   }
 
   private void malformed(int index) {
-    String advice = "Check that each { has its }, and that a plural has the form other {...}.";
+    String advice =
+        "Check that each { has its }, and that a plural or select has the form other {...}.";
     problems.add(index, ProblemCode.PATTERN_MALFORMED, wording, "the braces do not match.", advice);
   }
 
   private void argument(int start, List<TextPart> parts) {
     Part name = pattern.getPart(start + 1);
     ArgType type = pattern.getPart(start).getArgType();
+    CodePlaceholder code = CodePlaceholder.named(pattern.getSubstring(name));
+    if (code != null) {
+      select(start, name, code, parts);
+      return;
+    }
     Placeholder placeholder = placeholder(name);
     if (placeholder == null) {
       return;
@@ -98,16 +105,55 @@ final class TextParser {
         && pattern.getPluralOffset(start + 2) == 0) {
       parts.add(new TextPart.Plural(placeholder, forms(start + 2, placeholder)));
     } else {
-      problems.add(
-          name.getIndex(),
-          ProblemCode.FORMAT_NOT_SUPPORTED,
-          placeholder.text(),
-          "{" + placeholder.text() + "} does not support this format.",
-          "Write the name only; values are formatted by language. plural works with quantities.");
+      notSupported(
+          name,
+          "Write the name only; values are formatted by language. plural works with quantities,"
+              + " select with codes.");
     }
   }
 
-  private Map<String, List<TextPart>> forms(int first, Placeholder number) {
+  private void select(int start, Part name, CodePlaceholder code, List<TextPart> parts) {
+    if (pattern.getPart(start).getArgType() != ArgType.SELECT) {
+      notSupported(
+          name, "Choose a text by it: {" + code.text() + ", select, CODE {...} other {...}}.");
+      return;
+    }
+    int before = start + 2;
+    for (int i = before; pattern.getPartType(i) != Part.Type.ARG_LIMIT; i++) {
+      Part part = pattern.getPart(i);
+      if (part.getType() == Part.Type.ARG_SELECTOR) {
+        checkCode(part, code);
+      } else if (part.getType() == Part.Type.MSG_START) {
+        i = pattern.getLimitPartIndex(i);
+      }
+    }
+    parts.add(new TextPart.Select(code, forms(before, null)));
+  }
+
+  private void checkCode(Part selector, CodePlaceholder code) {
+    String chosen = pattern.getSubstring(selector);
+    if (!chosen.equals("other") && !code.codes().contains(chosen)) {
+      problems.add(
+          selector.getIndex(),
+          ProblemCode.CHOICE_UNKNOWN,
+          chosen,
+          code.text() + " is never " + chosen + ".",
+          ClosestWord.advice(
+              chosen, code.codes(), "Use one of " + String.join(", ", code.codes()) + "."));
+    }
+  }
+
+  private void notSupported(Part name, String advice) {
+    String text = pattern.getSubstring(name);
+    problems.add(
+        name.getIndex(),
+        ProblemCode.FORMAT_NOT_SUPPORTED,
+        text,
+        "{" + text + "} does not support this format.",
+        advice);
+  }
+
+  private Map<String, List<TextPart>> forms(int first, @Nullable Placeholder number) {
     Map<String, List<TextPart>> forms = new LinkedHashMap<>();
     String selector = "";
     for (int i = first; pattern.getPartType(i) != Part.Type.ARG_LIMIT; i++) {
@@ -127,9 +173,9 @@ final class TextParser {
     Placeholder placeholder = Placeholder.named(name);
     if (placeholder == null) {
       String advice =
-          ClosestWord.to(name, Placeholder.names())
+          ClosestWord.to(name, names())
               .map(near -> "Did you mean {" + near + "}?")
-              .orElse("Use one of " + String.join(", ", Placeholder.names()) + ".");
+              .orElse("Use one of " + String.join(", ", names()) + ".");
       String message = "there is no placeholder {" + name + "}.";
       problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_UNKNOWN, name, message, advice);
     } else if (known != null && !known.contains(placeholder)) {
@@ -138,6 +184,12 @@ final class TextParser {
       problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_MAY_BE_UNKNOWN, name, message, advice);
     }
     return placeholder;
+  }
+
+  private static List<String> names() {
+    return Stream.concat(Placeholder.names().stream(), CodePlaceholder.names().stream())
+        .sorted()
+        .toList();
   }
 
   /** Receives problems of a text, by position. */

@@ -103,6 +103,33 @@ sealed interface TextPart {
     }
   }
 
+  /**
+   * Text that depends on a code. A translation need not depend on the same codes.
+   *
+   * @param forms by code, with {@code other} for all that are not named
+   */
+  record Select(CodePlaceholder code, Map<String, List<TextPart>> forms) implements TextPart {
+    @Override
+    public boolean known(PlaceholderValues values) {
+      return TextPart.known(form(values), values);
+    }
+
+    @Override
+    public void write(PlaceholderValues values, StringBuilder letter) {
+      TextPart.write(form(values), values, letter);
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return TextPart.placeholders(forms.values());
+    }
+
+    private List<TextPart> form(PlaceholderValues values) {
+      List<TextPart> other = forms.getOrDefault("other", List.of());
+      return forms.getOrDefault(values.code(code), other);
+    }
+  }
+
   /** The first wording whose placeholders are all known; nothing when there is none. */
   record Phrase(List<List<TextPart>> wordings) implements TextPart {
     @Override

@@ -61,6 +61,10 @@ class LetterFilesTest {
         "[[{orderedOn, date, short}]] | FORMAT_NOT_SUPPORTED | formatted",
         "[[{orderedQuantity, plural, offset:1 other {x}}]] | FORMAT_NOT_SUPPORTED | plural",
         "[[{item, plural, other {x}}]] | FORMAT_NOT_SUPPORTED | plural",
+        "[[{parcel}]] | FORMAT_NOT_SUPPORTED | select",
+        "{parcel, select, LOSD {x} other {y}} | CHOICE_UNKNOWN | Did you mean LOST?",
+        "{parcel, select, LOST {x}} | PATTERN_MALFORMED | other",
+        "{parcel, select, LOST {{item}} other {}} | PLACEHOLDER_MAY_BE_UNKNOWN | [[ and ]]",
         "[[l'{item}]] | PLACEHOLDER_QUOTED | curly"
       })
   void problemInATextIsReportedWithItsLine(String text, ProblemCode code, String part) {
@@ -151,6 +155,39 @@ class LetterFilesTest {
   }
 
   @Test
+  void utf16IsReportedOnce() {
+    Map<String, byte[]> files = ShippedLetters.files();
+    String english = new String(files.get(EN), StandardCharsets.UTF_8);
+    files.put(EN, english.getBytes(StandardCharsets.UTF_16));
+    files.put(DE, english.getBytes(StandardCharsets.UTF_16LE));
+
+    assertThat(ShippedLetters.problems(files))
+        .extracting(RuleProblem::code)
+        .containsExactly(ProblemCode.NOT_UTF8);
+
+    files.put(EN, english.getBytes(StandardCharsets.UTF_8));
+    assertThat(ShippedLetters.problems(files))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo(DE);
+              assertThat(problem.code()).isEqualTo(ProblemCode.NOT_UTF8);
+            });
+  }
+
+  @Test
+  void textOfSeveralNamesIsReportedOnce() {
+    Map<String, byte[]> files = ShippedLetters.files();
+    edit(files, EN, texts(EN).get("action.FULL_REFUND").body(), "We pay.");
+    edit(files, DE, "[action.PAY_DUTY, ", "[action.PAY_DUTY, action.PAY_DUTIES, ");
+    edit(files, DE, "Die Einfuhrabgaben f\u00fcr dieses Paket", "{nothing} Die Abgaben");
+
+    assertThat(ShippedLetters.problems(files))
+        .filteredOn(problem -> problem.code() == ProblemCode.PLACEHOLDER_UNKNOWN)
+        .hasSize(1);
+  }
+
+  @Test
   void byteOrderMarkAndWindowsLineEndsAreAccepted() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, EN, "\n", "\r\n");
@@ -192,7 +229,7 @@ class LetterFilesTest {
   }
 
   private static Map<String, LetterFile.Text> texts(String file) {
-    return LetterFile.read(file, ShippedLetters.files().get(file), new ArrayList<>());
+    return LetterFile.read(file, ShippedLetters.files().get(file), new ArrayList<>()).orElseThrow();
   }
 
   private static List<String> names(String file) {

@@ -66,9 +66,14 @@ class LetterLawsTest {
           .isEqualTo(types.contains(ActionType.NEXT_ORDER_DISCOUNT));
       assertThat(body.contains("opening a claim"))
           .isEqualTo(types.contains(ActionType.CARRIER_CLAIM));
-      assertThat(
-              body.contains("We will send you") || body.contains("We will send your goods again"))
-          .isEqualTo(types.contains(ActionType.REPLACEMENT));
+      boolean first = ParcelState.of(decided.decision()) == ParcelState.NOT_SHIPPED;
+      assertThat(body.contains("We will send you") || body.contains("We will send your goods"))
+          .isEqualTo(types.contains(ActionType.REPLACEMENT) && !first);
+      assertThat(body.contains("We will ship your order"))
+          .isEqualTo(
+              first
+                  && (types.contains(ActionType.REPLACEMENT)
+                      || types.contains(ActionType.KEEP_TRACKING)));
     }
   }
 
@@ -152,6 +157,7 @@ class LetterLawsTest {
     for (String name :
         LetterFile.read(
                 "letters/en.txt", ShippedLetters.files().get("letters/en.txt"), new ArrayList<>())
+            .orElseThrow()
             .keySet()) {
       codes.add(name.substring(name.lastIndexOf('.') + 1));
     }

@@ -26,7 +26,7 @@ class LettersTest {
   private static final LocalDate MARCH_5 = LocalDate.of(2015, 3, 5);
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "de", "es", "fr", "pt", "ru", "zh"})
+  @ValueSource(strings = {"en", "de", "es", "fr", "pt", "pt-PT", "ru", "zh", "zh-Hant"})
   void dressLetterHasAllPointsInEveryLanguage(String tag) {
     Letter letter = LETTERS.write(Decided.dress(tag).decision());
 
@@ -82,7 +82,7 @@ class LettersTest {
     Dates dates = new Dates(LocalDate.of(2015, 2, 21), null, null);
 
     assertThat(body(Decided.atomizers("en", "EVIDENCE_MISSING", dates, action)))
-        .contains("Thank you for telling us about the problem")
+        .contains("You write that it does not work as it should; 7 of the 20 pieces are concerned.")
         .contains(
             "a short, clear video that shows the faulty pieces",
             "please send us, by February 21, 2015, a")
@@ -99,8 +99,10 @@ class LettersTest {
         "es | 5 de marzo de 2015 | Fiesta de la Primavera | 7 de las 20 piezas están defectuosas",
         "fr | 5 mars 2015 | Nouvel An chinois | 7 des 20 pièces sont défectueuses",
         "pt-BR | 5 de março de 2015 | Festival da Primavera | 7 das 20 peças estão com defeito",
-        "ru | 5 марта 2015 года | праздник Весны | неисправно 7 из 20 шт.",
-        "zh-Hans-CN | 2015年3月5日 | 春节 | 20件中有7件存在故障"
+        "ru | 5 марта 2015 года | праздник Весны | неисправны 7 изделий из 20",
+        "zh-Hans-CN | 2015年3月5日 | 春节 | 20件中有7件存在故障",
+        "zh-TW | 2015年3月5日 | 春節 | 20件中有7件故障",
+        "pt-PT | 5 de março de 2015 | Festival da Primavera | 7 das 20 peças têm defeito"
       })
   void atomizerLetterThenPromisesNewPiecesBeforeADay(
       String tag, String day, String holiday, String faulty) {
@@ -161,7 +163,9 @@ class LettersTest {
         new Decided(
             Reason.DAMAGED, "MINOR_FLAW", new Action.Refunding(ActionType.PARTIAL_REFUND, refund));
 
-    assertThat(body(flaw)).contains("We will refund 12.5% of the price of the goods to you.");
+    assertThat(body(flaw))
+        .contains(
+            "We will refund 12.5% of the price of the goods to you; the money comes the way you paid.");
   }
 
   @Test
@@ -175,7 +179,7 @@ class LettersTest {
             new Action.Refunding(ActionType.PARTIAL_REFUND, refund));
     lacking.affected = 1;
 
-    assertThat(body(lacking)).contains("We will refund a part of the price to you.");
+    assertThat(body(lacking)).contains("We will refund a part of the price to you; the money");
   }
 
   @Test
@@ -261,6 +265,19 @@ class LettersTest {
     "de-Latn-CH-1996, de-CH",
     "pt-BR, pt-BR",
     "zh-Hans-CN, zh-CN",
+    "zh-TW, zh-Hant-TW",
+    "zh-HK, zh-Hant-HK",
+    "zh-MO, zh-Hant-MO",
+    "zh-Hant, zh-Hant",
+    "zh-Hant-CN, zh-Hant-CN",
+    "zh-Hans-TW, zh-TW",
+    "cmn-TW, zh-Hant",
+    "pt-PT, pt-PT",
+    "pt-AO, pt-PT",
+    "pt-MZ, pt-PT",
+    "pt, pt",
+    "ru-Latn, en",
+    "uk, en",
     "ja-JP, en",
     "de-ZZ, de",
     "en-US-u-ca-buddhist, en-US",
@@ -269,6 +286,31 @@ class LettersTest {
   void languageIsFoundByTag(String wanted, String written) {
     assertThat(LETTERS.write(Decided.dress(wanted).decision()).locale().toLanguageTag())
         .isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, 1er mai 2026",
+    "fr-CA, 1er mai 2026",
+    "pt-BR, 1º de maio de 2026",
+    "pt, 1º de maio de 2026",
+    "pt-PT, 1 de maio de 2026",
+    "de, 1. Mai 2026",
+    "es, 1 de mayo de 2026"
+  })
+  void firstOfAMonthIsWrittenAsTheLanguageWantsIt(String tag, String day) {
+    Decided dress = Decided.dress(tag);
+    dress.orderedOn = LocalDate.of(2026, 5, 1);
+
+    assertThat(body(dress)).contains(day);
+  }
+
+  @Test
+  void eleventhOfAMonthIsNoOrdinal() {
+    Decided dress = Decided.dress("fr");
+    dress.orderedOn = LocalDate.of(2026, 5, 11);
+
+    assertThat(body(dress)).contains("11 mai 2026");
   }
 
   @Test

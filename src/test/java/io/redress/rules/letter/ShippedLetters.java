@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The letters of the shipped rules. */
 final class ShippedLetters {
-  static final List<String> TAGS = List.of("en", "de", "es", "fr", "pt", "ru", "zh");
+  static final List<String> TAGS =
+      List.of("en", "de", "es", "fr", "pt", "pt-PT", "ru", "zh", "zh-Hant");
 
   private ShippedLetters() {}
 
