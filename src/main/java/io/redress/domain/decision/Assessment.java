@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastGrantedStatus how far the last has gone
  * @param daysSinceGranted days since the last
  * @param daysSinceOrdered days from an event to the day of the decision, and so for all that follow
+ * @param daysUnderWay of goods not received: days since shipping, or else since the order, or else
+ *     since the complaint, so that each wait ends
  * @param daysSinceReported days since the complaint
  * @param daysSinceLastEvent days since anything in the facts happened last
  * @param reportedDaysAfterOrder days from the order to the complaint; the buyer's periods end with
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakSeason the season in which the day lies, or {@code NONE}
  * @param holiday the closure that touches the seller's handling days, or {@code NONE}
  * @param shippingResumesOn the seller's first working day after that closure
+ * @param sellerClosed whether the seller does not work on the day of the decision
  * @param buyerHoliday the public holiday in the buyer's country on that day, or {@code NONE}
  * @param warnings notes on incomplete facts, and on days that the calendars do not cover
  */
@@ -61,6 +64,7 @@ public record Assessment(
     @Nullable Integer daysSinceGranted,
     @Nullable Integer daysSinceOrdered,
     @Nullable Integer daysSinceShipped,
+    @Nullable Integer daysUnderWay,
     @Nullable Integer daysSinceDelivered,
     @Nullable Integer daysSinceTrackingUpdate,
     @Nullable Integer daysSinceReported,
@@ -78,6 +82,7 @@ public record Assessment(
     String peakSeason,
     String holiday,
     @Nullable LocalDate shippingResumesOn,
+    Boolean sellerClosed,
     String buyerHoliday,
     @JsonIgnore List<Warning> warnings) {
   public Assessment {

@@ -17,7 +17,9 @@ public record Warning(String code, String pointer, String message) {
     /** How many pieces were ordered is not known. */
     QUANTITY_UNKNOWN,
     /** How many of the pieces ordered are concerned is not known. */
-    AFFECTED_QUANTITY_UNKNOWN
+    AFFECTED_QUANTITY_UNKNOWN,
+    /** The rules do not say what the carrier's sub-status means. */
+    TRACKING_SUB_STATUS_UNKNOWN
   }
 
   /**

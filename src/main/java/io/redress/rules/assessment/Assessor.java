@@ -73,6 +73,7 @@ public final class Assessor {
         days(last.map(Grant::on).orElse(null), asOf),
         days(order.orderedOn(), asOf),
         days(shipment.shippedOn(), asOf),
+        daysUnderWay(dispute, asOf),
         days(shipment.deliveredOn(), asOf),
         days(shipment.lastTrackingUpdateOn(), asOf),
         days(dispute.problem().reportedOn(), asOf),
@@ -90,12 +91,27 @@ public final class Assessor {
         Objects.requireNonNullElseGet(dispute.peakSeason(), () -> calendars.peakSeason(asOf)),
         holiday,
         holiday.equals(Calendars.NONE) ? null : resumes(selling, closure),
+        !selling.works(asOf),
         buyerHoliday(order.buyerCountry(), asOf),
         warnings(dispute, selling));
   }
 
   private static @Nullable LocalDate resumes(WorkingDays selling, Optional<Period> closure) {
     return closure.map(selling::resumesAfter).filter(selling::published).orElse(null);
+  }
+
+  private static @Nullable Integer daysUnderWay(Dispute dispute, LocalDate asOf) {
+    if (dispute.disputeType() != DisputeType.NOT_RECEIVED) {
+      return null;
+    }
+    return Stream.of(
+            Optional.ofNullable(dispute.shipment().shippedOn()),
+            Optional.ofNullable(dispute.order().orderedOn()),
+            Optional.ofNullable(dispute.problem().reportedOn()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(day -> days(day, asOf))
+        .orElse(null);
   }
 
   private String buyerHoliday(@Nullable Country country, LocalDate asOf) {

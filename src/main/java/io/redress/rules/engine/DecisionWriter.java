@@ -44,6 +44,9 @@ final class DecisionWriter {
     this.dispute = assessment.dispute();
     this.outcomes = draft.outcomes();
     this.warnings = new ArrayList<>(assessment.warnings());
+    if (outcomes.warning() == Warning.Code.TRACKING_SUB_STATUS_UNKNOWN) {
+      warnings.add(unknownSubStatus());
+    }
   }
 
   /**
@@ -86,6 +89,15 @@ final class DecisionWriter {
         Objects.requireNonNullElse(outcomes.refundPercentOfAffected(), BigDecimal.ZERO),
         Objects.requireNonNullElse(outcomes.refundShippingFee(), Refund.ShippingFee.NOT_REQUIRED),
         warnings);
+  }
+
+  private Warning unknownSubStatus() {
+    return new Warning(
+        Warning.Code.TRACKING_SUB_STATUS_UNKNOWN,
+        "/shipment/trackingSubStatus",
+        "The rules do not say what "
+            + dispute.shipment().trackingSubStatus()
+            + " means; it was left out of account.");
   }
 
   /** Returns the offered discount, capped at the maximum that tables allow. */

@@ -3,6 +3,7 @@ package io.redress.rules.engine;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
 import io.redress.domain.decision.Refund.ShippingFee;
+import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
@@ -21,6 +22,7 @@ final class Outcomes {
   private static final Term RESOLUTION = Vocabulary.known("resolution");
   private static final Term ACTIONS = Vocabulary.known("actions");
   private static final Term REASON_CODE = Vocabulary.known("reasonCode");
+  private static final Term WARNING = Vocabulary.known("warning");
   private static final Term SITUATION = Vocabulary.known("situation");
   private static final Term VERDICT = Vocabulary.known("verdict");
   private static final Term WHAT = Vocabulary.known("what");
@@ -64,6 +66,10 @@ final class Outcomes {
 
   @Nullable String reasonCode() {
     return (String) value(REASON_CODE);
+  }
+
+  Warning.@Nullable Code warning() {
+    return word(WARNING, Warning.Code.class);
   }
 
   @Nullable String situation() {
