@@ -1,0 +1,11 @@
+package io.redress;
+
+import org.junit.platform.suite.api.IncludeTags;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** Tests tagged "service" of HTTP, by a JVM of their own. */
+@Suite
+@SelectPackages("io.redress.http")
+@IncludeTags("service")
+final class HttpServiceSuite {}

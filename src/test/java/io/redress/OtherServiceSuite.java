@@ -1,0 +1,13 @@
+package io.redress;
+
+import org.junit.platform.suite.api.ExcludePackages;
+import org.junit.platform.suite.api.IncludeTags;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** All other tests tagged "service": each is in one of the two suites. */
+@Suite
+@SelectPackages("io.redress")
+@ExcludePackages("io.redress.http")
+@IncludeTags("service")
+final class OtherServiceSuite {}
