@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Clients that ask for decisions as fast as they are answered, and record the answers. */
 final class Clients {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
@@ -113,7 +112,7 @@ final class Clients {
             .formatted(request.disputeId());
     HttpRequest.Builder post =
         HttpRequest.newBuilder(service.address("/v1/decide"))
-            .timeout(PATIENCE)
+            .timeout(Patience.LIMIT)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(facts));
     Optional.ofNullable(request.key()).ifPresent(key -> post.header("Idempotency-Key", key));

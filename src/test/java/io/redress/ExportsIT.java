@@ -1,9 +1,9 @@
 package io.redress;
 
+import static io.redress.Patience.await;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.redress.journal.verify.PastDecisions;
 import io.redress.lifecycle.Replica;
@@ -19,7 +19,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,6 @@ class ExportsIT {
 
   /** A few megabytes more than the service takes for itself. */
   private static final String SMALL = "-Xmx112m -XX:+ExitOnOutOfMemoryError";
-
-  /** On a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
@@ -68,7 +64,7 @@ class ExportsIT {
   @ParameterizedTest
   @ValueSource(strings = {"csv", "ndjson", "xlsx"})
   void allOfThemAreExportedInLittleMemory(String format) throws Exception {
-    await().atMost(PATIENCE).until(() -> get(few(format)).statusCode() == 200);
+    await().until(() -> get(few(format)).statusCode() == 200);
     try (InputStream export = address(format).toURL().openStream()) {
       assertThat(decisions(format, export)).isEqualTo(all());
     }
@@ -98,11 +94,11 @@ class ExportsIT {
       assertThat(third.statusCode()).isEqualTo(429);
       assertThat(third.contentType()).isEqualTo("application/problem+json");
       assertThat(third.header("Retry-After")).isEqualTo("1");
-      await().atMost(PATIENCE).until(() -> connectionsInUse() == 0);
+      await().until(() -> connectionsInUse() == 0);
       assertThat(decide()).isEqualTo(200);
       assertThat(get(address("xlsx")).statusCode()).isEqualTo(429);
       first.close();
-      await().atMost(PATIENCE).until(() -> get(few("csv")).statusCode() == 200);
+      await().until(() -> get(few("csv")).statusCode() == 200);
       assertThat(second.getInputStream().read()).isPositive();
     }
   }
@@ -118,7 +114,7 @@ class ExportsIT {
       }
     }
     begun(format).close();
-    await().atMost(PATIENCE).until(() -> connectionsInUse() == 0);
+    await().until(() -> connectionsInUse() == 0);
     assertThat(Files.readString(service.output())).doesNotContain("ERROR", "\tat ");
   }
 
@@ -130,7 +126,7 @@ class ExportsIT {
 
   /** An export, once there is room for it, of which no more is read than its first bytes. */
   private static Socket begun(String format) {
-    return await().atMost(PATIENCE).until(() -> asked(format), Optional::isPresent).orElseThrow();
+    return await().until(() -> asked(format), Optional::isPresent).orElseThrow();
   }
 
   private static Optional<Socket> asked(String format) throws IOException {

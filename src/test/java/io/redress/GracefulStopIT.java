@@ -1,14 +1,13 @@
 package io.redress;
 
+import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service, stopped while clients still send facts. */
 class GracefulStopIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int TERMINATED = 128 + 15;
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
@@ -37,11 +35,8 @@ class GracefulStopIT {
       given().get(service.address("/q/health/live"));
       service.process().destroy();
 
+      await().until(() -> given().get(service.address("/q/health/ready")).statusCode() == 503);
       await()
-          .atMost(PATIENCE)
-          .until(() -> given().get(service.address("/q/health/ready")).statusCode() == 503);
-      await()
-          .atMost(PATIENCE)
           .until(
               () ->
                   given()
@@ -54,7 +49,7 @@ class GracefulStopIT {
 
       String answer = new String(slow.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
       assertThat(answer).isEqualTo("HTTP/1.1 200");
-      assertThat(service.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(service.process().waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(service.process().exitValue()).isEqualTo(TERMINATED);
     }
   }

@@ -1,9 +1,9 @@
 package io.redress;
 
+import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
@@ -12,15 +12,12 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service when what it stands on fails. */
 class HardTimesIT {
-  /** It takes a second or two; a test that measured them would fail on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
@@ -34,10 +31,10 @@ class HardTimesIT {
       try (var service = PackagedJar.serve(environment)) {
         version = version(service);
         server.kill();
-        await().atMost(PATIENCE).until(() -> get(service, "/q/health/ready").statusCode() == 503);
+        await().until(() -> get(service, "/q/health/ready").statusCode() == 503);
         assertUnavailable(decide(service));
         server.startAgain();
-        await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 200);
+        await().until(() -> decide(service).statusCode() == 200);
       }
       server.kill();
       try (var service = PackagedJar.serveUnready(environment)) {
@@ -56,7 +53,7 @@ class HardTimesIT {
             .contains("REDRESS_POSTGRESQL_URL");
 
         server.startAgain();
-        await().atMost(PATIENCE).until(() -> get(service, "/q/health/ready").statusCode() == 200);
+        await().until(() -> get(service, "/q/health/ready").statusCode() == 200);
         assertThat(decide(service).statusCode()).isEqualTo(200);
         assertThat(version(service)).isEqualTo(version);
       }
@@ -70,13 +67,13 @@ class HardTimesIT {
       assertThat(decide(service).statusCode()).isEqualTo(200);
       server.freeze();
       assertUnavailable(decide(service));
-      await().atMost(PATIENCE).until(() -> get(service, "/q/health/ready").statusCode() == 503);
+      await().until(() -> get(service, "/q/health/ready").statusCode() == 503);
       for (int i = 0; i < 100; i++) {
         assertUnavailable(decide(service));
         assertUnavailable(get(service, "/v1/rulesets"));
       }
       server.thaw();
-      await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 200);
+      await().until(() -> decide(service).statusCode() == 200);
       assertThat(get(service, "/v1/rulesets").statusCode()).isEqualTo(200);
     }
   }
@@ -91,11 +88,11 @@ class HardTimesIT {
       assertThat(decide(service).statusCode()).isEqualTo(200);
       Path ballast = data.resolve("ballast");
       fill(ballast);
-      await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 503);
+      await().until(() -> decide(service).statusCode() == 503);
       assertUnavailable(decide(service));
       assertThat(get(service, "/v1/rulesets/active").statusCode()).isEqualTo(200);
       Files.delete(ballast);
-      await().atMost(PATIENCE).until(() -> decide(service).statusCode() == 200);
+      await().until(() -> decide(service).statusCode() == 200);
       assertThat(get(service, "/q/health/ready").statusCode()).isEqualTo(200);
     } finally {
       assertThat(run("umount", "-l", data.toString())).isZero();

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 /** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
 public final class PackagedJar {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Options of the JVM: what runs for seconds is done sooner when little of it is optimised. */
   private static final List<String> OPTIONS =
@@ -46,9 +44,9 @@ public final class PackagedJar {
     try (var stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     }
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IllegalStateException("no end after " + PATIENCE);
+      throw new IllegalStateException("no end after " + Patience.LIMIT);
     }
     return new Ended(process.exitValue(), Files.readString(output));
   }
@@ -179,7 +177,7 @@ public final class PackagedJar {
     private void await(String path) throws IOException, InterruptedException {
       HttpClient http = HttpClient.newHttpClient();
       HttpRequest ready = HttpRequest.newBuilder(address(path)).build();
-      Instant end = Instant.now().plus(PATIENCE);
+      Instant end = Instant.now().plus(Patience.LIMIT);
       while (Instant.now().isBefore(end) && process.isAlive()) {
         try {
           if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {

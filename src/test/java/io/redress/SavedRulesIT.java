@@ -1,8 +1,8 @@
 package io.redress;
 
+import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of rules that people save in the folder or send, in the packaged service. */
 class SavedRulesIT {
-  /** It takes less than two seconds; a test that measured them would fail on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final int KILLS = Integer.getInteger("redress.kills", 2);
 
@@ -39,20 +37,15 @@ class SavedRulesIT {
     try (var service = serve(Map.of())) {
       String before = active(service).getString("version");
       Files.write(promises, Arrays.copyOf(whole, whole.length / 2));
-      await()
-          .during(Duration.ofSeconds(1))
-          .atMost(PATIENCE)
-          .until(() -> newest(service), before::equals);
+      await().during(Duration.ofSeconds(1)).until(() -> newest(service), before::equals);
       Files.write(promises, whole);
-      await().atMost(PATIENCE).until(() -> decidedBy(service), one -> !one.equals(before));
+      await().until(() -> decidedBy(service), one -> !one.equals(before));
       assertThat(get(service, "/v1/rulesets").getList("status")).contains("ACTIVE", "RETIRED");
 
       String saved = decidedBy(service);
       EditedRules.edit(
           promises, one -> one.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150));
-      await()
-          .atMost(PATIENCE)
-          .until(() -> get(service, "/v1/rulesets").getString("[0].status"), "REJECTED"::equals);
+      await().until(() -> get(service, "/v1/rulesets").getString("[0].status"), "REJECTED"::equals);
       assertThat(get(service, "/v1/rulesets").getString("[0].problems[0].cell")).isEqualTo("F4");
       assertThat(decidedBy(service)).isEqualTo(saved);
     }
@@ -67,7 +60,7 @@ class SavedRulesIT {
     }
     Files.write(promises, EditedRules.remarked("while it was down"));
     try (var service = serve(manual)) {
-      await().atMost(PATIENCE).until(() -> newest(service), one -> !one.equals(before));
+      await().until(() -> newest(service), one -> !one.equals(before));
       assertThat(get(service, "/v1/rulesets").getString("[0].status")).isEqualTo("CANDIDATE");
       assertThat(decidedBy(service)).isEqualTo(before);
     }

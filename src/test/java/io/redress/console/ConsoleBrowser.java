@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.redress.PackagedJar;
+import io.redress.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,7 @@ public final class ConsoleBrowser implements AutoCloseable {
   private static final List<Integer> WIDTHS = List.of(1280, 400);
   private static final int HEIGHT = 900;
 
-  /** Long, so that tests do not fail on a busy machine. */
-  private static final double PATIENCE = 60_000;
+  private static final double PATIENCE = Patience.LIMIT.toMillis();
 
   private static final List<String> WCAG_2_2_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

@@ -1,8 +1,8 @@
 package io.redress.lifecycle;
 
+import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.redress.domain.decision.RuleSetId;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -15,7 +15,6 @@ import io.redress.platform.database.PostgresServer;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.security.audit.Actor;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Start-up without a database. */
 @Tag("service")
 class StartupFallbackTest {
-  /** Usually less than a second; the limit is generous for busy machines. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir private Path data;
 
@@ -58,7 +55,7 @@ class StartupFallbackTest {
         assertThatThrownBy(alone.ruleSets::count).isInstanceOf(DatabaseUnavailable.class);
 
         server.startAgain();
-        await().atMost(PATIENCE).until(() -> alone.database.outage().isEmpty());
+        await().until(() -> alone.database.outage().isEmpty());
         assertThat(alone.ruleSets.refresh()).isEmpty();
         alone.activate(alone.propose("next"));
         assertThat(alone.activeVersion()).contains(alone.history().get(0));

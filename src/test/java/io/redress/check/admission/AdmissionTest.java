@@ -2,6 +2,7 @@ package io.redress.check.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.Patience;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.WorkbookFixture;
@@ -51,7 +52,7 @@ public class AdmissionTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   void manyProblemsAreSummarized() {
     WorkbookFixture flood =
         WorkbookFixture.table("extra", "FIRST", "reason", "daysLate", "-> why", "-> resolution");
@@ -98,7 +99,7 @@ public class AdmissionTest {
   }
 
   @ParameterizedTest
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   @ValueSource(
       strings = {
         "while (true) {}",

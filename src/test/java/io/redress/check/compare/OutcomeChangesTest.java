@@ -2,6 +2,8 @@ package io.redress.check.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.CpuTime;
+import io.redress.Patience;
 import io.redress.rules.source.WorkbookFixture;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -164,7 +166,7 @@ class OutcomeChangesTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   void fewChangesOfLongTableAreFoundQuickly() {
     var before = prices(0);
     var after = prices(3);
@@ -173,10 +175,15 @@ class OutcomeChangesTest {
     var tablesBefore = ComparisonFixture.tables(filesBefore);
     var tablesAfter = ComparisonFixture.tables(filesAfter);
 
-    long start = System.nanoTime();
-    TableChange change =
-        RuleSetChanges.between(filesBefore, tablesBefore, filesAfter, tablesAfter).tables().get(0);
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    List<TableChange> changes = new ArrayList<>();
+    Duration time =
+        CpuTime.of(
+            () ->
+                changes.addAll(
+                    RuleSetChanges.between(
+                            filesBefore, tablesBefore, filesAfter, tablesAfter, Patience.LIMIT)
+                        .tables()));
+    TableChange change = changes.get(0);
 
     assertThat(change.rows()).hasSize(3);
     assertThat(change.outcomes().regions())
@@ -186,7 +193,7 @@ class OutcomeChangesTest {
                 + " from 17"
                 + " to below 18, from 3017 to below 3018 or from 6017 to below 6018,"
                 + " respondWithinDays goes from 8 to 7");
-    assertThat(time).isLessThan(Duration.ofSeconds(2));
+    assertThat(time).isLessThan(Duration.ofSeconds(5));
   }
 
   private static WorkbookFixture prices(int changed) {

@@ -2,6 +2,7 @@ package io.redress.check.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.Patience;
 import io.redress.check.verify.Finding.Code;
 import io.redress.check.verify.Finding.Severity;
 import io.redress.rules.source.RuleProblem;
@@ -72,7 +73,7 @@ class VerificationTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   void longTablesAreAnalysedInFull() {
     Random random = new Random(1);
     List<String> names = List.of("reason", "situation", "order.buyerCountry", "daysLate");
@@ -96,7 +97,7 @@ class VerificationTest {
 
   /** Finding gaps between rows of three conditions is as hard as 3-SAT. */
   @Test
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   void hardTableEndsWithinItsBudget() {
     List<Term> terms = Vocabulary.terms();
     Random random = new Random(7);

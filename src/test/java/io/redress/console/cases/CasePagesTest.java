@@ -1,9 +1,8 @@
 package io.redress.console.cases;
 
+import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.console.Visit;
@@ -63,7 +62,6 @@ class CasePagesTest {
 
     assertThat(begun.statusCode()).isEqualTo(200);
     await()
-        .atMost(60, SECONDS)
         .untilAsserted(
             () ->
                 assertThat(visit.get("/cases/results?version=" + version).asString())

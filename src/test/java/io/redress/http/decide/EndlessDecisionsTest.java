@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.redress.Patience;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.ShippedRules;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@Timeout(60)
+@Timeout(Patience.SECONDS)
 @Tag("service")
 public class EndlessDecisionsTest {
   private static final CountDownLatch OPEN = new CountDownLatch(1);

@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.Patience;
 import io.redress.console.Visit;
 import io.redress.console.tables.TangledTable;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class SlowRequestsTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   void slowBodyIsEndedAndItsConnectionClosed() throws Exception {
     try (Socket slow = socket()) {
       send(

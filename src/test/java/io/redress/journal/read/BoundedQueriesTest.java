@@ -3,6 +3,7 @@ package io.redress.journal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.Patience;
 import io.redress.journal.write.Databases;
 import io.redress.platform.database.Database;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class BoundedQueriesTest {
 
   @ParameterizedTest
   @EnumSource
-  @Timeout(60)
+  @Timeout(Patience.SECONDS)
   void slowQueryIsCancelledAndOthersStillRun(Databases kind) {
     try (Database database = Database.open(kind.fresh())) {
       BoundedQueries reading = new BoundedQueries(database, LIMIT);

@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.Patience;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.platform.database.Database;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 /** Searches while all permits for slow queries are taken. */
 @QuarkusTest
 @TestProfile(SearchTooSlowTest.OwnJournal.class)
-@Timeout(120)
+@Timeout(Patience.SECONDS)
 @Tag("service")
 class SearchTooSlowTest {
   /** More than the buffers between a server and a client that does not read can hold. */

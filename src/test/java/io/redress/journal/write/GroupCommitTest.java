@@ -1,8 +1,9 @@
 package io.redress.journal.write;
 
+import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.redress.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Patience.SECONDS)
 class GroupCommitTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 

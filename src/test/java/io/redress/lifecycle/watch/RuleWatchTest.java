@@ -1,6 +1,6 @@
 package io.redress.lifecycle.watch;
 
-import static org.awaitility.Awaitility.await;
+import static io.redress.Patience.await;
 
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.Replica;
@@ -12,15 +12,12 @@ import io.redress.security.access.KeyStore;
 import io.redress.security.access.Protection;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("service")
 class RuleWatchTest {
-  /** Usually less than two seconds; the limit is generous for busy machines. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Path EMPTY_FOLDER = Path.of("target", "test-data", "none");
 
@@ -35,7 +32,7 @@ class RuleWatchTest {
         RuleWatch watch = watch(other);
         try {
           one.activate(one.propose("second"));
-          await().atMost(PATIENCE).until(() -> other.activeVersion().equals(one.activeVersion()));
+          await().until(() -> other.activeVersion().equals(one.activeVersion()));
         } finally {
           watch.stop(null);
         }

@@ -1,11 +1,11 @@
 package io.redress.platform.database;
 
+import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import io.redress.Patience;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -17,11 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Behaviour with a PostgreSQL server that hangs, dies or is missing. */
-@Timeout(120)
+@Timeout(Patience.SECONDS)
 @Tag("service")
 class ServerOutageTest {
-  /** It takes less than a second; a test that measured it would fail on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private PostgresServer server;
   private DatabaseSettings settings;
@@ -50,7 +48,7 @@ class ServerOutageTest {
 
       assertThat(caught)
           .allSatisfy(one -> assertThat(OutageDetector.isOutage(one.join())).isTrue());
-      await().atMost(PATIENCE).until(() -> database.outage().isPresent());
+      await().until(() -> database.outage().isPresent());
       assertThatThrownBy(() -> answer(database))
           .isInstanceOf(DatabaseUnavailable.class)
           .hasMessageContaining("REDRESS_POSTGRESQL_URL");
@@ -145,6 +143,6 @@ class ServerOutageTest {
   }
 
   private static void awaitAnswer(Database database) {
-    await().atMost(PATIENCE).ignoreExceptions().until(() -> answer(database) == 1);
+    await().ignoreExceptions().until(() -> answer(database) == 1);
   }
 }

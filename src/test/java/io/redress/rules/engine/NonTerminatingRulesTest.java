@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import io.redress.Patience;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 public class NonTerminatingRulesTest {
   /** A latch that is never released, for rules to wait for. */
   public static final CountDownLatch NEVER = new CountDownLatch(1);
@@ -80,7 +80,7 @@ public class NonTerminatingRulesTest {
         SmallRules.compiled(
             SmallRules.rule("long sum = 0; for (int i = 0; i < 100000; i++) { sum += i; }"));
 
-    assertThatCode(() -> SmallRules.decide(rules)).doesNotThrowAnyException();
+    assertThatCode(() -> SmallRules.decide(rules, Patience.LIMIT)).doesNotThrowAnyException();
   }
 
   @Test
@@ -97,7 +97,7 @@ public class NonTerminatingRulesTest {
       }
       assertThat(stuck(thread)).contains("Does more");
     }
-    thread.join(Duration.ofSeconds(10).toMillis());
+    thread.join(Patience.LIMIT.toMillis());
     assertThat(stuck(thread)).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.redress.Patience;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.WorkbookFixture;
@@ -113,7 +114,7 @@ class RuleCompilerTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(Patience.SECONDS)
   void unusedRulesAndTheirClassesAreGarbageCollected() throws Exception {
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
@@ -139,7 +140,7 @@ class RuleCompilerTest {
 
   private static WeakReference<ClassLoader> loaderOfUsedRules(String drl) {
     CompiledRules rules = SmallRules.compiled(drl);
-    SmallRules.decide(rules);
+    SmallRules.decide(rules, Patience.LIMIT);
     Class<?> generated = rules.base().getFactType("io.redress.rules", "Marker").getFactClass();
     return new WeakReference<>(generated.getClassLoader());
   }

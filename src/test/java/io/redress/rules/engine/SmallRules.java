@@ -79,6 +79,13 @@ final class SmallRules {
   }
 
   static Decision decide(CompiledRules rules) {
-    return rules.decide(new Assessor(CALENDARS).assess(DISPUTE), TABLES, CALENDARS, ID, LIMIT);
+    return decide(rules, LIMIT);
+  }
+
+  /**
+   * @param limit long where the rules end: a busy machine may take a while
+   */
+  static Decision decide(CompiledRules rules, Duration limit) {
+    return rules.decide(new Assessor(CALENDARS).assess(DISPUTE), TABLES, CALENDARS, ID, limit);
   }
 }

@@ -1,8 +1,8 @@
 package io.redress.security.access;
 
+import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
