@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillsIT {
   private static final int KILLS = Integer.getInteger("redress.kills", 3);
   private static final int CLIENTS = 16;
-  private static final int LONGEST_MILLIS = 1_500;
+  private static final int MAX_MILLIS = 1_500;
 
   /** One kill in so many comes before the service is ready. */
   private static final int IN_THE_START = 5;
@@ -49,7 +49,7 @@ class KillsIT {
     for (int kill = 1; kill <= KILLS; kill++) {
       if (random.nextInt(IN_THE_START) == 0) {
         PackagedJar.Service service = PackagedJar.launch(environment);
-        Thread.sleep(random.nextInt(2 * LONGEST_MILLIS));
+        Thread.sleep(random.nextInt(2 * MAX_MILLIS));
         service.kill();
       } else {
         killUnderLoad(environment);
@@ -68,7 +68,7 @@ class KillsIT {
     PackagedJar.Service service = PackagedJar.serve(environment);
     Clients.Running running = clients.start(service, CLIENTS);
     clients.sendAgain(service);
-    Thread.sleep(random.nextInt(LONGEST_MILLIS));
+    Thread.sleep(random.nextInt(MAX_MILLIS));
     service.kill();
     running.stop();
   }

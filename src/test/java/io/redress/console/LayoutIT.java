@@ -49,11 +49,11 @@ class LayoutIT {
       }
       """;
 
-  private static final int MOST_REQUESTS = 30;
-  private static final int MOST_BYTES = 500_000;
+  private static final int MAX_REQUESTS = 30;
+  private static final int MAX_BYTES = 500_000;
 
   /** A table is sent with all of its rows. */
-  private static final int MOST_BYTES_OF_LONG_TABLE = 3_000_000;
+  private static final int MAX_BYTES_OF_LONG_TABLE = 3_000_000;
 
   /** How many requests a page took, and the bytes of what they brought. */
   private static final String LOADED =
@@ -209,10 +209,10 @@ class LayoutIT {
               bytes,
               quantile(paints.subList(1, paints.size()), 0.5),
               paints.get(0));
-          if (requests > MOST_REQUESTS) {
+          if (requests > MAX_REQUESTS) {
             faults.add(name + ": " + requests + " requests");
           }
-          if (bytes > (address.equals(longTable) ? MOST_BYTES_OF_LONG_TABLE : MOST_BYTES)) {
+          if (bytes > (address.equals(longTable) ? MAX_BYTES_OF_LONG_TABLE : MAX_BYTES)) {
             faults.add(name + ": " + bytes + " bytes");
           }
         });

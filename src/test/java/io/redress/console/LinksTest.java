@@ -25,7 +25,7 @@ class LinksTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src|hx-get)=\"(/[^\"#]*)[\"#]");
 
   /** Pages of one kind have links of the same kinds. */
-  private static final int MOST_OF_A_KIND = 6;
+  private static final int MAX_OF_A_KIND = 6;
 
   private final Deque<String> ahead = new ArrayDeque<>(List.of("/"));
   private final Set<String> seen = new HashSet<>(ahead);
@@ -60,7 +60,7 @@ class LinksTest {
           .results()
           .map(link -> link.group(1).replace("&amp;", "&"))
           .filter(seen::add)
-          .filter(link -> kinds.merge(kind(link), 1, Integer::sum) <= MOST_OF_A_KIND)
+          .filter(link -> kinds.merge(kind(link), 1, Integer::sum) <= MAX_OF_A_KIND)
           .forEach(ahead::add);
     }
   }

@@ -36,7 +36,7 @@ public final class TableSheet {
   private static final int NAMES_ROW = 3;
 
   /** What a cell of a spreadsheet can hold. */
-  private static final int LONGEST_TEXT = 32_767;
+  private static final int MAX_TEXT_LENGTH = 32_767;
 
   private final DecisionTable table;
   private final Sheet sheet;
@@ -146,13 +146,13 @@ public final class TableSheet {
   }
 
   private @Nullable RuleProblem problem(String address, String text, boolean free) {
-    if (text.length() > LONGEST_TEXT) {
+    if (text.length() > MAX_TEXT_LENGTH) {
       return sheet.problem(
           address,
           ProblemCode.TOO_LARGE,
           text,
           "the text has " + text.length() + " characters.",
-          "Use at most " + LONGEST_TEXT + ".");
+          "Use at most " + MAX_TEXT_LENGTH + ".");
     }
     return !free && InvisibleCharacters.anyIn(text)
         ? sheet.problem(
