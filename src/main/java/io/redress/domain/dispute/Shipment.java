@@ -23,7 +23,7 @@ public record Shipment(
     @Nullable LocalDate lastTrackingUpdateOn,
     @Personal @Text @Nullable String carrier,
     @Personal @Text(max = 64) @Nullable String trackingNumber,
-    @Personal @Text(max = 500, pattern = "https?://\\S+", form = "request.address")
+    @Personal @Text(max = 500, pattern = "[Hh][Tt][Tt][Pp][Ss]?://\\S+", form = "request.address")
         @Nullable String trackingUrl,
     @Nullable TrackingStatus trackingStatus,
     @Text(max = 64, pattern = "[A-Za-z]+(_[A-Za-z]+)?", form = "request.trackingStatus")

@@ -98,6 +98,13 @@ public class RouterProblems {
     if (length != null && Long.parseLong(length) > maxBytes) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       refuse(request, ProblemType.TOO_LARGE);
+    } else if (!readsEncoding(request)) {
+      request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, identity");
+      answer(
+          request,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE.with(
+              "Content-Encoding is not supported. Compress the body with gzip, or send it"
+                  + " uncompressed, without this header."));
     } else if (UNLIMITED.stream().anyMatch(request.request().path()::startsWith)) {
       request.next();
     } else if (stopping) {
@@ -110,6 +117,11 @@ public class RouterProblems {
       request.addEndHandler(ended -> inProgress.decrementAndGet());
       request.next();
     }
+  }
+
+  private static boolean readsEncoding(RoutingContext request) {
+    List<String> encodings = request.request().headers().getAll(HttpHeaders.CONTENT_ENCODING);
+    return CompressedBodies.reads(String.join(",", encodings));
   }
 
   /** Answers, from any thread, a request that failed elsewhere. */

@@ -13,6 +13,7 @@ import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.RuleProblem;
 import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,12 +92,15 @@ public class Proposals {
   private static RuleSetFiles with(List<FileUpload> sent, RuleSetFiles base) {
     UploadedFiles files = new UploadedFiles(base);
     for (FileUpload upload : sent) {
-      if (upload.fileName() == null || upload.uploadedFile() == null) {
+      String name =
+          FormFileName.of(
+              upload.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION), upload.fileName());
+      if (name == null || upload.uploadedFile() == null) {
         throw ProblemType.MALFORMED_REQUEST.with(
             "A part named file has no file. Send its name and content.");
       }
       try {
-        files.add(upload.fileName(), Files.readAllBytes(upload.uploadedFile()));
+        files.add(name, Files.readAllBytes(upload.uploadedFile()));
       } catch (IOException lost) {
         throw new UncheckedIOException(lost);
       }

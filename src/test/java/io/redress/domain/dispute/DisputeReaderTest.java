@@ -126,6 +126,12 @@ class DisputeReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"https://t.example/1", "HTTPS://T.example/1", "Http://t.example"})
+  void addressesMayHaveTheirSchemeInAnyCase(String address) {
+    assertThat(problemsOf("{" + LOST + ",'shipment':{'trackingUrl':'" + address + "'}}")).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"\\r\\nSet-Cookie: x", "\\u0000", "\\u202Egpj", "\\u200Bx", "\\uD800", "\\u0085"})
   void invisibleCharactersAreRejectedAndShownAsCodePoints(String text) {

@@ -34,7 +34,7 @@ public final class RandomDisputes {
           "[^{}]*", "O'Neill & \"S\u00f6hne\"",
           "[A-Za-z0-9._:-]+", "case:2026-03_a.1",
           "[A-Z0-9_]+", "SINGLES_DAY",
-          "https?://\\S+", "https://t.example/?n=1&l=de",
+          "[Hh][Tt][Tt][Pp][Ss]?://\\S+", "https://t.example/?n=1&l=de",
           "[A-Za-z]+(_[A-Za-z]+)?", "Exception_Lost");
 
   private final Random random;

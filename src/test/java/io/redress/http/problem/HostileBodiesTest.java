@@ -139,6 +139,31 @@ class HostileBodiesTest {
     assertThat(sent(BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void gzipIsDecodedWithinLimitsAndOtherEncodingsAreRefused() throws Exception {
+    byte[] facts = json("{" + LOST + "}");
+    assertThat(encoded(GzipBodyTest.zipped(facts), "gzip").statusCode()).isEqualTo(200);
+    assertThat(encoded(facts, "identity").statusCode()).isEqualTo(200);
+    Problems.expect(encoded(facts, "gzip"), ProblemType.MALFORMED_REQUEST);
+    Problems.expect(
+        encoded(GzipBodyTest.zipped(new byte[10 << 20]), "gzip"), ProblemType.TOO_LARGE);
+    for (String encoding : List.of("deflate", "br", "gzip, gzip", "zstd")) {
+      HttpResponse<byte[]> answer = encoded(facts, encoding);
+      Problems.expect(answer, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      assertThat(answer.headers().firstValue("Accept-Encoding")).contains("gzip, identity");
+    }
+  }
+
+  private HttpResponse<byte[]> encoded(byte[] body, String encoding) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(decide)
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", encoding)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    return client.send(request, BodyHandlers.ofByteArray());
+  }
+
   private JsonNode refused(byte[] body, ProblemType type) throws Exception {
     return refused(BodyPublishers.ofByteArray(body), type);
   }
