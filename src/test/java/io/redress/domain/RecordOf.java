@@ -71,6 +71,9 @@ public final class RecordOf<R extends Record> {
     if (kind == Set.class) {
       return Set.of();
     }
+    if (kind == Map.class) {
+      return Map.of();
+    }
     return kind.isRecord() && kind != Country.class && !nullable(component)
         ? type(kind.asSubclass(Record.class)).build()
         : null;

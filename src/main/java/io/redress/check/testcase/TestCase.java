@@ -58,7 +58,7 @@ record TestCase(String id, String title, @Nullable String source, Place place, E
       JsonNode second;
       try {
         Decision taken = decide.apply(facts);
-        fired.addAll(taken.trace());
+        taken.fired().forEach(entry -> fired.add(entry.source()));
         first = JSON.valueToTree(taken);
         second = JSON.valueToTree(decide.apply(facts));
       } catch (RuntimeException failed) {

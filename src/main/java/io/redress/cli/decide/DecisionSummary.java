@@ -4,6 +4,8 @@ import io.redress.domain.decision.Action;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSource;
+import io.redress.domain.decision.TraceEntry;
+import io.redress.rules.table.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,12 +28,16 @@ final class DecisionSummary {
     add(lines, "Pieces", decision.replacementQuantity());
     add(lines, "Refund", refund(decision.refund()));
     add(lines, "Next order", decision.nextOrderDiscountPercent().toPlainString() + "% off");
+    add(lines, "Goods", decision.goods());
+    add(lines, "Platform", decision.dates().answerBy());
     add(lines, "Answer by", decision.dates().respondBy());
+    add(lines, "Return by", decision.dates().returnBy());
+    add(lines, "Refund by", decision.dates().refundBy());
     add(lines, "Ship before", decision.dates().shipBefore());
     add(lines, "Review by", decision.dates().nextReviewBy());
     add(lines, "Case", decision.caseStatus());
     decision.warnings().forEach(warning -> add(lines, "Warning", warning.message()));
-    decision.trace().forEach(source -> add(lines, "Decided by", place(source)));
+    decision.trace().forEach(entry -> add(lines, "Decided by", place(entry)));
     if (decision.letter() != null) {
       lines.add("");
       lines.add(decision.letter().subject());
@@ -56,6 +62,15 @@ final class DecisionSummary {
             ? ""
             : ", " + refund.amount().toPlainString() + " " + refund.currency();
     return refund.percentOfGoods().toPlainString() + "% of the goods" + amount;
+  }
+
+  private static String place(TraceEntry entry) {
+    RuleSource source = entry.source();
+    String effects =
+        entry.effect().entrySet().stream()
+            .map(effect -> effect.getKey() + " " + Values.text(effect.getValue()))
+            .collect(Collectors.joining(", ", " (", ")"));
+    return place(source) + effects;
   }
 
   private static String place(RuleSource source) {

@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
 
 /** Texts for the members of an answer's JSON. */
 public final class AnswerText {
-  private static final List<String> DATES = List.of("respondBy", "shipBefore", "nextReviewBy");
+  private static final List<String> DATES =
+      List.of("answerBy", "respondBy", "returnBy", "refundBy", "shipBefore", "nextReviewBy");
 
   private static final String PEAK_SEASON = "PEAK_SEASON";
 
@@ -47,6 +48,9 @@ public final class AnswerText {
     action.path("types").forEach(type -> details.add(messages.word(type.asText())));
     code(action, "what").ifPresent(details::add);
     code(action, "why").ifPresent(details::add);
+    if (action.has("part")) {
+      details.add(action.path("part").asText());
+    }
     if (action.has("quantity")) {
       details.add(messages.say("answers.action.quantity", action.path("quantity").asInt()));
     }
@@ -58,6 +62,7 @@ public final class AnswerText {
         .ifPresent(day -> details.add(messages.say("answers.action.shipBefore", day)));
     day(action, "nextReviewBy")
         .ifPresent(day -> details.add(messages.say("answers.action.nextReviewBy", day)));
+    day(action, "by").ifPresent(day -> details.add(messages.say("answers.action.by", day)));
     String name = messages.word(action.path("type").asText());
     return details.isEmpty() ? name : name + ": " + String.join(", ", details);
   }
@@ -69,6 +74,8 @@ public final class AnswerText {
     if (refund.isObject()) {
       add(details, "answers.refund", Optional.of(refund(refund)));
       add(details, "answers.refund.fee", code(refund, "shippingFee"));
+      add(details, "answers.refund.duty", code(refund, "duty"));
+      add(details, "answers.refund.granted", money(refund, "alreadyGranted"));
     }
     BigDecimal discount = answer.path("nextOrderDiscountPercent").decimalValue();
     add(
@@ -76,6 +83,7 @@ public final class AnswerText {
         "answers.discount",
         Optional.of(discount).filter(percent -> percent.signum() > 0).map(messages::percent));
     add(details, "answers.replacement", number(answer, "replacementQuantity"));
+    add(details, "answers.goods", goods(answer.path("goods")));
     add(details, "answers.fee.return", code(answer, "returnFeePaidBy"));
     add(details, "answers.fee.reship", code(answer, "reshipFeePaidBy"));
     if (answer.at("/evidence/required").asBoolean()) {
@@ -101,11 +109,21 @@ public final class AnswerText {
   }
 
   private Optional<String> amount(JsonNode refund) {
-    return refund.has("amount") && refund.has("currency")
+    return money(refund, "amount");
+  }
+
+  private Optional<String> money(JsonNode refund, String name) {
+    return refund.has(name) && refund.has("currency")
         ? Optional.of(
             messages.money(
-                new BigDecimal(refund.path("amount").asText()), refund.path("currency").asText()))
+                new BigDecimal(refund.path(name).asText()), refund.path("currency").asText()))
         : Optional.empty();
+  }
+
+  private Optional<String> goods(JsonNode goods) {
+    return Optional.of(goods)
+        .filter(JsonNode::isTextual)
+        .map(code -> messages.say("answers.goods." + code.asText()));
   }
 
   /** Any member of an answer as text, for comparing two answers. */
@@ -118,6 +136,8 @@ public final class AnswerText {
       case "refund" -> refund(value);
       case "evidence" -> list(value.path("types"));
       case "nextOrderDiscountPercent" -> messages.percent(value.decimalValue());
+      case "goods" -> goods(value).orElse("");
+      case "custom" -> value.toString();
       case "warnings" -> lines(value, this::warning);
       case "trace" -> lines(value, this::place);
       default -> plain(name, value);

@@ -151,7 +151,10 @@ public class DecidePageResource {
     try {
       // Rendering takes too long for the threads that complete journal futures, so wait here.
       JournalResult.Answered kept =
-          decisions.keep(new ByteArrayInputStream(facts), request).toCompletableFuture().join();
+          decisions
+              .keep(new ByteArrayInputStream(facts), request, false)
+              .toCompletableFuture()
+              .join();
       return recorded(kept.answer(), facts, request);
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException problem ? problem : failed;

@@ -142,6 +142,6 @@ public class HomeResource {
         TableUsage.of(
             version,
             statistics.newest(version, MAX_USAGE_DECISIONS),
-            rules.map(RuleSet::rows).orElse(List.of())));
+            rules.map(RuleSet::rowsWithOutcomes).orElse(List.of())));
   }
 }

@@ -1,5 +1,6 @@
 package io.redress.domain.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -42,6 +43,22 @@ public sealed interface Action {
     }
   }
 
+  /**
+   * A part is sent.
+   *
+   * @param part in the buyer's words; absent when the buyer named none
+   * @param place JSON pointer of the part among the facts; the journal keeps it for the part, which
+   *     is personal data
+   */
+  record SendPart(
+      @Nullable String part, @Nullable Integer quantity, @JsonIgnore @Nullable String place)
+      implements Action {
+    @Override
+    public ActionType type() {
+      return ActionType.SEND_PART;
+    }
+  }
+
   /** Money is refunded to the buyer; {@code type} is one of the three refunding types. */
   record Refunding(ActionType type, @JsonUnwrapped Refund refund) implements Action {
     public Refunding {
@@ -72,14 +89,28 @@ public sealed interface Action {
   }
 
   /**
-   * A person decides, or reviews the decision.
+   * A person decides.
    *
    * @param why a code, e.g. {@code REPEAT_CLAIMS}
+   * @param by the day by which; a working day of the seller
    */
-  record EscalateToHuman(String why) implements Action {
+  record EscalateToHuman(String why, @Nullable LocalDate by) implements Action {
     @Override
     public ActionType type() {
       return ActionType.ESCALATE_TO_HUMAN;
+    }
+  }
+
+  /**
+   * A person reviews the decision, which stays until then.
+   *
+   * @param why a code, e.g. {@code HIGH_VALUE}
+   * @param by the day by which; a working day of the seller
+   */
+  record Review(String why, @Nullable LocalDate by) implements Action {
+    @Override
+    public ActionType type() {
+      return ActionType.REVIEW;
     }
   }
 

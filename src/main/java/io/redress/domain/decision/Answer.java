@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param decidedAt UTC, to the millisecond
  */
 @JsonPropertyOrder({"decisionId", "decidedAt"})
-public record Answer(UUID decisionId, Instant decidedAt, @JsonUnwrapped Decision decision) {}
+public record Answer(UUID decisionId, Instant decidedAt, @JsonUnwrapped Decision decision) {
+
+  /** Returns a copy whose trace has all rules that fired. */
+  public Answer withFullTrace() {
+    return new Answer(decisionId, decidedAt, decision.withFullTrace());
+  }
+}

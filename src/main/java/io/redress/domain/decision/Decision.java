@@ -1,11 +1,15 @@
 package io.redress.domain.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Party;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextOrderDiscountPercent 0 when none is offered
  * @param refund absent where nothing is refunded
  * @param replacementQuantity pieces to send again; absent without a replacement
- * @param trace the rules that fired, in order
+ * @param goods absent when nothing is said about them
+ * @param custom outcomes of the seller's own, by name
+ * @param trace the rules that contributed, in order
+ * @param fired all rules that fired, in order
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -30,6 +37,7 @@ public record Decision(
     BigDecimal nextOrderDiscountPercent,
     @Nullable Refund refund,
     @Nullable Integer replacementQuantity,
+    @Nullable Goods goods,
     EvidenceNeed evidence,
     Dates dates,
     @Nullable Party returnFeePaidBy,
@@ -37,16 +45,29 @@ public record Decision(
     CaseStatus caseStatus,
     Assessment assessment,
     List<Warning> warnings,
-    List<RuleSource> trace,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> custom,
+    List<TraceEntry> trace,
+    @JsonIgnore List<TraceEntry> fired,
     @Nullable Letter letter) {
   public Decision {
     actions = List.copyOf(actions);
     warnings = List.copyOf(warnings);
+    custom = Collections.unmodifiableMap(new TreeMap<>(custom));
     trace = List.copyOf(trace);
+    fired = List.copyOf(fired);
   }
 
   /** Returns a copy with the letter to the buyer. */
   public Decision with(Letter reply) {
+    return with(trace, reply);
+  }
+
+  /** Returns a copy whose trace has all rules that fired. */
+  public Decision withFullTrace() {
+    return with(fired, letter);
+  }
+
+  private Decision with(List<TraceEntry> steps, @Nullable Letter reply) {
     return new Decision(
         disputeId,
         asOf,
@@ -57,6 +78,7 @@ public record Decision(
         nextOrderDiscountPercent,
         refund,
         replacementQuantity,
+        goods,
         evidence,
         dates,
         returnFeePaidBy,
@@ -64,7 +86,9 @@ public record Decision(
         caseStatus,
         assessment,
         warnings,
-        trace,
+        custom,
+        steps,
+        fired,
         reply);
   }
 }

@@ -12,6 +12,10 @@ public record Warning(String code, String pointer, String message) {
   public enum Code {
     /** The days off in the seller's country are not known for the year. */
     CALENDAR_NOT_PUBLISHED,
+    /** The answer is due on the platform before this decision acts again. */
+    ANSWER_DUE_BEFORE_REVIEW,
+    /** The day for the answer on the platform has passed. */
+    PLATFORM_DEADLINE_PASSED,
     /** More pieces are said to be faulty than have a defect that is named. */
     DEFECTS_NOT_ALL_NAMED,
     /** How many pieces were ordered is not known. */

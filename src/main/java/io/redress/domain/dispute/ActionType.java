@@ -4,6 +4,7 @@ package io.redress.domain.dispute;
 public enum ActionType {
   REQUEST_EVIDENCE,
   REPLACEMENT,
+  SEND_PART,
   PARTIAL_REFUND,
   FULL_REFUND,
   RETURN_AND_REFUND,
@@ -11,10 +12,17 @@ public enum ActionType {
   BUYER_ACTION,
   CARRIER_CLAIM,
   SELLER_PROVIDES_DOCUMENTS,
+  PAY_DUTY,
   ESCALATE_TO_HUMAN,
+  REVIEW,
   NEXT_ORDER_DISCOUNT,
   REJECT,
   NO_ACTION;
+
+  /** Whether a person has to look at the case. */
+  public boolean handsOver() {
+    return this == ESCALATE_TO_HUMAN || this == REVIEW;
+  }
 
   /** Whether money goes back to the buyer. */
   public boolean refunds() {

@@ -1,5 +1,6 @@
 package io.redress.http.decide;
 
+import io.redress.http.problem.ProblemType;
 import io.redress.journal.write.JournalResult;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -9,11 +10,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/decide}. */
 @Path("/v1/decide")
@@ -21,6 +25,8 @@ import java.util.concurrent.CompletionStage;
 @Produces(MediaType.APPLICATION_JSON)
 public class DecideResource {
   private static final String REPLAYED = "Idempotent-Replayed";
+
+  private static final String FULL = "full";
 
   private final DecisionService decisions;
 
@@ -31,8 +37,16 @@ public class DecideResource {
   @POST
   @RolesAllowed(Role.DECIDE)
   @Blocking
-  public CompletionStage<Response> decide(InputStream body, @Context RoutingContext request) {
-    return decisions.keep(body, request).thenApply(DecideResource::response);
+  public CompletionStage<Response> decide(
+      InputStream body,
+      @Parameter(description = "full: with the rules that fired but changed nothing")
+          @QueryParam("trace")
+          @Nullable String trace,
+      @Context RoutingContext request) {
+    if (trace != null && !trace.equals(FULL)) {
+      throw ProblemType.MALFORMED_REQUEST.with("trace can only be full. Write it so, or omit it.");
+    }
+    return decisions.keep(body, request, trace != null).thenApply(DecideResource::response);
   }
 
   private static Response response(JournalResult.Answered answered) {

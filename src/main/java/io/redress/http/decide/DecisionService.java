@@ -1,6 +1,7 @@
 package io.redress.http.decide;
 
 import io.redress.domain.decision.Answer;
+import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.http.gate.Callers;
 import io.redress.http.problem.ProblemType;
@@ -21,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Decides disputes for requests: with a journal entry, or as a trial that is not recorded. */
@@ -54,11 +56,14 @@ public class DecisionService {
    * Decides with the active rules. Completes when the journal has stored the decision, without
    * blocking a thread.
    *
+   * @param fullTrace whether the answer names the rules that fired but changed nothing, too; the
+   *     journal does not, and so neither does the answer to a repeated request
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when no rule set is active, the journal is
    *     unavailable or the request is invalid
    * @throws RefusedFacts when the facts have problems
    */
-  public CompletionStage<JournalResult.Answered> keep(InputStream body, RoutingContext request) {
+  public CompletionStage<JournalResult.Answered> keep(
+      InputStream body, RoutingContext request, boolean fullTrace) {
     if (journal.outage().isPresent()) {
       throw unavailable();
     }
@@ -67,6 +72,7 @@ public class DecisionService {
     String caller = Callers.name(request);
     IdempotencyKey idempotency =
         idempotency(caller, request.request().getHeader(IDEMPOTENCY_KEY), facts);
+    AtomicReference<Answer> decided = new AtomicReference<>();
     NewEntry entry =
         stuck.watching(
             request,
@@ -74,9 +80,11 @@ public class DecisionService {
                 decider.decide(
                     facts,
                     rules,
-                    (answer, sent) ->
-                        EntryWriter.entry(
-                            sent, answer, caller, RequestId.of(request).value(), idempotency),
+                    (answer, sent) -> {
+                      decided.set(answer);
+                      return EntryWriter.entry(
+                          sent, answer, caller, RequestId.of(request).value(), idempotency);
+                    },
                     problems -> {
                       throw new RefusedFacts(problems);
                     }));
@@ -87,7 +95,11 @@ public class DecisionService {
               if (outcome == null) {
                 throw unavailable();
               }
-              return answered(outcome, entry);
+              JournalResult.Answered answered = answered(outcome, entry);
+              return fullTrace && !answered.replayed()
+                  ? new JournalResult.Answered(
+                      DecisionJson.write(decided.get().withFullTrace()), false)
+                  : answered;
             },
             RequestExecutor.current());
   }

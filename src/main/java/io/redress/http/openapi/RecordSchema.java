@@ -85,7 +85,7 @@ final class RecordSchema {
   private Schema members(Schema object, Class<?> type) {
     for (RecordComponent component : type.getRecordComponents()) {
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        members(object, component.getType());
+        unwrapped(component.getType()).forEach(part -> members(object, part));
       } else if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
         object.addProperty(component.getName(), member(component));
       }
@@ -94,6 +94,11 @@ final class RecordSchema {
       }
     }
     return object;
+  }
+
+  /** An unwrapped object has the members of any of its forms. */
+  private static List<Class<?>> unwrapped(Class<?> type) {
+    return type.isSealed() ? List.of(type.getPermittedSubclasses()) : List.of(type);
   }
 
   private Schema member(RecordComponent component) {

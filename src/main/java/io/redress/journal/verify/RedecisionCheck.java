@@ -2,6 +2,7 @@ package io.redress.journal.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.Answer;
+import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.verify.IntegrityFinding.Kind;
@@ -98,16 +99,14 @@ final class RedecisionCheck {
     DecisionRecord before = kept.entry().decided();
     Optional<PersonalData> personal = kept.personal();
     ObjectNode facts = kept.facts(personal);
+    boolean older = OlderAnswer.is(before.decision());
     NewEntry now =
         DisputeReader.read(facts, country -> rules.today(country, before.decidedAt()))
             .fold(
                 dispute ->
                     EntryWriter.entry(
                         facts,
-                        new Answer(
-                            before.decisionId(),
-                            before.decidedAt(),
-                            rules.decide(dispute, TIME_LIMIT)),
+                        answer(before, rules.decide(dispute, TIME_LIMIT), older),
                         before.caller(),
                         before.requestId(),
                         null),
@@ -115,14 +114,27 @@ final class RedecisionCheck {
                   throw new IllegalStateException(refused.get(0).message().toString());
                 });
     List<JsonDifference> differences =
-        new ArrayList<>(JsonDifference.between(before.decision(), now.decided().decision(), ""));
+        new ArrayList<>(
+            JsonDifference.between(
+                before.decision(),
+                older
+                    ? OlderAnswer.like(before.decision(), now.decided().decision())
+                    : now.decided().decision(),
+                ""));
     differences.addAll(JsonDifference.between(before.facts(), now.decided().facts(), "/facts"));
-    personal.ifPresent(
-        data ->
-            differences.addAll(
-                JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
+    personal
+        .filter(data -> !older)
+        .ifPresent(
+            data ->
+                differences.addAll(
+                    JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
     COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(differences::add));
     return differences;
+  }
+
+  private static Answer answer(DecisionRecord before, Decision decision, boolean fullTrace) {
+    Answer answer = new Answer(before.decisionId(), before.decidedAt(), decision);
+    return fullTrace ? answer.withFullTrace() : answer;
   }
 
   /** A search column of the journal, which repeats a value of the decision's JSON. */

@@ -1,9 +1,12 @@
 package io.redress.journal.write;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.domain.decision.Action;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.DecisionJson;
@@ -16,13 +19,25 @@ import org.jspecify.annotations.Nullable;
 /** Converts decisions to entries for the journal; separates personal data. */
 public final class EntryWriter {
   private static final ObjectMapper JSON = DecisionJson.mapper();
-  private static final ObjectMapper WITHOUT_LETTER =
-      DecisionJson.mapper().addMixIn(Decision.class, LetterLeftOut.class);
+  private static final ObjectMapper WITHOUT_PERSONAL_DATA =
+      DecisionJson.mapper()
+          .addMixIn(Decision.class, LetterLeftOut.class)
+          .addMixIn(Action.SendPart.class, PlaceOfPart.class);
 
   private EntryWriter() {}
 
   @JsonIgnoreProperties("letter")
   private interface LetterLeftOut {}
+
+  /** The part is the buyer's own text, so its place among the facts stands for it. */
+  private interface PlaceOfPart {
+    @JsonIgnore
+    String part();
+
+    @JsonIgnore(false)
+    @JsonProperty("part")
+    String place();
+  }
 
   /**
    * Makes the entry of an answer.
@@ -57,13 +72,13 @@ public final class EntryWriter {
             caller,
             requestId,
             written(JSON, facts),
-            withoutLetter(answer));
+            withoutPersonalData(answer));
     String letter = written(JSON, Objects.requireNonNull(decision.letter()));
     return new NewEntry(decided, new PersonalData(written(JSON, personal), letter), idempotency);
   }
 
-  private static String withoutLetter(Answer answer) {
-    return written(WITHOUT_LETTER, answer);
+  private static String withoutPersonalData(Answer answer) {
+    return written(WITHOUT_PERSONAL_DATA, answer);
   }
 
   private static String written(ObjectMapper mapper, Object value) {

@@ -7,35 +7,37 @@ import io.redress.domain.decision.Dates;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.EvidenceNeed;
 import io.redress.domain.decision.EvidenceState;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSetId;
+import io.redress.domain.decision.TraceEntry;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
-import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.Complaint;
 import io.redress.domain.dispute.Dispute;
-import io.redress.rules.calendar.CalendarWarning;
+import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Reason;
 import io.redress.rules.calendar.Calendars;
-import io.redress.rules.calendar.WorkingDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a finished draft into a decision: computes amounts, dates and the fields of actions. */
 final class DecisionWriter {
+  private static final String RETURN_GOODS = "RETURN_GOODS";
+
   private final Draft draft;
   private final Calendars calendars;
   private final Assessment assessment;
   private final Dispute dispute;
   private final Outcomes outcomes;
   private final List<Warning> warnings;
+  private @Nullable LocalDate handOverBy;
 
   private DecisionWriter(Draft draft, Calendars calendars) {
     this.draft = draft;
@@ -58,9 +60,17 @@ final class DecisionWriter {
 
   private Decision decision(RuleSetId ruleSet) {
     ActionType resolution = Objects.requireNonNull(outcomes.resolution(), "resolution");
-    Refund refund = resolution.refunds() ? refund(resolution) : null;
-    Dates dates = dates();
+    Refund refund =
+        resolution.refunds()
+            ? RefundCalculation.of(assessment, resolution, outcomes, warnings)
+            : null;
+    CaseStatus status = caseStatus();
+    Promises promises =
+        new Promises(assessment, outcomes, calendars, status == CaseStatus.RESOLVED, warnings);
+    Dates dates = draft.sound() ? promises.sound() : promises.asStated();
+    handOverBy = promises.handOverBy();
     BigDecimal discount = discount();
+    List<TraceEntry> fired = draft.fired();
     return new Decision(
         Objects.requireNonNull(dispute.disputeId(), "disputeId"),
         Objects.requireNonNull(dispute.asOf(), "asOf"),
@@ -71,24 +81,25 @@ final class DecisionWriter {
         discount,
         refund,
         resolution == ActionType.REPLACEMENT ? assessment.affectedQuantity() : null,
+        Objects.requireNonNullElseGet(outcomes.goods(), this::goods),
         evidence(),
         dates,
         outcomes.returnFeePaidBy(),
         outcomes.reshipFeePaidBy(),
-        Objects.requireNonNullElse(outcomes.caseStatus(), CaseStatus.OPEN),
+        status,
         assessment,
         warnings,
-        draft.trace(),
+        Map.of(),
+        fired.stream().filter(entry -> !entry.effect().isEmpty()).toList(),
+        fired,
         null);
   }
 
-  private Refund refund(ActionType resolution) {
-    return RefundCalculation.of(
-        assessment,
-        resolution == ActionType.FULL_REFUND,
-        Objects.requireNonNullElse(outcomes.refundPercentOfAffected(), BigDecimal.ZERO),
-        Objects.requireNonNullElse(outcomes.refundShippingFee(), Refund.ShippingFee.NOT_REQUIRED),
-        warnings);
+  /** A case that was handed over is not resolved. */
+  private CaseStatus caseStatus() {
+    CaseStatus stated = Objects.requireNonNullElse(outcomes.caseStatus(), CaseStatus.OPEN);
+    boolean handedOver = outcomes.actions().stream().anyMatch(ActionType::handsOver);
+    return draft.sound() && handedOver && stated == CaseStatus.RESOLVED ? CaseStatus.OPEN : stated;
   }
 
   private Warning unknownSubStatus() {
@@ -100,72 +111,33 @@ final class DecisionWriter {
             + " means; it was left out of account.");
   }
 
-  /** Returns the offered discount, capped at the maximum that tables allow. */
+  /** What happens to the goods when no table says it. */
+  private Goods goods() {
+    boolean returned =
+        outcomes.resolution() == ActionType.RETURN_AND_REFUND
+            || outcomes.returnFeePaidBy() != null
+            || outcomes.actions().contains(ActionType.BUYER_ACTION)
+                && outcomes.code(ActionType.BUYER_ACTION).equals(RETURN_GOODS);
+    boolean holdsSome =
+        dispute.disputeType() == DisputeType.NOT_AS_DESCRIBED
+            ? dispute.reason() != Reason.EMPTY_BOX
+            : dispute.reason() == Reason.ARRIVED_LATE
+                || dispute.reason() == Reason.INCOMPLETE_ORDER;
+    if (!holdsSome) {
+      return Goods.NONE;
+    }
+    return returned ? Goods.RETURN : Goods.KEEP;
+  }
+
+  /** Returns the offered discount, capped at the maximum that tables allow; none is given twice. */
   private BigDecimal discount() {
+    if (draft.sound() && assessment.grantedTypes().contains(ActionType.NEXT_ORDER_DISCOUNT)) {
+      return BigDecimal.ZERO;
+    }
     BigDecimal offered =
         Objects.requireNonNullElse(outcomes.nextOrderDiscountPercent(), BigDecimal.ZERO);
     BigDecimal maximum = outcomes.maximumDiscountPercent();
     return maximum == null ? offered : offered.min(maximum);
-  }
-
-  private Dates dates() {
-    LocalDate asOf = Objects.requireNonNull(dispute.asOf());
-    WorkingDays selling = calendars.workingDays(dispute.order().sellerCountryOrDefault());
-    LocalDate respondBy = respondBy(asOf, selling);
-    LocalDate shipBefore = shipBefore(asOf, selling);
-    return new Dates(respondBy, shipBefore, reviewBy(asOf, selling, respondBy, shipBefore));
-  }
-
-  /** Returns a working day of the buyer, and not before the seller is back to read the answer. */
-  private @Nullable LocalDate respondBy(LocalDate asOf, WorkingDays selling) {
-    Integer days = outcomes.respondWithinDays();
-    if (days == null) {
-      return null;
-    }
-    LocalDate asked = asOf.plusDays(days);
-    LocalDate read = selling.onOrAfter(asOf.plusDays(1));
-    return workingDayOfBuyer(read.isAfter(asked) ? read : asked);
-  }
-
-  private LocalDate workingDayOfBuyer(LocalDate day) {
-    Country country = dispute.order().buyerCountry();
-    return country == null ? day : calendars.workingDays(country).onOrAfter(day);
-  }
-
-  private @Nullable LocalDate shipBefore(LocalDate asOf, WorkingDays selling) {
-    Integer days = outcomes.shipWithinWorkingDays();
-    return days == null
-        ? null
-        : promised(selling.promised(asOf, days), () -> selling.add(asOf, days));
-  }
-
-  private @Nullable LocalDate reviewBy(
-      LocalDate asOf,
-      WorkingDays selling,
-      @Nullable LocalDate respondBy,
-      @Nullable LocalDate shipBefore) {
-    Integer days = outcomes.reviewWithinDays();
-    LocalDate limit =
-        Stream.of(Optional.ofNullable(respondBy), Optional.ofNullable(shipBefore))
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    return days == null ? null : promised(selling.reviewBy(asOf, days, limit), () -> asOf);
-  }
-
-  /**
-   * Returns the day, or warns that the calendar lacks the year in which it would be.
-   *
-   * @param wanted that day, had all holidays been known
-   */
-  private @Nullable LocalDate promised(Optional<LocalDate> day, Supplier<LocalDate> wanted) {
-    if (day.isEmpty()) {
-      Warning unknown = CalendarWarning.notPublished(wanted.get());
-      if (warnings.stream().noneMatch(warning -> warning.code().equals(unknown.code()))) {
-        warnings.add(unknown);
-      }
-    }
-    return day.orElse(null);
   }
 
   private EvidenceNeed evidence() {
@@ -176,10 +148,13 @@ final class DecisionWriter {
 
   private List<Action> actions(@Nullable Refund refund, Dates dates, BigDecimal discount) {
     List<Action> actions = new ArrayList<>();
-    for (Map.Entry<ActionType, String> wanted : draft.actions().entrySet()) {
-      if (wanted.getKey() != ActionType.NEXT_ORDER_DISCOUNT) {
-        Action action = action(wanted.getKey(), wanted.getValue(), refund, dates);
-        actions.add(wanted.getKey() == outcomes.resolution() ? 0 : actions.size(), action);
+    for (ActionType wanted : outcomes.actions()) {
+      if (wanted != ActionType.NEXT_ORDER_DISCOUNT) {
+        actions.addAll(
+            wanted == outcomes.resolution() ? 0 : actions.size(),
+            wanted == ActionType.SEND_PART
+                ? parts()
+                : List.of(action(wanted, outcomes.code(wanted), refund, dates)));
       }
     }
     if (discount.signum() > 0) {
@@ -187,6 +162,24 @@ final class DecisionWriter {
       actions.add(main ? 0 : actions.size(), new Action.NextOrderDiscount(discount));
     }
     return actions;
+  }
+
+  /** Returns one action for each part that the buyer named, or one for all. */
+  private List<Action> parts() {
+    List<Complaint.Defect> defects = dispute.problem().defects();
+    List<Action> parts =
+        IntStream.range(0, defects.size())
+            .filter(index -> defects.get(index).part() != null)
+            .<Action>mapToObj(
+                index ->
+                    new Action.SendPart(
+                        defects.get(index).part(),
+                        defects.get(index).pieces(),
+                        "/problem/defects/" + index + "/part"))
+            .toList();
+    return parts.isEmpty()
+        ? List.of(new Action.SendPart(null, assessment.affectedQuantity(), null))
+        : parts;
   }
 
   private Action action(ActionType type, String code, @Nullable Refund refund, Dates dates) {
@@ -197,9 +190,15 @@ final class DecisionWriter {
           new Action.Refunding(type, Objects.requireNonNull(refund, "refund"));
       case KEEP_TRACKING -> new Action.KeepTracking(dates.nextReviewBy());
       case BUYER_ACTION -> new Action.BuyerAction(code);
-      case ESCALATE_TO_HUMAN -> new Action.EscalateToHuman(code);
+      case ESCALATE_TO_HUMAN -> new Action.EscalateToHuman(code, handOverBy);
+      case REVIEW -> new Action.Review(code, handOverBy);
       case REJECT -> new Action.Reject(code);
-      case CARRIER_CLAIM, SELLER_PROVIDES_DOCUMENTS, NEXT_ORDER_DISCOUNT, NO_ACTION ->
+      case SEND_PART,
+          CARRIER_CLAIM,
+          SELLER_PROVIDES_DOCUMENTS,
+          PAY_DUTY,
+          NEXT_ORDER_DISCOUNT,
+          NO_ACTION ->
           new Action.Plain(type);
     };
   }

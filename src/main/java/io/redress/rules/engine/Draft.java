@@ -1,8 +1,10 @@
 package io.redress.rules.engine;
 
 import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
 import io.redress.domain.decision.RuleSource;
+import io.redress.domain.decision.TraceEntry;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.rules.table.DecisionTable;
@@ -10,10 +12,8 @@ import io.redress.rules.table.Facts;
 import io.redress.rules.table.Row;
 import io.redress.rules.table.Tables;
 import io.redress.rules.table.Term;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
@@ -31,9 +31,10 @@ public final class Draft implements Facts {
   private final KieSession session;
   private final Facts facts;
   private final Outcomes outcomes = new Outcomes();
-  private final Map<ActionType, String> actions = new LinkedHashMap<>();
-  private final List<RuleSource> trace = new ArrayList<>();
+  private final Trace trace = new Trace();
   private @Nullable FactHandle situation;
+  private @Nullable FactHandle resolution;
+  private boolean sound;
   private volatile @Nullable RuleSource lastFired;
 
   /**
@@ -55,13 +56,15 @@ public final class Draft implements Facts {
     DecisionTable asked =
         tables.table(table).orElseThrow(() -> new IllegalStateException("no table " + table));
     for (Row row : asked.ask(this)) {
-      trace.add(row.source());
-      for (ActionType action : Outcomes.actions(row)) {
+      Trace.Step step = trace.row(row);
+      for (ActionType action : row.actions()) {
         String detail = action == ActionType.BUYER_ACTION ? Outcomes.what(row) : Outcomes.why(row);
-        actions.putIfAbsent(action, detail == null ? "" : detail);
+        if (outcomes.add(action, detail == null ? "" : detail)) {
+          step.added(action);
+        }
       }
       String verdict = outcomes.verdict();
-      ActionType resolution = outcomes.resolution();
+      ActionType before = outcomes.resolution();
       outcomes.add(row);
       if (situation == null && outcomes.situation() != null) {
         situation = session.insert(new Situation(outcomes.situation(), assessment.dispute()));
@@ -69,15 +72,17 @@ public final class Draft implements Facts {
       if (outcomes.verdict() != null && !outcomes.verdict().equals(verdict)) {
         session.insert(new Verdict(outcomes.verdict()));
       }
-      if (resolution == null && outcomes.resolution() != null) {
+      if (before == null && outcomes.resolution() != null) {
         resolved(outcomes.resolution());
       }
     }
   }
 
-  private void resolved(ActionType resolution) {
-    session.delete(situation);
-    session.insert(new Resolution(resolution));
+  private void resolved(ActionType type) {
+    if (situation != null) {
+      session.delete(situation);
+    }
+    resolution = session.insert(new Resolution(type));
   }
 
   /**
@@ -92,13 +97,24 @@ public final class Draft implements Facts {
         received.containsAll(required)
             || outcomes.evidenceAlsoAccepted().stream().anyMatch(received::contains);
     if (required.isEmpty()) {
-      outcomes.evidenceState(EvidenceState.NOT_NEEDED);
+      set(Outcomes.EVIDENCE_STATE, EvidenceState.NOT_NEEDED);
     } else if (!complete) {
-      outcomes.evidenceState(EvidenceState.MISSING);
+      set(Outcomes.EVIDENCE_STATE, EvidenceState.MISSING);
     } else {
       boolean inconclusive = Boolean.FALSE.equals(evidence.conclusive());
-      outcomes.evidenceState(inconclusive ? EvidenceState.INCONCLUSIVE : EvidenceState.PROVEN);
+      set(
+          Outcomes.EVIDENCE_STATE,
+          inconclusive ? EvidenceState.INCONCLUSIVE : EvidenceState.PROVEN);
     }
+  }
+
+  private void set(Term term, Enum<?> word) {
+    set(term, word.name());
+  }
+
+  private void set(Term term, String word) {
+    outcomes.set(term, word);
+    trace.set(term, word);
   }
 
   /**
@@ -107,7 +123,13 @@ public final class Draft implements Facts {
    * @param why a code, e.g. {@code REPEAT_CLAIMS}
    */
   public void handOver(String why) {
-    actions.putIfAbsent(ActionType.ESCALATE_TO_HUMAN, why);
+    add(ActionType.ESCALATE_TO_HUMAN, why);
+  }
+
+  private void add(ActionType action, String code) {
+    if (outcomes.add(action, code)) {
+      trace.added(action, code);
+    }
   }
 
   /**
@@ -117,8 +139,41 @@ public final class Draft implements Facts {
    */
   public void leaveToHuman(String why) {
     handOver(why);
-    outcomes.leaveToHuman(why);
+    set(Outcomes.RESOLUTION, ActionType.ESCALATE_TO_HUMAN);
+    set(Outcomes.REASON_CODE, why);
     resolved(ActionType.ESCALATE_TO_HUMAN);
+  }
+
+  /**
+   * Takes back what the buyer was granted before: a remedy that is there becomes {@code NO_ACTION}
+   * as long as a promise is fresh, and is left to a person otherwise.
+   */
+  public void grantNothingTwice() {
+    ActionType chosen = Objects.requireNonNull(outcomes.resolution(), "resolution");
+    EarlierGrants earlier = new EarlierGrants(assessment);
+    if (earlier.has(chosen, outcomes)) {
+      boolean stands = earlier.promiseIsFresh();
+      EarlierGrants.withdraw(outcomes);
+      set(Outcomes.REASON_CODE, EarlierGrants.CODE);
+      set(Outcomes.CASE_STATUS, stands ? CaseStatus.RESOLVED : CaseStatus.OPEN);
+      ActionType instead = stands ? ActionType.NO_ACTION : ActionType.ESCALATE_TO_HUMAN;
+      add(instead, EarlierGrants.CODE);
+      set(Outcomes.RESOLUTION, instead);
+      session.delete(resolution);
+      resolved(instead);
+    }
+  }
+
+  /**
+   * Makes the promises agree with each other: reviews on working days and in time, a hand-over has
+   * a day and keeps the case open, a discount is not offered again.
+   */
+  public void makeSound() {
+    sound = true;
+  }
+
+  boolean sound() {
+    return sound;
   }
 
   @Override
@@ -127,7 +182,7 @@ public final class Draft implements Facts {
   }
 
   void fired(RuleSource rule) {
-    trace.add(rule);
+    trace.rule(rule);
     lastFired = rule;
   }
 
@@ -144,14 +199,7 @@ public final class Draft implements Facts {
     return outcomes;
   }
 
-  /**
-   * Returns the actions with their codes {@code what} or {@code why}; empty when there is no code.
-   */
-  Map<ActionType, String> actions() {
-    return actions;
-  }
-
-  List<RuleSource> trace() {
-    return trace;
+  List<TraceEntry> fired() {
+    return trace.entries(outcomes);
   }
 }

@@ -2,6 +2,8 @@ package io.redress.rules.engine;
 
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
+import io.redress.domain.decision.Goods;
+import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.Refund.ShippingFee;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
@@ -12,34 +14,57 @@ import io.redress.rules.table.Term;
 import io.redress.rules.table.Vocabulary;
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The outcomes so far, by term; a later one replaces an earlier one. */
 final class Outcomes {
-  private static final Term RESOLUTION = Vocabulary.known("resolution");
-  private static final Term ACTIONS = Vocabulary.known("actions");
-  private static final Term REASON_CODE = Vocabulary.known("reasonCode");
+  static final Term RESOLUTION = Vocabulary.known("resolution");
+  static final Term ACTIONS = Vocabulary.known("actions");
+  static final Term REASON_CODE = Vocabulary.known("reasonCode");
   private static final Term WARNING = Vocabulary.known("warning");
   private static final Term SITUATION = Vocabulary.known("situation");
   private static final Term VERDICT = Vocabulary.known("verdict");
-  private static final Term WHAT = Vocabulary.known("what");
-  private static final Term WHY = Vocabulary.known("why");
-  private static final Term CASE_STATUS = Vocabulary.known("caseStatus");
-  private static final Term EVIDENCE_STATE = Vocabulary.known("evidenceState");
+  static final Term WHAT = Vocabulary.known("what");
+  static final Term WHY = Vocabulary.known("why");
+  static final Term CASE_STATUS = Vocabulary.known("caseStatus");
+  static final Term EVIDENCE_STATE = Vocabulary.known("evidenceState");
   private static final Term EVIDENCE_REQUIRED = Vocabulary.known("evidence.required");
   private static final Term EVIDENCE_ALSO_ACCEPTED = Vocabulary.known("evidence.alsoAccepted");
   private static final Term REFUND_PERCENT = Vocabulary.known("refund.percentOfAffected");
   private static final Term REFUND_SHIPPING_FEE = Vocabulary.known("refund.shippingFee");
-  private static final Term RETURN_FEE = Vocabulary.known("returnFeePaidBy");
-  private static final Term RESHIP_FEE = Vocabulary.known("reshipFeePaidBy");
-  private static final Term DISCOUNT = Vocabulary.known("nextOrderDiscountPercent");
-  private static final Term MAXIMUM_DISCOUNT = Vocabulary.known("maximumDiscountPercent");
+  static final Term RETURN_FEE = Vocabulary.known("returnFeePaidBy");
+  static final Term RESHIP_FEE = Vocabulary.known("reshipFeePaidBy");
+  static final Term DISCOUNT = Vocabulary.known("nextOrderDiscountPercent");
+  static final Term MAXIMUM_DISCOUNT = Vocabulary.known("maximumDiscountPercent");
   private static final Term RESPOND_WITHIN = Vocabulary.known("respondWithinDays");
   private static final Term REVIEW_WITHIN = Vocabulary.known("reviewWithinDays");
   private static final Term SHIP_WITHIN = Vocabulary.known("shipWithinWorkingDays");
+
+  private static final Term REFUND_DUTY = Vocabulary.known("refund.duty");
+  static final Term GOODS = Vocabulary.known("goods");
+  private static final Term REFUND_WITHIN = Vocabulary.known("refundWithinDays");
+  private static final Term RETURN_WITHIN = Vocabulary.known("returnWithinDays");
+  private static final Term HAND_OVER_WITHIN = Vocabulary.known("handOverWithinWorkingDays");
+  private static final Term ANSWER_WITHIN = Vocabulary.known("answerWithinDays");
+  private static final Term ANSWER_WITHIN_WORKING = Vocabulary.known("answerWithinWorkingDays");
+
+  /** Terms that only decide which rows of other tables answer. */
+  static final Set<Term> INTERMEDIATE =
+      Set.of(
+          Vocabulary.known("buyerRegion"),
+          Vocabulary.known("valueBand"),
+          Vocabulary.known("signatureExpected"),
+          EVIDENCE_STATE);
+
+  /** Terms that say nothing unless money is refunded. */
+  static final Set<Term> OF_REFUNDS = Set.of(REFUND_PERCENT, REFUND_SHIPPING_FEE, REFUND_DUTY);
+
+  /** The actions with their codes {@code what} or {@code why}; empty when there is no code. */
+  private final Map<ActionType, String> actions = new LinkedHashMap<>();
 
   private final @Nullable Object[] values = new Object[Vocabulary.terms().size()];
 
@@ -47,17 +72,30 @@ final class Outcomes {
     row.outcomes().forEach(outcome -> values[outcome.term().slot()] = outcome.value());
   }
 
-  void leaveToHuman(String why) {
-    values[RESOLUTION.slot()] = ActionType.ESCALATE_TO_HUMAN.name();
-    values[REASON_CODE.slot()] = why;
+  void set(Term term, @Nullable Object value) {
+    values[term.slot()] = value;
+  }
+
+  /** Adds an action unless it is there, and returns whether it was not. */
+  boolean add(ActionType action, String code) {
+    return actions.putIfAbsent(action, code) == null;
+  }
+
+  void remove(ActionType action) {
+    actions.remove(action);
+  }
+
+  Set<ActionType> actions() {
+    return actions.keySet();
+  }
+
+  /** Returns the code for what the buyer must do, why a claim is rejected or a person decides. */
+  String code(ActionType action) {
+    return Objects.requireNonNull(actions.get(action));
   }
 
   @Nullable Object value(Term term) {
     return values[term.slot()];
-  }
-
-  void evidenceState(EvidenceState state) {
-    values[EVIDENCE_STATE.slot()] = state.name();
   }
 
   @Nullable ActionType resolution() {
@@ -120,6 +158,34 @@ final class Outcomes {
     return (BigDecimal) value(MAXIMUM_DISCOUNT);
   }
 
+  Refund.@Nullable Duty refundDuty() {
+    return word(REFUND_DUTY, Refund.Duty.class);
+  }
+
+  @Nullable Goods goods() {
+    return word(GOODS, Goods.class);
+  }
+
+  @Nullable Integer refundWithinDays() {
+    return whole(REFUND_WITHIN);
+  }
+
+  @Nullable Integer returnWithinDays() {
+    return whole(RETURN_WITHIN);
+  }
+
+  @Nullable Integer handOverWithinWorkingDays() {
+    return whole(HAND_OVER_WITHIN);
+  }
+
+  @Nullable Integer answerWithinDays() {
+    return whole(ANSWER_WITHIN);
+  }
+
+  @Nullable Integer answerWithinWorkingDays() {
+    return whole(ANSWER_WITHIN_WORKING);
+  }
+
   @Nullable Integer respondWithinDays() {
     return whole(RESPOND_WITHIN);
   }
@@ -130,19 +196,6 @@ final class Outcomes {
 
   @Nullable Integer shipWithinWorkingDays() {
     return whole(SHIP_WITHIN);
-  }
-
-  /** Returns the actions of a row: its resolution, then further actions. */
-  static List<ActionType> actions(Row row) {
-    return row.outcomes().stream()
-        .filter(outcome -> outcome.term().equals(RESOLUTION) || outcome.term().equals(ACTIONS))
-        .flatMap(
-            outcome ->
-                outcome.value() instanceof Set<?> words
-                    ? words.stream()
-                    : Stream.of(outcome.value()))
-        .map(word -> ActionType.valueOf((String) word))
-        .toList();
   }
 
   /** Returns the code for what the buyer must do, if the row has one. */

@@ -5,6 +5,7 @@ import io.redress.domain.decision.Money;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.Refund.ShippingFee;
 import io.redress.domain.decision.Warning;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Order;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,16 +24,18 @@ final class RefundCalculation {
   private RefundCalculation() {}
 
   /**
-   * @param whole whether all goods are refunded, instead of the affected pieces
-   * @param percent of the value of the refunded goods
+   * @param type a refund; a full one is of all goods, the others of the affected pieces
    * @param warnings receives assumptions about unknown quantities
    */
   static Refund of(
-      Assessment assessment,
-      boolean whole,
-      BigDecimal percent,
-      ShippingFee shippingFee,
-      List<Warning> warnings) {
+      Assessment assessment, ActionType type, Outcomes outcomes, List<Warning> warnings) {
+    boolean whole = type == ActionType.FULL_REFUND;
+    BigDecimal percent =
+        Objects.requireNonNullElse(outcomes.refundPercentOfAffected(), BigDecimal.ZERO);
+    ShippingFee shippingFee =
+        Objects.requireNonNullElse(outcomes.refundShippingFee(), ShippingFee.NOT_REQUIRED);
+    BigDecimal paidDuty = assessment.dispute().customs().dutyPaidByBuyer();
+    Refund.Duty duty = paidDuty == null ? null : outcomes.refundDuty();
     Order order = assessment.dispute().order();
     BigDecimal price = order.unitPrice();
     Integer ordered = order.quantity();
@@ -60,13 +63,15 @@ final class RefundCalculation {
             ? null
             : Money.rounded(
                 less(
-                    goods(order, price, counted, shared, percent).add(fee(order, shippingFee)),
+                    goods(order, price, counted, shared, percent)
+                        .add(fee(order, shippingFee))
+                        .add(duty == null ? BigDecimal.ZERO : paidDuty),
                     granted),
                 order.currency()),
         order.currency(),
         share(percent, counted, shared),
         shippingFee,
-        null,
+        duty,
         granted);
   }
 

@@ -1,5 +1,6 @@
 package io.redress.rules.letter;
 
+import io.redress.domain.dispute.ActionType;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.letter.TextParser.TextProblems;
 import io.redress.rules.source.ProblemCode;
@@ -36,7 +37,8 @@ final class LanguageReader {
     this.problems = problems;
   }
 
-  static Map<Locale, Language> read(Map<String, byte[]> files, List<RuleProblem> problems) {
+  static Map<Locale, Language> read(
+      Map<String, byte[]> files, Set<ActionType> used, List<RuleProblem> problems) {
     Map<Locale, Language> languages = new HashMap<>();
     if (!files.containsKey(ENGLISH)) {
       String advice = "Add it: English is used for buyers whose language has no letters.";
@@ -50,7 +52,7 @@ final class LanguageReader {
       problems.addAll(unreadable);
       return languages;
     }
-    Map<String, Set<Placeholder>> english = english(texts.get());
+    Map<String, Set<Placeholder>> english = english(texts.get(), used);
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
@@ -67,9 +69,10 @@ final class LanguageReader {
    * Returns the placeholders that each text of a language must have, by name; none for an invalid
    * English text.
    */
-  private static Map<String, Set<Placeholder>> english(Map<String, LetterFile.Text> texts) {
+  private static Map<String, Set<Placeholder>> english(
+      Map<String, LetterFile.Text> texts, Set<ActionType> used) {
     Map<String, Set<Placeholder>> english = new TreeMap<>();
-    Section.requiredNames().forEach(name -> english.put(name, Set.of()));
+    Section.requiredNames(used).forEach(name -> english.put(name, Set.of()));
     texts.forEach(
         (name, text) -> {
           List<String> invalid = new ArrayList<>();

@@ -91,6 +91,7 @@ final class LetterWriter {
 
   private @Nullable String paragraph(Action action) {
     values.put(Placeholder.WHY, action instanceof Action.Reject no ? cause(no.why()) : null);
+    values.put(Placeholder.PART, action instanceof Action.SendPart sent ? sent.part() : null);
     values.put(
         Placeholder.EVIDENCE,
         action instanceof Action.RequestEvidence request
@@ -114,6 +115,9 @@ final class LetterWriter {
     }
     if (action instanceof Action.EscalateToHuman person) {
       return person.why();
+    }
+    if (action instanceof Action.Review review) {
+      return review.why();
     }
     return action instanceof Action.Reject no ? no.why() : "";
   }

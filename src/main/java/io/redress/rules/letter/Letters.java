@@ -4,6 +4,7 @@ import com.ibm.icu.util.LocaleMatcher;
 import com.ibm.icu.util.ULocale;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
+import io.redress.domain.dispute.ActionType;
 import io.redress.rules.source.RuleProblem;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +46,12 @@ public final class Letters {
    * Reads {@code letters/*.txt}, one file a language, named by its BCP 47 tag.
    *
    * @param files of the rule set, by path
+   * @param used the actions that the rules may take, which need texts
    * @param problems receives all problems; with any, the result must not be used
    */
-  public static Letters read(Map<String, byte[]> files, List<RuleProblem> problems) {
-    return new Letters(LanguageReader.read(files, problems));
+  public static Letters read(
+      Map<String, byte[]> files, Set<ActionType> used, List<RuleProblem> problems) {
+    return new Letters(LanguageReader.read(files, used, problems));
   }
 
   /** Returns the supported languages. */

@@ -32,6 +32,8 @@ enum Placeholder {
   PARCELS_DELIVERED(decision -> parcels(decision, shipment(decision).parcelsDelivered())),
   PARCELS_TOTAL(decision -> parcels(decision, shipment(decision).parcelsTotal())),
   REPLACEMENT_QUANTITY(decision -> amongSeveral(decision, decision.replacementQuantity())),
+  /** The part that is sent; set while an action is written. */
+  PART(decision -> null),
   CARRIER(decision -> words(shipment(decision).carrier())),
   TRACKING_NUMBER(decision -> words(shipment(decision).trackingNumber())),
   TRACKING_URL(decision -> words(shipment(decision).trackingUrl())),
@@ -41,10 +43,9 @@ enum Placeholder {
   EVIDENCE_REQUESTED_ON(decision -> decision.assessment().dispute().evidence().requestedOn()),
   /** The kinds of proof that came. */
   EVIDENCE_RECEIVED(decision -> null),
-  PART(decision -> null),
-  REFUND_BY(decision -> null),
-  RETURN_BY(decision -> null),
-  ALREADY_GRANTED(decision -> null),
+  REFUND_BY(decision -> decision.dates().refundBy()),
+  RETURN_BY(decision -> decision.dates().returnBy()),
+  ALREADY_GRANTED(Placeholder::alreadyGranted),
   RESPOND_BY(decision -> decision.dates().respondBy()),
   SHIP_BEFORE(decision -> decision.dates().shipBefore()),
   NEXT_REVIEW_BY(decision -> decision.dates().nextReviewBy()),
@@ -157,6 +158,16 @@ enum Placeholder {
             || refund.currency() == null
         ? null
         : new Amount(refund.amount(), refund.currency());
+  }
+
+  private static @Nullable Amount alreadyGranted(Decision decision) {
+    Refund refund = decision.refund();
+    return refund == null
+            || refund.alreadyGranted() == null
+            || refund.alreadyGranted().signum() == 0
+            || refund.currency() == null
+        ? null
+        : new Amount(refund.alreadyGranted(), refund.currency());
   }
 
   private static TextName named(

@@ -7,6 +7,7 @@ import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import io.redress.domain.dispute.Reason;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,10 +26,7 @@ enum Section {
       names(DisputeType.values()),
       names(ActionType.values(), Reason.values(), ParcelState.values())),
   CAUSE("cause", List.of(), List.of(Section.CODE)),
-  ACTION(
-      "action",
-      names(ActionType.values()),
-      List.of("SEND_PART", "PAY_DUTY", "REVIEW", Section.REQUIRED_AND_CODE)),
+  ACTION("action", names(ActionType.values()), List.of(Section.REQUIRED_AND_CODE)),
   EVIDENCE("evidence", names(Evidence.Type.values()), List.of(Section.REQUIRED_AND_CODE)),
   RECEIVED("received", List.of(), names(Evidence.Type.values())),
   GOODS("goods", List.of(), List.of("KEEP", "RETURN", "RETURN_IF_ARRIVES", "DISPOSE")),
@@ -50,6 +48,9 @@ enum Section {
 
   private static final String REQUIRED_AND_CODE = "NAME.CODE";
 
+  private static final Set<ActionType> ADDED_ACTIONS =
+      EnumSet.of(ActionType.SEND_PART, ActionType.PAY_DUTY, ActionType.REVIEW);
+
   private final String text;
   private final List<String> required;
   private final List<String> optional;
@@ -65,9 +66,22 @@ enum Section {
     return text;
   }
 
-  /** Returns the names of the texts that every language must have. */
-  static List<String> requiredNames() {
-    return Arrays.stream(values()).flatMap(section -> section.names(section.required)).toList();
+  /**
+   * Returns the names of the texts that every language must have. Rule sets of earlier releases
+   * have no texts for the actions that were added since, and do not use them.
+   *
+   * @param used the actions that tables use
+   */
+  static List<String> requiredNames(Set<ActionType> used) {
+    List<String> added =
+        ADDED_ACTIONS.stream()
+            .filter(action -> !used.contains(action))
+            .map(action -> ACTION.text + "." + action)
+            .toList();
+    return Arrays.stream(values())
+        .flatMap(section -> section.names(section.required))
+        .filter(name -> !added.contains(name))
+        .toList();
   }
 
   /** Returns all names that do not depend on codes. */

@@ -4,6 +4,7 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.decision.RuleSource;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
@@ -24,12 +25,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -105,13 +109,24 @@ public final class RuleSet {
     problems.addAll(StrayFiles.among(named.keySet()));
     Tables tables = Tables.read(named, problems);
     Calendars calendars = Calendars.read(named, problems);
-    Letters letters = Letters.read(named, problems);
+    Letters letters = Letters.read(named, actions(tables), problems);
     Optional<CompiledRules> rules = RuleCompiler.compile(named, tables, problems);
     if (problems.size() > before) {
       return Optional.empty();
     }
     return rules.map(
         compiled -> new RuleSet(RuleSetId.of(files.hash()), tables, calendars, compiled, letters));
+  }
+
+  /** Returns the actions that a row of any table names. */
+  private static Set<ActionType> actions(Tables tables) {
+    Set<ActionType> actions = EnumSet.noneOf(ActionType.class);
+    tables.all().stream()
+        .map(DecisionTable::rows)
+        .flatMap(List::stream)
+        .map(Row::actions)
+        .forEach(actions::addAll);
+    return actions;
   }
 
   /**
@@ -198,9 +213,19 @@ public final class RuleSet {
 
   /** Returns the places of the rows of all tables. */
   public List<RuleSource.TableRow> rows() {
+    return rows(row -> true);
+  }
+
+  /** Returns the places of the rows that set something, so that they can be in a trace. */
+  public List<RuleSource.TableRow> rowsWithOutcomes() {
+    return rows(row -> !row.outcomes().isEmpty());
+  }
+
+  private List<RuleSource.TableRow> rows(Predicate<Row> wanted) {
     return tables.all().stream()
         .map(DecisionTable::rows)
         .flatMap(List::stream)
+        .filter(wanted)
         .map(Row::source)
         .toList();
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a sheet as a decision table, and reports all problems by cell. */
@@ -48,8 +49,9 @@ final class TableReader {
     List<Row> rows = new ArrayList<>();
     for (List<Cell> row : sheet.rows()) {
       if (row.get(0).row() > NAMES_ROW && isRule(row, columns)) {
-        tests.add(conditions.stream().map(column -> test(row, column)).toList());
-        rows.add(row(title.name(), row, conditions, outcomes));
+        List<UnaryTest> rowTests = conditions.stream().map(column -> test(row, column)).toList();
+        tests.add(rowTests);
+        rows.add(row(title.name(), row, conditions, rowTests, outcomes));
       }
     }
     if (rows.isEmpty() && complete && problems.size() == before) {
@@ -156,7 +158,12 @@ final class TableReader {
     return cell == null ? new UnaryTest.Any() : cells.test(cell, column.term());
   }
 
-  private Row row(String name, List<Cell> row, List<Column> conditions, List<Column> outcomes) {
+  private Row row(
+      String name,
+      List<Cell> row,
+      List<Column> conditions,
+      List<UnaryTest> tests,
+      List<Column> outcomes) {
     int number = row.get(0).row();
     List<String> addresses = new ArrayList<>();
     for (Column column : conditions) {
@@ -185,7 +192,14 @@ final class TableReader {
     var source =
         new RuleSource.TableRow(
             name + " row " + number, sheet.file(), sheet.name(), number, addresses);
-    return new Row(source, answers, remark(row));
+    return new Row(source, tested(conditions, tests), answers, remark(row));
+  }
+
+  private static List<Term> tested(List<Column> conditions, List<UnaryTest> tests) {
+    return IntStream.range(0, tests.size())
+        .filter(i -> !(tests.get(i) instanceof UnaryTest.Any))
+        .mapToObj(i -> conditions.get(i).term())
+        .toList();
   }
 
   private String remark(List<Cell> row) {

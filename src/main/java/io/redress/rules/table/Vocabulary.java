@@ -3,6 +3,7 @@ package io.redress.rules.table;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
@@ -48,6 +49,8 @@ public final class Vocabulary {
     outcome("caseStatus", CaseStatus.class, false);
     outcome("refund.percentOfAffected", ValueType.PERCENT, HUNDRED);
     outcome("refund.shippingFee", Refund.ShippingFee.class, false);
+    outcome("refund.duty", Refund.Duty.class, false);
+    outcome("goods", Goods.class, false);
     outcome("returnFeePaidBy", Party.class, false);
     outcome("reshipFeePaidBy", Party.class, false);
     outcome("nextOrderDiscountPercent", ValueType.PERCENT, HUNDRED);
@@ -55,6 +58,11 @@ public final class Vocabulary {
     outcome("respondWithinDays", ValueType.INTEGER, YEAR);
     outcome("reviewWithinDays", ValueType.INTEGER, YEAR);
     outcome("shipWithinWorkingDays", ValueType.INTEGER, YEAR);
+    outcome("refundWithinDays", ValueType.INTEGER, YEAR);
+    outcome("returnWithinDays", ValueType.INTEGER, YEAR);
+    outcome("handOverWithinWorkingDays", ValueType.INTEGER, YEAR);
+    outcome("answerWithinDays", ValueType.INTEGER, YEAR);
+    outcome("answerWithinWorkingDays", ValueType.INTEGER, YEAR);
   }
 
   private Vocabulary() {}

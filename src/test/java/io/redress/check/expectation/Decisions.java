@@ -7,10 +7,12 @@ import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.Dates;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.EvidenceNeed;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.decision.RuleSource;
+import io.redress.domain.decision.TraceEntry;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
@@ -20,12 +22,16 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** Decisions for tests. */
 public final class Decisions {
   public static final RuleSource.TableRow ROW =
       new RuleSource.TableRow("goods row 7", "goods.xlsx", "Goods", 7, List.of("A7", "F7"));
+
+  private static final TraceEntry ENTRY =
+      new TraceEntry(ROW, Map.of("resolution", "PARTIAL_REFUND"));
 
   private Decisions() {}
 
@@ -55,8 +61,9 @@ public final class Decisions {
         new BigDecimal("5"),
         refund,
         null,
+        Goods.KEEP,
         new EvidenceNeed(false, List.of(Evidence.Type.PHOTO, Evidence.Type.VIDEO)),
-        new Dates(null, LocalDate.of(2015, 3, 5), null),
+        new Dates(null, LocalDate.of(2015, 3, 5), null, null, null, null),
         null,
         null,
         CaseStatus.RESOLVED,
@@ -75,7 +82,9 @@ public final class Decisions {
             .with("buyerHoliday", "NONE")
             .build(),
         List.of(new Warning("DEFECTS_NOT_ALL_NAMED", "/problem/defects", "2 are not named.")),
-        List.of(ROW),
+        Map.of(),
+        List.of(ENTRY),
+        List.of(ENTRY),
         new Letter(Locale.forLanguageTag("pt-BR"), "Refund", "We regret it.\n5% off, promised."));
   }
 }

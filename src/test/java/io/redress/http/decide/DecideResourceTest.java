@@ -59,6 +59,7 @@ class DecideResourceTest {
             "actions",
             "reasonCode",
             "nextOrderDiscountPercent",
+            "goods",
             "evidence",
             "dates",
             "caseStatus",
@@ -71,6 +72,29 @@ class DecideResourceTest {
     assertThat(answer.path("disputeId").textValue()).isEqualTo("dress-1");
     assertThat(answer.path("asOf").textValue()).isEqualTo("2014-12-10");
     assertThat(answer.path("nextOrderDiscountPercent").toString()).isEqualTo("5");
+  }
+
+  @Test
+  void fullTraceHasTheRulesWithoutEffect() throws Exception {
+    JsonNode brief = decided(DRESS).path("trace");
+    String body =
+        given()
+            .contentType("application/json")
+            .body(DRESS)
+            .post("/v1/decide?trace=full")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    JsonNode full = new ObjectMapper().readTree(body).path("trace");
+    assertThat(brief).isNotEmpty().noneMatch(entry -> entry.path("effect").isEmpty());
+    assertThat(full).containsAll(brief).anyMatch(entry -> entry.path("effect").isEmpty());
+    given()
+        .contentType("application/json")
+        .body(DRESS)
+        .post("/v1/decide?trace=half")
+        .then()
+        .statusCode(400);
   }
 
   @Test
@@ -129,7 +153,7 @@ class DecideResourceTest {
         new DecideResource(new DecisionService(none, decider, stuck, journal, rejections));
     HttpProblem problem =
         catchThrowableOfType(
-            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null));
+            HttpProblem.class, () -> resource.decide(InputStream.nullInputStream(), null, null));
     assertThat(problem.getStatusCode()).isEqualTo(503);
     assertThat(problem.getHeaders()).containsKey("Retry-After");
     assertThat(new RuleSetHealth(none).call().getStatus())

@@ -44,7 +44,7 @@ final class Decided {
   @Nullable Party reshipFee;
   String peakSeason = "NONE";
   String holiday = "NONE";
-  Dates dates = new Dates(null, null, null);
+  Dates dates = new Dates(null, null, null, null, null, null);
 
   Decided(Reason reason, String code, Action... actions) {
     this.reason = reason;
@@ -70,7 +70,7 @@ final class Decided {
     dress.trackingNumber = "RB123456789CN";
     dress.trackingUrl = "https://t.17track.net/en#nums=RB123456789CN";
     dress.peakSeason = "CHRISTMAS";
-    dress.dates = new Dates(null, null, review);
+    dress.dates = new Dates(null, null, review, null, null, null);
     return dress;
   }
 
@@ -103,25 +103,23 @@ final class Decided {
             .findFirst()
             .orElse(BigDecimal.ZERO);
     boolean replaced = actions.stream().anyMatch(Action.Replacement.class::isInstance);
-    return new Decision(
-        "d-1",
-        LocalDate.of(2015, 2, 15),
-        RuleSetId.of("0123456789abcdef"),
-        actions.get(0).type(),
-        actions,
-        code,
-        discount,
-        refund,
-        replaced ? affected : null,
-        new EvidenceNeed(false, List.of()),
-        dates,
-        returnFee,
-        reshipFee,
-        CaseStatus.OPEN,
-        assessment(),
-        List.of(),
-        List.of(),
-        null);
+    return RecordOf.type(Decision.class)
+        .with("disputeId", "d-1")
+        .with("asOf", LocalDate.of(2015, 2, 15))
+        .with("ruleSet", RuleSetId.of("0123456789abcdef"))
+        .with("resolution", actions.get(0).type())
+        .with("actions", actions)
+        .with("reasonCode", code)
+        .with("nextOrderDiscountPercent", discount)
+        .with("refund", refund)
+        .with("replacementQuantity", replaced ? affected : null)
+        .with("evidence", new EvidenceNeed(false, List.of()))
+        .with("dates", dates)
+        .with("returnFeePaidBy", returnFee)
+        .with("reshipFeePaidBy", reshipFee)
+        .with("caseStatus", CaseStatus.OPEN)
+        .with("assessment", assessment())
+        .build();
   }
 
   private Assessment assessment() {

@@ -25,7 +25,8 @@ class HostileLettersTest {
   @MethodSource("texts")
   void hostileTextsAreWrittenVerbatimOrRejectedByLine(String hostile) {
     List<RuleProblem> problems = new ArrayList<>();
-    Letters letters = Letters.read(edited(CLOSING, CLOSING + hostile + "\n"), problems);
+    Letters letters =
+        Letters.read(edited(CLOSING, CLOSING + hostile + "\n"), ShippedLetters.ALL, problems);
 
     if (hostile.contains("{")) {
       assertThat(problems).isNotEmpty().allMatch(problem -> problem.line() != null);
@@ -40,7 +41,8 @@ class HostileLettersTest {
   void hostileNamesAreRejectedByLine(String hostile) {
     String name = hostile.replace("\n", " ");
     List<RuleProblem> problems = new ArrayList<>();
-    Letters.read(edited(CLOSING, "[" + name + "]\nWords.\n" + CLOSING), problems);
+    Letters.read(
+        edited(CLOSING, "[" + name + "]\nWords.\n" + CLOSING), ShippedLetters.ALL, problems);
 
     assertThat(problems)
         .isNotEmpty()

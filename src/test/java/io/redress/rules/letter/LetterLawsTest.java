@@ -68,7 +68,9 @@ class LetterLawsTest {
           .isEqualTo(types.contains(ActionType.CARRIER_CLAIM));
       boolean first = ParcelState.of(decided.decision()) == ParcelState.NOT_SHIPPED;
       assertThat(body.contains("We will send you") || body.contains("We will send your goods"))
-          .isEqualTo(types.contains(ActionType.REPLACEMENT) && !first);
+          .isEqualTo(
+              types.contains(ActionType.REPLACEMENT) && !first
+                  || types.contains(ActionType.SEND_PART));
       assertThat(body.contains("We will ship your order"))
           .isEqualTo(
               first
@@ -79,7 +81,8 @@ class LetterLawsTest {
 
   private Decided decided() {
     LocalDate day = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(4_000));
-    Dates dates = new Dates(perhaps(() -> day), perhaps(() -> day), perhaps(() -> day));
+    Dates dates =
+        new Dates(perhaps(() -> day), perhaps(() -> day), perhaps(() -> day), null, null, null);
     Decided decided =
         new Decided(
             any(List.of(Reason.values())), any(CODES), actions(dates).toArray(Action[]::new));
@@ -125,10 +128,12 @@ class LetterLawsTest {
       case PARTIAL_REFUND, FULL_REFUND, RETURN_AND_REFUND -> new Action.Refunding(type, refund());
       case KEEP_TRACKING -> new Action.KeepTracking(dates.nextReviewBy());
       case BUYER_ACTION -> new Action.BuyerAction(any(CODES));
-      case ESCALATE_TO_HUMAN -> new Action.EscalateToHuman(any(CODES));
+      case ESCALATE_TO_HUMAN -> new Action.EscalateToHuman(any(CODES), dates.nextReviewBy());
+      case REVIEW -> new Action.Review(any(CODES), dates.nextReviewBy());
+      case SEND_PART -> new Action.SendPart(perhaps(() -> "lid"), 1, "/problem/defects/0/part");
       case REJECT -> new Action.Reject(any(CODES));
       case NEXT_ORDER_DISCOUNT -> new Action.NextOrderDiscount(new BigDecimal("7.5"));
-      case CARRIER_CLAIM, SELLER_PROVIDES_DOCUMENTS, NO_ACTION -> new Action.Plain(type);
+      case CARRIER_CLAIM, SELLER_PROVIDES_DOCUMENTS, PAY_DUTY, NO_ACTION -> new Action.Plain(type);
     };
   }
 

@@ -79,7 +79,7 @@ class LettersTest {
   @Test
   void atomizerLetterFirstAsksForAVideo() {
     Action action = new Action.RequestEvidence(List.of(Evidence.Type.VIDEO));
-    Dates dates = new Dates(LocalDate.of(2015, 2, 21), null, null);
+    Dates dates = new Dates(LocalDate.of(2015, 2, 21), null, null, null, null, null);
 
     assertThat(body(Decided.atomizers("en", "EVIDENCE_MISSING", dates, action)))
         .contains("You write that it does not work as it should; 7 of the 20 pieces are concerned.")
@@ -107,7 +107,7 @@ class LettersTest {
   void atomizerLetterThenPromisesNewPiecesBeforeADay(
       String tag, String day, String holiday, String faulty) {
     Action action = new Action.Replacement(7, MARCH_5);
-    Dates dates = new Dates(null, MARCH_5, null);
+    Dates dates = new Dates(null, MARCH_5, null, null, null, null);
 
     assertThat(body(Decided.atomizers(tag, "SPRING_FESTIVAL", dates, action)))
         .contains("7", day, holiday, faulty)
@@ -119,7 +119,10 @@ class LettersTest {
   void onePieceIsNotCountedAsOneOfOne() {
     Decided single =
         Decided.atomizers(
-            "en", "DEFECT_PROVEN", new Dates(null, null, null), new Action.Replacement(1, null));
+            "en",
+            "DEFECT_PROVEN",
+            new Dates(null, null, null, null, null, null),
+            new Action.Replacement(1, null));
     single.quantity = 1;
     single.affected = 1;
 
@@ -207,7 +210,7 @@ class LettersTest {
             Reason.LOST,
             "SOME_NEW_CODE",
             new Action.BuyerAction("DO_SOMETHING_NEW"),
-            new Action.EscalateToHuman("REPEAT_CLAIMS"),
+            new Action.EscalateToHuman("REPEAT_CLAIMS", null),
             new Action.Reject("WHO_KNOWS"));
 
     assertThat(body(odd))
@@ -218,7 +221,7 @@ class LettersTest {
   @Test
   void promisedDaysAreWrittenEvenWithoutAnActionForThem() {
     Decided claim = new Decided(Reason.LOST, "NO_SCAN", new Action.Plain(ActionType.CARRIER_CLAIM));
-    claim.dates = new Dates(null, null, MARCH_5);
+    claim.dates = new Dates(null, null, MARCH_5, null, null, null);
 
     assertThat(body(claim)).contains("You will hear from us by March 5, 2015 at the latest.");
   }

@@ -1,14 +1,17 @@
 package io.redress.rules.letter;
 
+import io.redress.domain.dispute.ActionType;
 import io.redress.rules.source.RuleProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The letters of the shipped rules. */
@@ -17,6 +20,8 @@ final class ShippedLetters {
       List.of("en", "de", "es", "fr", "pt", "pt-PT", "ru", "zh", "zh-Hant");
 
   private ShippedLetters() {}
+
+  static final Set<ActionType> ALL = EnumSet.allOf(ActionType.class);
 
   static Map<String, byte[]> files() {
     Map<String, byte[]> files = new HashMap<>();
@@ -32,11 +37,11 @@ final class ShippedLetters {
 
   static List<RuleProblem> problems(Map<String, byte[]> files) {
     List<RuleProblem> problems = new ArrayList<>();
-    Letters.read(files, problems);
+    Letters.read(files, ALL, problems);
     return problems;
   }
 
   static Letters read() {
-    return Letters.read(files(), new ArrayList<>());
+    return Letters.read(files(), ALL, new ArrayList<>());
   }
 }

@@ -1,0 +1,81 @@
+package io.redress.rules.engine;
+
+import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.Refund;
+import io.redress.domain.dispute.ActionType;
+import io.redress.domain.dispute.Grant;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** The remedies that the buyer has already, so that none of them is granted twice. */
+final class EarlierGrants {
+  /** The reason code of a decision that would only repeat an earlier remedy. */
+  static final String CODE = "ALREADY_GRANTED";
+
+  /** After two weeks, a person has to look whether a promise was kept. */
+  private static final int FRESH_DAYS = 14;
+
+  private static final Set<ActionType> OF_ALL_GOODS =
+      EnumSet.of(ActionType.FULL_REFUND, ActionType.RETURN_AND_REFUND);
+  private static final Set<ActionType> REMEDIES =
+      EnumSet.of(
+          ActionType.REPLACEMENT,
+          ActionType.SEND_PART,
+          ActionType.PARTIAL_REFUND,
+          ActionType.FULL_REFUND,
+          ActionType.RETURN_AND_REFUND,
+          ActionType.NEXT_ORDER_DISCOUNT);
+
+  private final Assessment assessment;
+  private final Set<ActionType> types;
+
+  EarlierGrants(Assessment assessment) {
+    this.assessment = assessment;
+    this.types = assessment.grantedTypes();
+  }
+
+  /** Whether the remedy would only repeat what the buyer has. */
+  boolean has(ActionType remedy, Outcomes outcomes) {
+    return switch (remedy) {
+      case PARTIAL_REFUND, FULL_REFUND, RETURN_AND_REFUND -> nothingLeft(remedy, outcomes);
+      case REPLACEMENT, SEND_PART -> types.contains(remedy) || allRefunded();
+      default -> remedy == ActionType.NEXT_ORDER_DISCOUNT && types.contains(remedy);
+    };
+  }
+
+  private boolean nothingLeft(ActionType remedy, Outcomes outcomes) {
+    if (types.stream().noneMatch(ActionType::refunds)) {
+      return false;
+    }
+    Refund refund = RefundCalculation.of(assessment, remedy, outcomes, new ArrayList<>());
+    return assessment.alreadyGranted() == null || refund.amount() == null
+        ? types.contains(remedy) || allRefunded()
+        : refund.amount().signum() == 0;
+  }
+
+  private boolean allRefunded() {
+    BigDecimal granted = assessment.alreadyGranted();
+    return types.stream().anyMatch(OF_ALL_GOODS::contains)
+        || granted != null
+            && assessment.paidAmount() != null
+            && granted.compareTo(assessment.paidAmount()) >= 0;
+  }
+
+  /** Whether the last remedy was promised a short while ago, or on an unknown day. */
+  boolean promiseIsFresh() {
+    Grant.Status status = assessment.lastGrantedStatus();
+    return (status == null || status == Grant.Status.PROMISED)
+        && Objects.requireNonNullElse(assessment.daysSinceGranted(), 0) <= FRESH_DAYS;
+  }
+
+  /** Removes the chosen remedies, and what goes with them. */
+  static void withdraw(Outcomes outcomes) {
+    REMEDIES.forEach(outcomes::remove);
+    outcomes.set(Outcomes.RETURN_FEE, null);
+    outcomes.set(Outcomes.RESHIP_FEE, null);
+    outcomes.set(Outcomes.GOODS, null);
+  }
+}
