@@ -77,7 +77,7 @@ public final class Inquiry {
   private List<JsonNode> values(Candidates candidates, Term fact) {
     List<JsonNode> known = candidates.of(fact, day);
     if (fact.type() != ValueType.TEXT || !known.isEmpty()) {
-      return spread(known);
+      return spread(known, MAX_VALUES);
     }
     return SAMPLES.stream()
         .<JsonNode>map(JSON::textNode)
@@ -85,14 +85,12 @@ public final class Inquiry {
         .toList();
   }
 
-  /** A sample of the values, evenly spread from the first to the last. */
-  private static List<JsonNode> spread(List<JsonNode> all) {
+  /** A sample, evenly spread from the first to the last. */
+  private static <T> List<T> spread(List<T> all, int count) {
     int last = all.size() - 1;
-    return all.size() <= MAX_VALUES
+    return all.size() <= count
         ? all
-        : IntStream.range(0, MAX_VALUES)
-            .mapToObj(i -> all.get(i * last / (MAX_VALUES - 1)))
-            .toList();
+        : IntStream.range(0, count).mapToObj(i -> all.get(i * last / (count - 1))).toList();
   }
 
   /** The facts that usually matter for a reason, by dotted name, in the order of the vocabulary. */
@@ -100,10 +98,12 @@ public final class Inquiry {
     return general.computeIfAbsent(
         reason,
         one -> {
-          Stream<FactTree> known =
-              typical.stream().filter(facts -> facts.value("reason").asText().equals(one.name()));
+          List<FactTree> known =
+              typical.stream()
+                  .filter(facts -> facts.value("reason").asText().equals(one.name()))
+                  .toList();
           List<Situation> situations =
-              Stream.concat(Stream.of(bare(one)), known.limit(MAX_TYPICAL))
+              Stream.concat(Stream.of(bare(one)), spread(known, MAX_TYPICAL).stream())
                   .flatMap(facts -> Situation.of(facts, rules).stream())
                   .toList();
           return weighed(one, situations);

@@ -34,7 +34,7 @@ class DiffCommandTest {
     after = Files.createDirectory(folder.resolve("after"));
     Files.write(before.resolve("promises.xlsx"), goodwill("[10..14]", 5).bytes());
     Files.write(after.resolve("promises.xlsx"), goodwill("[10..14]", 10).bytes());
-    Files.writeString(after.resolve("en.txt"), "a letter");
+    Files.writeString(after.resolve("flow.drl"), "a flow");
   }
 
   private static WorkbookFixture goodwill(String days, int discount) {
@@ -49,7 +49,7 @@ class DiffCommandTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            added en.txt
+            added flow.drl
             changed promises.xlsx
 
             goodwill (promises.xlsx, goodwill)

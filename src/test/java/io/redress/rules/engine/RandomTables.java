@@ -33,7 +33,7 @@ final class RandomTables {
           "end rule",
           "x\nend\nrule \"mine\" when then System.exit(0); end",
           "|| true",
-          "\" || true || \"",
+          "x\" || true || \"x",
           "eval(true)",
           "{config:x}",
           "${config}",

@@ -183,8 +183,8 @@ class TableIndexTest {
       case ENUM, TEXT -> term.allowed().get(random.nextInt(Math.min(7, term.allowed().size())));
       case CODE -> "CODE_" + random.nextInt(40);
       case BOOLEAN -> random.nextBoolean();
-      case INTEGER -> BigDecimal.valueOf(random.nextInt(30));
-      case DECIMAL, PERCENT -> BigDecimal.valueOf(random.nextInt(300), 1);
+      case INTEGER, PERCENT -> BigDecimal.valueOf(random.nextInt(30));
+      case DECIMAL -> BigDecimal.valueOf(random.nextInt(300), 1);
       case DATE -> DAY.plusDays(random.nextInt(30));
     };
   }
