@@ -58,7 +58,8 @@ public final class Replica implements AutoCloseable {
         ("- id: "
                 + difference
                 + "\n  title: More of the same\n"
-                + "  facts: {disputeType: NOT_RECEIVED, reason: LOST}\n"
+                + "  facts: {disputeType: NOT_RECEIVED, reason: LOST,\n"
+                + "    shipment: {carrierInvestigation: LOST}}\n"
                 + "  expect: {resolution: FULL_REFUND}\n")
             .getBytes(StandardCharsets.UTF_8);
     Proposal proposal =

@@ -145,8 +145,8 @@ final class RandomTables {
                   : term.allowed().subList(0, Math.min(6, term.allowed().size())));
       case CODE -> "CODE_" + random.nextInt(6);
       case BOOLEAN -> random.nextBoolean();
-      case INTEGER -> number(term);
-      case DECIMAL, PERCENT -> number(term).add(new BigDecimal("0.10"));
+      case INTEGER, PERCENT -> number(term);
+      case DECIMAL -> number(term).add(new BigDecimal("0.10"));
       case DATE -> DAY.plusDays(random.nextInt(12));
     };
   }
