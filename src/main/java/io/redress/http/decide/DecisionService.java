@@ -1,5 +1,7 @@
 package io.redress.http.decide;
 
+import static java.util.Objects.requireNonNull;
+
 import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.dispute.DisputeReader;
@@ -98,7 +100,7 @@ public class DecisionService {
               JournalResult.Answered answered = answered(outcome, entry);
               return fullTrace && !answered.replayed()
                   ? new JournalResult.Answered(
-                      DecisionJson.write(decided.get().withFullTrace()), false)
+                      DecisionJson.write(requireNonNull(decided.get()).withFullTrace()), false)
                   : answered;
             },
             RequestExecutor.current());

@@ -105,11 +105,11 @@ class FolderRules {
   }
 
   private MergedFiles merged(RuleSetFiles files) {
-    Map<String, String> base = proposals.latestActivated().map(FolderProposal::files).orElse(null);
+    Optional<Map<String, String>> base = proposals.latestActivated().map(FolderProposal::files);
     return ruleSets
         .find(RuleSets.ACTIVE)
-        .filter(active -> base != null)
-        .map(active -> MergedFiles.of(files, base, ruleSets.contents(active)))
+        .flatMap(
+            active -> base.map(known -> MergedFiles.of(files, known, ruleSets.contents(active))))
         .orElseGet(() -> new MergedFiles(files, List.of(), List.of()));
   }
 

@@ -55,18 +55,21 @@ final class EarlierRemedies {
       return Optional.of(refund.amount());
     }
     BigDecimal goods = order.paidForGoods();
-    if (refund.percent() != null) {
+    BigDecimal percent = refund.percent();
+    if (percent != null) {
       return Optional.ofNullable(goods)
-          .map(price -> Amounts.share(price, refund.percent(), HUNDRED, order.currency()));
+          .map(price -> Amounts.share(price, percent, HUNDRED, order.currency()));
     }
-    if (refund.quantity() != null && order.quantity() != null) {
+    Integer pieces = refund.quantity();
+    Integer ordered = order.quantity();
+    if (pieces != null && ordered != null) {
       return Optional.ofNullable(goods)
           .map(
               price ->
                   Amounts.share(
                       price,
-                      BigDecimal.valueOf(refund.quantity()),
-                      BigDecimal.valueOf(order.quantity()),
+                      BigDecimal.valueOf(pieces),
+                      BigDecimal.valueOf(ordered),
                       order.currency()));
     }
     return refund.type() == ActionType.PARTIAL_REFUND

@@ -53,7 +53,7 @@ class NewCaseTest {
                 nextOrderDiscountPercent: 7.5
                 refund: {amount: '160.00', currency: USD, percentOfGoods: 100, shippingFee: REFUNDED}
                 replacementQuantity: absent
-                dates: {respondBy: absent, shipBefore: absent, nextReviewBy: absent}
+                dates: {respondBy: absent, shipBefore: absent, nextReviewBy: absent, answerBy: absent, refundBy: absent, returnBy: absent}
                 caseStatus: RESOLVED
             """);
   }

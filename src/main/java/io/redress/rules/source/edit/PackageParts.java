@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -64,8 +65,9 @@ final class PackageParts {
         .orElseThrow(() -> new IllegalArgumentException("no workbook"));
   }
 
+  /** The content of a part that exists. */
   byte[] content(String name) {
-    return parts.get(name);
+    return Objects.requireNonNull(parts.get(name), name);
   }
 
   void replace(String name, byte[] content) {
@@ -74,12 +76,17 @@ final class PackageParts {
 
   /** A part as a document; changes of it are written. */
   Document document(String name) {
-    return opened.computeIfAbsent(name, key -> Dom.parse(parts.get(key)));
+    return opened.computeIfAbsent(name, key -> Dom.parse(content(key)));
+  }
+
+  /** The name of a part that exists, as the package writes it. */
+  private String existing(String name) {
+    return Objects.requireNonNull(names.get(name), name);
   }
 
   /** Whether a part holds this ASCII character, so that it may hold a reference. */
   boolean mayContain(String name, char sign) {
-    for (byte one : parts.get(name)) {
+    for (byte one : content(name)) {
       if (one == sign) {
         return true;
       }
@@ -113,7 +120,7 @@ final class PackageParts {
       return List.of();
     }
     List<Relationship> all = new ArrayList<>();
-    for (Element one : Dom.children(Dom.parse(parts.get(name)).getDocumentElement())) {
+    for (Element one : Dom.children(Dom.parse(content(name)).getDocumentElement())) {
       String type = one.getAttribute("Type");
       boolean outside = one.getAttribute("TargetMode").equalsIgnoreCase("External");
       all.add(
@@ -153,13 +160,13 @@ final class PackageParts {
     parts.remove(name);
     names.remove(name);
     opened.remove(name);
-    Document types = document(names.get(CONTENT_TYPES));
+    Document types = document(existing(CONTENT_TYPES));
     for (Element one : Dom.children(types.getDocumentElement())) {
       if (one.getAttribute("PartName").equalsIgnoreCase("/" + name)) {
         types.getDocumentElement().removeChild(one);
       }
     }
-    Document relationships = document(names.get(relationshipsOf(from)));
+    Document relationships = document(existing(relationshipsOf(from)));
     for (Element one : Dom.children(relationships.getDocumentElement())) {
       if (resolved(from, one.getAttribute("Target")).equalsIgnoreCase(name)) {
         relationships.getDocumentElement().removeChild(one);
@@ -175,7 +182,7 @@ final class PackageParts {
   byte[] bytes() {
     opened.forEach(
         (name, document) -> {
-          if (!Dom.parse(parts.get(name)).isEqualNode(document)) {
+          if (!Dom.parse(content(name)).isEqualNode(document)) {
             parts.put(name, Dom.bytes(document));
           }
         });
