@@ -72,7 +72,9 @@ final class RefundCalculation {
         share(percent, counted, shared),
         shippingFee,
         duty,
-        granted);
+        granted == null || order.currency() == null
+            ? granted
+            : Money.rounded(granted, order.currency()));
   }
 
   /** Returns the share of what was paid for the goods: discount off, with tax. */
