@@ -104,14 +104,23 @@ final class Promises {
     return one.isAfter(other) ? other : one;
   }
 
-  /** Returns a working day of the buyer, and not before the seller is back to read the answer. */
+  /**
+   * Returns a working day of the buyer, and not before the seller is back to read the answer; but
+   * no later than the last day on which the parcel can be collected.
+   */
   private @Nullable LocalDate respondBy(LocalDate from) {
     LocalDate asked = after(from, outcomes.respondWithinDays());
     if (asked == null) {
       return null;
     }
     LocalDate read = selling.onOrAfter(asOf.plusDays(1));
-    return workingDayOfBuyer(read.isAfter(asked) ? read : asked);
+    return earlier(workingDayOfBuyer(read.isAfter(asked) ? read : asked), collectBy());
+  }
+
+  /** Returns the last day for collecting the parcel; null when there is none, or it has passed. */
+  private @Nullable LocalDate collectBy() {
+    LocalDate day = dispute.shipment().collectBy();
+    return day == null || day.isBefore(asOf) ? null : day;
   }
 
   private @Nullable LocalDate shipBefore() {

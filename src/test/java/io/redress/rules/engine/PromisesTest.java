@@ -40,6 +40,31 @@ class PromisesTest {
     assertThat(dates.respondBy()).isEqualTo(respondBy);
   }
 
+  @ParameterizedTest(name = "the parcel waits until {0}: {1}")
+  @CsvSource({
+    "2026-06-05, 2026-06-05",
+    // A Sunday: better than a day on which the parcel is on its way back.
+    "2026-06-07, 2026-06-07",
+    "2026-06-02, 2026-06-02",
+    "2026-06-20, 2026-06-09",
+    "2026-06-01, 2026-06-09",
+  })
+  void buyersAnswerWhileTheParcelCanBeCollected(String collectBy, LocalDate respondBy) {
+    Dates dates =
+        Answered.with("BUYER_ACTION")
+            .and("respondWithinDays", 7)
+            .and("reviewWithinDays", 7)
+            .on(
+                TUESDAY
+                    + "disputeType: NOT_RECEIVED, reason: IN_TRANSIT, order: {buyerCountry: DE},"
+                    + " shipment: {collectBy: "
+                    + collectBy
+                    + "}")
+            .dates();
+    assertThat(dates.respondBy()).isEqualTo(respondBy);
+    assertThat(dates.nextReviewBy()).isBeforeOrEqualTo(respondBy);
+  }
+
   @Test
   void reviewsAreNotAfterTheShipment() {
     Dates dates =
