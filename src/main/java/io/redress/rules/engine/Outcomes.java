@@ -44,6 +44,7 @@ final class Outcomes {
   private static final Term REVIEW_WITHIN = Vocabulary.known("reviewWithinDays");
   private static final Term SHIP_WITHIN = Vocabulary.known("shipWithinWorkingDays");
 
+  private static final Term REFUND_WHOLE_ORDER = Vocabulary.known("refund.wholeOrder");
   private static final Term REFUND_DUTY = Vocabulary.known("refund.duty");
   static final Term GOODS = Vocabulary.known("goods");
   private static final Term REFUND_WITHIN = Vocabulary.known("refundWithinDays");
@@ -61,7 +62,8 @@ final class Outcomes {
           EVIDENCE_STATE);
 
   /** Terms that say nothing unless money is refunded. */
-  static final Set<Term> OF_REFUNDS = Set.of(REFUND_PERCENT, REFUND_SHIPPING_FEE, REFUND_DUTY);
+  static final Set<Term> OF_REFUNDS =
+      Set.of(REFUND_PERCENT, REFUND_SHIPPING_FEE, REFUND_WHOLE_ORDER, REFUND_DUTY);
 
   /** The actions with their codes {@code what} or {@code why}; empty when there is no code. */
   private final Map<ActionType, String> actions = new LinkedHashMap<>();
@@ -156,6 +158,11 @@ final class Outcomes {
 
   @Nullable BigDecimal maximumDiscountPercent() {
     return (BigDecimal) value(MAXIMUM_DISCOUNT);
+  }
+
+  /** Whether the refund is of all goods, although not all of them are affected. */
+  boolean refundsWholeOrder() {
+    return Boolean.TRUE.equals(value(REFUND_WHOLE_ORDER));
   }
 
   Refund.@Nullable Duty refundDuty() {

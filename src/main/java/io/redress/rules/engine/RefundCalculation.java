@@ -24,12 +24,13 @@ final class RefundCalculation {
   private RefundCalculation() {}
 
   /**
-   * @param type a refund; a full one is of all goods, the others of the affected pieces
+   * @param type a refund; a full one is of all goods, the others of the affected pieces unless the
+   *     outcomes say otherwise
    * @param warnings receives assumptions about unknown quantities
    */
   static Refund of(
       Assessment assessment, ActionType type, Outcomes outcomes, List<Warning> warnings) {
-    boolean whole = type == ActionType.FULL_REFUND;
+    boolean whole = type == ActionType.FULL_REFUND || outcomes.refundsWholeOrder();
     BigDecimal percent =
         Objects.requireNonNullElse(outcomes.refundPercentOfAffected(), BigDecimal.ZERO);
     ShippingFee shippingFee =

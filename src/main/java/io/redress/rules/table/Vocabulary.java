@@ -49,6 +49,7 @@ public final class Vocabulary {
     outcome("caseStatus", CaseStatus.class, false);
     outcome("refund.percentOfAffected", ValueType.PERCENT, HUNDRED);
     outcome("refund.shippingFee", Refund.ShippingFee.class, false);
+    outcome("refund.wholeOrder", ValueType.BOOLEAN);
     outcome("refund.duty", Refund.Duty.class, false);
     outcome("goods", Goods.class, false);
     outcome("returnFeePaidBy", Party.class, false);
