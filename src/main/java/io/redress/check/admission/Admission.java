@@ -137,6 +137,11 @@ public final class Admission {
     return verification;
   }
 
+  /** Notes about usual languages without letters of their own; empty for unreadable rule sets. */
+  public List<String> languageNotes() {
+    return ruleSet == null ? List.of() : ruleSet.languageNotes();
+  }
+
   /** Results of the test cases. */
   public TestReport tests() {
     return tests;

@@ -147,6 +147,43 @@ public sealed interface Expectation {
     }
   }
 
+  /** A list without any of these elements; no list has none. */
+  record Lacks(List<Expectation> elements) implements Atomic {
+    public Lacks {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public boolean accepts(JsonNode actual) {
+      return elements.stream()
+          .noneMatch(
+              element ->
+                  StreamSupport.stream(actual.spliterator(), false).anyMatch(element::accepts));
+    }
+
+    @Override
+    public String toString() {
+      return "a list without " + joined(elements);
+    }
+  }
+
+  /** A text with none of these texts. */
+  record LacksText(List<String> texts) implements Atomic {
+    public LacksText {
+      texts = List.copyOf(texts);
+    }
+
+    @Override
+    public boolean accepts(JsonNode actual) {
+      return actual.isTextual() && texts.stream().noneMatch(actual.textValue()::contains);
+    }
+
+    @Override
+    public String toString() {
+      return "a text without " + joined(texts);
+    }
+  }
+
   /** A list of exactly these elements, in this order. */
   record Elements(List<Expectation> elements) implements Expectation {
     public Elements {

@@ -25,7 +25,7 @@ import java.util.Set;
  *   <li>as a range of numbers or days if it is written like {@code [5..7]}, {@code (5..7)} or
  *       {@code >= 5}, or is an object with {@code from} and {@code to}, both inclusive;
  *   <li>with each element of {@code anyOf};
- *   <li>with {@code contains}: elements of a list, or parts of a text;
+ *   <li>with {@code contains} and {@code lacks}: elements of a list, or parts of a text;
  *   <li>as absent if it is {@code absent} or {@code null}.
  * </ul>
  *
@@ -34,8 +34,8 @@ import java.util.Set;
  * rule}. Names that no decision has and words that are not allowed are problems.
  */
 public final class ExpectationReader {
-  static final Set<String> LISTS = Set.of("anyOf", "contains");
-  static final Set<String> OPERATORS = Set.of("anyOf", "contains", "from", "to");
+  static final Set<String> LISTS = Set.of("anyOf", "contains", "lacks");
+  static final Set<String> OPERATORS = Set.of("anyOf", "contains", "lacks", "from", "to");
 
   private final ExpectationProblems problems;
   private final RangeReader ranges;
@@ -158,12 +158,14 @@ public final class ExpectationReader {
     if (operator.equals("anyOf")) {
       return new Expectation.AnyOf(each(several, type, pointer));
     }
+    boolean lacks = operator.equals("lacks");
     if (type.isCollectionLikeType()) {
-      return new Expectation.Contains(each(several, elementOf(type), pointer));
+      List<Expectation> elements = each(several, elementOf(type), pointer);
+      return lacks ? new Expectation.Lacks(elements) : new Expectation.Contains(elements);
     }
     List<String> texts = new ArrayList<>();
     several.forEach(text -> texts.add(text.asText()));
-    return new Expectation.ContainsText(texts);
+    return lacks ? new Expectation.LacksText(texts) : new Expectation.ContainsText(texts);
   }
 
   private List<Expectation> each(JsonNode array, JavaType type, String pointer) {

@@ -60,6 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
     admission.verification().stream()
         .filter(found -> found.severity() == Finding.Severity.NOTE)
         .forEach(out::println);
+    admission.languageNotes().forEach(note -> out.println("note: " + note));
     admission.findings().forEach(out::println);
     out.println(admission.summary());
     return admission.admitted() ? 0 : 1;

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +60,20 @@ public record Decision(
 
   /** Returns a copy with the letter to the buyer. */
   public Decision with(Letter reply) {
-    return with(trace, reply);
+    return with(trace, warnings, reply);
+  }
+
+  /** Returns a copy with one more warning. */
+  public Decision with(Warning warning) {
+    return with(trace, Stream.concat(warnings.stream(), Stream.of(warning)).toList(), letter);
   }
 
   /** Returns a copy whose trace has all rules that fired. */
   public Decision withFullTrace() {
-    return with(fired, letter);
+    return with(fired, warnings, letter);
   }
 
-  private Decision with(List<TraceEntry> steps, @Nullable Letter reply) {
+  private Decision with(List<TraceEntry> steps, List<Warning> notes, @Nullable Letter reply) {
     return new Decision(
         disputeId,
         asOf,
@@ -85,7 +91,7 @@ public record Decision(
         reshipFeePaidBy,
         caseStatus,
         assessment,
-        warnings,
+        notes,
         custom,
         steps,
         fired,

@@ -23,7 +23,9 @@ public record Warning(String code, String pointer, String message) {
     /** How many of the pieces ordered are concerned is not known. */
     AFFECTED_QUANTITY_UNKNOWN,
     /** The rules do not say what the carrier's sub-status means. */
-    TRACKING_SUB_STATUS_UNKNOWN
+    TRACKING_SUB_STATUS_UNKNOWN,
+    /** There are no letters in the buyer's language, so the letter is in English. */
+    LOCALE_NOT_SUPPORTED
   }
 
   /**

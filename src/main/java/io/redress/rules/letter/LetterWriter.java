@@ -2,6 +2,7 @@ package io.redress.rules.letter;
 
 import io.redress.domain.decision.Action;
 import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.dispute.ActionType;
@@ -21,6 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class LetterWriter {
   private static final Set<Placeholder> CAUSES =
       EnumSet.of(Placeholder.HOLIDAY, Placeholder.PEAK_SEASON);
+
+  private static final List<Placeholder> DAYS =
+      List.of(
+          Placeholder.RESPOND_BY,
+          Placeholder.RETURN_BY,
+          Placeholder.SHIP_BEFORE,
+          Placeholder.REFUND_BY,
+          Placeholder.NEXT_REVIEW_BY);
+  private static final Set<ParcelState> RETURNING =
+      EnumSet.of(ParcelState.RETURNING, ParcelState.REFUSED);
+  private static final Action RETURN_GOODS = new Action.BuyerAction("RETURN_GOODS");
 
   private final Decision decision;
   private final Dispute dispute;
@@ -47,6 +59,7 @@ final class LetterWriter {
     for (Action action : decision.actions()) {
       paragraphs.add(paragraph(action));
     }
+    paragraphs.add(goods());
     paragraphs.add(remainingPromises());
     paragraphs.add(text("closing." + decision.resolution(), "closing"));
     paragraphs.add(text("signature", "signature.unnamed"));
@@ -163,9 +176,7 @@ final class LetterWriter {
           : fee("reshipFee.", decision.reshipFeePaidBy());
     }
     String returned =
-        action.type() == ActionType.RETURN_AND_REFUND
-                || action instanceof Action.BuyerAction wanted
-                    && wanted.what().equals("RETURN_GOODS")
+        action.type() == ActionType.RETURN_AND_REFUND || action.equals(RETURN_GOODS)
             ? fee("returnFee.", decision.returnFeePaidBy())
             : null;
     String shipping = shippingFeeRefunded(action) ? text("shippingFee.REFUNDED") : null;
@@ -184,15 +195,47 @@ final class LetterWriter {
             : dispute.order().shippingFee().signum() > 0);
   }
 
+  /** What happens to the goods, unless an action has said it. */
+  private @Nullable String goods() {
+    Goods goods = decision.goods();
+    boolean said =
+        goods == Goods.KEEP
+            ? decision.actions().stream().noneMatch(LetterWriter::isRemedy)
+            : RETURNING.contains(parcel)
+                || has(ActionType.RETURN_AND_REFUND)
+                || decision.actions().contains(RETURN_GOODS);
+    String text = goods == null || said && goods != Goods.DISPOSE ? null : text("goods." + goods);
+    boolean travels = goods == Goods.RETURN || goods == Goods.RETURN_IF_ARRIVES;
+    return text == null || !travels
+        ? text
+        : sentences(text, fee("returnFee.", decision.returnFeePaidBy()));
+  }
+
+  private static boolean isRemedy(Action action) {
+    return action.type().refunds()
+        || action.type() == ActionType.REPLACEMENT
+        || action.type() == ActionType.SEND_PART;
+  }
+
+  private boolean has(ActionType type) {
+    return decision.actions().stream().anyMatch(action -> action.type() == type);
+  }
+
   private @Nullable String remainingPromises() {
     String promises = null;
-    for (Placeholder day :
-        List.of(Placeholder.RESPOND_BY, Placeholder.SHIP_BEFORE, Placeholder.NEXT_REVIEW_BY)) {
-      if (!values.isWritten(day)) {
+    for (Placeholder day : DAYS) {
+      if (!values.isWritten(day) && !isReturnDay(day)) {
         promises = sentences(promises, text("promise." + day.text()));
       }
     }
     return promises;
+  }
+
+  /** Who sends the goods back by a day has answered by then. */
+  private boolean isReturnDay(Placeholder day) {
+    return day == Placeholder.RESPOND_BY
+        && values.isWritten(Placeholder.RETURN_BY)
+        && Objects.equals(decision.dates().respondBy(), decision.dates().returnBy());
   }
 
   private @Nullable String sentences(@Nullable String first, @Nullable String second) {

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * the machine.
  */
 public final class Letters {
+  /** The languages that the shipped rules have, except for English, which is required. */
+  private static final List<String> USUAL =
+      List.of("de", "es", "fr", "pt", "pt-PT", "ru", "zh", "zh-Hant");
+
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Map<Locale, Language> languages;
@@ -59,6 +63,24 @@ public final class Letters {
     return languages.keySet();
   }
 
+  /**
+   * Returns notes about usual languages that have no file of their own, and what is read instead.
+   */
+  public List<String> notes() {
+    return USUAL.stream()
+        .map(Locale::forLanguageTag)
+        .filter(usual -> !languages.containsKey(usual))
+        .map(
+            usual ->
+                String.format(
+                    Locale.ROOT,
+                    "letters/%s.txt: there is no such file; buyers with this locale get letters in"
+                        + " %s.",
+                    usual.toLanguageTag(),
+                    language(usual).locale().toLanguageTag()))
+        .toList();
+  }
+
   /** Writes the letter in the buyer's language, or in English when that is not supported. */
   public Letter write(Decision decision) {
     return write(decision, decision.assessment().dispute().buyer().locale());
@@ -85,7 +107,8 @@ public final class Letters {
 
   /**
    * Returns the closest letters of the same language: by BCP 47, likely scripts and CLDR's regional
-   * preferences, so that Taiwan reads {@code zh-Hant}, and Angola {@code pt-PT}.
+   * preferences, so that Taiwan reads {@code zh-Hant}, and Angola {@code pt-PT}. Another script is
+   * better than another language.
    */
   private @Nullable Language matching(Locale wanted) {
     Language exact = languages.get(wanted);
@@ -95,7 +118,8 @@ public final class Letters {
     ULocale canonical = ULocale.createCanonical(ULocale.forLocale(wanted.stripExtensions()));
     LocaleMatcher matcher = matchers.get(canonical.getLanguage());
     ULocale best = matcher == null ? null : matcher.getBestMatch(canonical);
-    return best == null ? null : languages.get(best.toLocale());
+    Locale found = best == null ? Locale.forLanguageTag(canonical.getLanguage()) : best.toLocale();
+    return languages.get(found);
   }
 
   private Language english() {

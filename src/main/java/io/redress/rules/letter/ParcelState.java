@@ -9,6 +9,7 @@ import io.redress.domain.dispute.Shipment;
 import io.redress.domain.dispute.Shipment.CarrierInvestigation;
 import io.redress.domain.dispute.Shipment.TrackingStatus;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ enum ParcelState {
   /** The buyer has it. */
   RECEIVED,
   UNKNOWN;
+
+  private static final Set<TrackingStatus> FAILURES =
+      EnumSet.of(TrackingStatus.EXCEPTION, TrackingStatus.DELIVERY_FAILURE);
 
   private static final Set<String> NAMES =
       Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -114,7 +118,7 @@ enum ParcelState {
       return RETURNING;
     }
     if (dispute.reason() == Reason.CUSTOMS_DETAINED
-        || dispute.customs().cause() != null
+        || dispute.customs().cause() != null && dispute.reason() != Reason.NOT_SHIPPED
         || detail.equals("CustomsRequiringInformation")) {
       return AT_CUSTOMS;
     }
@@ -135,7 +139,7 @@ enum ParcelState {
     };
   }
 
-  /** A sub-status names its status first, as in {@code Exception_Delayed}; exceptions prevail. */
+  /** A sub-status names its status first, as in {@code Exception_Delayed}; failures prevail. */
   private static @Nullable TrackingStatus status(Shipment shipment) {
     String sub = shipment.trackingSubStatus();
     if (sub == null) {
@@ -144,7 +148,7 @@ enum ParcelState {
     String first = sub.replaceFirst("_.*", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     for (TrackingStatus status : TrackingStatus.values()) {
       if (status.name().equalsIgnoreCase(first)
-          && (shipment.trackingStatus() == null || status == TrackingStatus.EXCEPTION)) {
+          && (shipment.trackingStatus() == null || FAILURES.contains(status))) {
         return status;
       }
     }

@@ -163,6 +163,7 @@ enum Placeholder {
   private static @Nullable Amount alreadyGranted(Decision decision) {
     Refund refund = decision.refund();
     return refund == null
+            || refund.amount() == null
             || refund.alreadyGranted() == null
             || refund.alreadyGranted().signum() == 0
             || refund.currency() == null

@@ -4,6 +4,7 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Letter;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.decision.RuleSource;
+import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Dispute;
@@ -183,7 +184,17 @@ public final class RuleSet {
   }
 
   private Decision decideWithoutLetter(Dispute dispute, Duration limit) {
-    return rules.decide(assessor.assess(dispute), tables, calendars, id, limit);
+    Decision decision = rules.decide(assessor.assess(dispute), tables, calendars, id, limit);
+    Locale wanted = dispute.buyer().locale();
+    return wanted == null || letters.supports(wanted)
+        ? decision
+        : decision.with(
+            new Warning(
+                Warning.Code.LOCALE_NOT_SUPPORTED,
+                "/buyer/locale",
+                "There are no letters for "
+                    + wanted.toLanguageTag()
+                    + ", so the letter is in English."));
   }
 
   /** Returns the languages of letters, ordered by tag. */
@@ -191,6 +202,11 @@ public final class RuleSet {
     return letters.languages().stream()
         .sorted(Comparator.comparing(Locale::toLanguageTag))
         .toList();
+  }
+
+  /** Returns notes about usual languages without letters of their own. */
+  public List<String> languageNotes() {
+    return letters.notes();
   }
 
   /** Writes the letter about a decision in every language. */

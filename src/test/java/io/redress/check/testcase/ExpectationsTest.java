@@ -45,6 +45,8 @@ class ExpectationsTest {
         "warnings: {contains: DEFECTS_NOT_ALL_NAMED}",
         "trace: [{sheet: Goods, row: 7, cells: {contains: F7}}]",
         "letter.body: {contains: [\"5%\", regret]}",
+        "letter.body: {lacks: [Voucher]}",
+        "actions: {lacks: [REJECT, {type: REPLACEMENT, quantity: 7}]}",
         "letter: {locale: pt-BR}",
         "disputeId: one",
       })
@@ -82,6 +84,7 @@ class ExpectationsTest {
         "evidence.types: {contains: DOCUMENT} | expected a list with DOCUMENT, was [",
         "actions: {contains: REJECT} | expected a list with {type REJECT}, was [{",
         "warnings: [] | warnings: expected [], was [{",
+        "letter.body: {lacks: [Voucher, regret]} | a text without Voucher, regret, was We regret",
         "letter.body: {contains: [regret, Voucher]} | a text with regret, Voucher, was We regret"
             + " it. 5",
         "evidence.required: true | evidence.required: expected true, was false",

@@ -12,9 +12,12 @@ import io.redress.domain.dispute.Party;
 import io.redress.domain.dispute.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,7 +282,7 @@ class LettersTest {
     "pt-AO, pt-PT",
     "pt-MZ, pt-PT",
     "pt, pt",
-    "ru-Latn, en",
+    "ru-Latn, ru",
     "uk, en",
     "ja-JP, en",
     "de-ZZ, de",
@@ -289,6 +292,24 @@ class LettersTest {
   void languageIsFoundByTag(String wanted, String written) {
     assertThat(LETTERS.write(Decided.dress(wanted).decision()).locale().toLanguageTag())
         .isEqualTo(written);
+  }
+
+  @Test
+  void usualLanguagesWithoutAFileAreNoted() {
+    Map<String, byte[]> files = ShippedLetters.files();
+    files.remove("letters/fr.txt");
+    files.remove("letters/zh-Hant.txt");
+
+    Letters letters = Letters.read(files, Set.of(), new ArrayList<>());
+
+    assertThat(LETTERS.notes()).isEmpty();
+    assertThat(letters.notes())
+        .containsExactly(
+            "letters/fr.txt: there is no such file; buyers with this locale get letters in en.",
+            "letters/zh-Hant.txt: there is no such file; buyers with this locale get letters in"
+                + " zh.");
+    assertThat(letters.supports(Locale.FRENCH)).isFalse();
+    assertThat(letters.supports(Locale.forLanguageTag("zh-TW"))).isTrue();
   }
 
   @ParameterizedTest
