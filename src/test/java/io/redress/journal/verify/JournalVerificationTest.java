@@ -117,7 +117,8 @@ class JournalVerificationTest {
       PastDecisions.journal(replica, BEGUN).dress("a");
       execute(
           replica.database,
-          "update rule_set_file set sha256 = (select min(sha256) from rule_file)"
+          "update rule_set_file set sha256 ="
+              + " (select max(sha256) from rule_set_file where name = 'evidence.xlsx')"
               + " where name = 'calendar.xlsx'");
       assertThat(kinds(PastDecisions.verify(replica))).containsExactly("RULES_UNREADABLE");
 
