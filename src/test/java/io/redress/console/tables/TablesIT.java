@@ -176,7 +176,7 @@ class TablesIT {
     page.getByLabel("Search all cells").fill("spring_festival");
     assertThat(page.locator("#hits-title")).containsText("cells contain this");
     ConsoleBrowser.inspect(page, "tables-search");
-    page.locator("#found a", new Page.LocatorOptions().setHasText("D4")).first().click();
+    page.locator("#found a", new Page.LocatorOptions().setHasText("E4")).first().click();
     assertThat(row(page, 4)).isVisible();
 
     page.navigate("/tables");
