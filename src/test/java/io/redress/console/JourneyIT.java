@@ -34,7 +34,7 @@ class JourneyIT {
 
       link(page, "Tables").click();
       page.getByLabel("Search all cells").fill("untraceable");
-      page.locator("#found a", new Page.LocatorOptions().setHasText("goodwill")).first().click();
+      page.locator("#found a[href$='/goodwill']").first().click();
       Locator percent = page.locator("#frame tr[data-number='8'] [data-column='5']");
       percent.click();
       page.keyboard().type("900");
