@@ -130,15 +130,6 @@ class ArchitectureTest {
           .resideInAnyPackage("org.drools..", "org.kie..");
 
   @ArchTest
-  static final ArchRule spreadsheetsAreReadInOnePlace =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.redress.rules.source..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.poi..");
-
-  @ArchTest
   static final ArchRule schemaAndPoolAreMadeInOnePlace =
       noClasses()
           .that()

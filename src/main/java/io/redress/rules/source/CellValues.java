@@ -27,11 +27,6 @@ final class CellValues {
       Pattern.compile("[-+]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][-+]?\\d{1,3})?");
   private static final Pattern INDEX = Pattern.compile("\\+?0*\\d{1,9}");
 
-  private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
-
-  /** Day 60 is 29 February 1900, which never was; days above it count from one day earlier. */
-  private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
-
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
   private static final BigDecimal MILLIS_OF_DAY = BigDecimal.valueOf(86_400_000L);
 
@@ -134,10 +129,7 @@ final class CellValues {
   private LocalDateTime moment(BigDecimal number) {
     long millis = number.multiply(MILLIS_OF_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
     long days = millis / MILLIS_OF_DAY.longValue();
-    LocalDate day =
-        workbook.from1904()
-            ? FROM_1904.plusDays(days)
-            : FROM_1900.plusDays(days < 60 ? days + 1 : days);
+    LocalDate day = DayNumber.day(days, workbook.from1904());
     return day.atStartOfDay().plus(millis % MILLIS_OF_DAY.longValue(), ChronoUnit.MILLIS);
   }
 

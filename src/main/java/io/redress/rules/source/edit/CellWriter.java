@@ -1,12 +1,12 @@
 package io.redress.rules.source.edit;
 
+import io.redress.rules.source.DayNumber;
 import io.redress.rules.source.edit.SheetXml.CellXml;
 import io.redress.rules.source.edit.SheetXml.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -58,7 +58,7 @@ final class CellWriter {
     }
     if (value instanceof LocalDate day) {
       String shown = styles.showsDays(style) ? style : styles.forDays(style);
-      return valued(column, shown, null, plain(BigDecimal.valueOf(serial(day))));
+      return valued(column, shown, null, Long.toString(DayNumber.of(day, date1904)));
     }
     return text(column, style, value.toString());
   }
@@ -96,10 +96,6 @@ final class CellWriter {
   private CellXml valued(int column, @Nullable String style, @Nullable String type, String value) {
     String content = "<" + sheet.prefix() + "v>" + value + "</" + sheet.prefix() + "v>";
     return new CellXml(column, style, type, "", null, content, true);
-  }
-
-  private long serial(LocalDate day) {
-    return (long) DateUtil.getExcelDate(day.atStartOfDay(), date1904);
   }
 
   private static String plain(BigDecimal number) {
