@@ -88,7 +88,7 @@ class CommandLineIT {
     Path rules = EditedRules.copyOf(Path.of("rules"), folder.resolve("rules"));
     EditedRules.edit(
         rules.resolve("promises.xlsx"),
-        workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150));
+        workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(1.5));
     return rules;
   }
 }

@@ -44,7 +44,7 @@ class SavedRulesIT {
 
       String saved = decidedBy(service);
       EditedRules.edit(
-          promises, one -> one.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150));
+          promises, one -> one.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(1.5));
       await().until(() -> get(service, "/v1/rulesets").getString("[0].status"), "REJECTED"::equals);
       assertThat(get(service, "/v1/rulesets").getString("[0].problems[0].cell")).isEqualTo("F4");
       assertThat(decidedBy(service)).isEqualTo(saved);

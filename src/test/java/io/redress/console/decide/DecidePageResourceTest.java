@@ -96,7 +96,7 @@ class DecidePageResourceTest {
     byte[] generous =
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
-            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(7));
+            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.07));
     ruleSets.propose(
         files.with(Map.of("promises.xlsx", generous)), null, "Seven <b>percent</b>", BY);
     String version = RuleSetId.of(files.with(Map.of("promises.xlsx", generous)).hash()).version();

@@ -29,7 +29,7 @@ public final class Candidates {
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
             edited -> {
-              edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(7);
+              edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.07);
               edited.createSheet("Remarks").createRow(0).createCell(0).setCellValue(comment);
             });
     String law = "then: {nextOrderDiscountPercent: ";

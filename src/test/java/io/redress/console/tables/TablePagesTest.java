@@ -254,7 +254,7 @@ class TablePagesTest {
     byte[] workbook =
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
-            edited -> edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(150));
+            edited -> edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(1.5));
 
     Response refused =
         visit.drop("/tables/workbooks", "promises.xlsx", workbook, Map.of("comment", "x"));

@@ -61,7 +61,7 @@ class TablesIT {
     page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
     assertThat(page.locator("main")).containsText("Six percent in peak season");
     page.navigate(page.url().replace("/rulesets/", "/tables/") + "/goodwill");
-    assertThat(cell(page, "F4")).hasText("6");
+    assertThat(cell(page, "F4")).hasText("6%");
   }
 
   @Test
@@ -82,7 +82,7 @@ class TablesIT {
     for (int step = 0; step < 5; step++) {
       page.keyboard().press("Control+z");
     }
-    assertThat(cell(page, "F5")).hasText("0");
+    assertThat(cell(page, "F5")).hasText("0%");
     assertThat(page.locator("#state")).hasText("No changes");
 
     page.keyboard().press("Control+y");

@@ -320,7 +320,7 @@ class RuleSetResourceTest {
     byte[] dearer =
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
-            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(7));
+            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.07));
     String candidate = proposed(dearer).getString("version");
 
     JsonPath diff = get("/v1/rulesets/active/diff/" + candidate).jsonPath();

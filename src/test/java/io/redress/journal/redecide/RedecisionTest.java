@@ -66,7 +66,7 @@ class RedecisionTest {
     byte[] promises =
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
-            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(7));
+            workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.07));
     return RuleSet.read(FILES.with(Map.of("promises.xlsx", promises)), new ArrayList<>())
         .orElseThrow();
   }

@@ -38,12 +38,14 @@ import org.jspecify.annotations.Nullable;
  * A block of a page in {@code docs/problems}, applied to the shipped rule set. Its lines are one of
  *
  * <ul>
- *   <li>{@code promises.xlsx, Goodwill!F4: 150}, a cell with its value; {@code =2+3} is a formula,
- *       {@code "5"} a number as text, {@code \u200B} a character
+ *   <li>{@code promises.xlsx, Goodwill!F4: 150}, a cell with what is typed into it, 150% in a
+ *       percent cell; {@code =2+3} is a formula, {@code "5"} a number as text, {@code \u200B} a
+ *       character
  *   <li>{@code promises.xlsx, Goodwill, row 15: REJECT | - | 5}, a row with its cells
  *   <li>{@code promises.xlsx, Goodwill, row 7: hidden}; likewise of a column, a sheet ({@code
  *       Goodwill: hidden}) and {@code Goodwill!A4:B4: merged}
- *   <li>{@code promises.xlsx, Goodwill!F4: 5 shown as "> "0}, a cell with its value and its format
+ *   <li>{@code promises.xlsx, Goodwill!F4: 5 shown as "> "0}, a cell with its stored value and its
+ *       format
  *   <li>{@code promises.xlsx, Goodwill, row 15: struck through} or {@code not struck through}
  *   <li>{@code calendar.xlsx: missing}
  *   <li>{@code letters/fr.txt} alone, then lines of that file up to the end of the block: all of
@@ -322,7 +324,8 @@ final class PageExample {
     } else if (value.startsWith("\"")) {
       cell.setCellValue(value.substring(1, value.length() - 1));
     } else if (value.matches("-?\\d+([.]\\d+)?")) {
-      cell.setCellValue(Double.parseDouble(value));
+      boolean percent = cell.getCellStyle().getDataFormatString().endsWith("%");
+      cell.setCellValue(Double.parseDouble(value) / (percent ? 100 : 1));
     } else if (value.matches("\\d{4}-\\d\\d-\\d\\d")) {
       day(cell).setCellValue(LocalDate.parse(value));
     } else if (value.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d")) {

@@ -9,6 +9,7 @@ import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.WorkbookFixture;
 import io.redress.rules.source.WorkbookFixture.Percent;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,55 @@ class TableSheetTest {
           assertThat(column.address(row.number())).isEqualTo(cell.address());
         }
       }
+    }
+  }
+
+  /** 7% is stored as 0.07 under a percent format, and nothing else is shown with a percent sign. */
+  @Test
+  void shippedPercentagesAreRealOnes() throws IOException {
+    for (TableSheet grid : TableSheet.all(shipped())) {
+      for (SheetRow row : grid.filledRows()) {
+        for (Cell cell : row.cells()) {
+          if (cell.value() instanceof BigDecimal) {
+            assertThat(cell.percent())
+                .as(grid.table().file() + " " + grid.table().name() + " " + cell.address())
+                .isEqualTo(isPercent(grid, cell));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isPercent(TableSheet grid, Cell cell) {
+    return grid.columns().stream()
+        .filter(column -> column.position() == cell.column())
+        .anyMatch(
+            column ->
+                column.meaning().stream()
+                    .anyMatch(meaning -> meaning.term().type() == ValueType.PERCENT));
+  }
+
+  /** A percent cell stays one, edited, copied or in a new row beside it. */
+  @Test
+  void editedPercentCellsStayPercentCells() throws IOException {
+    Map<String, byte[]> shipped = shipped();
+    TableSheet grid = named(TableSheet.all(Map.of(FILE, shipped.get(FILE))), "goodwill");
+    int discount = 5;
+    List<TypedRow> typed = new ArrayList<>(typed(grid));
+    List<String> first = new ArrayList<>(grid.rows().get(0));
+    first.set(discount, "7");
+    typed.set(0, new TypedRow(4, first));
+    typed.add(1, new TypedRow(0, first));
+    typed.add(2, new TypedRow(4, first));
+
+    byte[] saved = grid.write(shipped.get(FILE), typed);
+
+    TableSheet read = named(TableSheet.all(Map.of(FILE, saved)), "goodwill");
+    for (SheetRow row : read.filledRows().subList(0, 3)) {
+      Cell cell = Cell.at(row.cells(), discount);
+      assertThat(cell.percent()).as(cell.address()).isTrue();
+      assertThat((BigDecimal) cell.value()).isEqualByComparingTo("0.07");
+      assertThat(cell.shown()).isEqualTo("7%");
     }
   }
 
