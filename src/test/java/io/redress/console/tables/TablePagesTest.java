@@ -116,7 +116,7 @@ class TablePagesTest {
                 .get("/v1/rulesets/" + version + "/tables/goodwill")
                 .jsonPath()
                 .getList("rows.cells.text.flatten()", String.class))
-        .containsSequence("KEEP_TRACKING", "-", "-", "-", "-", "7", "=no formula");
+        .containsSequence("KEEP_TRACKING", "-", "-", "-", "-", "7%", "=no formula");
   }
 
   @Test

@@ -118,7 +118,7 @@ class TablesIT {
     assertThat(page.locator("#drafts")).containsText("goodwill");
     page.locator("#drafts a").click();
     button(page, "Discard changes").click();
-    assertThat(cell(page, "F6")).hasText("5");
+    assertThat(cell(page, "F6")).hasText("5%");
     page.reload();
     assertThat(page.locator("#findings-state")).containsText("All cells can be read");
     assertThat(page.locator("#restored")).isHidden();
