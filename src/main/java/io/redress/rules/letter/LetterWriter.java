@@ -180,11 +180,16 @@ final class LetterWriter {
             ? fee("returnFee.", decision.returnFeePaidBy())
             : null;
     String shipping = shippingFeeRefunded(action) ? text("shippingFee.REFUNDED") : null;
-    return sentences(shipping, returned);
+    String duty = dutyRefunded(action) ? text("duty.REFUNDED") : null;
+    return sentences(sentences(shipping, duty), returned);
   }
 
   private @Nullable String fee(String section, @Nullable Party payer) {
     return payer == null ? null : text(section + payer);
+  }
+
+  private static boolean dutyRefunded(Action action) {
+    return action instanceof Action.Refunding refunding && refunding.refund().duty() != null;
   }
 
   private boolean shippingFeeRefunded(Action action) {

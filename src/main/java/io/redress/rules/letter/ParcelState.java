@@ -47,6 +47,9 @@ enum ParcelState {
   private static final Set<TrackingStatus> FAILURES =
       EnumSet.of(TrackingStatus.EXCEPTION, TrackingStatus.DELIVERY_FAILURE);
 
+  /** The carrier does not say where it is now; a buyer may take such a parcel for lost. */
+  private static final Set<ParcelState> UNSEEN = EnumSet.of(ANNOUNCED, ON_ITS_WAY, UNKNOWN);
+
   private static final Set<String> NAMES =
       Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
@@ -100,8 +103,7 @@ enum ParcelState {
     if (found == CarrierInvestigation.LOST
         || detail.equals("Lost")
         || detail.equals("Destroyed")
-        || status == TrackingStatus.EXPIRED
-        || dispute.reason() == Reason.LOST) {
+        || status == TrackingStatus.EXPIRED) {
       return LOST;
     }
     if (status == TrackingStatus.DELIVERED
@@ -122,7 +124,9 @@ enum ParcelState {
         || detail.equals("CustomsRequiringInformation")) {
       return AT_CUSTOMS;
     }
-    return status == null ? null : byStatus(status, dispute.reason());
+    ParcelState byStatus = status == null ? null : byStatus(status, dispute.reason());
+    boolean lostAsFarAsSeen = byStatus == null || UNSEEN.contains(byStatus);
+    return dispute.reason() == Reason.LOST && lostAsFarAsSeen ? LOST : byStatus;
   }
 
   private static ParcelState byStatus(TrackingStatus status, Reason reason) {

@@ -33,6 +33,7 @@ enum Section {
   RETURN_FEE("returnFee", names(Party.values()), List.of()),
   RESHIP_FEE("reshipFee", names(Party.values()), List.of()),
   SHIPPING_FEE("shippingFee", List.of("REFUNDED"), List.of()),
+  DUTY("duty", List.of(), List.of("REFUNDED")),
   PROMISE(
       "promise",
       List.of("respondBy", "shipBefore", "nextReviewBy"),

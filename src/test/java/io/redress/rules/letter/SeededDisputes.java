@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Disputes as sellers have them, the same for every run: facts that fit together, many of them
  * unknown, with names, tracking numbers and articles.
  */
-final class SeededDisputes {
+public final class SeededDisputes {
   static final String TRACKING_NUMBER = "RBCDEFGHCN";
   static final String TRACKING_URL = "https://track.example/RBCDEFGHCN";
 
@@ -52,7 +52,7 @@ final class SeededDisputes {
   }
 
   /** Returns disputes without end; facts that contradict each other are left out. */
-  static Stream<Dispute> from(long seed) {
+  public static Stream<Dispute> from(long seed) {
     SeededDisputes disputes = new SeededDisputes(seed);
     return Stream.generate(disputes::next).flatMap(Optional::stream);
   }
