@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ public final class Timeline {
     PROMISES.put("/dates/respondBy", Promise.Kind.RESPOND);
     PROMISES.put("/dates/shipBefore", Promise.Kind.SHIP);
     PROMISES.put("/dates/nextReviewBy", Promise.Kind.REVIEW);
+    PROMISES.put("/dates/answerBy", Promise.Kind.ANSWER);
+    PROMISES.put("/dates/refundBy", Promise.Kind.REFUND);
+    PROMISES.put("/dates/returnBy", Promise.Kind.RETURN);
   }
 
   private final List<OpenedDecision> decisions;
@@ -142,17 +146,42 @@ public final class Timeline {
   }
 
   private @Nullable LocalDate doneOn(Promise.Kind kind, int index) {
-    LocalDate asOf = decisions.get(index).entry().decided().asOf();
+    DecisionRecord decided = decisions.get(index).entry().decided();
+    LocalDate asOf = decided.asOf();
+    if (kind == Promise.Kind.ANSWER && decided.caseStatus().equals(RESOLVED)) {
+      return asOf;
+    }
+    if (kind == Promise.Kind.REFUND) {
+      return refundedOn(index).orElseGet(() -> continuedOn(index));
+    }
     if (kind == Promise.Kind.SHIP) {
       LocalDate shipped = event(Event.Kind.SHIPPED, day -> !day.isBefore(asOf));
       return shipped != null ? shipped : event(Event.Kind.CLOSED, day -> day.isAfter(asOf));
     }
+    return continuedOn(index);
+  }
+
+  private @Nullable LocalDate continuedOn(int index) {
+    LocalDate asOf = decisions.get(index).entry().decided().asOf();
     return decisions.stream()
         .skip(index + 1L)
         .map(later -> later.entry().decided().asOf())
         .filter(day -> day.isAfter(asOf))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Returns the first day, since the decision, of a refund that later facts name as done. */
+  private Optional<LocalDate> refundedOn(int index) {
+    LocalDate asOf = decisions.get(index).entry().decided().asOf();
+    return decisions.stream()
+        .skip(index + 1L)
+        .flatMap(later -> StreamSupport.stream(later.facts().at("/granted").spliterator(), false))
+        .filter(grant -> grant.at("/type").asText().endsWith("REFUND"))
+        .filter(grant -> grant.at("/status").asText().equals("DONE"))
+        .flatMap(grant -> day(grant, "/on").stream())
+        .filter(day -> !day.isBefore(asOf))
+        .min(Comparator.naturalOrder());
   }
 
   private Promise promise(

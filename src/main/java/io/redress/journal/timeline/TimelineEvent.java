@@ -59,7 +59,10 @@ public sealed interface TimelineEvent {
       DELIVER,
       RESPOND,
       SHIP,
-      REVIEW
+      REVIEW,
+      ANSWER,
+      REFUND,
+      RETURN
     }
 
     /** Whether the promise was kept. */

@@ -88,6 +88,38 @@ class TimelineTest {
         .containsExactly("2026-03-06 SHIP KEPT 2026-03-05");
   }
 
+  @Test
+  void daysOfThePlatformTheMoneyAndTheReturnAreDue() {
+    taken(
+        "2026-03-02",
+        "WAITING_FOR_BUYER",
+        "{\"answerBy\":\"2026-03-04\",\"returnBy\":\"2026-03-16\"}",
+        "\"order\": {}");
+    taken(
+        "2026-03-10",
+        "RESOLVED",
+        "{\"answerBy\":\"2026-03-12\",\"refundBy\":\"2026-03-17\"}",
+        "\"order\": {}");
+    assertThat(promises(Timeline.of(decisions, LONG_AFTER.withMonth(3).withDayOfMonth(17))))
+        .containsExactly(
+            "2026-03-04 ANSWER LATE 2026-03-10",
+            "2026-03-12 ANSWER KEPT 2026-03-10",
+            "2026-03-16 RETURN KEPT 2026-03-10",
+            "2026-03-17 REFUND OPEN null");
+  }
+
+  @Test
+  void refundThatLaterFactsNameAsDoneKeepsThePromise() {
+    taken("2026-03-10", "RESOLVED", "{\"refundBy\":\"2026-03-17\"}", "\"order\": {}");
+    taken(
+        "2026-03-25",
+        "RESOLVED",
+        "{}",
+        "\"granted\": [{\"type\": \"FULL_REFUND\", \"on\": \"2026-03-16\", \"status\": \"DONE\"}]");
+    assertThat(promises(Timeline.of(decisions, LONG_AFTER.plusYears(1))))
+        .containsExactly("2026-03-17 REFUND KEPT 2026-03-16");
+  }
+
   private static List<String> promises(List<TimelineEvent> moments) {
     return moments.stream()
         .filter(Promise.class::isInstance)
