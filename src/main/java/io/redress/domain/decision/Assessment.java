@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedDaysAfterDelivery days from the delivery to the complaint; negative before it
  * @param periodDaysAfterDelivery the same without days off right before the complaint: a period
  *     that would end on a weekend or holiday of the buyer ends with the next working day
+ * @param periodYearAfterDelivery in which year after the delivery that is: 1 is the first
  * @param timesEvidenceRequested how often proof was asked for
  * @param daysToCollect days that the pickup point still keeps the parcel; negative after them
  * @param daysToPlatformDeadline days until the answer is due on the platform; negative after it
@@ -72,6 +73,7 @@ public record Assessment(
     @Nullable Integer reportedDaysAfterOrder,
     @Nullable Integer reportedDaysAfterDelivery,
     @Nullable Integer periodDaysAfterDelivery,
+    @Nullable Integer periodYearAfterDelivery,
     Integer timesEvidenceRequested,
     @Nullable Integer daysSinceEvidenceRequested,
     @Nullable Integer daysSinceEvidenceReceived,

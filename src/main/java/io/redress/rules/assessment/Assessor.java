@@ -53,6 +53,7 @@ public final class Assessor {
     Integer affected = affectedQuantity(dispute);
     WorkingDays selling = calendars.workingDays(order.sellerCountryOrDefault());
     LocalDate complained = dispute.complainedOn();
+    LocalDate counted = counted(dispute, complained);
     EarlierRemedies earlier = new EarlierRemedies(dispute);
     Optional<Grant> last = earlier.last();
     Optional<Period> closure = selling.closureTouchingHandling(asOf);
@@ -80,7 +81,8 @@ public final class Assessor {
         days(lastEvent(dispute, asOf), asOf),
         days(order.orderedOn(), complained),
         days(shipment.deliveredOn(), complained),
-        periodDays(dispute, complained),
+        days(shipment.deliveredOn(), counted),
+        yearAfterDelivery(shipment.deliveredOn(), counted),
         dispute.evidence().timesRequested(),
         days(dispute.evidence().requestedOn(), asOf),
         days(dispute.evidence().receivedOn(), asOf),
@@ -160,13 +162,16 @@ public final class Assessor {
             .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
   }
 
-  /** An order of unknown size is taken as the affected pieces. */
+  /**
+   * An order of unknown size is taken as the affected pieces; when neither is known, one piece is
+   * affected at least.
+   */
   private static @Nullable BigDecimal affectedValue(Order order, @Nullable Integer affected) {
     BigDecimal price = order.unitPrice();
-    if (price == null || affected == null) {
+    if (price == null || affected == null && order.quantity() != null) {
       return null;
     }
-    BigDecimal pieces = BigDecimal.valueOf(affected);
+    BigDecimal pieces = BigDecimal.valueOf(affected == null ? 1 : affected);
     BigDecimal value = price.multiply(pieces);
     BigDecimal adjustment = order.adjusted(BigDecimal.ZERO);
     BigDecimal all = order.quantity() == null ? pieces : BigDecimal.valueOf(order.quantity());
@@ -176,25 +181,31 @@ public final class Assessor {
   }
 
   /**
-   * Returns the days from the delivery to the complaint, without the days off that lie directly
-   * before the complaint. A period of n days was kept when the result is at most n: had it ended on
-   * one of these days off, it would have ended with the next working day (Regulation 1182/71, art.
-   * 3(4)).
+   * Returns the day of the complaint, or the first of the buyer's days off that lie directly before
+   * it. A period was kept when this day is in it: had it ended on one of these days off, it would
+   * have ended with the next working day (Regulation 1182/71, art. 3(4)).
    */
-  private @Nullable Integer periodDays(Dispute dispute, LocalDate complained) {
+  private LocalDate counted(Dispute dispute, LocalDate complained) {
     LocalDate delivered = dispute.shipment().deliveredOn();
     Country country = dispute.order().buyerCountry();
-    if (delivered == null) {
-      return null;
-    }
     LocalDate counted = complained;
-    if (country != null) {
+    if (delivered != null && country != null) {
       WorkingDays buying = calendars.workingDays(country);
       while (counted.isAfter(delivered) && !buying.works(counted.minusDays(1))) {
         counted = counted.minusDays(1);
       }
     }
-    return days(delivered, counted);
+    return counted;
+  }
+
+  /** Returns 1 up to the first anniversary of the delivery, 2 up to the second, and so on. */
+  private static @Nullable Integer yearAfterDelivery(
+      @Nullable LocalDate delivered, LocalDate complained) {
+    if (delivered == null) {
+      return null;
+    }
+    int full = Math.toIntExact(Math.max(0, ChronoUnit.YEARS.between(delivered, complained)));
+    return complained.isAfter(delivered.plusYears(full)) || full == 0 ? full + 1 : full;
   }
 
   private static @Nullable LocalDate lastEvent(Dispute dispute, LocalDate asOf) {

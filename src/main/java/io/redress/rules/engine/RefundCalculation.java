@@ -6,6 +6,7 @@ import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.Refund.ShippingFee;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
+import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Order;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Computes refunds: exactly, rounded once, never above what was paid. */
+/**
+ * Computes refunds: exactly, rounded once, never above what was paid. Compensation, which is a
+ * partial refund, is never above what the buyer asks for; whoever gets everything back gets what
+ * was paid.
+ */
 final class RefundCalculation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -59,18 +64,24 @@ final class RefundCalculation {
     int counted = whole || affected == null ? all : affected;
     int shared = ordered == null ? counted : all;
     BigDecimal granted = assessment.alreadyGranted();
-    return new Refund(
-        price == null || order.currency() == null
+    BigDecimal asked = type == ActionType.PARTIAL_REFUND ? claimed(assessment.dispute()) : null;
+    BigDecimal owed =
+        price == null
             ? null
-            : Money.rounded(
-                less(
-                    goods(order, price, counted, shared, percent)
-                        .add(fee(order, shippingFee))
-                        .add(duty == null ? BigDecimal.ZERO : paidDuty),
-                    granted),
-                order.currency()),
+            : less(
+                goods(order, price, counted, shared, percent)
+                    .add(fee(order, shippingFee))
+                    .add(duty == null ? BigDecimal.ZERO : paidDuty),
+                granted);
+    boolean capped = owed != null && asked != null && asked.compareTo(owed) < 0;
+    return new Refund(
+        owed == null || order.currency() == null
+            ? null
+            : Money.rounded(capped ? asked : owed, order.currency()),
         order.currency(),
-        share(percent, counted, shared),
+        capped
+            ? shareOf(goods(order, price, shared, shared, HUNDRED), asked, granted)
+            : share(percent, counted, shared),
         shippingFee,
         duty,
         granted == null || order.currency() == null
@@ -91,6 +102,20 @@ final class RefundCalculation {
         .divide(HUNDRED.multiply(BigDecimal.valueOf(shared)), PRECISION);
   }
 
+  /** Returns what the buyer asks for; null when that is not known. */
+  private static @Nullable BigDecimal claimed(Dispute dispute) {
+    BigDecimal claimed = dispute.claimedAmount();
+    return claimed == null || claimed.signum() == 0 ? null : claimed;
+  }
+
+  private static BigDecimal shareOf(
+      BigDecimal goods, BigDecimal asked, @Nullable BigDecimal granted) {
+    BigDecimal sum = granted == null ? asked : asked.add(granted);
+    return goods.signum() == 0
+        ? BigDecimal.ZERO
+        : plain(sum.multiply(HUNDRED).divide(goods, 2, RoundingMode.HALF_UP)).min(HUNDRED);
+  }
+
   private static BigDecimal less(BigDecimal owed, @Nullable BigDecimal granted) {
     return granted == null ? owed : owed.subtract(granted).max(BigDecimal.ZERO);
   }
@@ -106,10 +131,13 @@ final class RefundCalculation {
     if (counted == 0) {
       return BigDecimal.ZERO;
     }
-    BigDecimal share =
+    return plain(
         percent
             .multiply(BigDecimal.valueOf(counted))
-            .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP);
+            .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP));
+  }
+
+  private static BigDecimal plain(BigDecimal share) {
     return new BigDecimal(share.stripTrailingZeros().toPlainString());
   }
 }

@@ -108,9 +108,41 @@ class AssessorTest {
     Assessment bare = about("DAMAGED", "order: {unitPrice: '3', currency: EUR}");
     assertThat(bare.defectRatePercent()).isNull();
     assertThat(bare.orderValue()).isNull();
-    assertThat(bare.affectedValue()).isNull();
     assertThat(bare.daysSinceShipped()).isNull();
     assertThat(bare.warnings()).isEmpty();
+  }
+
+  @Test
+  void atLeastOnePieceIsAffectedWhenNoNumberIsKnown() {
+    assertThat(about("DAMAGED", "order: {unitPrice: '3', currency: EUR}").affectedValue())
+        .hasToString("3");
+    assertThat(about("DAMAGED", "order: {quantity: 4, unitPrice: '3', currency: EUR}"))
+        .extracting(Assessment::affectedValue)
+        .isNull();
+  }
+
+  @ParameterizedTest(name = "in {0}, delivered {1}, reported {2}: year {3}")
+  @CsvSource({
+    "DE, 2024-05-13, 2026-05-13, 2",
+    "PL, 2024-05-13, 2026-05-14, 3",
+    // Sunday, 12 April 2026 moves to Monday.
+    "DE, 2024-04-12, 2026-04-13, 2",
+    "DE, 2024-04-12, 2026-04-14, 3",
+    // Two years with 29 February are 731 days.
+    "DE, 2024-02-10, 2026-02-10, 2",
+    "DE, 2024-02-29, 2025-02-28, 1",
+    "DE, 2026-04-13, 2026-04-01, 1"
+  })
+  void yearsOfTheBuyerEndOnWorkingDays(
+      String country, String delivered, String reported, int year) {
+    Assessment assessed =
+        assess(
+            """
+            {asOf: 2026-06-01, disputeType: NOT_AS_DESCRIBED, reason: DEFECTIVE,
+             order: {buyerCountry: %s}, shipment: {deliveredOn: %s}, problem: {reportedOn: %s}}
+            """
+                .formatted(country, delivered, reported));
+    assertThat(assessed.periodYearAfterDelivery()).isEqualTo(year);
   }
 
   /** 5 March 2026 is a Thursday; 3 and 6 April 2026 are Good Friday and Easter Monday. */

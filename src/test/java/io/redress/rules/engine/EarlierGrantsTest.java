@@ -107,4 +107,38 @@ class EarlierGrantsTest {
             .refund();
     assertThat(refund.amount()).isEqualTo(amount);
   }
+
+  @ParameterizedTest(name = "{0} of {1} asked for: {2}, {3}% of the goods")
+  @CsvSource({
+    "PARTIAL_REFUND, '5.00', 5.00, 16.67",
+    "PARTIAL_REFUND, '20.00', 20.00, 66.67",
+    "PARTIAL_REFUND, '25.00', 20.00, 66.67",
+    "PARTIAL_REFUND, '0', 20.00, 66.67",
+    // Whoever gets everything back gets what was paid.
+    "FULL_REFUND, '5.00', 30.00, 100"
+  })
+  void compensationIsNotAboveWhatIsAskedFor(
+      ActionType remedy, String claimed, BigDecimal amount, BigDecimal percent) {
+    Refund refund =
+        Answered.with(remedy.name())
+            .and("refund.percentOfAffected", 100)
+            .on(
+                "asOf: 2026-06-02, claimedAmount: '%s', problem: {defectiveQuantity: 2}, order: {quantity: 3, unitPrice: '10.00', currency: USD}"
+                    .formatted(claimed))
+            .refund();
+    assertThat(refund.amount()).isEqualTo(amount);
+    assertThat(refund.percentOfGoods()).isEqualTo(percent);
+  }
+
+  @Test
+  void claimComesOnTopOfWhatWasGrantedBefore() {
+    Refund refund =
+        Answered.with("PARTIAL_REFUND")
+            .and("refund.percentOfAffected", 100)
+            .on(
+                "asOf: 2026-06-02, claimedAmount: '4.00', problem: {defectiveQuantity: 2}, order: {quantity: 3, unitPrice: '10.00', currency: USD}, granted: [{type: PARTIAL_REFUND, amount: '5.00'}]")
+            .refund();
+    assertThat(refund.amount()).isEqualTo("4.00");
+    assertThat(refund.percentOfGoods()).isEqualTo("30");
+  }
 }
