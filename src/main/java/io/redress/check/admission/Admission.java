@@ -40,7 +40,7 @@ public final class Admission {
       TestReport tests,
       InvariantReport laws) {
     this.problemCount = problems.found();
-    this.problems = List.copyOf(problems);
+    this.problems = problems.causesFirst();
     this.ruleSet = ruleSet;
     this.verification = List.copyOf(verification);
     this.tests = tests;

@@ -8,6 +8,7 @@ import io.redress.check.verify.Finding.Severity;
 import io.redress.domain.decision.RuleSource;
 import io.redress.platform.text.InvisibleCharacters;
 import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
@@ -71,21 +72,27 @@ final class AdmissionText {
     return admission.laws().violations().stream().map(InvariantReport.Violation::toString);
   }
 
+  /** Rows and laws without a test case may have one in a file that has problems. */
   List<String> findings() {
     Stream<String> problems = admission.problems().stream().map(RuleProblem::toString);
     if (admission.read().isEmpty()) {
       return problems.toList();
     }
+    boolean casesRead =
+        admission.problems().stream()
+            .noneMatch(problem -> problem.file().startsWith(RuleSetFiles.TEST_CASES));
     return Stream.of(
             problems,
             admission.verification().stream()
                 .filter(found -> found.severity() != Severity.NOTE)
                 .map(Finding::toString),
-            tests.cases() == 0 ? Stream.of(UNTESTED) : Stream.<String>empty(),
+            casesRead && tests.cases() == 0 ? Stream.of(UNTESTED) : Stream.<String>empty(),
             limited(tests.failures(), CaseOutcome::toString),
             violations(),
-            admission.laws().notes().stream(),
-            limited(admission.uncovered(), AdmissionText::uncovered))
+            casesRead ? admission.laws().notes().stream() : Stream.<String>empty(),
+            casesRead
+                ? limited(admission.uncovered(), AdmissionText::uncovered)
+                : Stream.<String>empty())
         .flatMap(lines -> lines)
         .map(InvisibleCharacters::lineOf)
         .toList();

@@ -33,8 +33,20 @@ final class CalendarReader {
   private final Map<Country, Set<LocalDate>> madeUp = new HashMap<>();
   private final List<PeakSeasons.Season> peakSeasons = new ArrayList<>();
 
+  /** Countries of rows that may have problems of their own, and are listed nevertheless. */
+  private final Set<Country> named = new HashSet<>();
+
+  /** Likewise names of closures, and countries with a closure that cannot be read. */
+  private final Map<Country, Set<String>> namedClosures = new HashMap<>();
+
+  private final Set<Country> unreadClosures = new HashSet<>();
+  private boolean allCountriesRead;
+  private boolean allClosuresRead;
+
   private CalendarReader(CalendarSheets sheets) {
     this.sheets = sheets;
+    this.allCountriesRead = sheets.complete(SheetKind.COUNTRIES);
+    this.allClosuresRead = sheets.complete(SheetKind.CLOSURES);
   }
 
   static Calendars read(byte[] workbook, List<RuleProblem> problems) {
@@ -53,6 +65,7 @@ final class CalendarReader {
 
   private void country(CalendarRow row) {
     Optional<Country> country = row.country();
+    country.ifPresentOrElse(named::add, () -> allCountriesRead = false);
     Optional<ZoneId> zone = row.zone("zone");
     Optional<Set<DayOfWeek>> weekend = row.weekend("weekend");
     Optional<Integer> handling = row.whole("handlingDays", 0, MAX_HANDLING_DAYS);
@@ -99,7 +112,14 @@ final class CalendarReader {
     Optional<String> name = row.name("name");
     Optional<LocalDate> from = row.date("from");
     Optional<LocalDate> to = row.date("to");
+    Optional<Country> country = row.countryIfValid();
+    if (country.isPresent() && name.isPresent()) {
+      namedClosures.computeIfAbsent(country.get(), none -> new HashSet<>()).add(name.get());
+    } else {
+      allClosuresRead = false;
+    }
     if (settings.isEmpty() || name.isEmpty() || from.isEmpty() || to.isEmpty()) {
+      country.ifPresent(unreadClosures::add);
       return;
     }
     Period closure = new Period(name.get(), from.get(), to.get());
@@ -137,7 +157,8 @@ final class CalendarReader {
     }
     Set<DayOfWeek> weekend = settings.get().weekend;
     List<Period> closed = closures.getOrDefault(settings.get().country, List.of());
-    if (closed.stream().noneMatch(closure -> closure.name().equals(name.get()))) {
+    Set<String> names = namedClosures.getOrDefault(settings.get().country, Set.of());
+    if (allClosuresRead && !names.contains(name.get())) {
       row.problem(
           "closure",
           ProblemCode.UNKNOWN_NAME,
@@ -204,6 +225,8 @@ final class CalendarReader {
           "the last year is before " + from + ", the first.",
           "Swap the years.");
     } else if (listed.needsClosures()
+        && allClosuresRead
+        && !unreadClosures.contains(listed.country)
         && closuresOf(listed).noneMatch(day -> day.touches(through))) {
       listed.row.problem(
           "publishedThrough",
@@ -220,7 +243,7 @@ final class CalendarReader {
   private Optional<Listed> settings(CalendarRow row) {
     Optional<Country> country = row.country();
     Optional<Listed> listed = country.map(countries::get);
-    if (country.isPresent() && listed.isEmpty()) {
+    if (allCountriesRead && country.isPresent() && !named.contains(country.get())) {
       row.problem(
           "country",
           ProblemCode.COUNTRY_NOT_LISTED,

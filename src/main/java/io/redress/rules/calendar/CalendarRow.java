@@ -46,6 +46,12 @@ record CalendarRow(
     return read("country", "a country such as CN", cell -> Country.of(cell.text()));
   }
 
+  /** The country, without a problem when there is none. */
+  Optional<Country> countryIfValid() {
+    Cell cell = cell("country");
+    return cell == null ? Optional.empty() : Country.of(cell.text());
+  }
+
   Optional<String> name(String column) {
     return read(
         column,

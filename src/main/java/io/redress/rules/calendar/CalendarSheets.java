@@ -10,9 +10,11 @@ import io.redress.rules.source.SheetMarker;
 import io.redress.rules.source.WorkbookReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code calendar.xlsx} by kind of sheet. */
@@ -21,6 +23,7 @@ final class CalendarSheets {
 
   private final List<RuleProblem> problems;
   private final Map<SheetKind, List<CalendarRow>> rows = new EnumMap<>(SheetKind.class);
+  private final Set<SheetKind> complete = EnumSet.noneOf(SheetKind.class);
   private final List<CellWarning> warnings = new ArrayList<>();
 
   private CalendarSheets(List<RuleProblem> problems) {
@@ -39,6 +42,11 @@ final class CalendarSheets {
 
   List<CalendarRow> rows(SheetKind kind) {
     return rows.getOrDefault(kind, List.of());
+  }
+
+  /** Whether a sheet of this kind was found, with all its columns. */
+  boolean complete(SheetKind kind) {
+    return complete.contains(kind);
   }
 
   List<CellWarning> warnings() {
@@ -82,6 +90,7 @@ final class CalendarSheets {
     Map<String, Integer> columns = columns(sheet, kind);
     List<CalendarRow> found = rows.computeIfAbsent(kind, none -> new ArrayList<>());
     if (columns.keySet().containsAll(kind.required())) {
+      complete.add(kind);
       sheet.rows().stream()
           .filter(row -> row.get(0).row() > NAMES_ROW)
           .map(row -> new CalendarRow(sheet, columns, row, problems))

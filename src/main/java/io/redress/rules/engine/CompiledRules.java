@@ -78,9 +78,13 @@ public final class CompiledRules {
     }
   }
 
-  /** Returns a problem for each table that the rules ask but that does not exist. */
+  /**
+   * Returns the problems of tables that the rules ask but that do not exist: one for each that is
+   * probably misspelt, and one for all others together, such as those of a workbook that is
+   * missing. Where a workbook cannot be read, its own problem says enough.
+   */
   List<RuleProblem> missingTables(Tables tables) {
-    return tableReferences.stream().flatMap(table -> table.missingFrom(tables).stream()).toList();
+    return tables.complete() ? TableReference.missing(tableReferences, tables.names()) : List.of();
   }
 
   /** Returns the texts that the rules name, some of which they may answer. */

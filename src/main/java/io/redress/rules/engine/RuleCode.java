@@ -7,6 +7,8 @@ import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.WorkbookReader;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,13 +93,28 @@ final class RuleCode {
 
   private void read(String file, byte[] bytes) {
     if (!file.endsWith(NATIVE_TABLE)) {
-      parse(file, new String(bytes, StandardCharsets.UTF_8), Optional.empty());
+      decoded(file, bytes).ifPresent(text -> parse(file, text, Optional.empty()));
       return;
     }
     List<Sheet> sheets = WorkbookReader.readAll(file, bytes, problems);
     if (!sheets.isEmpty()) {
       translated(file, bytes).ifPresent(text -> parse(file, text, Optional.of(sheets.get(0))));
     }
+  }
+
+  private Optional<String> decoded(String file, byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.indexOf('\0') < 0) {
+        return Optional.of(text);
+      }
+    } catch (CharacterCodingException foreign) {
+      // Reported below.
+    }
+    problems.add(
+        RuleProblem.ofFile(
+            file, ProblemCode.NOT_UTF8, "the file is not UTF-8.", "Save it as UTF-8."));
+    return Optional.empty();
   }
 
   private Optional<String> translated(String file, byte[] workbook) {

@@ -52,17 +52,41 @@ final class LanguageReader {
       problems.addAll(unreadable);
       return languages;
     }
-    Map<String, Set<Placeholder>> english = english(texts.get(), used);
+    Map<String, Map<String, LetterFile.Text>> all = new TreeMap<>();
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (file.startsWith(FOLDER) && file.endsWith(ENDING)) {
-                LetterFile.read(file, bytes, problems)
-                    .map(own -> new LanguageReader(file, own, problems).language(english))
-                    .ifPresent(language -> languages.put(language.locale(), language));
+                LetterFile.read(file, bytes, problems).ifPresent(own -> all.put(file, own));
               }
             });
+    Map<String, Set<Placeholder>> english = english(texts.get(), used);
+    inMostOthers(all).forEach(name -> english.putIfAbsent(name, Set.of()));
+    all.forEach(
+        (file, own) -> {
+          Language language = new LanguageReader(file, own, problems).language(english);
+          languages.put(language.locale(), language);
+        });
     return languages;
+  }
+
+  /**
+   * Returns the texts that most languages besides English have. Where English lacks one, it is
+   * missing there, and not unknown in each of them.
+   */
+  private static Set<String> inMostOthers(Map<String, Map<String, LetterFile.Text>> all) {
+    Map<String, Integer> counts = new TreeMap<>();
+    all.forEach(
+        (file, texts) -> {
+          if (!file.equals(ENGLISH)) {
+            texts.keySet().forEach(name -> counts.merge(name, 1, Integer::sum));
+          }
+        });
+    int others = all.size() - 1;
+    return counts.keySet().stream()
+        .filter(name -> Section.accepts(name) && 2 * counts.getOrDefault(name, 0) > others)
+        .filter(name -> counts.getOrDefault(name, 0) > 1)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

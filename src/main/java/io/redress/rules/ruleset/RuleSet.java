@@ -77,7 +77,7 @@ public final class RuleSet {
    * @throws InvalidRuleSetException if any file has problems
    */
   public static RuleSet load(Path rules) {
-    List<RuleProblem> problems = new ProblemList();
+    ProblemList problems = new ProblemList();
     return loaded(RuleSetFiles.of(RuleSetFiles.folder(rules, problems)), problems);
   }
 
@@ -87,14 +87,14 @@ public final class RuleSet {
    * @throws InvalidRuleSetException if any file has problems
    */
   public static RuleSet load(Path rules, Path testCases) {
-    List<RuleProblem> problems = new ProblemList();
+    ProblemList problems = new ProblemList();
     return loaded(RuleSetFiles.read(rules, testCases, problems), problems);
   }
 
-  private static RuleSet loaded(RuleSetFiles files, List<RuleProblem> problems) {
+  private static RuleSet loaded(RuleSetFiles files, ProblemList problems) {
     Optional<RuleSet> read = read(files, problems);
     if (!problems.isEmpty()) {
-      throw new InvalidRuleSetException(problems);
+      throw new InvalidRuleSetException(problems.causesFirst());
     }
     return read.orElseThrow();
   }

@@ -1,5 +1,8 @@
 package io.redress.rules.source;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The kinds of problems that make a rule set invalid. {@code docs/problems} has a page on each:
  * what it means, why it is a problem, what to do.
@@ -109,5 +112,29 @@ public enum ProblemCode {
   DRL_COMPILE,
   DRL_SYNTAX,
   NATIVE_TABLE,
-  RULES_ENDLESS
+  RULES_ENDLESS;
+
+  private static final Set<ProblemCode> HIDING =
+      EnumSet.of(
+          CORRUPT,
+          DOCTYPE,
+          DUPLICATE_ENTRY,
+          ENCRYPTED,
+          EXTERNAL_LINKS,
+          FILE_MISSING,
+          FOLDER_MISSING,
+          FOLDER_UNREADABLE,
+          MACROS,
+          NOT_A_WORKBOOK,
+          NOT_UTF8,
+          NOT_YAML,
+          SHEET_MISSING,
+          TOO_LARGE);
+
+  /**
+   * Whether content of a file is unknown for this problem, so that others may follow from it alone.
+   */
+  public boolean hidesContent() {
+    return HIDING.contains(this);
+  }
 }

@@ -2,6 +2,7 @@ package io.redress.rules.source;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public final class ProblemList extends AbstractList<RuleProblem> {
   /** Returns how many problems were added, including those that are only counted. */
   public int found() {
     return added;
+  }
+
+  /** Returns the problems that hide content first, since others may follow from them. */
+  public List<RuleProblem> causesFirst() {
+    return stream()
+        .sorted(Comparator.comparing(problem -> !problem.code().hidesContent()))
+        .toList();
   }
 
   @Override

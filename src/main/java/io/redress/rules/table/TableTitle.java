@@ -30,8 +30,13 @@ record TableTitle(String name, String label, String hitPolicy) {
     return cell == null ? "" : cell.text();
   }
 
+  /** Whether the table has a valid name. */
+  boolean hasName() {
+    return name.matches("[a-z][a-z0-9-]*");
+  }
+
   void findProblems(CellProblems problems) {
-    if (!name.matches("[a-z][a-z0-9-]*")) {
+    if (!hasName()) {
       problems.add(
           "B1",
           ProblemCode.BAD_HEADER,

@@ -9,6 +9,7 @@ import io.redress.rules.source.WorkbookReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,14 @@ public final class Tables {
   private final Map<String, DecisionTable> byName;
   private final Set<String> names;
   private final List<CellWarning> warnings;
+  private final boolean complete;
 
-  private Tables(Map<String, DecisionTable> byName, Set<String> names, List<CellWarning> warnings) {
+  private Tables(
+      Map<String, DecisionTable> byName,
+      Set<String> names,
+      List<CellWarning> warnings,
+      boolean complete) {
+    this.complete = complete;
     this.byName = byName;
     this.names = names;
     this.warnings = List.copyOf(warnings);
@@ -41,13 +48,23 @@ public final class Tables {
     Map<String, DecisionTable> byName = new LinkedHashMap<>();
     Map<String, Sheet> named = new HashMap<>();
     List<CellWarning> warnings = new ArrayList<>();
+    Set<String> incomplete = new HashSet<>();
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (isTableFile(file)) {
-                for (Sheet sheet : WorkbookReader.read(file, bytes, problems)) {
+                List<RuleProblem> found = new ArrayList<>();
+                List<Sheet> sheets = WorkbookReader.read(file, bytes, found);
+                problems.addAll(found);
+                if (found.stream().anyMatch(Tables::hidesTable)) {
+                  incomplete.add(file);
+                }
+                for (Sheet sheet : sheets) {
                   if (sheet.holds(SheetMarker.TABLE)) {
                     warnings.addAll(sheet.warnings());
+                    if (!TableTitle.of(sheet).hasName()) {
+                      incomplete.add(file);
+                    }
                     findDuplicate(sheet, named, problems);
                     TableReader.read(sheet, problems)
                         .ifPresent(table -> byName.putIfAbsent(table.name(), table));
@@ -57,7 +74,19 @@ public final class Tables {
                 }
               }
             });
-    return new Tables(byName, named.keySet(), warnings);
+    return new Tables(byName, named.keySet(), warnings, incomplete.isEmpty());
+  }
+
+  /** Whether a workbook, or a sheet that may be a table, was not read for a problem. */
+  private static boolean hidesTable(RuleProblem problem) {
+    return problem.code().hidesContent()
+        || problem.code() == ProblemCode.BAD_HEADER
+        || "A1".equals(problem.cell());
+  }
+
+  /** Whether the name of every table is known; else tables that seem to be missing may be there. */
+  public boolean complete() {
+    return complete;
   }
 
   /** Whether the file is a workbook of business tables. */

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -274,6 +275,26 @@ class RuleSetResourceTest {
 
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
     assertThat(answer.jsonPath().getString("problems[0].code")).isEqualTo("BAD_FILE_NAME");
+  }
+
+  @Test
+  void anUnreadableFileIsOneProblem() throws Exception {
+    byte[] english = Files.readAllBytes(Path.of("rules/letters/en.txt"));
+    byte[] promises = Files.readAllBytes(Path.of("rules/promises.xlsx"));
+
+    assertThat(
+            propose(
+                    "letters/en.txt",
+                    new String(english, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16),
+                    "active")
+                .jsonPath()
+                .getList("problems.code"))
+        .containsExactly("NOT_UTF8");
+    assertThat(
+            propose("promises.xlsx", Arrays.copyOf(promises, promises.length / 2), "active")
+                .jsonPath()
+                .getList("problems.code"))
+        .containsExactly("NOT_A_WORKBOOK");
   }
 
   @Test
