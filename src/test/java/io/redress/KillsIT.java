@@ -34,7 +34,7 @@ class KillsIT {
 
   @Test
   void nothingAcknowledgedIsLostWithTheEmbeddedDatabase() throws Exception {
-    killAgainAndAgain(DatabaseSettings.embedded(data));
+    killAgainAndAgain(DatabaseSettings.embedded(PackagedJar.activatedData(data)));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
 public final class PackagedJar {
@@ -30,6 +31,9 @@ public final class PackagedJar {
           .flatMap(line -> Stream.of(line.split(" ")))
           .filter(option -> !option.isBlank())
           .toList();
+
+  /** Classes as the first service had loaded them: the next ones start with less work. */
+  private static volatile @Nullable Path classes;
 
   private PackagedJar() {}
 
@@ -90,9 +94,20 @@ public final class PackagedJar {
     private static Path made() {
       try {
         Path data = Files.createTempDirectory("redress");
-        try (Service first = serve(Map.of("REDRESS_DATA_DIR", data.toString()))) {
-          return data;
+        Path archive = Files.createTempDirectory("redress").resolve("classes.jsa");
+        Service first =
+            serve(
+                Map.of(
+                    "REDRESS_DATA_DIR",
+                    data.toString(),
+                    "JAVA_TOOL_OPTIONS",
+                    "-XX:ArchiveClassesAtExit=" + archive));
+        first.process().destroy();
+        if (first.process().waitFor(Patience.SECONDS, TimeUnit.SECONDS) && Files.exists(archive)) {
+          classes = archive;
         }
+        first.close();
+        return data;
       } catch (IOException | InterruptedException failed) {
         throw new IllegalStateException(failed);
       }
@@ -159,6 +174,9 @@ public final class PackagedJar {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
+    if (classes != null) {
+      command.add("-XX:SharedArchiveFile=" + classes);
+    }
     command.add("-jar");
     command.add(JAR.toString());
     command.addAll(List.of(arguments));

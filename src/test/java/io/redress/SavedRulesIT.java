@@ -34,6 +34,7 @@ class SavedRulesIT {
   @Test
   void aSavedWorkbookDecidesOnceItIsWholeAndABrokenOneHarmsNothing() throws Exception {
     byte[] whole = EditedRules.remarked("in two halves");
+    PackagedJar.activatedData(folder.resolve("data"));
     try (var service = serve(Map.of())) {
       String before = active(service).getString("version");
       Files.write(promises, Arrays.copyOf(whole, whole.length / 2));
@@ -70,6 +71,7 @@ class SavedRulesIT {
   @Test
   void aKillWhileActivatingLeavesTheOldOrTheNewRuleSetWhole() throws Exception {
     Random random = new Random(4);
+    PackagedJar.activatedData(folder.resolve("data"));
     for (int kill = 0; kill < KILLS; kill++) {
       var service = serve(Map.of());
       String before = active(service).getString("version");

@@ -5,10 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.redress.PackagedJar;
 import io.redress.console.ConsoleBrowser;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -151,7 +151,7 @@ class RuleSetPagesIT {
 
   @Test
   void authorCannotActivateTheirRuleSet() throws Exception {
-    Path data = Files.createTempDirectory("redress");
+    Path data = PackagedJar.activatedData();
     String key = ConsoleBrowser.key(data, "Wei", "edit", "activate");
     try (ConsoleBrowser own = ConsoleBrowser.open(Map.of("REDRESS_DATA_DIR", data.toString()))) {
       RequestSpecification by =
