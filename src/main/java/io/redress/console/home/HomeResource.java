@@ -121,14 +121,10 @@ public class HomeResource {
     ZoneId zone = ZoneId.systemDefault();
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return new Decisions(
-        Span.of(since(today, zone)),
-        Span.of(since(today.withDayOfMonth(1), zone)),
+        Span.of(statistics.between(today, today, zone)),
+        Span.of(statistics.between(today.withDayOfMonth(1), today, zone)),
         DayChart.of(statistics.days(today.minusDays(DayChart.DAYS - 1L), today, zone)),
         Latency.of(metrics));
-  }
-
-  private DecisionStatistics since(LocalDate day, ZoneId zone) {
-    return statistics.since(day.atStartOfDay(zone).toInstant());
   }
 
   @GET

@@ -63,6 +63,7 @@ public class DecisionService {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when no rule set is active, the journal is
    *     unavailable or the request is invalid
    * @throws RefusedFacts when the facts have problems
+   * @throws RuntimeException when the database refuses this decision alone
    */
   public CompletionStage<JournalResult.Answered> keep(
       InputStream body, RoutingContext request, boolean fullTrace) {
@@ -138,6 +139,9 @@ public class DecisionService {
   }
 
   private JournalResult.Answered answered(JournalResult outcome, NewEntry entry) {
+    if (outcome instanceof JournalResult.Refused refused) {
+      throw refused.failure();
+    }
     if (!(outcome instanceof JournalResult.Answered answered)) {
       throw ProblemType.IDEMPOTENCY_KEY_REUSED.with(
           "This Idempotency-Key was used with another body. Use a new key for each request.");

@@ -4,9 +4,10 @@ import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.Entry;
 import io.redress.platform.database.Database;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -16,6 +17,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class Chains {
   /** Number of entries in memory at a time. */
   private static final int BATCH_SIZE = 200;
+
+  /** Number of heads read at a time. */
+  private static final int MAX_HEADS = 1_000;
+
+  /** An entry as the head of its chain. */
+  record DatedHead(long number, String hash, UUID decisionId, Instant decidedAt) {}
 
   private final Jdbi jdbi;
 
@@ -30,18 +37,24 @@ public final class Chains {
         .toList();
   }
 
+  /**
+   * No name begins with another one. With {@code > replica}, H2 would visit all entries of that
+   * replica first.
+   */
   private Optional<String> after(String replica) {
+    return Stream.of(
+            "select replica from journal_entry where replica >= :from"
+                + " order by replica, number limit 1",
+            "select replica from journal_cut where replica >= :from"
+                + " order by replica, through limit 1")
+        .flatMap(first -> first(first, replica).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<String> first(String sql, String replica) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    "select min(replica) from ("
-                        + "select min(replica) as replica from journal_entry where replica > :last"
-                        + " union all"
-                        + " select min(replica) from journal_cut where replica > :last) next")
-                .bind("last", replica)
-                .mapTo(String.class)
-                .findOne());
+            handle.createQuery(sql).bind("from", replica + "!").mapTo(String.class).findOne());
   }
 
   /** The head of the part that was truncated last; the empty chain if none was. */
@@ -58,18 +71,48 @@ public final class Chains {
                 .orElseGet(() -> ChainHead.empty(replica)));
   }
 
-  /** The number of the first entry decided at or after an instant; empty if there is none. */
+  /**
+   * The number of the first entry decided at or after an instant; empty if there is none. Reads a
+   * chain from its end, up to {@value #MAX_HEADS} entries without any.
+   */
   public Optional<Long> firstSince(String replica, Instant since) {
+    Optional<Long> first = Optional.empty();
+    long before = Long.MAX_VALUE;
+    while (true) {
+      List<DatedHead> batch =
+          dated("number < :from order by replica desc, number desc", replica, before);
+      Optional<Long> earlier =
+          batch.stream()
+              .filter(head -> !head.decidedAt().isBefore(since))
+              .map(DatedHead::number)
+              .min(Comparator.naturalOrder());
+      if (earlier.isEmpty()) {
+        return first;
+      }
+      first = earlier;
+      before = batch.get(batch.size() - 1).number();
+    }
+  }
+
+  /** The heads that follow a number, a batch of them; empty at the end of the chain. */
+  List<DatedHead> after(String replica, long number) {
+    return dated("number > :from order by replica, number", replica, number);
+  }
+
+  private List<DatedHead> dated(String which, String replica, long from) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select min(number) from journal_entry"
-                        + " where replica = :replica and decided_at >= :since")
+                    "select number, hash, decision_id, decided_at from journal_entry"
+                        + " where replica = :replica and "
+                        + which
+                        + " limit :limit")
                 .bind("replica", replica)
-                .bind("since", since.atOffset(ZoneOffset.UTC))
-                .mapTo(Long.class)
-                .findOne());
+                .bind("from", from)
+                .bind("limit", MAX_HEADS)
+                .map(ConstructorMapper.of(DatedHead.class))
+                .list());
   }
 
   public Optional<Entry> entry(String replica, long number) {

@@ -1,45 +1,59 @@
 package io.redress.journal.read;
 
+import io.redress.platform.cache.SingleFlightCache;
 import io.redress.platform.database.Database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
 
-/** Computes totals over the journal. */
+/**
+ * Computes totals over the journal, day by day. Days that have passed are computed once, so that a
+ * page costs what one day costs, however long the journal is.
+ */
 @Singleton
 public class JournalStatistics {
-  private static final int DECIMALS = 1;
+  /** Days of a year, in two time zones. */
+  private static final int MAX_CACHED_DAYS = 800;
+
+  /** A decision may be stored shortly after its day. */
+  private static final Duration STORED_WITHIN = Duration.ofMinutes(10);
 
   private final BoundedQueries queries;
+  private final Clock clock;
+  private final SingleFlightCache<ZonedDay, List<DayTotal>> past =
+      new SingleFlightCache<>(MAX_CACHED_DAYS);
 
-  JournalStatistics(Database database) {
-    this(new BoundedQueries(database));
+  private record ZonedDay(LocalDate day, ZoneId zone) {}
+
+  JournalStatistics(Database database, Clock clock) {
+    this(new BoundedQueries(database), clock);
   }
 
   @Inject
-  JournalStatistics(BoundedQueries queries) {
+  JournalStatistics(BoundedQueries queries, Clock clock) {
     this.queries = queries;
+    this.clock = clock;
   }
 
   /**
-   * Totals of the decisions since an instant.
+   * Totals of the decisions in a period.
    *
-   * @throws SearchTooSlow if it takes too long
+   * @param zone the time zone of the days
+   * @param last last day, inclusive
+   * @throws SearchTooSlow if a day takes too long
    */
-  public DecisionStatistics since(Instant from) {
-    return queries.run(
-        handle ->
-            new DecisionStatistics(
-                counts(handle, from), refunds(handle, from), discounts(handle, from)));
+  public DecisionStatistics between(LocalDate first, LocalDate last, ZoneId zone) {
+    return DecisionStatistics.of(
+        first
+            .datesUntil(last.plusDays(1))
+            .flatMap(day -> totals(new ZonedDay(day, zone)).stream())
+            .toList());
   }
 
   /**
@@ -47,93 +61,70 @@ public class JournalStatistics {
    *
    * @param zone the time zone of the days
    * @param last last day, inclusive
-   * @throws SearchTooSlow if it takes too long
+   * @throws SearchTooSlow if a day takes too long
    */
   public List<DecisionStatistics.Day> days(LocalDate first, LocalDate last, ZoneId zone) {
-    return queries.run(
-        handle ->
-            first.datesUntil(last.plusDays(1)).map(day -> counted(handle, day, zone)).toList());
-  }
-
-  private static DecisionStatistics.Day counted(Handle handle, LocalDate day, ZoneId zone) {
-    return new DecisionStatistics.Day(
-        day,
-        query(
-                handle,
-                """
-                select count(*) from journal_entry
-                where decided_at >= :from and decided_at < :before
-                """,
-                day.atStartOfDay(zone).toInstant())
-            .bind("before", day.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
-            .mapTo(Long.class)
-            .one());
-  }
-
-  private static List<DecisionStatistics.Count> counts(Handle handle, Instant from) {
-    return query(
-            handle,
-            """
-            select resolution, count(*) as decisions from journal_entry where decided_at >= :from
-            group by resolution order by 2 desc, 1
-            """,
-            from)
-        .map(ConstructorMapper.of(DecisionStatistics.Count.class))
-        .list();
-  }
-
-  private static List<DecisionStatistics.Sum> refunds(Handle handle, Instant from) {
-    return query(
-            handle,
-            """
-            select refund_currency as currency, sum(refund_amount) as amount, count(*) as decisions
-            from journal_entry where decided_at >= :from and refund_amount is not null
-            group by refund_currency order by 1
-            """,
-            from)
-        .map(ConstructorMapper.of(DecisionStatistics.Sum.class))
-        .list();
-  }
-
-  private static DecisionStatistics.Discounts discounts(Handle handle, Instant from) {
-    return query(
-            handle,
-            """
-            select count(*) as decisions, avg(discount_percent) as average
-            from journal_entry where decided_at >= :from and discount_percent > 0
-            """,
-            from)
+    return first
+        .datesUntil(last.plusDays(1))
         .map(
-            (row, context) -> {
-              BigDecimal average = row.getBigDecimal("average");
-              return new DecisionStatistics.Discounts(
-                  row.getLong("decisions"),
-                  average == null ? null : average.setScale(DECIMALS, RoundingMode.HALF_UP));
-            })
-        .one();
+            day ->
+                new DecisionStatistics.Day(
+                    day,
+                    totals(new ZonedDay(day, zone)).stream().mapToLong(DayTotal::decisions).sum()))
+        .toList();
   }
 
-  /**
-   * The newest decisions of a rule set as JSON, without letters and personal data.
-   *
-   * @throws SearchTooSlow if it takes too long
-   */
-  public List<String> newest(String ruleSet, int limit) {
+  private List<DayTotal> totals(ZonedDay day) {
+    boolean over =
+        day.day()
+            .plusDays(1)
+            .atStartOfDay(day.zone())
+            .toInstant()
+            .isBefore(clock.instant().minus(STORED_WITHIN));
+    return over ? past.get(day, this::computed) : computed(day);
+  }
+
+  private List<DayTotal> computed(ZonedDay day) {
     return queries.run(
         handle ->
             handle
                 .createQuery(
                     """
-                    select decision from journal_entry where rule_set = :ruleSet
-                    order by decided_at desc limit :limit
+                    select resolution, refund_currency as currency, count(*) as decisions,
+                      count(refund_amount) as refunds, sum(refund_amount) as amount,
+                      count(case when discount_percent > 0 then 1 end) as discounts,
+                      sum(discount_percent) as percent
+                    from journal_entry where decided_at >= :from and decided_at < :before
+                    group by resolution, refund_currency
                     """)
-                .bind("ruleSet", ruleSet)
-                .bind("limit", limit)
-                .mapTo(String.class)
+                .bind("from", day.day().atStartOfDay(day.zone()).toOffsetDateTime())
+                .bind("before", day.day().plusDays(1).atStartOfDay(day.zone()).toOffsetDateTime())
+                .map(ConstructorMapper.of(DayTotal.class))
                 .list());
   }
 
-  private static Query query(Handle handle, String sql, Instant from) {
-    return handle.createQuery(sql).bind("from", from.atOffset(ZoneOffset.UTC));
+  /**
+   * Of the newest decisions, those by a rule set, as JSON, without letters and personal data.
+   *
+   * @param limit how many of the newest are considered
+   * @throws SearchTooSlow if it takes too long
+   */
+  public List<String> newest(String ruleSet, int limit) {
+    return queries.run(handle -> newest(handle, ruleSet, limit));
+  }
+
+  private static List<String> newest(Handle handle, String ruleSet, int limit) {
+    return handle
+        .createQuery(
+            """
+            select decision from (
+              select rule_set, decided_at, decision from journal_entry
+              order by decided_at desc limit :limit) newest
+            where rule_set = :ruleSet order by decided_at desc
+            """)
+        .bind("ruleSet", ruleSet)
+        .bind("limit", limit)
+        .mapTo(String.class)
+        .list();
   }
 }

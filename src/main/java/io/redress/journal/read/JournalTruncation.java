@@ -1,13 +1,13 @@
 package io.redress.journal.read;
 
-import io.redress.journal.write.ChainHead;
-import io.redress.journal.write.Entry;
+import io.redress.journal.read.Chains.DatedHead;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -19,8 +19,6 @@ import org.jdbi.v3.core.Handle;
  * <p>Several replicas may truncate at the same time; each step is idempotent.
  */
 final class JournalTruncation {
-  private static final int BATCH_SIZE = 1_000;
-
   private final Database database;
   private final Chains chains;
 
@@ -35,56 +33,72 @@ final class JournalTruncation {
   }
 
   private long before(String replica, Instant oldest, Instant now, Actor by) {
-    long last =
-        chains
-            .firstSince(replica, oldest)
-            .map(first -> first - 1)
-            .or(() -> chains.last(replica).map(Entry::number))
-            .orElse(0L);
-    long deleted = deleteRemaining(replica);
-    for (long from = chains.beginning(replica).number(); from < last; from += BATCH_SIZE) {
-      Optional<Entry> through = chains.entry(replica, Math.min(last, from + BATCH_SIZE));
-      if (through.isEmpty()) {
-        return deleted;
+    long deleted = 0;
+    long number = chains.beginning(replica).number();
+    boolean ended = false;
+    while (!ended) {
+      List<DatedHead> batch = chains.after(replica, number);
+      List<DatedHead> passed =
+          batch.stream().takeWhile(head -> !isKept(head, oldest, now)).toList();
+      Optional<DatedHead> through =
+          passed.stream()
+              .filter(head -> head.decidedAt().isBefore(oldest))
+              .reduce((before, head) -> head);
+      if (through.isPresent()) {
+        deleted +=
+            database
+                .jdbi()
+                .inTransaction(handle -> truncate(handle, replica, passed, through.get(), now, by));
       }
-      ChainHead end = ChainHead.empty(replica).after(through.get());
-      deleted += database.jdbi().inTransaction(handle -> truncate(handle, end, now, by));
+      ended = passed.size() < batch.size() || batch.isEmpty();
+      number = ended ? number : passed.get(passed.size() - 1).number();
     }
     return deleted;
   }
 
-  /** Deletes entries that an interrupted truncation has left. */
-  private long deleteRemaining(String replica) {
-    long through = chains.beginning(replica).number();
-    return database.jdbi().inTransaction(handle -> delete(handle, replica, through));
+  /**
+   * Whether an entry is too young. One from the future, when a clock was ahead, says nothing about
+   * its age: it goes with the old ones that were written after it.
+   */
+  private static boolean isKept(DatedHead head, Instant oldest, Instant now) {
+    return !head.decidedAt().isBefore(oldest) && !head.decidedAt().isAfter(now);
   }
 
-  private static long truncate(Handle handle, ChainHead end, Instant now, Actor by) {
+  private static long truncate(
+      Handle handle,
+      String replica,
+      List<DatedHead> passed,
+      DatedHead through,
+      Instant now,
+      Actor by) {
     handle.execute(
         "insert into journal_cut (replica, through, hash, cut_at) values (?, ?, ?, ?)"
             + " on conflict do nothing",
-        end.replica(),
-        end.number(),
-        end.hash(),
+        replica,
+        through.number(),
+        through.hash(),
         now.atOffset(ZoneOffset.UTC));
-    long deleted = delete(handle, end.replica(), end.number());
+    handle
+        .createUpdate("delete from idempotency_key where decision_id in (<ids>)")
+        .bindList(
+            "ids",
+            passed.stream()
+                .filter(head -> head.number() <= through.number())
+                .map(DatedHead::decisionId)
+                .toList())
+        .execute();
+    int deleted =
+        handle.execute(
+            "delete from journal_entry where replica = ? and number <= ?",
+            replica,
+            through.number());
     AuditLog.append(
         handle,
         by,
         AuditAction.JOURNAL_CUT,
-        end.replica(),
-        now,
-        Map.of("through", end.number(), "decisions", deleted));
-    return deleted;
-  }
-
-  private static long delete(Handle handle, String replica, long through) {
-    handle.execute(
-        "delete from idempotency_key where decision_id in ("
-            + "select decision_id from journal_entry where replica = ? and number <= ?)",
         replica,
-        through);
-    return handle.execute(
-        "delete from journal_entry where replica = ? and number <= ?", replica, through);
+        now,
+        Map.of("through", through.number(), "decisions", deleted));
+    return deleted;
   }
 }

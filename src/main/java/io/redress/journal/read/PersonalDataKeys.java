@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Destroys the keys of personal data; without its key, sealed data can never be read again. */
 @Singleton
@@ -69,27 +71,58 @@ public class PersonalDataKeys {
 
   /** Destroys the keys of disputes without decisions since an instant; returns their number. */
   int destroyUnused(Instant since, Actor by) {
-    int all = 0;
-    int some;
-    do {
-      some = database.jdbi().inTransaction(handle -> destroyBatch(handle, since, by));
-      all += some;
-    } while (some > 0);
-    return all;
+    int destroyed = 0;
+    DatedKey last = DatedKey.FIRST;
+    List<DatedKey> batch = batch(last, since);
+    while (!batch.isEmpty()) {
+      List<DatedKey> old = batch;
+      destroyed += database.jdbi().inTransaction(handle -> destroyUnused(handle, old, since, by));
+      last = batch.get(batch.size() - 1);
+      batch = batch(last, since);
+    }
+    return destroyed;
   }
 
-  private int destroyBatch(Handle handle, Instant since, Actor by) {
+  /**
+   * A key with the time it was generated; both together are the order in which keys are visited.
+   */
+  record DatedKey(Instant madeAt, UUID id, String disputeId) {
+    static final DatedKey FIRST = new DatedKey(Instant.EPOCH, new UUID(0, 0), "");
+  }
+
+  /** The keys generated before an instant that follow another one. */
+  private List<DatedKey> batch(DatedKey last, Instant since) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select made_at, id, dispute_id from personal_key
+                        where made_at >= :lastMade and made_at < :since
+                          and (made_at > :lastMade or id > :lastId)
+                        order by made_at, id limit :most
+                        """)
+                    .bind("lastMade", last.madeAt().atOffset(ZoneOffset.UTC))
+                    .bind("lastId", last.id())
+                    .bind("since", since.atOffset(ZoneOffset.UTC))
+                    .bind("most", BATCH_SIZE)
+                    .map(ConstructorMapper.of(DatedKey.class))
+                    .list());
+  }
+
+  private int destroyUnused(Handle handle, List<DatedKey> keys, Instant since, Actor by) {
     List<String> unused =
         handle
             .createQuery(
                 """
-                select dispute_id from personal_key k where made_at < :since and not exists (
+                select dispute_id from personal_key k where id in (<ids>) and not exists (
                   select 1 from journal_entry e
-                  where e.dispute_id = k.dispute_id and e.key_id = k.id and e.decided_at >= :since)
-                limit :most
+                  where e.key_id = k.id and e.decided_at >= :since)
                 """)
+            .bindList("ids", keys.stream().map(DatedKey::id).toList())
             .bind("since", since.atOffset(ZoneOffset.UTC))
-            .bind("most", BATCH_SIZE)
             .mapTo(String.class)
             .list();
     unused.stream()

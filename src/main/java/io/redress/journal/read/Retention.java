@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /** Deletes entries and personal data when their retention period has ended. */
 @Singleton
@@ -26,11 +28,15 @@ class Retention {
   private static final Duration RETENTION_INTERVAL = Duration.ofDays(1);
   private static final Duration KEY_INTERVAL = Duration.ofMinutes(5);
 
+  /** Idempotency keys deleted at once; a day without retention may leave millions. */
+  private static final int BATCH_SIZE = 1_000;
+
   /** Idempotent requests are answered from the journal for a day. */
   private static final Duration MIN_RETENTION = Duration.ofDays(2);
 
   private final Database database;
   private final PersonalDataKeys keys;
+  private final ClockCheck clockCheck;
   private final Clock clock;
   private final Optional<Duration> entries;
   private final Optional<Duration> personalData;
@@ -45,11 +51,13 @@ class Retention {
   Retention(
       Database database,
       PersonalDataKeys keys,
+      ClockCheck clockCheck,
       Clock clock,
       @ConfigProperty(name = "redress.journal.keep") Optional<Duration> entries,
       @ConfigProperty(name = "redress.personal-data.keep") Optional<Duration> personalData) {
     this.database = database;
     this.keys = keys;
+    this.clockCheck = clockCheck;
     this.clock = clock;
     this.entries = atLeast("redress.journal.keep", entries);
     this.personalData = atLeast("redress.personal-data.keep", personalData);
@@ -66,6 +74,7 @@ class Retention {
   void start(@Observes StartupEvent started) {
     every(RETENTION_INTERVAL, this::deleteExpired);
     every(KEY_INTERVAL, this::deleteIdempotencyKeys);
+    every(KEY_INTERVAL, clockCheck::check);
   }
 
   void stop(@Observes ShutdownEvent ending) {
@@ -105,13 +114,23 @@ class Retention {
 
   /** Deletes idempotency keys that have expired. */
   void deleteIdempotencyKeys() {
-    database
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "delete from idempotency_key where kept_until <= ?",
-                    clock.instant().atOffset(ZoneOffset.UTC)));
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    while (database.jdbi().withHandle(handle -> deleteExpiredKeys(handle, now)) > 0) {
+      continue;
+    }
+  }
+
+  private static int deleteExpiredKeys(Handle handle, OffsetDateTime now) {
+    return handle
+        .createQuery(
+            "select max(kept_until) from (select kept_until from idempotency_key"
+                + " where kept_until <= :now order by kept_until limit :most) expired")
+        .bind("now", now)
+        .bind("most", BATCH_SIZE)
+        .mapTo(OffsetDateTime.class)
+        .findOne()
+        .map(last -> handle.execute("delete from idempotency_key where kept_until <= ?", last))
+        .orElse(0);
   }
 
   private static void log(String what, long count, Instant oldest) {

@@ -35,7 +35,10 @@ final class GroupCommit<E, R> {
     /** Prepares for the next batch; throws if it cannot be written. */
     void recover();
 
-    /** Commits a whole batch, or throws; after an exception the outcome is unknown. */
+    /**
+     * Commits a batch and returns the results of its elements, in order; throws if it cannot. After
+     * an exception the outcome is unknown.
+     */
     List<R> commit(List<E> batch);
   }
 

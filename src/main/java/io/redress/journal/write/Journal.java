@@ -69,6 +69,7 @@ public class Journal {
             .register(metrics);
     var replays = metrics.counter("redress.journal.replays");
     var failures = metrics.counter("redress.journal.failures");
+    var refused = metrics.counter("redress.journal.refused");
     return new GroupCommit.Target<>() {
       @Override
       public void recover() {
@@ -85,6 +86,8 @@ public class Journal {
               outcome -> {
                 if (outcome instanceof JournalResult.Answered answered && answered.replayed()) {
                   replays.increment();
+                } else if (outcome instanceof JournalResult.Refused) {
+                  refused.increment();
                 }
               });
           return outcomes;

@@ -8,4 +8,7 @@ public sealed interface JournalResult {
 
   /** Not stored, because the idempotency key was used with another body before. */
   record KeyReused() implements JournalResult {}
+
+  /** Not stored, because the database refuses this entry, whatever is stored with it. */
+  record Refused(RuntimeException failure) implements JournalResult {}
 }

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -28,18 +31,23 @@ final class JournalStore {
   private JournalStore() {}
 
   static ChainHead end(Handle handle, String replica) {
+    return Stream.of(
+            "select replica, number, hash from journal_entry where replica = :replica"
+                + " order by replica desc, number desc limit 1",
+            "select replica, through as number, hash from journal_cut where replica = :replica"
+                + " order by replica desc, through desc limit 1")
+        .flatMap(last -> head(handle, last, replica).stream())
+        .max(Comparator.comparingLong(ChainHead::number))
+        .orElseGet(() -> ChainHead.empty(replica));
+  }
+
+  /** One look-up in the primary key, however long the chain is. */
+  private static Optional<ChainHead> head(Handle handle, String sql, String replica) {
     return handle
-        .createQuery(
-            """
-            select replica, number, hash from journal_entry where replica = :replica
-            union all
-            select replica, through, hash from journal_cut where replica = :replica
-            order by 2 desc limit 1
-            """)
+        .createQuery(sql)
         .bind("replica", replica)
         .map(ConstructorMapper.of(ChainHead.class))
-        .findOne()
-        .orElseGet(() -> ChainHead.empty(replica));
+        .findOne();
   }
 
   static void add(Handle handle, Collection<Entry> entries) {

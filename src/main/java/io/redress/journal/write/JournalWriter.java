@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -27,6 +28,9 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
   private static final int MAX_ATTEMPTS = 5;
 
   private static final String UNIQUE_VIOLATION = "23505";
+
+  /** The classes of SQL states that say something about the data, and nothing about the server. */
+  private static final Pattern DATA_REFUSED = Pattern.compile("(22|23|54)...");
 
   private final Database database;
   private final Clock clock;
@@ -44,8 +48,27 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
     chain = database.jdbi().withHandle(handle -> JournalStore.end(handle, chain.replica()));
   }
 
+  /** Stores a batch; if the database refuses it, its halves, until only the refused entry fails. */
   @Override
   public List<JournalResult> commit(List<NewEntry> batch) {
+    try {
+      return store(batch);
+    } catch (UnableToExecuteStatementException failed) {
+      if (!DATA_REFUSED.matcher(state(failed)).matches() || collided(failed)) {
+        throw failed;
+      }
+      return batch.size() == 1 ? List.of(new JournalResult.Refused(failed)) : halves(batch);
+    }
+  }
+
+  private List<JournalResult> halves(List<NewEntry> batch) {
+    int half = batch.size() / 2;
+    List<JournalResult> outcomes = new ArrayList<>(commit(batch.subList(0, half)));
+    outcomes.addAll(commit(batch.subList(half, batch.size())));
+    return outcomes;
+  }
+
+  private List<JournalResult> store(List<NewEntry> batch) {
     for (int attempt = 1; ; attempt++) {
       try {
         Written written = database.jdbi().inTransaction(handle -> write(handle, batch));
@@ -62,8 +85,13 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
   }
 
   private static boolean collided(UnableToExecuteStatementException failed) {
-    return failed.getCause() instanceof SQLException sql
-        && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    return UNIQUE_VIOLATION.equals(state(failed));
+  }
+
+  private static String state(UnableToExecuteStatementException failed) {
+    return failed.getCause() instanceof SQLException sql && sql.getSQLState() != null
+        ? sql.getSQLState()
+        : "";
   }
 
   private record Written(List<JournalResult> outcomes, ChainHead end) {}

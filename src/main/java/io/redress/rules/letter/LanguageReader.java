@@ -26,6 +26,12 @@ final class LanguageReader {
   private static final String ENGLISH = FOLDER + "en" + ENDING;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+  /** Characters of a text; some thirty texts are a letter, which the journal has to store. */
+  private static final int MAX_LENGTH = 4_000;
+
+  /** What a placeholder counts: the characters that a fact may have. */
+  private static final int VALUE_LENGTH = 200;
+
   private final String file;
   private final Map<String, LetterFile.Text> texts;
   private final List<RuleProblem> problems;
@@ -149,6 +155,12 @@ final class LanguageReader {
             text,
             (index, code, value, message, advice) ->
                 add(text.line() + lineBreaks(text.body(), index), code, value, message, advice));
+    long length =
+        text.body().length()
+            + VALUE_LENGTH * parts.stream().flatMap(TextPart::placeholders).count();
+    if (length > MAX_LENGTH) {
+      tooLong(name, text, length);
+    }
     if (problems.size() == before) {
       Set<Placeholder> missingHere = new TreeSet<>(english.getOrDefault(name, Set.of()));
       missingHere.removeAll(placeholders(parts));
@@ -174,6 +186,13 @@ final class LanguageReader {
         name + " lacks the placeholder {" + placeholder.text() + "}, which the English text has.";
     String advice = "Add it, in a phrase between [[ and ]] where it may be unknown.";
     add(text.line(), ProblemCode.PLACEHOLDER_MISSING, placeholder.text(), message, advice);
+  }
+
+  private void tooLong(String name, LetterFile.Text text, long length) {
+    String message =
+        name + " has " + length + " characters, each placeholder counted as " + VALUE_LENGTH + ".";
+    String advice = "Shorten it to at most " + MAX_LENGTH + ".";
+    add(text.line(), ProblemCode.TEXT_TOO_LONG, name, message, advice);
   }
 
   private void missing(String name) {

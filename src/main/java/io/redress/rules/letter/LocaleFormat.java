@@ -35,7 +35,7 @@ final class LocaleFormat {
     this.dates = DateTimeFormatter.ofPattern(pattern, locale);
     this.firstsOfMonth = DateTimeFormatter.ofPattern(firstOfMonth(pattern, locale), locale);
     this.numbers = NumberFormatter.withLocale(locale);
-    this.percents = numbers.unit(NoUnit.PERCENT).precision(Precision.maxFraction(2));
+    this.percents = numbers.unit(NoUnit.PERCENT).precision(Precision.maxFraction(4));
     this.plurals = PluralRules.forLocale(ULocale.forLocale(locale));
   }
 

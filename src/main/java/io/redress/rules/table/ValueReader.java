@@ -6,6 +6,7 @@ import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class ValueReader {
 
   /** Longest list of allowed words that a suggestion quotes; there are 249 countries. */
   private static final int MAX_LISTED = 30;
+
+  /** Decimals of a number that the journal and the letters keep. */
+  private static final int MAX_DECIMALS = 4;
 
   private final CellProblems problems;
 
@@ -140,7 +144,7 @@ final class ValueReader {
     if (term.allowed().isEmpty()) {
       return term.type() == ValueType.TEXT
           ? "Write a text."
-          : "Use capital letters, digits and underscores.";
+          : "Use capital letters, digits and underscores, at most 100.";
     }
     return term.allowed().size() > MAX_LISTED
         ? "Use an ISO code such as " + term.allowed().get(0) + "."
@@ -194,6 +198,22 @@ final class ValueReader {
     BigDecimal normalized = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     if (term.type() == ValueType.INTEGER && normalized.scale() > 0) {
       return wrong(cell, normalized.toPlainString(), term);
+    }
+    if (term.outcome() && normalized.scale() > MAX_DECIMALS) {
+      problems.add(
+          cell.address(),
+          ProblemCode.VALUE_OUT_OF_RANGE,
+          normalized.toPlainString(),
+          term.name()
+              + " "
+              + normalized.toPlainString()
+              + " has more than "
+              + MAX_DECIMALS
+              + " decimals, which the journal does not keep.",
+          "Write "
+              + normalized.setScale(MAX_DECIMALS, RoundingMode.HALF_UP).toPlainString()
+              + " or fewer decimals.");
+      return Optional.empty();
     }
     boolean below = normalized.compareTo(term.minimum()) < 0;
     if (below || normalized.compareTo(term.maximum()) > 0) {

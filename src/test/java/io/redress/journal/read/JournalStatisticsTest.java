@@ -9,6 +9,7 @@ import io.redress.journal.write.Databases;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.Replica;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("service")
 class JournalStatisticsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T20:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final String LOST =
       """
       {"disputeId": "lost", "asOf": "2026-03-10", "disputeType": "NOT_RECEIVED", "reason": "LOST", "desiredOutcome": "REFUND",
@@ -38,9 +41,9 @@ class JournalStatisticsTest {
       journal.keep(LOST.formatted("12.25", "USD").getBytes(UTF_8), "shop");
       journal.keep(LOST.formatted("500", "JPY").getBytes(UTF_8), "shop");
       journal.keep(LOST.formatted("1.50", "USD").getBytes(UTF_8), "shop");
-      JournalStatistics statistics = new JournalStatistics(replica.database);
+      JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
 
-      DecisionStatistics figures = statistics.since(NOW.minus(Duration.ofDays(1)));
+      DecisionStatistics figures = statistics.between(TODAY, TODAY, ZoneOffset.UTC);
 
       assertThat(figures.decisions()).isEqualTo(5);
       assertThat(figures.byResolution())
@@ -61,7 +64,7 @@ class JournalStatisticsTest {
   void daysAreInTheGivenZone(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       PastDecisions.journal(replica, NOW).dress("a");
-      JournalStatistics statistics = new JournalStatistics(replica.database);
+      JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
       LocalDate day = LocalDate.of(2026, 3, 10);
 
       assertThat(statistics.days(day, day.plusDays(1), ZoneOffset.UTC))
@@ -75,9 +78,31 @@ class JournalStatisticsTest {
 
   @ParameterizedTest
   @EnumSource
+  void totalsOfDaysThatHavePassedStay(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal yesterday = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(1)));
+      yesterday.dress("a");
+      PastDecisions.journal(replica, NOW).dress("b");
+      JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
+      LocalDate before = TODAY.minusDays(1);
+      assertThat(statistics.between(before, TODAY, ZoneOffset.UTC).decisions()).isEqualTo(2);
+
+      kind.permitAll(replica.database);
+      replica.database.jdbi().useHandle(handle -> handle.execute("delete from journal_entry"));
+
+      assertThat(statistics.between(before, TODAY, ZoneOffset.UTC).decisions()).isEqualTo(1);
+      assertThat(statistics.days(before, TODAY, ZoneOffset.UTC))
+          .containsExactly(
+              new DecisionStatistics.Day(before, 1), new DecisionStatistics.Day(TODAY, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void emptyJournalHasEmptyTotals(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
-      DecisionStatistics none = new JournalStatistics(replica.database).since(NOW);
+      DecisionStatistics none =
+          new JournalStatistics(replica.database, CLOCK).between(TODAY, TODAY, ZoneOffset.UTC);
       assertThat(none.decisions()).isZero();
       assertThat(none.refunds()).isEmpty();
       assertThat(none.discounts().averagePercent()).isNull();
@@ -92,7 +117,7 @@ class JournalStatisticsTest {
       journal.dress("a");
       journal.dress("b");
       String version = replica.ruleSets.page(0, 1).get(0).version();
-      JournalStatistics statistics = new JournalStatistics(replica.database);
+      JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
       assertThat(statistics.newest(version, 1))
           .singleElement()
           .satisfies(answer -> assertThat(answer).contains("\"disputeId\":\"b\""));

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,82 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
+  void clockThatWasOnceAheadDoesNotStopTruncation(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      UUID first = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(41))).dress("a");
+      UUID ahead = PastDecisions.journal(replica, NOW.plus(Duration.ofDays(900))).dress("b");
+      UUID old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dress("c");
+      UUID young = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(10))).dress("d");
+      UUID behind = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(90))).dress("e");
+      UUID aheadNow = PastDecisions.journal(replica, NOW.plus(Duration.ofDays(1))).dress("f");
+
+      retention(replica, Optional.of(KEEP), Optional.empty()).deleteExpired();
+
+      JournalSearch archive = new JournalSearch(replica.database);
+      assertThat(Stream.of(first, ahead, old).map(archive::find)).allMatch(Optional::isEmpty);
+      assertThat(Stream.of(young, behind, aheadNow).map(archive::find))
+          .allMatch(Optional::isPresent);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyExpiredEntriesAndKeysAreDeletedInParts(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
+      old.dresses("a", 2_100);
+      for (int dispute = 0; dispute < 3; dispute++) {
+        old.dress("d-" + dispute);
+      }
+      replica
+          .database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "insert into idempotency_key (id, body_sha256, decision_id, kept_until)"
+                          + " select replace(cast(decision_id as varchar(36)), '-', ''),"
+                          + " repeat('0', 64), decision_id, decided_at from journal_entry"));
+
+      Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
+      retention.deleteIdempotencyKeys();
+      assertThat(rows(replica, "idempotency_key")).isZero();
+      retention.deleteExpired();
+      assertThat(rows(replica, "journal_entry")).isZero();
+      assertThat(rows(replica, "personal_key")).isZero();
+      assertThat(audited(replica, AuditAction.JOURNAL_CUT)).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void entryFromTheFutureIsNoticed(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      ClockCheck check = new ClockCheck(replica.database, CLOCK);
+      check.check();
+      assertThat(check.future()).isEmpty();
+      PastDecisions.journal(replica, NOW).dress("a");
+      check.check();
+      assertThat(check.future()).isEmpty();
+      PastDecisions.journal(replica, NOW.plus(Duration.ofDays(1))).dress("b");
+      PastDecisions.journal(replica, NOW).dress("c");
+      check.check();
+      assertThat(check.future()).contains(NOW.plus(Duration.ofDays(1)).plusSeconds(1));
+    }
+  }
+
+  private static int rows(Replica replica, String table) {
+    return replica
+        .database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle.createQuery("select count(*) from " + table).mapTo(Integer.class).one());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void unusedPersonalDataAreDestroyed(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal old = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40)));
@@ -108,6 +185,7 @@ class RetentionTest {
     return new Retention(
         replica.database,
         new PersonalDataKeys(replica.database, CLOCK),
+        new ClockCheck(replica.database, CLOCK),
         CLOCK,
         entries,
         personalData);

@@ -40,6 +40,28 @@ final class Entries {
     return new NewEntry(decided, personal, key);
   }
 
+  static NewEntry withReasonCode(NewEntry entry, String reasonCode) {
+    DecisionRecord was = entry.decided();
+    DecisionRecord decided =
+        new DecisionRecord(
+            was.decisionId(),
+            was.disputeId(),
+            was.decidedAt(),
+            was.asOf(),
+            was.ruleSet(),
+            was.resolution(),
+            reasonCode,
+            was.caseStatus(),
+            was.discountPercent(),
+            was.refundAmount(),
+            was.refundCurrency(),
+            was.caller(),
+            was.requestId(),
+            was.facts(),
+            was.decision());
+    return new NewEntry(decided, entry.personal(), entry.idempotency());
+  }
+
   static IdempotencyKey key(String key, String body) {
     return IdempotencyKey.of("shop", key, body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }

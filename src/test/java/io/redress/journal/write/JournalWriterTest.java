@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +119,33 @@ class JournalWriterTest {
         .containsExactly(
             new JournalResult.Answered(first.answer(), true), new JournalResult.KeyReused());
     assertThat(Entries.kept(database, "same")).hasSize(1);
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("databases")
+  void entryThatTheDatabaseRefusesFailsAlone(Database database) {
+    JournalWriter writer = writer(database, "refused");
+    Random random = new Random(1012);
+    for (int round = 0; round < 10; round++) {
+      List<NewEntry> batch = new ArrayList<>(batch(random, 1 + random.nextInt(60)));
+      Set<Integer> refused = new TreeSet<>();
+      for (int bad = random.nextInt(4); bad > 0; bad--) {
+        int place = random.nextInt(batch.size());
+        refused.add(place);
+        batch.set(place, Entries.withReasonCode(batch.get(place), "A".repeat(150)));
+      }
+      List<JournalResult> outcomes = writer.commit(batch);
+      for (int i = 0; i < batch.size(); i++) {
+        assertThat(outcomes.get(i))
+            .isInstanceOf(
+                refused.contains(i) ? JournalResult.Refused.class : JournalResult.Answered.class);
+      }
+    }
+    ChainHead chain = ChainHead.empty("refused");
+    for (Entry entry : Entries.kept(database, "refused")) {
+      assertThat(chain.continuesWith(entry)).isTrue();
+      chain = chain.after(entry);
+    }
   }
 
   @ParameterizedTest(autoCloseArguments = false)

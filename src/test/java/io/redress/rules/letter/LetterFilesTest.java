@@ -106,6 +106,18 @@ class LetterFilesTest {
   }
 
   @Test
+  void textThatMayBecomeTooLongForTheJournalIsReported() {
+    Map<String, byte[]> files = ShippedLetters.files();
+    edit(files, DE, "{buyerName}", "{buyerName} ".repeat(20));
+
+    assertThat(ShippedLetters.problems(files))
+        .singleElement()
+        .matches(p -> p.code() == ProblemCode.TEXT_TOO_LONG && p.file().equals(DE))
+        .extracting(RuleProblem::suggestion)
+        .isEqualTo("Shorten it to at most 4000.");
+  }
+
+  @Test
   void translationMayNotAddTexts() {
     Map<String, byte[]> files = ShippedLetters.files();
     edit(files, DE, "[cause.STRIKE]", "[cause.STRIKES]");

@@ -31,7 +31,7 @@ class TrapsTest {
       traps!C4 TEXT_LOOKS_LIKE_NUMBER "5": 5 is text, not a number. Format the cell as a number and type 5 again.
       traps!D4 WRONG_TYPE "05.03.2026": "05.03.2026" cannot be read as order.orderedOn. Write a date such as 2026-03-05.
       traps!E4 WRONG_TYPE "maybe": "maybe" cannot be read as replacementAvailable. Write true or false.
-      traps!F4 LOOKALIKE_CHARACTERS "CHRIST\u041CAS": "CHRIST\u041CAS" holds U+041C, which looks like a letter of A to Z but is not. Use capital letters, digits and underscores.
+      traps!F4 LOOKALIKE_CHARACTERS "CHRIST\u041CAS": "CHRIST\u041CAS" holds U+041C, which looks like a letter of A to Z but is not. Use capital letters, digits and underscores, at most 100.
       traps!B5 VALUE_NOT_ALLOWED "UK": "UK" is not a value of order.buyerCountry. Use an ISO code such as AD.
       traps!C5 WRONG_TYPE "1.5": "1.5" cannot be read as daysLate. Write a whole number such as 5; in ...
       traps!D5 WRONG_TYPE "2026-02-30": "2026-02-30" cannot be read as order.orderedOn. Write a date such as 2026-03-05.
