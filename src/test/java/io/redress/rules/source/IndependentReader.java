@@ -66,7 +66,11 @@ final class IndependentReader {
         texts.add(textOf(one));
       }
     }
-    readFormats();
+    if (zip.getEntry("xl/styles.xml") == null) {
+      formats.add("General");
+    } else {
+      readFormats();
+    }
     Document workbook = document("xl/workbook.xml");
     for (Element one : all(workbook, "workbookPr")) {
       from1904 = List.of("1", "true").contains(one.getAttribute("date1904").trim());

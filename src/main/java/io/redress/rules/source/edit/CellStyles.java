@@ -1,12 +1,16 @@
 package io.redress.rules.source.edit;
 
 import io.redress.rules.source.CellFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** The styles of cells, by their numbers. A changed style is one more, and the others stay. */
 final class CellStyles {
@@ -15,9 +19,26 @@ final class CellStyles {
   private static final int FIRST_OWN_FORMAT = 164;
   private static final String DAY = "yyyy-mm-dd";
   private static final String PERCENTAGE = "0.00####%";
+  private static final String PLAIN =
+      "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
+
+  /** A part for a workbook that has none. */
+  private static final String MINIMAL =
+      "<styleSheet xmlns=\"%s\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/>"
+          + "</font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+          + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\">"
+          + "<border/></borders><cellStyleXfs count=\"1\">"
+          + PLAIN
+          + "</cellStyleXfs><cellXfs count=\"1\">"
+          + PLAIN
+          + "</cellXfs></styleSheet>";
+
+  /** What comes behind the list of styles. */
+  private static final Set<String> BEHIND =
+      Set.of("cellStyles", "dxfs", "tableStyles", "colors", "extLst");
 
   private final Element styles;
-  private final @Nullable Element list;
+  private @Nullable Element list;
   private final Map<String, String> changed = new HashMap<>();
 
   /**
@@ -26,6 +47,20 @@ final class CellStyles {
   CellStyles(Element styles) {
     this.styles = styles;
     this.list = Dom.child(styles, "cellXfs");
+  }
+
+  /**
+   * The part of a workbook without styles.
+   *
+   * @param namespace of its elements
+   */
+  static Document minimal(String namespace) {
+    return Dom.parse(MINIMAL.formatted(namespace).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a style was asked for that was not there. */
+  boolean anyChanged() {
+    return !changed.isEmpty();
   }
 
   /** Whether a style displays numbers as days. */
@@ -120,20 +155,41 @@ final class CellStyles {
   }
 
   private String added(@Nullable String number, Consumer<Element> change) {
+    Element styles = list();
     Element before = style(number);
-    if (before == null || list == null) {
+    if (before == null) {
       return number == null ? "0" : number;
     }
     Element style = (Element) before.cloneNode(true);
     change.accept(style);
-    List<Element> all = Dom.children(list, "xf");
+    List<Element> all = Dom.children(styles, "xf");
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isEqualNode(style)) {
         return Integer.toString(i);
       }
     }
-    list.appendChild(style);
-    list.setAttribute(COUNT, Integer.toString(all.size() + 1));
+    styles.appendChild(style);
+    styles.setAttribute(COUNT, Integer.toString(all.size() + 1));
     return Integer.toString(all.size());
+  }
+
+  /** The list of styles, which is added with the first one to a part that has none. */
+  private Element list() {
+    Element existing = list;
+    if (existing == null) {
+      existing = element("cellXfs");
+      Node behind =
+          Dom.children(styles).stream()
+              .filter(child -> BEHIND.contains(child.getLocalName()))
+              .findFirst()
+              .orElse(null);
+      styles.insertBefore(existing, behind);
+      list = existing;
+    }
+    if (Dom.children(existing, "xf").isEmpty()) {
+      existing.appendChild(element("xf"));
+      existing.setAttribute(COUNT, "1");
+    }
+    return existing;
   }
 }

@@ -32,6 +32,8 @@ final class PackageParts {
 
   private static final String CONTENT_TYPES = "[Content_Types].xml";
   private static final String WORKBOOK = "/officeDocument";
+  private static final String SPREADSHEET =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
   private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -172,6 +174,53 @@ final class PackageParts {
         relationships.getDocumentElement().removeChild(one);
       }
     }
+  }
+
+  /**
+   * Adds a part beside the one of the workbook, with a relationship to it.
+   *
+   * @param kind such as {@code styles}
+   */
+  void add(String kind, byte[] content) {
+    String from = workbook();
+    String folder = from.substring(0, from.lastIndexOf('/') + 1);
+    String name = folder + kind + ".xml";
+    for (int number = 1; names.containsKey(name); number++) {
+      name = folder + kind + number + ".xml";
+    }
+    parts.put(name, content);
+    names.put(name, name);
+    Element override = appended(document(existing(CONTENT_TYPES)), "Override");
+    override.setAttribute("PartName", "/" + name);
+    override.setAttribute("ContentType", SPREADSHEET + kind + "+xml");
+    Document relationships = document(existing(relationshipsOf(from)));
+    List<Element> others = Dom.children(relationships.getDocumentElement());
+    String other =
+        others.stream()
+            .map(one -> one.getAttribute("Type"))
+            .filter(type -> type.endsWith("/worksheet"))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no worksheet"));
+    Element added = appended(relationships, "Relationship");
+    int id = others.size() + 1;
+    while (hasId(others, "rId" + id)) {
+      id++;
+    }
+    added.setAttribute("Id", "rId" + id);
+    added.setAttribute("Type", other.substring(0, other.lastIndexOf('/') + 1) + kind);
+    added.setAttribute("Target", "/" + name);
+  }
+
+  private static boolean hasId(List<Element> relationships, String id) {
+    return relationships.stream().anyMatch(one -> one.getAttribute("Id").equals(id));
+  }
+
+  private static Element appended(Document document, String name) {
+    Element root = document.getDocumentElement();
+    String prefix = root.getPrefix() == null ? "" : root.getPrefix() + ":";
+    Element element = document.createElementNS(root.getNamespaceURI(), prefix + name);
+    root.appendChild(element);
+    return element;
   }
 
   /** Whether a part holds relationships. */

@@ -66,11 +66,9 @@ record SheetReferences(String file, String sheet, List<String> order, RowMoves m
           if (own && !(reference.topFixed() && copy)) {
             return new Span(to, to);
           }
-          if (copy && !reference.topFixed() && !reference.bottomFixed()) {
-            int by = to - from;
-            return new Span(Math.max(1, rows.top() + by), Math.max(1, rows.bottom() + by));
-          }
-          return tracked(reference, formula, place, "the formula");
+          return copy && isRelative(reference)
+              ? shifted(rows, to - from)
+              : tracked(reference, formula, place, "the formula");
         });
   }
 
@@ -92,12 +90,16 @@ record SheetReferences(String file, String sheet, List<String> order, RowMoves m
           if (reference.topFixed() && reference.bottomFixed()) {
             return tracked(reference, formula, place, what);
           }
-          if (!reference.topFixed() && !reference.bottomFixed()) {
-            int by = to - from;
-            return new Span(Math.max(1, rows.top() + by), Math.max(1, rows.bottom() + by));
-          }
-          return rows;
+          return isRelative(reference) ? shifted(rows, to - from) : rows;
         });
+  }
+
+  private static boolean isRelative(Reference reference) {
+    return !reference.topFixed() && !reference.bottomFixed();
+  }
+
+  private static Span shifted(Span rows, int by) {
+    return new Span(Math.max(1, rows.top() + by), Math.max(1, rows.bottom() + by));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -111,20 +112,20 @@ public final class WorkbookEdit {
   }
 
   private void write(SheetXml sheet, EditedSheet cells, int first, List<EditedRow> rows) {
-    Optional<String> styles = parts.related(parts.workbook(), "/styles").stream().findFirst();
-    CellWriter writer =
-        new CellWriter(
-            sheet,
-            new CellStyles(
-                styles
-                    .map(part -> parts.document(part).getDocumentElement())
-                    .orElseGet(() -> root().getOwnerDocument().createElement("styleSheet"))),
-            isTrue(root(), "workbookPr", "date1904"));
+    Optional<String> part = parts.related(parts.workbook(), "/styles").stream().findFirst();
+    Document document =
+        part.map(parts::document)
+            .orElseGet(() -> CellStyles.minimal(String.valueOf(root().getNamespaceURI())));
+    CellStyles styles = new CellStyles(document.getDocumentElement());
+    CellWriter writer = new CellWriter(sheet, styles, isTrue(root(), "workbookPr", "date1904"));
     for (int i = 0; i < rows.size(); i++) {
       if (!rows.get(i).cells().isEmpty()) {
         SheetXml.Row row = cells.row(first + i);
         rows.get(i).cells().forEach((column, cell) -> writer.write(row, column, cell));
       }
+    }
+    if (part.isEmpty() && styles.anyChanged()) {
+      parts.add("styles", Dom.bytes(document));
     }
   }
 
