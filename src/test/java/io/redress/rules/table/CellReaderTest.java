@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.rules.source.Cell;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +157,29 @@ class CellReaderTest {
     assertThat(discount(new Cell("D4", 4, 3, new BigDecimal("0.10"), true)))
         .map(Object::toString)
         .contains("10");
+  }
+
+  /** The journal has a column with four decimals, and the hash of an entry covers them all. */
+  @Test
+  void percentagesThatTheJournalWouldRoundAreRefused() {
+    Random random = new Random(4);
+    for (int i = 0; i < 1_000; i++) {
+      int decimals = random.nextInt(9);
+      BigDecimal percent =
+          new BigDecimal(BigInteger.valueOf(random.nextInt(1_000_000_000)), decimals)
+              .remainder(BigDecimal.valueOf(99))
+              .add(BigDecimal.ONE);
+      problems.clear();
+      boolean kept = percent.stripTrailingZeros().scale() <= 4;
+
+      assertThat(discount(new Cell("D4", 4, 3, percent, false)).isPresent())
+          .as("%s", percent)
+          .isEqualTo(kept);
+      assertThat(problems).hasSize(kept ? 0 : 1);
+    }
+    assertThat(discount(cell("5.1234567%"))).isEmpty();
+    assertThat(problems.get(problems.size() - 1))
+        .endsWith("has more than 4 decimals, which the journal does not keep. Write 5.1235 or fewer decimals.");
   }
 
   @Test
