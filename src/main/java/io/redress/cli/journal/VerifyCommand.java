@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads the whole journal, checks its hash chains, decides every dispute again under its own"
+      "Reads the whole journal, checks its hash chains and that of the audit log, decides every dispute again under its own"
           + " rule set, and lists all differences.",
       "If a running service has the embedded database open, name it with --server."
     },
@@ -140,14 +140,16 @@ final class VerifyCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     report.doubts().forEach(finding -> text.append(finding).append('\n'));
     report.found().forEach((kind, count) -> text.append(count + " x " + kind + "\n"));
+    report.cuts().forEach(cut -> text.append("cut ").append(cut).append('\n'));
     report.anchors().forEach(anchor -> text.append("anchor ").append(anchor).append('\n'));
     return text.append(
-            "%d entries in %d chains, %d decided again, %d of them differently: the journal is %s."
+            ("%d entries, %d decided again, %d of them differently; %d events of the audit log: "
+                    + "the journal is %s.")
                 .formatted(
                     report.entries(),
-                    report.anchors().size(),
                     report.redecided(),
                     report.differing(),
+                    report.auditEvents(),
                     report.whole() ? "intact" : "NOT intact"))
         .toString();
   }

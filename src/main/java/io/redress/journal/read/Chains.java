@@ -94,6 +94,12 @@ public final class Chains {
     }
   }
 
+  /** The head of a chain, which is that of its last cut if no entry is left. */
+  public ChainHead end(String replica) {
+    ChainHead beginning = beginning(replica);
+    return last(replica).map(beginning::after).orElse(beginning);
+  }
+
   /** The heads that follow a number, a batch of them; empty at the end of the chain. */
   List<DatedHead> after(String replica, long number) {
     return dated("number > :from order by replica, number", replica, number);
@@ -120,6 +126,11 @@ public final class Chains {
         .map(KeptDecision::entry)
         .filter(entry -> entry.number() == number)
         .findFirst();
+  }
+
+  /** The first entry of a chain that is still there; empty if none is. */
+  public Optional<Entry> first(String replica) {
+    return batch(replica, 0, 1).stream().map(KeptDecision::entry).findFirst();
   }
 
   /** The last entry of a chain; empty if it has none. */

@@ -48,7 +48,8 @@ final class JournalTruncation {
         deleted +=
             database
                 .jdbi()
-                .inTransaction(handle -> truncate(handle, replica, passed, through.get(), now, by));
+                .inTransaction(
+                    handle -> truncate(handle, replica, passed, through.get(), oldest, now, by));
       }
       ended = passed.size() < batch.size() || batch.isEmpty();
       number = ended ? number : passed.get(passed.size() - 1).number();
@@ -69,6 +70,7 @@ final class JournalTruncation {
       String replica,
       List<DatedHead> passed,
       DatedHead through,
+      Instant oldest,
       Instant now,
       Actor by) {
     handle.execute(
@@ -98,7 +100,15 @@ final class JournalTruncation {
         AuditAction.JOURNAL_CUT,
         replica,
         now,
-        Map.of("through", through.number(), "decisions", deleted));
+        Map.of(
+            "through",
+            through.number(),
+            "hash",
+            through.hash(),
+            "decisions",
+            deleted,
+            "decidedBefore",
+            oldest.toString()));
     return deleted;
   }
 }

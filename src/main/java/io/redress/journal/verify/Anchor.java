@@ -5,6 +5,7 @@ import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.Entry;
 import io.redress.platform.text.Sha256;
+import io.redress.security.audit.AuditLink;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,17 @@ public record Anchor(String replica, long number, String hash) {
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z0-9._-]{1,36}):(\\d{1,18}):(" + Sha256.PATTERN + ")");
 
+  /** Whether it is of the audit log. */
+  boolean ofAudit() {
+    return replica.equals(AuditCheck.AUDIT);
+  }
+
   static Anchor of(ChainHead end) {
     return new Anchor(end.replica(), end.number(), end.hash());
+  }
+
+  static Anchor of(AuditLink end) {
+    return new Anchor(AuditCheck.AUDIT, end.event().number(), String.valueOf(end.hash()));
   }
 
   /** Parses the format of {@link #toString}; empty if the line has another format. */

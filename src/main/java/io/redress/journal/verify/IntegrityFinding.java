@@ -33,6 +33,12 @@ public record IntegrityFinding(
     CHANGED(true),
     /** The sealed data cannot be decrypted with the dispute's key. */
     SEAL_BROKEN(true),
+    /** An entry is there that was cut by retention. */
+    BELOW_CUT(true),
+    /** A rule set, an activation or a cut is not as the audit log has it. */
+    UNAUDITED(true),
+    /** No entry was verified, which proves nothing. */
+    NOTHING(true),
     /** The journal does not hold the entry of an anchor. */
     ANCHOR_LOST(true),
     /** The rule set that decided is missing, was changed, or cannot be read by this version. */

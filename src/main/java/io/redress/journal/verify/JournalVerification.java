@@ -33,6 +33,7 @@ public final class JournalVerification {
     }
   }
 
+  private final Database database;
   private final Chains chains;
   private final Scope scope;
   private final LongConsumer progress;
@@ -44,6 +45,7 @@ public final class JournalVerification {
   private boolean whole = true;
 
   private JournalVerification(Database database, Scope scope, LongConsumer progress) {
+    this.database = database;
     this.chains = new Chains(database);
     this.scope = scope;
     this.progress = progress;
@@ -64,24 +66,43 @@ public final class JournalVerification {
     for (String replica : chains.replicas()) {
       ends.add(Anchor.of(walk(replica)).toString());
     }
+    AuditCheck audit = new AuditCheck(database, scope.anchors(), this::add);
+    audit.run();
+    audit.anchor().map(Anchor::toString).ifPresent(ends::add);
+    if (entries == 0) {
+      add(
+          IntegrityFinding.ofPlace(
+              Kind.NOTHING, "journal", 0, "There is no entry to verify, which proves nothing."));
+    }
     scope.anchors().stream()
+        .filter(anchor -> !anchor.ofAudit())
         .map(anchor -> anchor.missingIn(chains))
         .flatMap(Optional::stream)
         .forEach(this::add);
     return new VerificationReport(
-        whole, entries, redecision.decided(), redecision.differing(), ends, found, reported);
+        whole,
+        entries,
+        redecision.decided(),
+        redecision.differing(),
+        audit.events(),
+        audit.cuts(),
+        ends,
+        found,
+        reported);
   }
 
   private ChainHead walk(String replica) {
     ChainHead beginning = chains.beginning(replica);
     chains
-        .entry(replica, beginning.number())
-        .filter(last -> !last.hash().equals(beginning.hash()))
+        .first(replica)
+        .filter(first -> first.number() <= beginning.number())
         .ifPresent(
-            last ->
+            first ->
                 add(
                     IntegrityFinding.of(
-                        Kind.UNLINKED, last, "It is not the entry that was truncated.")));
+                        Kind.BELOW_CUT,
+                        first,
+                        "Entries up to " + beginning.number() + " were cut, and it is there.")));
     ChainCheck check = new ChainCheck(since(beginning), this::add);
     chains.each(
         replica,

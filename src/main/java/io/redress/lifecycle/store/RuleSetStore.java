@@ -67,7 +67,7 @@ public class RuleSetStore {
                     : AuditAction.RULE_SET_PROPOSED,
                 ruleSet.version(),
                 ruleSet.createdAt(),
-                Map.of("comment", ruleSet.comment()));
+                Map.of("comment", ruleSet.comment(), "row", StoredRuleSetRow.hash(ruleSet)));
           }
         });
   }
@@ -108,6 +108,21 @@ public class RuleSetStore {
             "insert into rule_set_file (version, name, sha256, size) values (?, ?, ?, ?)");
     files.all().forEach((name, bytes) -> batch.add(version, name, Sha256.of(bytes), bytes.length));
     batch.execute();
+  }
+
+  /** The hash of a row, as the audit log has it. */
+  public String hash(StoredRuleSet ruleSet) {
+    return StoredRuleSetRow.hash(ruleSet);
+  }
+
+  /** The versions of all rule sets. */
+  public List<String> versions() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select version from rule_set order by version")
+                .mapTo(String.class)
+                .list());
   }
 
   public Optional<StoredRuleSet> find(String version) {

@@ -2,6 +2,7 @@ package io.redress.lifecycle.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.platform.text.RecordHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -36,6 +37,21 @@ final class StoredRuleSetRow {
       return RuleSetStatus.CANDIDATE;
     }
     return last == row.getLong("newest") ? RuleSetStatus.ACTIVE : RuleSetStatus.RETIRED;
+  }
+
+  /** The hash of what a row holds, for the audit log. */
+  static String hash(StoredRuleSet ruleSet) {
+    return new RecordHash()
+        .add(ruleSet.version())
+        .add(ruleSet.hash())
+        .add(ruleSet.createdAt().toString())
+        .add(ruleSet.createdBy())
+        .add(ruleSet.comment())
+        .add(ruleSet.parent())
+        .add(Boolean.toString(ruleSet.status() != RuleSetStatus.REJECTED))
+        .add(json(ruleSet.activationBlockers()))
+        .add(ruleSet.report())
+        .hex();
   }
 
   static String json(List<String> texts) {

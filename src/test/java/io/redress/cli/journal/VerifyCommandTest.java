@@ -37,7 +37,7 @@ class VerifyCommandTest {
     String anchor = anchor();
     assertThat(out.toString())
         .contains("anchor replica-1:2:")
-        .contains("2 entries in 1 chains, 2 decided again, 0 of them differently")
+        .contains("2 entries, 2 decided again, 0 of them differently")
         .contains("the journal is intact.");
 
     Path anchors = Files.writeString(folder.resolve("anchors"), anchor);
@@ -50,8 +50,10 @@ class VerifyCommandTest {
 
   @Test
   void sinceLimitsTheEntries() {
-    assertThat(verify("--since", "2026-03-02")).isZero();
-    assertThat(out.toString()).contains("0 entries in 1 chains", "anchor replica-1:2:");
+    assertThat(verify("--since", "2026-03-01")).isZero();
+    assertThat(verify("--since", "2026-03-02")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("There is no entry to verify", "0 entries, ", "anchor replica-1:2:");
   }
 
   @Test

@@ -6,7 +6,9 @@ import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.PersonalDataKeys;
 import io.redress.journal.write.Databases;
 import io.redress.journal.write.WrittenJournal;
+import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.Replica;
+import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
 import java.time.Clock;
@@ -35,7 +37,7 @@ class JournalVerificationTest {
       assertThat(report.whole()).isTrue();
       assertThat(report.entries()).isEqualTo(kept + 1);
       assertThat(report.redecided()).isEqualTo(kept + 1);
-      assertThat(report.anchors()).hasSize(2);
+      assertThat(report.anchors()).hasSize(3);
     }
   }
 
@@ -107,6 +109,109 @@ class JournalVerificationTest {
 
       execute(replica.database, "delete from journal_entry where number = 2");
       assertThat(kinds(PastDecisions.verify(replica))).contains("GAP");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void forgedCutHidesNothing(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b", "c").forEach(journal::dress);
+      kind.permitAll(replica.database);
+      execute(
+          replica.database,
+          "insert into journal_cut (replica, through, hash, cut_at) select replica, number, hash,"
+              + " current_timestamp from journal_entry where number = 3",
+          "update journal_entry set resolution = 'FULL_REFUND' where number = 2");
+      VerificationReport report = PastDecisions.verify(replica);
+      assertThat(kinds(report)).containsExactlyInAnyOrder("BELOW_CUT", "NOTHING", "UNAUDITED");
+      assertThat(report.whole()).isFalse();
+      assertThat(report.cuts())
+          .singleElement()
+          .hasToString("replica-1 through 3 at " + report.cuts().get(0).cutAt() + ": 0 entries");
+
+      execute(replica.database, "delete from journal_entry");
+      journal = PastDecisions.journal(replica, BEGUN);
+      journal.dress("d");
+      assertThat(kinds(PastDecisions.verify(replica))).containsExactly("UNAUDITED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changesOfTheAuditLogAndOfWhatItHasAreFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dress("a");
+      StoredRuleSet ruleSet = replica.propose("another");
+      assertThat(replica.activate(ruleSet)).isInstanceOf(ActivationResult.Activated.class);
+      replica.propose("third");
+      VerificationReport report = PastDecisions.verify(replica);
+      assertThat(report.doubts()).isEmpty();
+      assertThat(report.auditEvents()).isEqualTo(4);
+      Anchor end = Anchor.parse(report.anchors().get(1)).orElseThrow();
+      assertThat(PastDecisions.verify(replica, end).whole()).isTrue();
+      kind.permitAll(replica.database);
+      Stream.of(
+              "happened_at = '2026-03-01T08:00:02.001Z'",
+              "who = 'me'",
+              "what = 'KEY_ADDED'",
+              "subject = 'x'",
+              "address = 'x'",
+              "request_id = 'x'",
+              "details = '{}'",
+              "previous = repeat('0', 64)",
+              "hash = repeat('0', 64)",
+              "hash = null")
+          .forEach(
+              change ->
+                  altered(
+                      replica,
+                      "audit_event",
+                      "update audit_event set " + change + " where number = 2",
+                      "CHANGED"));
+      altered(replica, "audit_event", "delete from audit_event where number = 1", "UNLINKED");
+      altered(replica, "activation", "update activation set activated_by = 'me'", "UNAUDITED");
+      altered(
+          replica,
+          "activation",
+          "update activation set version = (select min(version) from rule_set where version not in (select version from activation))",
+          "UNAUDITED");
+      altered(replica, "activation", "delete from activation", "UNAUDITED");
+      Stream.of("created_by = 'me'", "comment = 'x'", "hindrances = '[\"x\"]'", "report = '{}'")
+          .forEach(
+              change -> altered(replica, "rule_set", "update rule_set set " + change, "UNAUDITED"));
+
+      execute(replica.database, "delete from audit_event where number = 4");
+      assertThat(kinds(PastDecisions.verify(replica, end))).contains("ANCHOR_LOST");
+    }
+  }
+
+  private static void altered(Replica replica, String table, String change, String kind) {
+    Database database = replica.database;
+    execute(database, "drop table if exists kept", "create table kept as select * from " + table);
+    execute(database, change);
+    VerificationReport report = PastDecisions.verify(replica);
+    assertThat(kinds(report)).as(change).contains(kind);
+    restore(database, table);
+    assertThat(PastDecisions.verify(replica).doubts()).as("restored after %s", change).isEmpty();
+  }
+
+  private static void restore(Database database, String table) {
+    if (table.equals("audit_event")) {
+      execute(
+          database,
+          "delete from audit_event",
+          "insert into audit_event overriding system value select * from kept");
+    } else if (table.equals("activation")) {
+      execute(database, "delete from activation", "insert into activation select * from kept");
+    } else {
+      execute(
+          database,
+          "update rule_set set created_by = (select k.created_by from kept k where k.version = rule_set.version),"
+              + " comment = (select k.comment from kept k where k.version = rule_set.version),"
+              + " hindrances = (select k.hindrances from kept k where k.version = rule_set.version),"
+              + " report = (select k.report from kept k where k.version = rule_set.version)");
     }
   }
 

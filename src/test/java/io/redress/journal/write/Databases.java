@@ -28,6 +28,7 @@ public enum Databases {
                 handle.execute("drop trigger journal_entry_unchanged");
                 handle.execute("drop trigger journal_entry_kept");
                 handle.execute("drop trigger journal_cut_kept");
+                handle.execute("drop trigger audit_event_kept");
               });
     }
   },
@@ -45,6 +46,7 @@ public enum Databases {
               handle -> {
                 handle.execute("alter table journal_entry disable trigger all");
                 handle.execute("alter table journal_cut disable trigger all");
+                handle.execute("alter table audit_event disable trigger all");
               });
     }
   };

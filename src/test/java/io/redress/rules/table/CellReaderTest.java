@@ -8,8 +8,8 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -179,7 +179,8 @@ class CellReaderTest {
     }
     assertThat(discount(cell("5.1234567%"))).isEmpty();
     assertThat(problems.get(problems.size() - 1))
-        .endsWith("has more than 4 decimals, which the journal does not keep. Write 5.1235 or fewer decimals.");
+        .endsWith(
+            "has more than 4 decimals, which the journal does not keep. Write 5.1235 or fewer decimals.");
   }
 
   @Test
