@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes refunds: exactly, rounded once, never above what was paid. Compensation, which is a
- * partial refund, is never above what the buyer asks for; whoever gets everything back gets what
- * was paid.
+ * partial refund, is never above what the buyer asks for; a buyer who gets everything back gets
+ * what was paid.
  */
 final class RefundCalculation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

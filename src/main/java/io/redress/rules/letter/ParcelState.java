@@ -98,6 +98,9 @@ enum ParcelState {
   private static @Nullable ParcelState scanned(Dispute dispute) {
     Shipment shipment = dispute.shipment();
     String detail = detail(shipment);
+    if (detail.equals("Cancel") && shipment.deliveredOn() == null) {
+      return NOT_SHIPPED;
+    }
     TrackingStatus status = status(shipment);
     CarrierInvestigation found = shipment.carrierInvestigation();
     if (found == CarrierInvestigation.LOST

@@ -31,6 +31,8 @@ enum Placeholder {
   PARTS(decision -> null),
   PARCELS_DELIVERED(decision -> parcels(decision, shipment(decision).parcelsDelivered())),
   PARCELS_TOTAL(decision -> parcels(decision, shipment(decision).parcelsTotal())),
+  /** The pieces that go back, unless the whole order does. */
+  RETURNED_QUANTITY(Placeholder::returned),
   REPLACEMENT_QUANTITY(decision -> amongSeveral(decision, decision.replacementQuantity())),
   /** The part that is sent; set while an action is written. */
   PART(decision -> null),
@@ -66,6 +68,8 @@ enum Placeholder {
 
   private static final Map<String, Placeholder> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(Placeholder::text, Function.identity()));
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final String text = camelCase(name());
   private final Function<Decision, @Nullable Object> fact;
@@ -125,6 +129,12 @@ enum Placeholder {
     return affected == null || affected.equals(order(decision).quantity())
         ? null
         : amongSeveral(decision, affected);
+  }
+
+  private static @Nullable Integer returned(Decision decision) {
+    Refund refund = decision.refund();
+    boolean whole = refund != null && refund.percentOfGoods().compareTo(HUNDRED) >= 0;
+    return whole ? null : affected(decision);
   }
 
   /** Returns a number of parcels where some have arrived, and others have not. */

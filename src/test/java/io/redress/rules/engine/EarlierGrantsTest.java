@@ -114,7 +114,7 @@ class EarlierGrantsTest {
     "PARTIAL_REFUND, '20.00', 20.00, 66.67",
     "PARTIAL_REFUND, '25.00', 20.00, 66.67",
     "PARTIAL_REFUND, '0', 20.00, 66.67",
-    // Whoever gets everything back gets what was paid.
+    // A buyer who gets everything back gets what was paid.
     "FULL_REFUND, '5.00', 30.00, 100"
   })
   void compensationIsNotAboveWhatIsAskedFor(

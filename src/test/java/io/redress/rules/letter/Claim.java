@@ -90,7 +90,7 @@ enum Claim {
       entry("en", "the goods back to us|it back to us|concerned back to us"),
       entry(
           "de",
-          "Bitte schicken Sie die Ware|Bitte schicken Sie die betroffenen|schicken Sie es bitte"
+          "Bitte schicken Sie die Ware|Bitte schicken Sie das betroffene|betroffenen Stücke|schicken Sie es bitte"
               + "|schicken Sie es an uns zurück|Würden Sie die Ware"),
       entry("es", "nos devuelva|nos lo devuelva|devolvernos"),
       entry("fr", "nous renvoyer|nous le renvoyer"),
