@@ -73,15 +73,14 @@ final class RefundCalculation {
                     .add(fee(order, shippingFee))
                     .add(duty == null ? BigDecimal.ZERO : paidDuty),
                 granted);
-    boolean capped = owed != null && asked != null && asked.compareTo(owed) < 0;
+    BigDecimal cap = owed != null && asked != null && asked.compareTo(owed) < 0 ? asked : null;
+    BigDecimal due = cap == null ? owed : cap;
     return new Refund(
-        owed == null || order.currency() == null
-            ? null
-            : Money.rounded(capped ? asked : owed, order.currency()),
+        due == null || order.currency() == null ? null : Money.rounded(due, order.currency()),
         order.currency(),
-        capped
-            ? shareOf(goods(order, price, shared, shared, HUNDRED), asked, granted)
-            : share(percent, counted, shared),
+        cap == null || price == null
+            ? share(percent, counted, shared)
+            : shareOf(goods(order, price, shared, shared, HUNDRED), cap, granted),
         shippingFee,
         duty,
         granted == null || order.currency() == null
