@@ -32,14 +32,14 @@ class CommandLineIT {
   }
 
   @Test
-  void decidesWhatComesOnStandardInput() throws Exception {
+  void standardInputIsDecided() throws Exception {
     var ended = PackagedJar.run(Map.of(), DRESS, "decide", "-");
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(ended.output()).startsWith("{").contains("\"resolution\" : \"KEEP_TRACKING\"");
   }
 
   @Test
-  void summarisesADecisionForPeople() throws Exception {
+  void decisionIsSummarisedForPeople() throws Exception {
     Path facts = Files.writeString(folder.resolve("dress.json"), DRESS);
     var ended = PackagedJar.run(Map.of(), "", "decide", "--format", "text", facts.toString());
     assertThat(ended.exitCode()).as(ended.output()).isZero();
@@ -48,7 +48,7 @@ class CommandLineIT {
   }
 
   @Test
-  void namesEachFaultOfTheFacts() throws Exception {
+  void eachFaultOfTheFactsIsNamed() throws Exception {
     var ended = PackagedJar.run(Map.of(), "{\"reson\": \"LOST\"}", "decide", "-");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.output()).contains("/reson", "Did you mean reason?", "/disputeType");

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -94,6 +96,18 @@ class EmbeddedEngineTest {
             .map(jar -> Path.of(jar).getFileName().toString())
             .collect(Collectors.toSet());
     assertThat(EngineClassPath.declaredJars()).isNotEmpty().isSubsetOf(tested);
+  }
+
+  @Test
+  void whatItsPomBringsHasTheVersionsThatTheServiceIsTestedWith() {
+    Map<String, String> tested =
+        EngineClassPath.jars(
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of));
+    Map<String, String> others = new TreeMap<>(classPath.jars());
+    others.keySet().retainAll(tested.keySet());
+    others.entrySet().removeAll(tested.entrySet());
+    assertThat(others).isEmpty();
   }
 
   private static List<String> linesOfTheReadme() throws IOException {

@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +83,33 @@ final class EngineClassPath {
         .map(Dependency::getArtifact)
         .map(artifact -> artifact.getArtifactId() + "-" + artifact.getVersion() + ".jar")
         .toList();
+  }
+
+  /** The jars of all dependencies, by group and name. */
+  Map<String, String> jars() {
+    return jars(dependencies.stream());
+  }
+
+  /**
+   * The names of jars, by group and name.
+   *
+   * @param files those outside of a Maven repository are left out
+   */
+  static Map<String, String> jars(Stream<Path> files) {
+    return files
+        .filter(file -> file.getNameCount() > 3)
+        .filter(
+            file -> file.getFileName().toString().startsWith(artifact(file).getFileName() + "-"))
+        .collect(
+            Collectors.toMap(
+                file -> artifact(file).toString(),
+                file -> file.getFileName().toString(),
+                (one, other) -> one));
+  }
+
+  /** The folder of all versions. */
+  private static Path artifact(Path file) {
+    return file.getParent().getParent();
   }
 
   /** As {@code java -classpath} takes it, with more in front. */

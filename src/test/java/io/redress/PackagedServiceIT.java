@@ -30,7 +30,7 @@ class PackagedServiceIT {
   private static final PackagedJar.Service SERVICE = PackagedJar.shared();
 
   @Test
-  void asksForVideoBeforeAnythingIsGranted() throws Exception {
+  void videoIsAskedForBeforeAnythingIsGranted() throws Exception {
     JsonNode answer = decided(ATOMIZERS.formatted("2015-02-14", ""));
     assertThat(answer.path("resolution").asText()).isEqualTo("REQUEST_EVIDENCE");
     assertThat(answer.at("/actions")).hasSize(1);
@@ -42,7 +42,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void promisesNewAtomizersBeforeTheFifthOfMarch() throws Exception {
+  void newAtomizersArePromisedBeforeTheFifthOfMarch() throws Exception {
     JsonNode answer =
         decided(ATOMIZERS.formatted("2015-02-15", ", \"evidence\": {\"types\": [\"VIDEO\"]}"));
     assertThat(answer.path("resolution").asText()).isEqualTo("REPLACEMENT");
@@ -57,7 +57,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void closesTheCaseWhenTheBuyerIsHappy() throws Exception {
+  void caseIsClosedWhenTheBuyerIsHappy() throws Exception {
     JsonNode answer =
         decided(
             ATOMIZERS.formatted(
@@ -68,7 +68,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void keepsTrackingTheDressAndOffersFivePercent() throws Exception {
+  void dressIsTrackedAndFivePercentAreOffered() throws Exception {
     JsonNode answer =
         decided(
             """
@@ -88,7 +88,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void decidesTheDressByThreeFactsAlone() throws Exception {
+  void threeFactsDecideTheDress() throws Exception {
     JsonNode answer =
         decided(
             """
@@ -100,13 +100,13 @@ class PackagedServiceIT {
   }
 
   @Test
-  void neverTurnsDownALostParcel() throws Exception {
+  void lostParcelIsNeverTurnedDown() throws Exception {
     JsonNode answer = decided("{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}");
     assertThat(answer.path("resolution").asText()).isEqualTo("FULL_REFUND");
   }
 
   @Test
-  void refusesImpossibleFactsAllAtOnce() throws Exception {
+  void impossibleFactsAreRefusedAllAtOnce() throws Exception {
     HttpResponse<String> answer =
         post(
             """
@@ -121,7 +121,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void isReadyAndTellsWhatItDoes() throws Exception {
+  void serviceIsReadyAndTellsWhatItDoes() throws Exception {
     assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
     assertThat(get("/q/openapi").body()).contains("/v1/decide");
     decided("{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}");

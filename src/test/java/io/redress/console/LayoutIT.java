@@ -220,7 +220,7 @@ class LayoutIT {
   }
 
   @Test
-  void howSmoothlyALongTableScrolls() {
+  void longTableScrollsWithFewRowsInTheDocument() {
     Page page = browser.visit(longTable);
     page.locator("#counted").getByText("2000").waitFor();
 

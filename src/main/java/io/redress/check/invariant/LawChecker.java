@@ -174,6 +174,9 @@ final class LawChecker {
 
   private static String shown(FactTree facts, String fact) {
     JsonNode value = facts.value(fact);
+    if (value.isBigDecimal()) {
+      return value.decimalValue().toPlainString();
+    }
     return value.isMissingNode() ? "absent" : value.asText();
   }
 }

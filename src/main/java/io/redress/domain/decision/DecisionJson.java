@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.NumberSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -51,7 +52,9 @@ public final class DecisionJson {
 
   /** Returns a new mapper that writes decisions. */
   public static ObjectMapper mapper() {
-    return configure(new ObjectMapper());
+    return configure(new ObjectMapper())
+        // else a tree has 1E+2 for 100
+        .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
   }
 
   /** Configures an existing mapper to write decisions, and returns it. */

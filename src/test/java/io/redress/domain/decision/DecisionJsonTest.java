@@ -59,10 +59,13 @@ class DecisionJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1E+1, 10", "5.00, 5", "33.33, 33.33", "0.0, 0"})
+  @CsvSource({"100, 100", "1E+1, 10", "5.00, 5", "33.33, 33.33", "0.0, 0"})
   void percentagesAreShortPlainNumbers(BigDecimal percent, String written) throws Exception {
-    assertThat(JSON.writeValueAsString(new Action.NextOrderDiscount(percent)))
-        .isEqualTo("{\"type\":\"NEXT_ORDER_DISCOUNT\",\"percent\":" + written + "}");
+    var discount = new Action.NextOrderDiscount(percent);
+    String json = "{\"type\":\"NEXT_ORDER_DISCOUNT\",\"percent\":" + written + "}";
+
+    assertThat(JSON.writeValueAsString(discount)).isEqualTo(json);
+    assertThat(JSON.<JsonNode>valueToTree(discount)).hasToString(json);
   }
 
   @Test
