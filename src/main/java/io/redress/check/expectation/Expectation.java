@@ -110,8 +110,12 @@ public sealed interface Expectation {
     }
   }
 
-  /** A list that contains at least these elements, in any order. */
-  record Contains(List<Expectation> elements) implements Atomic {
+  /**
+   * A list with at least these elements, in any order, or without any of them.
+   *
+   * @param lacks whether none of the elements may be in the list; no list has none
+   */
+  record Contains(List<Expectation> elements, boolean lacks) implements Atomic {
     public Contains {
       elements = List.copyOf(elements);
     }
@@ -121,66 +125,35 @@ public sealed interface Expectation {
       return elements.stream()
           .allMatch(
               element ->
-                  StreamSupport.stream(actual.spliterator(), false).anyMatch(element::accepts));
+                  StreamSupport.stream(actual.spliterator(), false).anyMatch(element::accepts)
+                      != lacks);
     }
 
     @Override
     public String toString() {
-      return "a list with " + joined(elements);
+      return (lacks ? "a list without " : "a list with ") + joined(elements);
     }
   }
 
-  /** A text that contains all these texts. */
-  record ContainsText(List<String> texts) implements Atomic {
+  /**
+   * A text with all these texts, or without any of them.
+   *
+   * @param lacks whether none of the texts may be in it
+   */
+  record ContainsText(List<String> texts, boolean lacks) implements Atomic {
     public ContainsText {
       texts = List.copyOf(texts);
     }
 
     @Override
     public boolean accepts(JsonNode actual) {
-      return actual.isTextual() && texts.stream().allMatch(actual.textValue()::contains);
+      return actual.isTextual()
+          && texts.stream().allMatch(text -> actual.textValue().contains(text) != lacks);
     }
 
     @Override
     public String toString() {
-      return "a text with " + joined(texts);
-    }
-  }
-
-  /** A list without any of these elements; no list has none. */
-  record Lacks(List<Expectation> elements) implements Atomic {
-    public Lacks {
-      elements = List.copyOf(elements);
-    }
-
-    @Override
-    public boolean accepts(JsonNode actual) {
-      return elements.stream()
-          .noneMatch(
-              element ->
-                  StreamSupport.stream(actual.spliterator(), false).anyMatch(element::accepts));
-    }
-
-    @Override
-    public String toString() {
-      return "a list without " + joined(elements);
-    }
-  }
-
-  /** A text with none of these texts. */
-  record LacksText(List<String> texts) implements Atomic {
-    public LacksText {
-      texts = List.copyOf(texts);
-    }
-
-    @Override
-    public boolean accepts(JsonNode actual) {
-      return actual.isTextual() && texts.stream().noneMatch(actual.textValue()::contains);
-    }
-
-    @Override
-    public String toString() {
-      return "a text without " + joined(texts);
+      return (lacks ? "a text without " : "a text with ") + joined(texts);
     }
   }
 

@@ -161,11 +161,11 @@ public final class ExpectationReader {
     boolean lacks = operator.equals("lacks");
     if (type.isCollectionLikeType()) {
       List<Expectation> elements = each(several, elementOf(type), pointer);
-      return lacks ? new Expectation.Lacks(elements) : new Expectation.Contains(elements);
+      return new Expectation.Contains(elements, lacks);
     }
     List<String> texts = new ArrayList<>();
     several.forEach(text -> texts.add(text.asText()));
-    return lacks ? new Expectation.LacksText(texts) : new Expectation.ContainsText(texts);
+    return new Expectation.ContainsText(texts, lacks);
   }
 
   private List<Expectation> each(JsonNode array, JavaType type, String pointer) {

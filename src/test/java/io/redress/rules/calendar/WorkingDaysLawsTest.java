@@ -11,10 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.params.ParameterizedTest;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Properties of working days, for random closures. */
+@ParameterizedClass
+@ValueSource(longs = {1, 2, 3, 4, 5})
 class WorkingDaysLawsTest {
   private static final LocalDate FIRST = LocalDate.of(2019, 12, 1);
   private static final int ROUNDS = 300;
@@ -27,116 +31,115 @@ class WorkingDaysLawsTest {
           new CountrySettings.Years(2020, 2028),
           5);
 
-  private Random random = new Random();
+  private final Random random;
   private final List<Period> closures = new ArrayList<>();
   private final Set<LocalDate> madeUp = new HashSet<>();
+  private final WorkingDays country;
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void addingCountsWorkingDays(long seed) {
-    WorkingDays country = country(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      int days = 1 + random.nextInt(30);
-      LocalDate reached = country.add(from, days);
-      assertThat(from.plusDays(1).datesUntil(reached.plusDays(1)).filter(this::works))
-          .hasSize(days)
-          .last()
-          .isEqualTo(reached);
-    }
+  WorkingDaysLawsTest(long seed) {
+    random = new Random(seed);
+    country = country();
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void addingTwiceIsAddingTheSum(long seed) {
-    WorkingDays country = country(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      int some = random.nextInt(20);
-      int more = random.nextInt(20);
-      assertThat(country.add(country.add(from, some), more))
-          .isEqualTo(country.add(from, some + more));
-    }
+  @Test
+  void addingCountsWorkingDays() {
+    forDays(
+        from -> {
+          int days = 1 + random.nextInt(30);
+          LocalDate reached = country.add(from, days);
+          assertThat(from.plusDays(1).datesUntil(reached.plusDays(1)).filter(this::works))
+              .hasSize(days)
+              .last()
+              .isEqualTo(reached);
+        });
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void laterStartsAndMoreDaysNeverEndEarlier(long seed) {
-    WorkingDays country = country(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      int days = random.nextInt(20);
-      LocalDate reached = country.add(from, days);
-      assertThat(country.add(from.plusDays(random.nextInt(9)), days)).isAfterOrEqualTo(reached);
-      assertThat(country.add(from, days + 1)).isAfter(reached);
-    }
+  @Test
+  void addingTwiceIsAddingTheSum() {
+    forDays(
+        from -> {
+          int some = random.nextInt(20);
+          int more = random.nextInt(20);
+          assertThat(country.add(country.add(from, some), more))
+              .isEqualTo(country.add(from, some + more));
+        });
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void nextWorkingDayIsTheFirstWorkingDayFound(long seed) {
-    WorkingDays country = country(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      LocalDate next = country.onOrAfter(from);
-      assertThat(works(next)).isTrue();
-      assertThat(from.datesUntil(next)).noneMatch(this::works);
-    }
+  @Test
+  void laterStartsAndMoreDaysNeverEndEarlier() {
+    forDays(
+        from -> {
+          int days = random.nextInt(20);
+          LocalDate reached = country.add(from, days);
+          assertThat(country.add(from.plusDays(random.nextInt(9)), days)).isAfterOrEqualTo(reached);
+          assertThat(country.add(from, days + 1)).isAfter(reached);
+        });
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void closureTouchingARangeIsTheFirstInItThatTakesAWorkingDay(long seed) {
-    WorkingDays country = country(seed);
-    for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      LocalDate to = from.plusDays(random.nextInt(40));
-      assertThat(country.closureTouching(from, to))
-          .isEqualTo(
-              closures.stream()
-                  .filter(closure -> closure.touches(from, to))
-                  .filter(closure -> !closure.days().allMatch(WorkingDaysLawsTest::weekend))
-                  .findFirst());
-    }
+  @Test
+  void nextWorkingDayIsTheFirstWorkingDayFound() {
+    forDays(
+        from -> {
+          LocalDate next = country.onOrAfter(from);
+          assertThat(works(next)).isTrue();
+          assertThat(from.datesUntil(next)).noneMatch(this::works);
+        });
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void holidaysOnWeekendsMoveNoDate(long seed) {
-    WorkingDays before = country(seed);
+  @Test
+  void closureTouchingARangeIsTheFirstInItThatTakesAWorkingDay() {
+    forDays(
+        from -> {
+          LocalDate to = from.plusDays(random.nextInt(40));
+          assertThat(country.closureTouching(from, to))
+              .isEqualTo(
+                  closures.stream()
+                      .filter(closure -> closure.touches(from, to))
+                      .filter(closure -> !closure.days().allMatch(WorkingDaysLawsTest::weekend))
+                      .findFirst());
+        });
+  }
+
+  @Test
+  void holidaysOnWeekendsMoveNoDate() {
+    WorkingDays before = country;
     for (LocalDate day = FIRST; day.getYear() < 2030; day = day.plusDays(1)) {
       if (weekend(day) && !closed(day) && !madeUp.contains(day) && random.nextInt(4) == 0) {
         closures.add(new Period("WEEKEND_" + day, day, day));
       }
     }
     WorkingDays after = new WorkingDays(SETTINGS, closures, madeUp);
-    for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      int days = random.nextInt(30);
-      assertThat(after.promised(from, days)).isEqualTo(before.promised(from, days));
-      assertThat(after.reviewBy(from, days, null)).isEqualTo(before.reviewBy(from, days, null));
-      assertThat(after.closureTouchingHandling(from))
-          .isEqualTo(before.closureTouchingHandling(from));
-    }
+    forDays(
+        from -> {
+          int days = random.nextInt(30);
+          assertThat(after.promised(from, days)).isEqualTo(before.promised(from, days));
+          assertThat(after.reviewBy(from, days, null)).isEqualTo(before.reviewBy(from, days, null));
+          assertThat(after.closureTouchingHandling(from))
+              .isEqualTo(before.closureTouchingHandling(from));
+        });
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5})
-  void promisesAreWorkingDaysOfPublishedYears(long seed) {
-    WorkingDays country = country(seed);
+  @Test
+  void promisesAreWorkingDaysOfPublishedYears() {
+    forDays(
+        from -> {
+          int days = random.nextInt(30);
+          LocalDate limit = from.plusDays(random.nextInt(40));
+          country.promised(from, days).ifPresent(this::isPromisable);
+          country.reviewBy(from, days, null).ifPresent(this::isPromisable);
+          country
+              .reviewBy(from, days, limit)
+              .ifPresent(
+                  by -> {
+                    isPromisable(by);
+                    assertThat(by).isBetween(from, limit);
+                  });
+        });
+  }
+
+  private void forDays(Consumer<LocalDate> law) {
     for (int round = 0; round < ROUNDS; round++) {
-      LocalDate from = day();
-      int days = random.nextInt(30);
-      LocalDate limit = from.plusDays(random.nextInt(40));
-      country.promised(from, days).ifPresent(this::isPromisable);
-      country.reviewBy(from, days, null).ifPresent(this::isPromisable);
-      country
-          .reviewBy(from, days, limit)
-          .ifPresent(
-              by -> {
-                isPromisable(by);
-                assertThat(by).isBetween(from, limit);
-              });
+      law.accept(day());
     }
   }
 
@@ -146,8 +149,7 @@ class WorkingDaysLawsTest {
   }
 
   /** Returns China, which has no computed holidays, with random closures and make-up days. */
-  private WorkingDays country(long seed) {
-    random = new Random(seed);
+  private WorkingDays country() {
     LocalDate from = FIRST.plusDays(random.nextInt(30));
     while (from.getYear() < 2030) {
       LocalDate to = from.plusDays(random.nextInt(10));
