@@ -10,13 +10,10 @@ import io.redress.domain.dispute.Shipment;
 import io.redress.rules.calendar.CalendarWarning;
 import io.redress.rules.calendar.Calendars;
 import io.redress.rules.calendar.WorkingDays;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Promises {
   /** A person answers within two working days unless a table says otherwise. */
   private static final int HAND_OVER_WORKING_DAYS = 2;
-
-  private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
   private final Calendars calendars;
   private final Dispute dispute;
@@ -72,12 +67,16 @@ final class Promises {
 
   /** Returns the days so that none of them contradicts another. */
   Dates sound() {
-    LocalDate answerBy = answerBy();
+    PlatformClock clock = new PlatformClock(dispute, outcomes);
+    LocalDate answerBy = clock.answerBy();
+    clock.passed().ifPresent(this::warn);
     LocalDate returned = sendsGoodsBack() ? deliveredOnOrBefore() : asOf;
     LocalDate respondBy = returned == null ? null : respondBy(returned);
     LocalDate shipBefore = shipBefore();
     LocalDate review = reviewBy(earlier(respondBy, shipBefore));
-    warnOfClock(answerBy, Stream.of(review, respondBy));
+    if (!resolved) {
+      clock.waitsPast(Stream.of(review, respondBy)).ifPresent(this::warn);
+    }
     review = inTime(review, answerBy);
     if (outcomes.actions().stream().anyMatch(ActionType::handsOver)) {
       handOverBy = handOverBy(review, answerBy);
@@ -218,62 +217,6 @@ final class Promises {
       return promised;
     }
     return travelling ? null : asOf;
-  }
-
-  private @Nullable LocalDate answerBy() {
-    LocalDate day = dispute.platformDeadline();
-    LocalDate opened = dispute.complainedOn();
-    if (day == null) {
-      day = after(opened, outcomes.answerWithinDays());
-    }
-    if (day == null && outcomes.answerWithinWorkingDays() != null) {
-      day = afterWeekdays(opened, outcomes.answerWithinWorkingDays());
-    }
-    if (day == null || !day.isBefore(asOf)) {
-      return day;
-    }
-    warn(
-        new Warning(
-            Warning.Code.PLATFORM_DEADLINE_PASSED,
-            clock(),
-            "The day for the answer on the platform, " + day + ", has passed. Answer at once."));
-    return null;
-  }
-
-  /** Platforms count weekdays, whatever is closed in the seller's country. */
-  private static LocalDate afterWeekdays(LocalDate from, int days) {
-    LocalDate day = from;
-    for (int left = days; left > 0; ) {
-      day = day.plusDays(1);
-      if (!WEEKEND.contains(day.getDayOfWeek())) {
-        left--;
-      }
-    }
-    return day;
-  }
-
-  private void warnOfClock(@Nullable LocalDate answerBy, Stream<@Nullable LocalDate> waiting) {
-    if (answerBy == null || resolved) {
-      return;
-    }
-    waiting
-        .filter(day -> day != null && day.isAfter(answerBy))
-        .findFirst()
-        .ifPresent(
-            day ->
-                warn(
-                    new Warning(
-                        Warning.Code.ANSWER_DUE_BEFORE_REVIEW,
-                        clock(),
-                        "This decision waits until "
-                            + day
-                            + ", but the answer on the platform is due on "
-                            + answerBy
-                            + ".")));
-  }
-
-  private String clock() {
-    return dispute.platformDeadline() == null ? "/platform" : "/platformDeadline";
   }
 
   private void warn(Warning warning) {
