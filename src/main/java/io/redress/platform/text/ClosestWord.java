@@ -1,5 +1,6 @@
 package io.redress.platform.text;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -47,8 +48,16 @@ public final class ClosestWord {
     return words.stream()
         .map(word -> new Candidate(word, distance(plain, word.toUpperCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance <= near)
-        .min(Comparator.comparingInt(Candidate::distance))
+        .min(
+            Comparator.comparingInt(Candidate::distance)
+                .thenComparing(candidate -> !sameLetters(plain, candidate.word)))
         .map(Candidate::word);
+  }
+
+  /** Two letters in the wrong order are two edits, but one slip. */
+  private static boolean sameLetters(String plain, String word) {
+    int[] typed = plain.chars().sorted().toArray();
+    return Arrays.equals(typed, word.toUpperCase(Locale.ROOT).chars().sorted().toArray());
   }
 
   private record Candidate(String word, int distance) {}

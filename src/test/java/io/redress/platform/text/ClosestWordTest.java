@@ -16,6 +16,11 @@ class ClosestWordTest {
   }
 
   @Test
+  void swappedLettersAreTheLikelierSlip() {
+    assertThat(ClosestWord.to("tire", List.of("store", "tier"))).contains("tier");
+  }
+
+  @Test
   void lettersOfAnotherAlphabetLeadToTheWordThatLooksTheSame() {
     assertThat(ClosestWord.to("L\u041E\u0405\u0422", WORDS)).contains("LOST");
     assertThat(Lookalike.of("RETURNED", WORDS)).isEmpty();
