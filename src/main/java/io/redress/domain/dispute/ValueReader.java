@@ -28,6 +28,9 @@ final class ValueReader {
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+  /** A number with more zeros than this is shown with its exponent. */
+  private static final int MAX_SCALE = 40;
+
   private final List<FactProblem> problems;
 
   ValueReader(List<FactProblem> problems) {
@@ -90,10 +93,15 @@ final class ValueReader {
         && number.compareTo(BigDecimal.valueOf(range.max())) <= 0) {
       return number;
     }
-    return impossible(path, number.toPlainString(), "request.outOfRange", range.min(), range.max());
+    return impossible(path, shown(number), "request.outOfRange", range.min(), range.max());
   }
 
-  private @Nullable LocalDate date(String text, String path) {
+  /** A number as text; without its exponent, 1e999999999 would fill all memory. */
+  static String shown(BigDecimal number) {
+    return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : number.toPlainString();
+  }
+
+  @Nullable LocalDate date(String text, String path) {
     if (DATE.matcher(text).matches()) {
       try {
         return LocalDate.parse(text);

@@ -100,6 +100,7 @@ class DisputeReaderTest {
         "'order':{'unitPrice':'','currency':'EUR'}      | /order/unitPrice | not a plain decimal",
         "'order':{'unitPrice':'\u0661','currency':'EUR'}| /order/unitPrice | not a plain decimal",
         "'order':{'unitPrice':'1000000000000.01','currency':'EUR'} | /order/unitPrice | out of range",
+        "'granted':[{'type':'FULL_REFUND','percent':1e999999999}] | /granted/0/percent | out of range",
         "'order':{'buyerCountry':'XX'}           | /order/buyerCountry   | ISO 3166-1",
         "'order':{'buyerCountry':'de'}           | /order/buyerCountry   | ISO 3166-1",
         "'order':{'currency':'XXX'}              | /order/currency       | ISO 4217",
