@@ -12,6 +12,7 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.Terms;
 import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -257,6 +258,11 @@ public class RuleSets {
   public RuleSetFiles contents(StoredRuleSet ruleSet) {
     String version = ruleSet.version();
     return activeRules.readOrElse(version, () -> store.contents(version), RuleSetSnapshot::files);
+  }
+
+  /** The terms of a rule set; those of every rule set if its declarations are invalid. */
+  public Terms terms(StoredRuleSet ruleSet) {
+    return Terms.read(contents(ruleSet).rules(), new ArrayList<>());
   }
 
   private Instant now() {

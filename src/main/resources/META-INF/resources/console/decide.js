@@ -28,10 +28,13 @@ const parsed = (text) => {
 
 // ---- Visibility ----
 
+/** The seller declared these few for a purpose, and they may matter only together. */
+const isOwn = (name) => name.startsWith('custom.');
+
 function updateVisibility() {
   for (const field of fields.filter((one) => one.closest('[data-group]'))) {
     const name = field.dataset.fact;
-    field.hidden = !(showAll || name in weights || factAt(facts, name) !== undefined || invalid.has(name)
+    field.hidden = !(showAll || name in weights || (isOwn(name) && facts.reason) || factAt(facts, name) !== undefined || invalid.has(name)
       || field.contains(document.activeElement));
   }
   for (const group of groups) group.hidden = ![...group.querySelectorAll('[data-fact]')].some((field) => !field.hidden);

@@ -66,7 +66,7 @@ public final class Admission {
     ProblemList problems = new ProblemList();
     problems.addAll(found);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
-    TestCases cases = TestCases.read(files.testCases(), problems);
+    TestCases cases = TestCases.of(files, problems);
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> findings(read, effort.patience())).orElse(List.of());

@@ -44,6 +44,11 @@ final class DecisionNames {
             && MAPPER.getSerializationConfig().introspect(type).findJsonValueAccessor() == null;
   }
 
+  /** Whether an object has members of any name: those of the seller's own. */
+  static boolean hasAnyMember(JavaType type) {
+    return type.isMapLikeType();
+  }
+
   /** The members of an object, or of all its subtypes. */
   static Map<String, JavaType> fields(JavaType type) {
     Map<String, JavaType> known = FIELDS.get(type);

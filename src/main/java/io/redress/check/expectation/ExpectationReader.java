@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.table.OwnTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,9 +40,14 @@ public final class ExpectationReader {
 
   private final ExpectationProblems problems;
   private final RangeReader ranges;
+  private final OwnTerms own;
 
-  public ExpectationReader(ExpectationProblems problems) {
+  /**
+   * @param own the facts and outcomes that expectations may name under {@code custom}
+   */
+  public ExpectationReader(ExpectationProblems problems, OwnTerms own) {
     this.problems = problems;
+    this.own = own;
     this.ranges = new RangeReader(problems);
   }
 
@@ -51,12 +57,45 @@ public final class ExpectationReader {
    * @param pointer JSON pointer to the node, for problems
    */
   public Expectation read(JsonNode node, String pointer) {
+    findUndeclared(node, OwnTerms.Use.OUTCOME, pointer);
     return read(node, DecisionNames.decision(), pointer);
   }
 
   /** Reads the expectation of facts as a client sends them. */
   public Expectation readFacts(JsonNode node, String pointer) {
+    findUndeclared(node, OwnTerms.Use.FACT, pointer);
     return read(node, DecisionNames.facts(), pointer);
+  }
+
+  private void findUndeclared(JsonNode node, OwnTerms.Use use, String pointer) {
+    node.properties()
+        .forEach(
+            field -> {
+              String inside = LocatedJson.pointer(pointer, field.getKey());
+              if (field.getKey().startsWith(OwnTerms.PREFIX)) {
+                findUndeclared(field.getKey().split("\\.", -1)[1], use, inside);
+              } else if (field.getKey().equals(OwnTerms.MEMBER)) {
+                field
+                    .getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        name ->
+                            findUndeclared(
+                                name.split("\\.", -1)[0], use, LocatedJson.pointer(inside, name)));
+              }
+            });
+  }
+
+  private void findUndeclared(String name, OwnTerms.Use use, String pointer) {
+    List<String> names = own.names(use);
+    if (own.complete() && !names.contains(name) && !OPERATORS.contains(name)) {
+      problems.add(
+          pointer,
+          ProblemCode.UNKNOWN_NAME,
+          name,
+          OwnTerms.FILE + " declares no " + use.word() + " called " + name + ".",
+          ClosestWord.advice(name, names, "Declare it there, or remove it here."));
+    }
   }
 
   /** Whether the expectation at a dotted name is a list: of a list, or of alternatives. */
@@ -109,6 +148,10 @@ public final class ExpectationReader {
     List<String> path = List.of(dotted.split("\\.", -1));
     JavaType reached = type;
     for (String step : path) {
+      if (DecisionNames.hasAnyMember(reached)) {
+        reached = reached.getContentType();
+        continue;
+      }
       Map<String, JavaType> fields = DecisionNames.fields(reached);
       if (!fields.containsKey(step)) {
         unknown(name, step, fields.keySet(), pointer);

@@ -11,7 +11,6 @@ import io.redress.domain.dispute.Reason;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.ValueType;
-import io.redress.rules.table.Vocabulary;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -68,7 +67,7 @@ public final class Inquiry {
     this.day = day;
     this.typical = typical.stream().map(FactTree::of).toList();
     Candidates candidates = new Candidates(rules.tables());
-    Vocabulary.terms().stream()
+    rules.tables().terms().all().stream()
         .filter(Candidates::isFact)
         .filter(fact -> !NEVER_ASKED.contains(fact.name()) && !WORKED_OUT.contains(fact.name()))
         .forEach(fact -> values.put(fact, values(candidates, fact)));
@@ -81,7 +80,12 @@ public final class Inquiry {
     }
     return SAMPLES.stream()
         .<JsonNode>map(JSON::textNode)
-        .filter(sample -> FactTree.none().with(fact.name(), sample).problems(fact.name()).isEmpty())
+        .filter(
+            sample ->
+                FactTree.none()
+                    .with(fact.name(), sample)
+                    .problems(fact.name(), rules.customFacts())
+                    .isEmpty())
         .toList();
   }
 

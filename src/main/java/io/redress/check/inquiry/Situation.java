@@ -65,6 +65,8 @@ final class Situation {
               decision.reasonCode(),
               decision.refund(),
               decision.replacementQuantity(),
+              decision.goods(),
+              decision.custom(),
               decision.evidence(),
               decision.dates(),
               decision.returnFeePaidBy(),
@@ -78,8 +80,8 @@ final class Situation {
   }
 
   /** Null if the facts are impossible, or if the rules fail or do not end for them. */
-  private static <T> @Nullable T decide(FactTree tree, Function<Dispute, T> decide) {
-    return DisputeReader.read(tree.json(), country -> LocalDate.MAX)
+  private <T> @Nullable T decide(FactTree tree, Function<Dispute, T> decide) {
+    return DisputeReader.read(tree.json(), rules.customFacts(), country -> LocalDate.MAX)
         .fold(
             dispute -> {
               try {

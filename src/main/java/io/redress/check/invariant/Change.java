@@ -67,7 +67,9 @@ sealed interface Change {
       return fact.type() == ValueType.DATE
           ? this == EARLIER || this == LATER
           : (this == MORE || this == FEWER)
-              && (fact.type() == ValueType.INTEGER || fact.type() == ValueType.DECIMAL);
+              && (fact.type() == ValueType.INTEGER
+                  || fact.type() == ValueType.DECIMAL
+                  || fact.type() == ValueType.PERCENT);
     }
   }
 }

@@ -7,8 +7,8 @@ import io.redress.check.scenario.FactTree;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Term;
-import io.redress.rules.table.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +39,11 @@ final class ChangeReader {
     String name = change.fieldNames().next();
     JsonNode how = change.get(name);
     String pointer = LocatedJson.pointer("/change", name);
-    Optional<Term> fact = Vocabulary.term(name).filter(Candidates::isFact);
+    Optional<Term> fact = problems.terms().named(name).filter(Candidates::isFact);
     if (fact.isEmpty()) {
+      if (!problems.terms().own().complete() && name.startsWith(OwnTerms.PREFIX)) {
+        return null;
+      }
       problems.add(
           pointer, ProblemCode.UNKNOWN_NAME, "no fact is called " + name + ".", closestFact(name));
       return null;
@@ -48,9 +51,9 @@ final class ChangeReader {
     return how.isArray() ? through(fact.get(), how, pointer) : towards(fact.get(), how, pointer);
   }
 
-  private static String closestFact(String name) {
+  private String closestFact(String name) {
     List<String> facts =
-        Vocabulary.terms().stream().filter(Candidates::isFact).map(Term::name).toList();
+        problems.terms().all().stream().filter(Candidates::isFact).map(Term::name).toList();
     return ClosestWord.advice(name, facts, "Use a fact's name, such as buyer.claimsLast90Days.");
   }
 
@@ -73,7 +76,10 @@ final class ChangeReader {
             "the day of the decision cannot be absent.",
             "Remove absent.");
       } else if (!absent) {
-        FactTree.none().with(fact.name(), value).problems(fact.name()).stream()
+        FactTree.none()
+            .with(fact.name(), value)
+            .problems(fact.name(), problems.terms().own().facts())
+            .stream()
             .limit(1)
             .forEach(
                 problem ->

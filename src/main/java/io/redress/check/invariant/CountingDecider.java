@@ -6,6 +6,7 @@ import io.redress.check.invariant.InvariantReport.Violation;
 import io.redress.check.scenario.FactTree;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.rules.ruleset.RuleSetFiles;
@@ -21,9 +22,11 @@ final class CountingDecider {
   private static final String ID = "law";
 
   private final Function<Dispute, Decision> decide;
+  private final CustomFacts custom;
   private int decisions;
 
-  CountingDecider(Function<Dispute, Decision> decide) {
+  CountingDecider(Function<Dispute, Decision> decide, CustomFacts custom) {
+    this.custom = custom;
     this.decide = decide;
   }
 
@@ -61,7 +64,7 @@ final class CountingDecider {
 
   /** Empty if the facts are impossible, so that no law applies. */
   Optional<Outcome> decide(FactTree facts) {
-    return DisputeReader.read(facts.json(), country -> facts.asOf())
+    return DisputeReader.read(facts.json(), custom, country -> facts.asOf())
         .fold(dispute -> Optional.of(outcome(facts, dispute)), problems -> Optional.empty());
   }
 

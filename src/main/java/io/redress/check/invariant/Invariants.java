@@ -6,9 +6,11 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.YamlEntries;
 import io.redress.rules.table.Tables;
+import io.redress.rules.table.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ public final class Invariants {
               "Keep them within " + MAX_BYTES + "."));
       return new Invariants(List.of());
     }
-    LawReader reader = new LawReader(problems);
+    LawReader reader = new LawReader(Terms.read(files, new ProblemList()), problems);
     return new Invariants(
         YamlEntries.read(RuleSetFiles.INVARIANTS, bytes, problems).stream()
             .flatMap(written -> reader.read(written).stream())
@@ -79,7 +81,8 @@ public final class Invariants {
       return InvariantReport.NONE;
     }
     Candidates candidates = new Candidates(tables);
-    return new LawChecker(laws, candidates, new CountingDecider(decide))
+    return new LawChecker(
+            laws, candidates, new CountingDecider(decide, tables.terms().own().facts()))
         .on(new Scenarios(candidates, known), effort);
   }
 

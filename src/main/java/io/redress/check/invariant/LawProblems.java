@@ -5,6 +5,7 @@ import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.Terms;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,9 +13,10 @@ import java.util.List;
  * Receives the problems of one law.
  *
  * @param law the law as written
+ * @param terms that laws of the rule set may name
  * @param problems the problems of all laws
  */
-record LawProblems(LocatedJson law, List<RuleProblem> problems) {
+record LawProblems(LocatedJson law, Terms terms, List<RuleProblem> problems) {
 
   void add(String pointer, ProblemCode code, String message, String suggestion) {
     problems.add(law.at(pointer).problem(code, null, message, suggestion));
@@ -33,6 +35,7 @@ record LawProblems(LocatedJson law, List<RuleProblem> problems) {
   ExpectationReader expectations() {
     return new ExpectationReader(
         (pointer, code, value, message, suggestion) ->
-            problems.add(law.at(pointer).problem(code, value, message, suggestion)));
+            problems.add(law.at(pointer).problem(code, value, message, suggestion)),
+        terms.own());
   }
 }

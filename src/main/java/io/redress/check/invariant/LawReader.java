@@ -8,7 +8,7 @@ import io.redress.check.scenario.FactTree;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
-import io.redress.rules.table.Vocabulary;
+import io.redress.rules.table.Terms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,17 +33,19 @@ final class LawReader {
               AssertionReader.ASSERTIONS.stream())
           .toList();
 
+  private final Terms terms;
   private final List<RuleProblem> problems;
   private final Set<String> ids = new HashSet<>();
 
-  LawReader(List<RuleProblem> problems) {
+  LawReader(Terms terms, List<RuleProblem> problems) {
+    this.terms = terms;
     this.problems = problems;
   }
 
   /** Empty if the law has problems. */
   Optional<Law> read(LocatedJson entry) {
     int before = problems.size();
-    LawProblems lawProblems = new LawProblems(entry, problems);
+    LawProblems lawProblems = new LawProblems(entry, terms, problems);
     if (!entry.tree().isObject()) {
       lawProblems.add(
           "", ProblemCode.NOT_A_LAW, "this entry is not a law.", "Begin it with \"- id:\".");
@@ -99,7 +101,7 @@ final class LawReader {
         named(node.path("facts")));
   }
 
-  private static Map<String, JsonNode> named(JsonNode facts) {
+  private Map<String, JsonNode> named(JsonNode facts) {
     Map<String, JsonNode> named = new HashMap<>();
     facts
         .fields()
@@ -113,9 +115,9 @@ final class LawReader {
     return named;
   }
 
-  private static boolean canBeSent(String name, JsonNode value) {
-    return Vocabulary.term(name).filter(Candidates::isFact).isPresent()
-        && FactTree.none().with(name, value).problems(name).isEmpty();
+  private boolean canBeSent(String name, JsonNode value) {
+    return terms.named(name).filter(Candidates::isFact).isPresent()
+        && FactTree.none().with(name, value).problems(name, terms.own().facts()).isEmpty();
   }
 
   private static @Nullable Expectation expectation(

@@ -8,7 +8,6 @@ import io.redress.rules.table.Tables;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.UnaryTest;
 import io.redress.rules.table.ValueType;
-import io.redress.rules.table.Vocabulary;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,7 +48,7 @@ public final class Candidates {
     tables.all().forEach(this::addNamed);
     ages = limits(term -> term.type() == ValueType.INTEGER && !isFact(term));
     amounts = neighbours(numbers(term -> term.type() == ValueType.DECIMAL));
-    Vocabulary.terms().stream()
+    tables.terms().all().stream()
         .filter(Candidates::isFact)
         .forEach(fact -> values.put(fact, found(fact)));
   }

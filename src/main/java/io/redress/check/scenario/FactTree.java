@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.rules.table.Term;
-import io.redress.rules.table.Vocabulary;
+import io.redress.rules.table.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,11 +44,12 @@ public record FactTree(ObjectNode json) {
    * other tables, are left out.
    *
    * @param example values by name, of their terms' types
+   * @param terms of the rule set
    */
-  public static FactTree of(Map<String, Object> example) {
+  public static FactTree of(Map<String, Object> example, Terms terms) {
     FactTree facts = none();
     for (Map.Entry<String, Object> one : example.entrySet()) {
-      Term term = Vocabulary.term(one.getKey()).filter(Candidates::isFact).orElse(null);
+      Term term = terms.named(one.getKey()).filter(Candidates::isFact).orElse(null);
       facts = term == null ? facts : facts.with(term.name(), sent(term, one.getValue()));
     }
     return facts;
@@ -119,10 +121,14 @@ public record FactTree(ObjectNode json) {
     return point < 0 ? json : json.withObject("/" + name.substring(0, point));
   }
 
-  /** The problems of one fact; those of all facts if the name is empty. */
-  public List<FactProblem> problems(String name) {
+  /**
+   * The problems of one fact; those of all facts if the name is empty.
+   *
+   * @param custom the facts of the seller's own that are declared
+   */
+  public List<FactProblem> problems(String name, CustomFacts custom) {
     String pointer = "/" + name.replace('.', '/');
-    return DisputeReader.read(json, country -> LocalDate.MAX)
+    return DisputeReader.read(json, custom, country -> LocalDate.MAX)
         .fold(
             dispute -> List.of(),
             problems ->

@@ -3,6 +3,7 @@ package io.redress.check.testcase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.check.expectation.Expectation;
 import io.redress.check.expectation.ExpectationReader;
+import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
@@ -12,6 +13,7 @@ import io.redress.platform.text.PlainId;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
+import io.redress.rules.table.OwnTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,9 +31,13 @@ final class CaseReader {
   private static final int MAX_SHOWN = 60;
 
   private final List<RuleProblem> problems;
+  private final OwnTerms own;
+  private final CustomFacts custom;
   private final Set<String> ids = new HashSet<>();
 
-  CaseReader(List<RuleProblem> problems) {
+  CaseReader(OwnTerms own, List<RuleProblem> problems) {
+    this.own = own;
+    this.custom = own.facts();
     this.problems = problems;
   }
 
@@ -128,14 +134,15 @@ final class CaseReader {
     if (!facts.isObject() || !expect.isObject()) {
       return null;
     }
-    ReadResult reading = DisputeReader.read(facts, country -> TestCases.DAY);
+    ReadResult reading = DisputeReader.read(facts, custom, country -> TestCases.DAY);
     if (expect.has(REFUSED)) {
       return refused(entry, reading);
     }
     Expectation decision =
         new ExpectationReader(
                 (pointer, code, value, message, suggestion) ->
-                    problem(entry, pointer, code, value, message, suggestion))
+                    problem(entry, pointer, code, value, message, suggestion),
+                own)
             .read(expect, "/expect");
     return reading.fold(
         dispute -> new TestCase.Decided(dated(dispute, id), decision),
@@ -149,6 +156,9 @@ final class CaseReader {
 
   private TestCase.@Nullable Expected refuse(LocatedJson entry, List<FactProblem> factProblems) {
     for (FactProblem problem : factProblems) {
+      if (!own.complete() && problem.pointer().startsWith("/" + OwnTerms.MEMBER + "/")) {
+        continue;
+      }
       problem(
           entry,
           "/facts" + problem.pointer(),

@@ -36,7 +36,16 @@ public enum ExpectedPart {
       return dates;
     }
   },
-  CASE_STATUS("caseStatus");
+  CASE_STATUS("caseStatus"),
+  /** The outcomes of the seller's own, if there are any. */
+  CUSTOM("custom") {
+    @Override
+    void put(JsonNode decision, ObjectNode expect) {
+      if (decision.has(member())) {
+        super.put(decision, expect);
+      }
+    }
+  };
 
   private static final String ABSENT = "absent";
   private static final List<String> DATE_NAMES =

@@ -4,13 +4,16 @@ import io.redress.check.expectation.Difference;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.RuleSource;
 import io.redress.domain.dispute.Dispute;
+import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.SheetMarker;
 import io.redress.rules.source.WorkbookReader;
 import io.redress.rules.source.YamlEntries;
+import io.redress.rules.table.Terms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,18 +45,38 @@ public final class TestCases {
    * @param problems receives all problems
    */
   public static TestCases read(Map<String, byte[]> files, List<RuleProblem> problems) {
+    return read(files, Terms.BUILT_IN, problems);
+  }
+
+  /**
+   * Like {@link #read(Map, List)}, with facts and outcomes of the seller's own.
+   *
+   * @param terms of the rule set
+   */
+  public static TestCases read(Map<String, byte[]> files, Terms terms, List<RuleProblem> problems) {
     List<LocatedJson> written = new ArrayList<>();
-    new TreeMap<>(files).forEach((file, bytes) -> written.addAll(read(file, bytes, problems)));
-    CaseReader reader = new CaseReader(problems);
+    new TreeMap<>(files)
+        .forEach((file, bytes) -> written.addAll(read(file, bytes, terms, problems)));
+    CaseReader reader = new CaseReader(terms.own(), problems);
     return new TestCases(written.stream().flatMap(one -> reader.read(one).stream()).toList());
   }
 
-  private static List<LocatedJson> read(String file, byte[] bytes, List<RuleProblem> problems) {
+  /**
+   * Reads all valid test cases of a rule set, which may have facts of the seller's own.
+   *
+   * @param problems receives all problems of the test cases
+   */
+  public static TestCases of(RuleSetFiles files, List<RuleProblem> problems) {
+    return read(files.testCases(), Terms.read(files.rules(), new ProblemList()), problems);
+  }
+
+  private static List<LocatedJson> read(
+      String file, byte[] bytes, Terms terms, List<RuleProblem> problems) {
     if (file.endsWith(".yaml")) {
       return YamlEntries.read(file, bytes, problems);
     }
     if (file.endsWith(".xlsx")) {
-      return workbook(file, bytes, problems);
+      return workbook(file, bytes, terms, problems);
     }
     problems.add(
         RuleProblem.ofFile(
@@ -64,13 +87,14 @@ public final class TestCases {
     return List.of();
   }
 
-  private static List<LocatedJson> workbook(String file, byte[] bytes, List<RuleProblem> problems) {
+  private static List<LocatedJson> workbook(
+      String file, byte[] bytes, Terms terms, List<RuleProblem> problems) {
     int before = problems.size();
     List<LocatedJson> cases = new ArrayList<>();
     List<Sheet> sheets = WorkbookReader.read(file, bytes, problems);
     for (Sheet sheet : sheets) {
       if (sheet.holds(SheetMarker.TEST_CASES)) {
-        cases.addAll(WorkbookCases.read(sheet, problems));
+        cases.addAll(WorkbookCases.read(sheet, terms, problems));
       } else {
         problems.add(sheet.misplaced());
       }

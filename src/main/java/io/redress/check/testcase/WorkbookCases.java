@@ -12,8 +12,8 @@ import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.table.Term;
+import io.redress.rules.table.Terms;
 import io.redress.rules.table.ValueType;
-import io.redress.rules.table.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,15 +36,17 @@ final class WorkbookCases {
   private static final List<String> CASE_MEMBERS = List.of("id", "title", "source");
 
   private final Sheet sheet;
+  private final Terms terms;
   private final List<RuleProblem> problems;
 
-  private WorkbookCases(Sheet sheet, List<RuleProblem> problems) {
+  private WorkbookCases(Sheet sheet, Terms terms, List<RuleProblem> problems) {
     this.sheet = sheet;
+    this.terms = terms;
     this.problems = problems;
   }
 
-  static List<LocatedJson> read(Sheet sheet, List<RuleProblem> problems) {
-    return new WorkbookCases(sheet, problems).cases();
+  static List<LocatedJson> read(Sheet sheet, Terms terms, List<RuleProblem> problems) {
+    return new WorkbookCases(sheet, terms, problems).cases();
   }
 
   private List<LocatedJson> cases() {
@@ -130,13 +132,16 @@ final class WorkbookCases {
     places.put(LocatedJson.pointer(pointer, last), place(cell));
   }
 
-  private static JsonNode fact(String name, Cell cell) {
-    Term term = Vocabulary.term(name).filter(known -> !known.outcome()).orElse(null);
+  private JsonNode fact(String name, Cell cell) {
+    Term term = terms.named(name).filter(known -> !known.outcome()).orElse(null);
     if (term != null && term.list()) {
       return elements(cell.text());
     }
     boolean typed =
-        term != null && (term.type() == ValueType.INTEGER || term.type() == ValueType.BOOLEAN);
+        term != null
+            && (term.type() == ValueType.INTEGER
+                || term.type() == ValueType.BOOLEAN
+                || term.type() == ValueType.PERCENT);
     return typed ? raw(cell) : JSON.textNode(cell.text());
   }
 

@@ -76,7 +76,8 @@ public final class DecideCommand implements Callable<Integer> {
       return 1;
     }
     Instant now = Instant.now();
-    return DisputeReader.read(facts, country -> ruleSet.get().today(country, now))
+    return DisputeReader.read(
+            facts, ruleSet.get().customFacts(), country -> ruleSet.get().today(country, now))
         .fold(dispute -> decide(dispute, ruleSet.get(), now), this::refuse);
   }
 

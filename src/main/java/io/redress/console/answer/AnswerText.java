@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.console.Messages;
 import io.redress.console.answer.AnswerView.Detail;
 import io.redress.platform.phrase.Phrase;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.table.OwnTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Texts for the members of an answer's JSON. */
@@ -20,9 +23,14 @@ public final class AnswerText {
   private static final String PEAK_SEASON = "PEAK_SEASON";
 
   private final Messages messages;
+  private final OwnText own;
 
-  public AnswerText(Messages messages) {
+  /**
+   * @param rules the rule set that decided; empty if it can no longer be read
+   */
+  public AnswerText(Messages messages, Optional<RuleSet> rules) {
     this.messages = messages;
+    this.own = new OwnText(messages, rules);
   }
 
   /**
@@ -92,6 +100,7 @@ public final class AnswerText {
     for (String date : DATES) {
       add(details, "answers.date." + date, day(answer.path("dates"), date));
     }
+    details.addAll(own.of(answer.path(OwnTerms.MEMBER)));
     return details;
   }
 
@@ -137,7 +146,10 @@ public final class AnswerText {
       case "evidence" -> list(value.path("types"));
       case "nextOrderDiscountPercent" -> messages.percent(value.decimalValue());
       case "goods" -> goods(value).orElse("");
-      case "custom" -> value.toString();
+      case OwnTerms.MEMBER ->
+          own.of(value).stream()
+              .map(one -> one.label() + ": " + one.value())
+              .collect(Collectors.joining("\n"));
       case "warnings" -> lines(value, this::warning);
       case "trace" -> lines(value, this::place);
       default -> plain(name, value);

@@ -32,7 +32,7 @@ public class AnswerViews {
   public AnswerView view(
       String answer, Optional<RuleSet> rules, List<Letter> translations, Messages messages) {
     JsonNode json = DecisionJson.read(answer);
-    AnswerText text = new AnswerText(messages);
+    AnswerText text = new AnswerText(messages, rules);
     return new AnswerView(
         messages.word(json.path("resolution").asText()),
         text.reason(json),

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.check.scenario.FactTree;
 import io.redress.console.Messages;
 import io.redress.console.answer.AnswerView.Detail;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.ValueType;
 import io.redress.rules.table.Vocabulary;
@@ -31,9 +33,14 @@ public final class FactText {
       new TreeMap<>(Map.of("amount", " %s", "quantity", " × %s", "percent", " %s%%"));
 
   private final Messages messages;
+  private final OwnText own;
 
-  public FactText(Messages messages) {
+  /**
+   * @param rules the rule set that read the facts; empty if it can no longer be read
+   */
+  public FactText(Messages messages, Optional<RuleSet> rules) {
     this.messages = messages;
+    this.own = new OwnText(messages, rules);
   }
 
   /** All known facts, in the order sent. */
@@ -45,10 +52,16 @@ public final class FactText {
   }
 
   private String label(String name) {
+    if (name.startsWith(OwnTerms.PREFIX)) {
+      return own.label(name.substring(OwnTerms.PREFIX.length()));
+    }
     return messages.say(LABELS.getOrDefault(name, "decide.fact." + name));
   }
 
   private String value(String name, JsonNode value) {
+    if (name.startsWith(OwnTerms.PREFIX)) {
+      return own.value(name.substring(OwnTerms.PREFIX.length()), value);
+    }
     if (name.equals("problem.defects")) {
       return listed(value, this::defect);
     }

@@ -21,7 +21,6 @@ class CaseCache {
 
   TestCases of(StoredRuleSet ruleSet) {
     return recent.get(
-        ruleSet.hash(),
-        hash -> TestCases.read(ruleSets.contents(ruleSet).testCases(), new ArrayList<>()));
+        ruleSet.hash(), hash -> TestCases.of(ruleSets.contents(ruleSet), new ArrayList<>()));
   }
 }

@@ -11,6 +11,7 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.text.PlainId;
 import io.redress.rules.ruleset.RuleSetFiles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -59,7 +60,9 @@ record CaseDraft(
   }
 
   public List<ExpectedPart> parts() {
-    return List.of(ExpectedPart.values());
+    return Arrays.stream(ExpectedPart.values())
+        .filter(part -> part != ExpectedPart.CUSTOM || decision.has(part.member()))
+        .toList();
   }
 
   NewCase testCase(CaseForm form) {

@@ -117,7 +117,9 @@ public class NewCaseResource {
     String yaml = draft.testCase(form).yaml();
     TestCases alone =
         TestCases.read(
-            Map.of("preview.yaml", yaml.getBytes(StandardCharsets.UTF_8)), new ArrayList<>());
+            Map.of("preview.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+            ruleSets.terms(draft.base()),
+            new ArrayList<>());
     return Templates.preview(
         yaml,
         runs.run(draft.base(), alone).stream()

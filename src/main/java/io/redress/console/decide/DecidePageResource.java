@@ -38,6 +38,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -102,7 +103,7 @@ public class DecidePageResource {
             rules.candidates(),
             List.of(DisputeType.values()),
             Arrays.asList(Reason.values()),
-            FactField.groups(),
+            FactField.groups(active.tables().terms(), Locale.forLanguageTag(messages.language())),
             List.of(Complaint.DefectType.values()),
             List.of(ActionType.values()),
             List.of(Grant.Status.values()),

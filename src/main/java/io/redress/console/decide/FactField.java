@@ -1,22 +1,28 @@
 package io.redress.console.decide;
 
 import io.redress.check.scenario.Candidates;
+import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Term;
-import io.redress.rules.table.Vocabulary;
+import io.redress.rules.table.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form field of a fact.
  *
  * @param name dotted JSON path
  * @param choices the options of a CHOICE or SEVERAL; empty otherwise
+ * @param text the label of a fact of the seller's own
  */
-record FactField(String name, Kind kind, List<String> choices) {
+record FactField(String name, Kind kind, List<String> choices, @Nullable String text) {
+  FactField(String name, Kind kind, List<String> choices) {
+    this(name, kind, choices, null);
+  }
 
   /** How a value is entered. */
   public enum Kind {
@@ -54,22 +60,36 @@ record FactField(String name, Kind kind, List<String> choices) {
 
   /** In display order. */
   private static final List<String> ORDER =
-      List.of(CLAIM, "order", "shipment", "customs", "problem", "evidence", "people", "feedback");
+      List.of(
+          CLAIM,
+          "order",
+          "shipment",
+          "customs",
+          "problem",
+          "evidence",
+          "people",
+          "feedback",
+          "custom");
 
-  /** All facts except {@link #FIRST}, by group. */
-  static List<Group> groups() {
+  /**
+   * All facts except {@link #FIRST}, by group.
+   *
+   * @param language of the labels of the seller's own facts
+   */
+  static List<Group> groups(Terms terms, Locale language) {
     Map<String, List<FactField>> groups = new LinkedHashMap<>();
     ORDER.forEach(group -> groups.put(group, new ArrayList<>()));
-    for (Term term : Vocabulary.terms()) {
+    for (Term term : terms.all()) {
       if (Candidates.isFact(term) && !FIRST.contains(term.name())) {
         List<FactField> fields =
             groups.computeIfAbsent(group(term.name()), name -> new ArrayList<>());
-        fields.add(of(term));
+        fields.add(term.name().startsWith(OwnTerms.PREFIX) ? own(term, terms, language) : of(term));
         if (ROWS_AFTER.containsKey(term.name())) {
           fields.add(new FactField(ROWS_AFTER.get(term.name()), Kind.ROWS, List.of()));
         }
       }
     }
+    groups.values().removeIf(List::isEmpty);
     return groups.entrySet().stream()
         .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
         .toList();
@@ -79,6 +99,18 @@ record FactField(String name, Kind kind, List<String> choices) {
     int point = fact.indexOf('.');
     String group = point < 0 ? CLAIM : fact.substring(0, point);
     return group.equals("buyer") || group.equals("seller") ? "people" : group;
+  }
+
+  private static FactField own(Term term, Terms terms, Locale language) {
+    FactField field = of(term);
+    String name = term.name().substring(OwnTerms.PREFIX.length());
+    String label =
+        terms.own().declarations().stream()
+            .filter(declared -> declared.name().equals(name))
+            .map(declared -> declared.label(language))
+            .findFirst()
+            .orElse(name);
+    return new FactField(field.name, field.kind, field.choices, label);
   }
 
   private static FactField of(Term term) {

@@ -50,7 +50,8 @@ class InquiryCache {
       return Map.of();
     }
     Inquiry inquiry = inquiry(rules);
-    return DisputeReader.read(facts, country -> rules.today(country, clock.instant()))
+    return DisputeReader.read(
+            facts, rules.customFacts(), country -> rules.today(country, clock.instant()))
         .fold(
             dispute -> inquiry.about(reason.get(), FactTree.of(dated(dispute, rules))),
             problems -> inquiry.about(reason.get()));
@@ -71,8 +72,7 @@ class InquiryCache {
   private List<Dispute> cases(RuleSet rules) {
     return ruleSets
         .find(rules.id().version())
-        .map(stored -> ruleSets.contents(stored).testCases())
-        .map(files -> TestCases.read(files, new ArrayList<>()).disputes())
+        .map(stored -> TestCases.of(ruleSets.contents(stored), new ArrayList<>()).disputes())
         .orElse(List.of());
   }
 

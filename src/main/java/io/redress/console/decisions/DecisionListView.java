@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of decisions.
  *
+ * @param own filters by the seller's own facts and outcomes
  * @param slow whether the search timed out
  */
 record DecisionListView(
@@ -20,6 +21,7 @@ record DecisionListView(
     long total,
     Page page,
     List<String> versions,
+    List<OwnFilter> own,
     boolean slow) {
   private static final List<String> COLUMNS =
       List.of(
@@ -41,6 +43,19 @@ record DecisionListView(
    * @param direction {@code ascending} or {@code descending}; null if sorted by another column
    */
   public record Heading(String label, String href, @Nullable String direction) {}
+
+  /**
+   * A filter by a fact or outcome of the seller's own.
+   *
+   * @param parameter such as {@code custom.tier}
+   * @param value empty unless the search uses it
+   */
+  public record OwnFilter(String parameter, String label, String value) {}
+
+  /** Whether the search uses a filter by the seller's own facts and outcomes. */
+  public boolean filtersOwn() {
+    return own.stream().anyMatch(filter -> !filter.value().isEmpty());
+  }
 
   public List<Heading> headings() {
     String sorted = value("sort").isEmpty() ? DEFAULT_SORT : value("sort");

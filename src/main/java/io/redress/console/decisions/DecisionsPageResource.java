@@ -3,11 +3,13 @@ package io.redress.console.decisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Messages;
+import io.redress.console.answer.AnswerText;
 import io.redress.console.answer.AnswerViews;
 import io.redress.console.answer.FactText;
 import io.redress.domain.decision.DecisionId;
 import io.redress.domain.decision.Letter;
 import io.redress.http.decide.DecisionService;
+import io.redress.http.decisions.CustomNames;
 import io.redress.http.decisions.SearchParameters;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
@@ -17,6 +19,7 @@ import io.redress.journal.redecide.Redecision;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.table.OwnTerms;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -41,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DecisionsPageResource {
   private static final int MAX_VERSIONS = 100;
   private final JournalSearch journal;
+  private final CustomNames custom;
   private final RuleSets ruleSets;
   private final DecisionService decisions;
   private final AnswerViews answers;
@@ -48,11 +53,13 @@ public class DecisionsPageResource {
 
   DecisionsPageResource(
       JournalSearch journal,
+      CustomNames custom,
       RuleSets ruleSets,
       DecisionService decisions,
       AnswerViews answers,
       @Named("t") Messages messages) {
     this.journal = journal;
+    this.custom = custom;
     this.ruleSets = ruleSets;
     this.decisions = decisions;
     this.answers = answers;
@@ -74,7 +81,7 @@ public class DecisionsPageResource {
   @Operation(hidden = true)
   public TemplateInstance list(@Context UriInfo address) {
     ListQuery query = ListQuery.of(address.getQueryParameters());
-    SearchParameters.Wanted wanted = SearchParameters.ofList(query.parameters());
+    SearchParameters.Wanted wanted = SearchParameters.ofList(query.parameters(), custom);
     List<String> versions =
         ruleSets.page(0, MAX_VERSIONS).stream().map(StoredRuleSet::version).toList();
     try {
@@ -86,11 +93,25 @@ public class DecisionsPageResource {
               journal.count(wanted.search()),
               wanted.page(),
               versions,
+              own(query),
               false));
     } catch (SearchTooSlow tooSlow) {
       return Templates.decisions(
-          new DecisionListView(query, List.of(), 0, wanted.page(), versions, true));
+          new DecisionListView(query, List.of(), 0, wanted.page(), versions, List.of(), true));
     }
+  }
+
+  private List<DecisionListView.OwnFilter> own(ListQuery query) {
+    OwnTerms declared = custom.declared();
+    Locale reader = Locale.forLanguageTag(messages.language());
+    return custom.all().stream()
+        .map(
+            parameter -> {
+              String name = parameter.substring(OwnTerms.PREFIX.length());
+              String label = declared.named(name).map(own -> own.label(reader)).orElse(name);
+              return new DecisionListView.OwnFilter(parameter, label, query.value(parameter));
+            })
+        .toList();
   }
 
   @GET
@@ -107,7 +128,7 @@ public class DecisionsPageResource {
         new DecisionView(
             kept,
             answers.view(kept.answer(), rules, translations, messages),
-            new FactText(messages).of(kept.facts()),
+            new FactText(messages, rules).of(kept.facts()),
             rules.isPresent()));
   }
 
@@ -129,6 +150,7 @@ public class DecisionsPageResource {
             Redecision.of(kept, active),
             version,
             version.equals(kept.entry().decided().ruleSet()),
+            new AnswerText(messages, Optional.of(active)),
             messages));
   }
 

@@ -24,9 +24,12 @@ record RedecisionView(
   public record Change(String label, String before, String now) {}
 
   static RedecisionView of(
-      Redecision redecision, String version, boolean sameRules, Messages messages) {
+      Redecision redecision,
+      String version,
+      boolean sameRules,
+      AnswerText text,
+      Messages messages) {
     if (redecision instanceof Redecision.Taken taken) {
-      AnswerText text = new AnswerText(messages);
       return new RedecisionView(
           version,
           sameRules,

@@ -73,7 +73,11 @@ public class ActivationPageResource {
                 .map(
                     from ->
                         new DifferenceView(
-                            from, ruleSet, comparisons.between(from, ruleSet), false))
+                            from,
+                            ruleSet,
+                            comparisons.between(from, ruleSet),
+                            ruleSets.terms(ruleSet),
+                            false))
                 .orElse(null)));
   }
 

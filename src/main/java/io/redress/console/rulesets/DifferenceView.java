@@ -8,15 +8,18 @@ import io.redress.check.scenario.FactTree;
 import io.redress.console.Links;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.phrase.Phrase;
+import io.redress.rules.table.Terms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The differences between two rule sets, for a page.
  *
+ * @param terms of the later rule set
  * @param all whether to show long lists in full
  */
-record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges changes, boolean all) {
+record DifferenceView(
+    StoredRuleSet from, StoredRuleSet to, RuleSetChanges changes, Terms terms, boolean all) {
   private static final int MAX_SENTENCES = 20;
   private static final int MAX_ROWS = 50;
 
@@ -70,7 +73,9 @@ record DifferenceView(StoredRuleSet from, StoredRuleSet to, RuleSetChanges chang
     List<Sentence> sentences =
         change.outcomes().regions().stream()
             .limit(all ? Integer.MAX_VALUE : MAX_SENTENCES)
-            .map(region -> new Sentence(region.sentence(), facts(FactTree.of(region.example()))))
+            .map(
+                region ->
+                    new Sentence(region.sentence(), facts(FactTree.of(region.example(), terms))))
             .toList();
     List<RowChange> rows =
         change.rows().stream().limit(all ? Integer.MAX_VALUE : MAX_ROWS).toList();

@@ -10,6 +10,7 @@ import io.redress.lifecycle.AdmissionReport;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Tables;
+import io.redress.rules.table.Terms;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The admission report of a rule set, with links to cells.
  *
+ * @param terms of the rule set
  * @param tables the readable tables; slow
  */
-record FindingsView(String version, AdmissionReport report, Supplier<Tables> tables) {
+record FindingsView(String version, AdmissionReport report, Terms terms, Supplier<Tables> tables) {
   private static final int MAX_SHOWN = 100;
 
   /** A problem of a file, with a link to its cell. */
@@ -83,7 +85,7 @@ record FindingsView(String version, AdmissionReport report, Supplier<Tables> tab
                         .filter(row -> !finding.table().isEmpty())
                         .map(row -> new RowLink(row, Links.row(version, finding.table(), row)))
                         .toList(),
-                    DifferenceView.facts(FactTree.of(finding.example()))))
+                    DifferenceView.facts(FactTree.of(finding.example(), terms))))
         .toList();
   }
 

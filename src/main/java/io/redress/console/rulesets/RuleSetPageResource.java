@@ -111,6 +111,7 @@ public class RuleSetPageResource {
         new FindingsView(
             ruleSet.version(),
             AdmissionReport.read(ruleSet),
+            ruleSets.terms(ruleSet),
             () -> Tables.read(ruleSets.contents(ruleSet).rules(), new ArrayList<>()));
     return Templates.ruleSet(
         new RuleSetView(
@@ -164,6 +165,7 @@ public class RuleSetPageResource {
       @QueryParam("all") @DefaultValue("false") boolean all) {
     StoredRuleSet to = lookup.find(version);
     StoredRuleSet from = lookup.find(with);
-    return Templates.difference(new DifferenceView(from, to, comparisons.between(from, to), all));
+    return Templates.difference(
+        new DifferenceView(from, to, comparisons.between(from, to), ruleSets.terms(to), all));
   }
 }

@@ -9,6 +9,7 @@ import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.TableSheet;
+import io.redress.rules.table.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,13 @@ record CheckAnswer(List<Problem> problems, List<TableFinding> findings, String a
   /** A finding of the whole table, and facts that show it. */
   record TableFinding(
       String severity, String code, List<Integer> rows, String message, ObjectNode facts) {
-    static TableFinding of(Finding finding) {
+    static TableFinding of(Finding finding, Terms terms) {
       return new TableFinding(
           finding.severity().name(),
           finding.code().name(),
           finding.rows(),
           finding.message(),
-          FactTree.of(finding.example()).json());
+          FactTree.of(finding.example(), terms).json());
     }
   }
 
@@ -56,7 +57,7 @@ record CheckAnswer(List<Problem> problems, List<TableFinding> findings, String a
             .orElse(List.of());
     return new CheckAnswer(
         problems.stream().map(Problem::of).toList(),
-        findings.stream().map(TableFinding::of).toList(),
+        findings.stream().map(finding -> TableFinding.of(finding, grid.terms())).toList(),
         active.map(StoredRuleSet::version).orElse(""));
   }
 }

@@ -4,6 +4,7 @@ import io.redress.platform.text.PlainId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param granted the remedies of this dispute so far
  * @param peakSeason a season's name or {@code NONE}; worked out from the calendars when absent
  * @param holiday a closure's name or {@code NONE}; worked out from the calendars when absent
+ * @param custom facts of the seller's own, by name: a Boolean, Long, BigDecimal, LocalDate, word or
+ *     {@link CustomFacts.FreeText}
  * @param previousReplacements replacements already sent for this order, counted by shipment
  */
 public record Dispute(
@@ -51,7 +54,8 @@ public record Dispute(
     @Range(max = 1_000) @Nullable Integer previousReplacements,
     Buyer buyer,
     Seller seller,
-    Feedback feedback) {
+    Feedback feedback,
+    Map<String, Object> custom) {
 
   /** How far a dispute has gone on the platform. */
   public enum Stage {
@@ -128,6 +132,7 @@ public record Dispute(
         previousReplacements,
         buyer,
         seller,
-        feedback);
+        feedback,
+        custom);
   }
 }

@@ -50,6 +50,16 @@ public final class DisputeReader {
    * @param today returns the current day in a country's time zone, for facts without {@code asOf}
    */
   public static ReadResult read(byte[] json, Function<Country, LocalDate> today) {
+    return read(json, CustomFacts.NONE, today);
+  }
+
+  /**
+   * Reads a request body that may have facts of the seller's own.
+   *
+   * @param today returns the current day in a country's time zone, for facts without {@code asOf}
+   */
+  public static ReadResult read(
+      byte[] json, CustomFacts declared, Function<Country, LocalDate> today) {
     JsonNode tree;
     try {
       tree = tree(json);
@@ -63,7 +73,9 @@ public final class DisputeReader {
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
-    return tree == null || tree.isMissingNode() ? refused("request.emptyBody") : read(tree, today);
+    return tree == null || tree.isMissingNode()
+        ? refused("request.emptyBody")
+        : read(tree, declared, today);
   }
 
   /** Returns the facts as sent, of a body that {@link #read(byte[], Function)} accepted. */
@@ -81,11 +93,17 @@ public final class DisputeReader {
 
   /** Reads facts from a parsed tree, which may come from JSON or YAML. */
   public static ReadResult read(JsonNode tree, Function<Country, LocalDate> today) {
+    return read(tree, CustomFacts.NONE, today);
+  }
+
+  /** Reads facts, which may have some of the seller's own, from a parsed tree. */
+  public static ReadResult read(
+      JsonNode tree, CustomFacts declared, Function<Country, LocalDate> today) {
     if (!(tree instanceof ObjectNode json)) {
       return refused("request.notAnObject");
     }
     List<FactProblem> problems = new ArrayList<>();
-    Dispute dispute = new RecordReader(problems).read(json, "", Dispute.class);
+    Dispute dispute = new RecordReader(problems, declared).read(json, "", Dispute.class);
     List<FactProblem> contradictions = new ArrayList<>();
     boolean dayUnreadable =
         problems.stream().anyMatch(problem -> problem.pointer().equals("/asOf"));

@@ -7,22 +7,55 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Separates {@link Personal} facts from the other facts of a dispute's JSON. */
 public final class PersonalFacts {
+  private static final Pattern IMPERSONAL = Pattern.compile("[A-Z0-9_]+|[-0-9.]+");
   private static final String EACH = "*";
   private static final List<List<String>> PATHS = paths(Dispute.class, List.of()).toList();
 
   private PersonalFacts() {}
 
-  /** Removes personal facts from the facts, and returns them by JSON pointer. */
-  public static ObjectNode takeFrom(ObjectNode facts) {
+  /**
+   * Removes personal facts from the facts, and returns them by JSON pointer.
+   *
+   * @param custom the facts of the seller's own, of which free texts are personal
+   */
+  public static ObjectNode takeFrom(ObjectNode facts, Map<String, Object> custom) {
     ObjectNode personal = JsonNodeFactory.instance.objectNode();
     PATHS.forEach(path -> take(facts, path, "", personal));
+    custom.forEach(
+        (name, value) -> {
+          if (value instanceof CustomFacts.FreeText) {
+            take(facts, List.of("custom", name), "", personal);
+          }
+        });
     return personal;
+  }
+
+  /**
+   * Removes personal facts when their types are not known: of the seller's own, all texts that are
+   * neither words nor days.
+   */
+  public static ObjectNode takeFrom(ObjectNode facts) {
+    Map<String, Object> custom = new HashMap<>();
+    facts
+        .path("custom")
+        .properties()
+        .forEach(
+            fact -> {
+              JsonNode value = fact.getValue();
+              if (value.isTextual() && !IMPERSONAL.matcher(value.asText()).matches()) {
+                custom.put(fact.getKey(), new CustomFacts.FreeText(value.asText()));
+              }
+            });
+    return takeFrom(facts, custom);
   }
 
   private static void take(JsonNode node, List<String> path, String at, ObjectNode personal) {

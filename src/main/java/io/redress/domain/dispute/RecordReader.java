@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,11 @@ final class RecordReader {
 
   private final List<FactProblem> problems;
   private final ValueReader values;
+  private final CustomFactReader custom;
 
-  RecordReader(List<FactProblem> problems) {
+  RecordReader(List<FactProblem> problems, CustomFacts declared) {
     this.problems = problems;
+    this.custom = new CustomFactReader(declared, problems);
     this.values = new ValueReader(problems);
   }
 
@@ -75,6 +78,9 @@ final class RecordReader {
 
   private @Nullable Object component(JsonNode node, String path, RecordComponent component) {
     Class<?> type = component.getType();
+    if (type == Map.class) {
+      return custom.read(node, path);
+    }
     boolean absent = node.isMissingNode() || node.isNull();
     if (type == List.class || type == Set.class) {
       return elements(node, path, component, absent);

@@ -67,7 +67,8 @@ class Decider {
     Timer.Sample sample = Timer.start(metrics);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
-      ReadResult read = DisputeReader.read(json, country -> rules.today(country, now));
+      ReadResult read =
+          DisputeReader.read(json, rules.customFacts(), country -> rules.today(country, now));
       return read instanceof ReadResult.Read facts
           ? whenDecided.apply(decide(facts.dispute(), rules, now), facts.json())
           : whenRefused.apply(((ReadResult.Refused) read).problems());

@@ -37,19 +37,21 @@ final class CsvExport {
   static void write(JournalSearch journal, SearchQuery search, OutputStream out)
       throws IOException {
     out.write(BYTE_ORDER_MARK);
-    CsvSchema.Builder columns = CsvSchema.builder();
-    ExportColumn.ALL.forEach(column -> columns.addColumn(column.name()));
-    CsvSchema schema = columns.setLineSeparator("\r\n").build();
+    List<ExportColumn> columns = ExportColumn.of(journal);
+    CsvSchema.Builder named = CsvSchema.builder();
+    columns.forEach(column -> named.addColumn(column.name()));
+    CsvSchema schema = named.setLineSeparator("\r\n").build();
     // Not closed on failure: closing would complete the file as if it were whole.
     SequenceWriter rows = CSV.writer(schema).writeValues(out);
-    rows.write(ExportColumn.ALL.stream().map(ExportColumn::name).toList());
-    journal.summaries(search, summary -> write(rows, summary));
+    rows.write(columns.stream().map(ExportColumn::name).toList());
+    journal.summaries(search, summary -> write(rows, columns, summary));
     rows.close();
   }
 
-  private static void write(SequenceWriter rows, DecisionListItem summary) {
+  private static void write(
+      SequenceWriter rows, List<ExportColumn> columns, DecisionListItem summary) {
     List<String> cells = new ArrayList<>();
-    ExportColumn.ALL.forEach(column -> cells.add(text(column.value().apply(summary))));
+    columns.forEach(column -> cells.add(text(column.value().apply(summary))));
     try {
       rows.write(cells);
     } catch (IOException clientLeft) {

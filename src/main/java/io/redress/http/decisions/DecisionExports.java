@@ -25,11 +25,13 @@ public class DecisionExports {
   static final String LINES = "application/x-ndjson";
 
   private final JournalSearch journal;
+  private final CustomNames custom;
   private final Clock clock;
   private final StreamedAnswers exports = new StreamedAnswers(2);
 
-  DecisionExports(JournalSearch journal, Clock clock) {
+  DecisionExports(JournalSearch journal, CustomNames custom, Clock clock) {
     this.journal = journal;
+    this.custom = custom;
     this.clock = clock;
   }
 
@@ -67,7 +69,7 @@ public class DecisionExports {
 
   private Response export(
       String ending, String type, Format format, UriInfo address, RoutingContext request) {
-    SearchQuery search = SearchParameters.ofExport(address.getQueryParameters());
+    SearchQuery search = SearchParameters.ofExport(address.getQueryParameters(), custom);
     String name = "decisions-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return Response.ok(
             exports.next(

@@ -27,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Journal")
 public class DecisionsResource {
   private final JournalSearch journal;
+  private final CustomNames custom;
 
-  DecisionsResource(JournalSearch journal) {
+  DecisionsResource(JournalSearch journal, CustomNames custom) {
     this.journal = journal;
+    this.custom = custom;
   }
 
   @GET
@@ -47,12 +49,18 @@ public class DecisionsResource {
       description = "Part of an ID, reason code, resolution, caller or request ID")
   @Parameter(
       in = ParameterIn.QUERY,
+      name = "custom.NAME",
+      description =
+          "The value of a fact or outcome of your own, for example custom.tier=GOLD. NAME is"
+              + " declared in facts.xlsx. Free texts cannot be searched.")
+  @Parameter(
+      in = ParameterIn.QUERY,
       name = "sort",
       description = "A member of the listed decisions; a minus sorts in descending order")
   @Parameter(in = ParameterIn.QUERY, name = "page", description = "Page number, from 1")
   @Parameter(in = ParameterIn.QUERY, name = "size", description = "Page size, 1 to 200")
   public Response list(@Context UriInfo address) {
-    SearchParameters.Wanted wanted = SearchParameters.ofList(address.getQueryParameters());
+    SearchParameters.Wanted wanted = SearchParameters.ofList(address.getQueryParameters(), custom);
     Page page = wanted.page();
     return Response.ok(journal.page(wanted.search(), wanted.sorting(), page.offset(), page.size()))
         .header(Page.TOTAL, journal.count(wanted.search()))

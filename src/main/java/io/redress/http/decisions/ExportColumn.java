@@ -1,6 +1,9 @@
 package io.redress.http.decisions;
 
 import io.redress.journal.read.DecisionListItem;
+import io.redress.journal.read.JournalSearch;
+import io.redress.rules.table.OwnTerms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A column of an export.
  *
  * @param width in characters
- * @param value an Instant, LocalDate, Number or String
+ * @param value an Instant, LocalDate, Number, Boolean or String
  */
 record ExportColumn(String name, int width, Function<DecisionListItem, @Nullable Object> value) {
-  static final List<ExportColumn> ALL =
+  private static final int CUSTOM_WIDTH = 20;
+
+  private static final List<ExportColumn> BUILT_IN =
       List.of(
           new ExportColumn("decisionId", 38, DecisionListItem::decisionId),
           new ExportColumn("decidedAt", 20, DecisionListItem::decidedAt),
@@ -29,4 +34,17 @@ record ExportColumn(String name, int width, Function<DecisionListItem, @Nullable
           new ExportColumn("requestId", 38, DecisionListItem::requestId),
           new ExportColumn("replica", 38, DecisionListItem::replica),
           new ExportColumn("number", 10, DecisionListItem::number));
+
+  /** All columns; those of the seller's own facts and outcomes come last. */
+  static List<ExportColumn> of(JournalSearch journal) {
+    List<ExportColumn> columns = new ArrayList<>(BUILT_IN);
+    journal
+        .customNames()
+        .forEach(
+            name ->
+                columns.add(
+                    new ExportColumn(
+                        OwnTerms.PREFIX + name, CUSTOM_WIDTH, item -> item.custom().get(name))));
+    return List.copyOf(columns);
+  }
 }

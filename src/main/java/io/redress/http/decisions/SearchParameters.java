@@ -7,6 +7,7 @@ import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.SearchQuery;
 import io.redress.journal.read.SortOrder;
 import io.redress.platform.text.ClosestWord;
+import io.redress.rules.table.OwnTerms;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +75,13 @@ public final class SearchParameters {
   /**
    * Parses the parameters of a list.
    *
+   * @param custom the seller's own facts and outcomes, which are filters, too
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 with all problems
    */
-  public static Wanted ofList(Map<String, List<String>> sent) {
+  public static Wanted ofList(Map<String, List<String>> sent, CustomNames custom) {
     List<String> known = new ArrayList<>(FILTERS);
     known.addAll(PAGING);
+    known.addAll(custom.neededBy(sent));
     SearchParameters read = new SearchParameters(sent, known);
     SearchQuery search = read.search();
     SortOrder sorting = read.value("sort", SearchParameters::sorting);
@@ -93,10 +97,13 @@ public final class SearchParameters {
   /**
    * Parses the filters of an export, which has no pages and is ordered by time.
    *
+   * @param custom the seller's own facts and outcomes, which are filters, too
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 with all problems
    */
-  static SearchQuery ofExport(Map<String, List<String>> sent) {
-    SearchParameters read = new SearchParameters(sent, FILTERS);
+  static SearchQuery ofExport(Map<String, List<String>> sent, CustomNames custom) {
+    List<String> known = new ArrayList<>(FILTERS);
+    known.addAll(custom.neededBy(sent));
+    SearchParameters read = new SearchParameters(sent, known);
     SearchQuery search = read.search();
     read.throwProblems();
     return search;
@@ -109,7 +116,21 @@ public final class SearchParameters {
         value("ruleSet", SearchParameters::version),
         value("from", text -> instant(text, 0)),
         value("to", text -> instant(text, 1)),
-        value("q", Function.identity()));
+        value("q", Function.identity()),
+        custom());
+  }
+
+  private Map<String, String> custom() {
+    Map<String, String> custom = new TreeMap<>();
+    for (String name : sent.keySet()) {
+      if (name.startsWith(OwnTerms.PREFIX)) {
+        String value = value(name, Function.identity());
+        if (value != null) {
+          custom.put(name.substring(OwnTerms.PREFIX.length()), value);
+        }
+      }
+    }
+    return custom;
   }
 
   private <T> @Nullable T value(String name, Function<String, T> reading) {
@@ -120,7 +141,8 @@ public final class SearchParameters {
     try {
       return reading.apply(text(values));
     } catch (MalformedValue malformed) {
-      problems.add(new ParameterProblem(name, name + " " + malformed.getMessage()));
+      problems.add(
+          new ParameterProblem(printable(name), printable(name) + " " + malformed.getMessage()));
       return null;
     }
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ final class WorkbookExport {
 
   private static final int ROWS_IN_MEMORY = 500;
 
+  private final List<ExportColumn> columns;
   private final Workbook workbook;
   private Worksheet sheet;
   private int sheets;
   private int row;
 
-  private WorkbookExport(Workbook workbook) {
+  private WorkbookExport(Workbook workbook, List<ExportColumn> columns) {
+    this.columns = columns;
     this.workbook = workbook;
     this.sheet = next();
   }
@@ -34,7 +37,7 @@ final class WorkbookExport {
   static void write(JournalSearch journal, SearchQuery search, OutputStream out)
       throws IOException {
     Workbook workbook = new Workbook(out, "Redress", "1.0");
-    WorkbookExport export = new WorkbookExport(workbook);
+    WorkbookExport export = new WorkbookExport(workbook, ExportColumn.of(journal));
     journal.summaries(search, export::add);
     workbook.finish();
   }
@@ -42,8 +45,8 @@ final class WorkbookExport {
   private Worksheet next() {
     Worksheet fresh = workbook.newWorksheet(++sheets == 1 ? "Decisions" : "Decisions " + sheets);
     fresh.freezePane(0, 1);
-    for (int column = 0; column < ExportColumn.ALL.size(); column++) {
-      ExportColumn each = ExportColumn.ALL.get(column);
+    for (int column = 0; column < columns.size(); column++) {
+      ExportColumn each = columns.get(column);
       fresh.width(column, each.width());
       fresh.inlineString(0, column, each.name());
       fresh.style(0, column).bold().set();
@@ -59,8 +62,8 @@ final class WorkbookExport {
         sheet = next();
       }
       row++;
-      for (int column = 0; column < ExportColumn.ALL.size(); column++) {
-        cell(column, ExportColumn.ALL.get(column).value().apply(summary));
+      for (int column = 0; column < columns.size(); column++) {
+        cell(column, columns.get(column).value().apply(summary));
       }
       if (row % ROWS_IN_MEMORY == 0) {
         sheet.flush();
@@ -73,6 +76,8 @@ final class WorkbookExport {
   private void cell(int column, @Nullable Object value) {
     if (value instanceof Number number) {
       sheet.value(row, column, number);
+    } else if (value instanceof Boolean yes) {
+      sheet.value(row, column, yes);
     } else if (value instanceof LocalDate day) {
       sheet.value(row, column, day);
       sheet.style(row, column).format("yyyy-mm-dd").set();

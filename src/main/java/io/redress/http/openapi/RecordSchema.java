@@ -8,6 +8,7 @@ import io.redress.domain.dispute.Percentage;
 import io.redress.domain.dispute.Range;
 import io.redress.domain.dispute.Required;
 import io.redress.domain.dispute.Text;
+import io.redress.rules.table.OwnTerms;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -102,6 +103,9 @@ final class RecordSchema {
   }
 
   private Schema member(RecordComponent component) {
+    if (component.getType() == Map.class) {
+      return map(component.getName());
+    }
     if (Collection.class.isAssignableFrom(component.getType())) {
       Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
       return schema(SchemaType.ARRAY).items(of((Class<?>) element));
@@ -110,6 +114,20 @@ final class RecordSchema {
     return format != null && format.shape() == JsonFormat.Shape.STRING
         ? schema(SchemaType.STRING)
         : constrained(of(component.getType()), component);
+  }
+
+  private static Schema map(String name) {
+    Schema object = schema(SchemaType.OBJECT);
+    return name.equals(OwnTerms.MEMBER)
+        ? object
+            .description(
+                "Your own, by the names and types that "
+                    + OwnTerms.FILE
+                    + " of the rule set declares")
+            .additionalPropertiesSchema(
+                OASFactory.createSchema()
+                    .type(List.of(SchemaType.STRING, SchemaType.NUMBER, SchemaType.BOOLEAN)))
+        : object.additionalPropertiesBoolean(true);
   }
 
   private static Schema constrained(Schema schema, RecordComponent component) {

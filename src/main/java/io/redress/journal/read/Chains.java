@@ -1,6 +1,7 @@
 package io.redress.journal.read;
 
 import io.redress.journal.write.ChainHead;
+import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.Entry;
 import io.redress.platform.database.Database;
 import java.time.Instant;
@@ -119,6 +120,27 @@ public final class Chains {
                 .bind("limit", MAX_HEADS)
                 .map(ConstructorMapper.of(DatedHead.class))
                 .list());
+  }
+
+  /**
+   * The facts and outcomes of the seller's own that searches have of a decision; empty if its entry
+   * was truncated meanwhile.
+   */
+  public Optional<List<CustomValue>> custom(UUID decisionId) {
+    return jdbi.withHandle(
+        handle -> {
+          List<CustomValue> values =
+              CustomValues.of(handle, List.of(decisionId)).getOrDefault(decisionId, List.of());
+          boolean there =
+              !values.isEmpty()
+                  || handle
+                      .createQuery("select 1 from journal_entry where decision_id = :id")
+                      .bind("id", decisionId)
+                      .mapTo(Integer.class)
+                      .findOne()
+                      .isPresent();
+          return there ? Optional.of(values) : Optional.empty();
+        });
   }
 
   public Optional<Entry> entry(String replica, long number) {

@@ -1,8 +1,12 @@
 package io.redress.journal.read;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundAmount null if nothing was refunded or no price was given
  * @param replica the replica in whose chain the entry is
  * @param number position in that chain
+ * @param custom facts and outcomes of the seller's own by name, without free texts
  */
 public record DecisionListItem(
     UUID decisionId,
@@ -31,10 +36,35 @@ public record DecisionListItem(
     String caller,
     String requestId,
     String replica,
-    long number) {
+    long number,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, Object> custom) {
   static final String COLUMNS =
       """
       decision_id, decided_at, dispute_id, as_of, resolution, reason_code, case_status, rule_set,
       discount_percent, refund_amount, refund_currency, caller, request_id, replica, number
       """;
+
+  public DecisionListItem {
+    custom = custom == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(custom));
+  }
+
+  DecisionListItem with(Map<String, Object> own) {
+    return new DecisionListItem(
+        decisionId,
+        decidedAt,
+        disputeId,
+        asOf,
+        resolution,
+        reasonCode,
+        caseStatus,
+        ruleSet,
+        discountPercent,
+        refundAmount,
+        refundCurrency,
+        caller,
+        requestId,
+        replica,
+        number,
+        own);
+  }
 }

@@ -1,5 +1,6 @@
 package io.redress.journal.read;
 
+import io.redress.journal.write.CustomValue;
 import io.redress.platform.database.Database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -57,15 +59,17 @@ public class JournalSearch {
   public List<DecisionListItem> page(SearchQuery search, SortOrder sorting, long offset, int size) {
     return queries.run(
         handle ->
-            query(
-                    handle,
-                    "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
-                    search,
-                    sorting.orderBy() + " limit :size offset :offset")
-                .bind("size", size)
-                .bind("offset", offset)
-                .map(LIST_ITEM)
-                .list());
+            withCustom(
+                handle,
+                query(
+                        handle,
+                        "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
+                        search,
+                        sorting.orderBy() + " limit :size offset :offset")
+                    .bind("size", size)
+                    .bind("offset", offset)
+                    .map(LIST_ITEM)
+                    .list()));
   }
 
   /**
@@ -92,15 +96,42 @@ public class JournalSearch {
   public void summaries(SearchQuery search, Consumer<DecisionListItem> consumer) {
     each(
         (handle, last) ->
-            after(
-                    handle,
-                    "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
-                    search,
-                    last)
-                .map(LIST_ITEM)
-                .list(),
+            withCustom(
+                handle,
+                after(
+                        handle,
+                        "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
+                        search,
+                        last)
+                    .map(LIST_ITEM)
+                    .list()),
         summary -> new Position(summary.decidedAt(), summary.decisionId()),
         consumer);
+  }
+
+  /**
+   * Returns the names of all facts and outcomes of the seller's own that decisions have, without
+   * {@code custom.}.
+   */
+  public List<String> customNames() {
+    return queries.run(CustomValues::names);
+  }
+
+  private static List<DecisionListItem> withCustom(Handle handle, List<DecisionListItem> found) {
+    if (found.isEmpty()) {
+      return found;
+    }
+    Map<UUID, List<CustomValue>> custom =
+        CustomValues.of(handle, found.stream().map(DecisionListItem::decisionId).toList());
+    return custom.isEmpty()
+        ? found
+        : found.stream()
+            .map(
+                item ->
+                    item.with(
+                        custom.getOrDefault(item.decisionId(), List.of()).stream()
+                            .collect(Collectors.toMap(CustomValue::name, CustomValue::value))))
+            .toList();
   }
 
   /** Like {@link #summaries}, with whole entries. */
@@ -124,7 +155,7 @@ public class JournalSearch {
    * @throws SearchTooSlow if it takes too long
    */
   public List<KeptDecision> onDispute(String disputeId, int limit) {
-    SearchQuery search = new SearchQuery(disputeId, null, null, null, null, null);
+    SearchQuery search = SearchQuery.ofDispute(disputeId);
     return queries.run(
         handle -> {
           List<UUID> ids =

@@ -1,12 +1,17 @@
 package io.redress.journal.read;
 
+import io.redress.journal.write.CustomValue;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant, inclusive
  * @param before last instant, exclusive
  * @param text part of an id, code or name, ignoring case
+ * @param custom values of the seller's own facts and outcomes, by name without {@code custom.}
  */
 public record SearchQuery(
     @Nullable String disputeId,
@@ -25,9 +31,21 @@ public record SearchQuery(
     @Nullable String ruleSet,
     @Nullable Instant from,
     @Nullable Instant before,
-    @Nullable String text) {
+    @Nullable String text,
+    Map<String, String> custom) {
   /** Matches all decisions. */
-  public static final SearchQuery ALL = new SearchQuery(null, null, null, null, null, null);
+  public static final SearchQuery ALL = ofDispute(null);
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}([.]\\d{1,20})?");
+
+  public SearchQuery {
+    custom = Collections.unmodifiableMap(new TreeMap<>(custom));
+  }
+
+  /** Matches the decisions of a dispute. */
+  static SearchQuery ofDispute(@Nullable String disputeId) {
+    return new SearchQuery(disputeId, null, null, null, null, null, Map.of());
+  }
 
   private static final String SEARCHED =
       Stream.of(
@@ -54,6 +72,16 @@ public record SearchQuery(
             text == null ? null : SEARCHED)
         .flatMap(Stream::ofNullable)
         .forEach(all::add);
+    for (int i = 0; i < custom.size(); i++) {
+      all.add(
+          "decision_id in (select decision_id from journal_custom where custom_name = :name"
+              + i
+              + " and custom_value in (:value"
+              + i
+              + ", :plain"
+              + i
+              + "))");
+    }
     return String.join(" and ", all);
   }
 
@@ -65,6 +93,15 @@ public record SearchQuery(
     Instant first = from == null ? Instant.EPOCH : from;
     put(values, "from", first.atOffset(ZoneOffset.UTC));
     put(values, "before", before == null ? null : before.atOffset(ZoneOffset.UTC));
+    int i = 0;
+    for (Map.Entry<String, String> own : custom.entrySet()) {
+      String value = own.getValue();
+      values.put("name" + i, own.getKey());
+      values.put("value" + i, value);
+      boolean number = NUMBER.matcher(value).matches();
+      values.put("plain" + i, number ? CustomValue.plain(new BigDecimal(value)) : value);
+      i++;
+    }
     put(values, "text", text == null ? null : "%" + literal(text) + "%");
     return values;
   }

@@ -33,7 +33,9 @@ public sealed interface Redecision {
   /** Decides the facts of a kept decision again. */
   static Redecision of(OpenedDecision kept, RuleSet rules) {
     return DisputeReader.read(
-            kept.facts(), country -> rules.today(country, kept.entry().decided().decidedAt()))
+            kept.facts(),
+            rules.customFacts(),
+            country -> rules.today(country, kept.entry().decided().decidedAt()))
         .fold(dispute -> AnswerComparison.of(kept, rules.decide(dispute)), Refused::new);
   }
 }

@@ -49,7 +49,8 @@ public final class JournalVerification {
     this.chains = new Chains(database);
     this.scope = scope;
     this.progress = progress;
-    this.redecision = new RedecisionCheck(new HistoricalRuleSets(database), this::add);
+    this.redecision =
+        new RedecisionCheck(new HistoricalRuleSets(database), chains::custom, this::add);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.verify.IntegrityFinding.Kind;
+import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.journal.write.EntryWriter;
 import io.redress.journal.write.NewEntry;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides kept disputes again, each under its own rule set, and compares byte by byte. */
@@ -33,14 +36,23 @@ final class RedecisionCheck {
   private static final int MAX_DIFFERENCES = 5;
 
   private final HistoricalRuleSets rules;
+  private final Function<UUID, Optional<List<CustomValue>>> custom;
   private final Consumer<IntegrityFinding> findings;
   private final Set<String> unreadable = new HashSet<>();
 
   private long decided;
   private long differing;
 
-  RedecisionCheck(HistoricalRuleSets rules, Consumer<IntegrityFinding> findings) {
+  /**
+   * @param custom the facts and outcomes of the seller's own that searches have of a decision;
+   *     empty if it is gone
+   */
+  RedecisionCheck(
+      HistoricalRuleSets rules,
+      Function<UUID, Optional<List<CustomValue>>> custom,
+      Consumer<IntegrityFinding> findings) {
     this.rules = rules;
+    this.custom = custom;
     this.findings = findings;
   }
 
@@ -95,13 +107,14 @@ final class RedecisionCheck {
     return ruleSet;
   }
 
-  private static List<JsonDifference> differences(KeptDecision kept, RuleSet rules) {
+  private List<JsonDifference> differences(KeptDecision kept, RuleSet rules) {
     DecisionRecord before = kept.entry().decided();
     Optional<PersonalData> personal = kept.personal();
     ObjectNode facts = kept.facts(personal);
     boolean older = OlderAnswer.is(before.decision());
     NewEntry now =
-        DisputeReader.read(facts, country -> rules.today(country, before.decidedAt()))
+        DisputeReader.read(
+                facts, rules.customFacts(), country -> rules.today(country, before.decidedAt()))
             .fold(
                 dispute ->
                     EntryWriter.entry(
@@ -129,7 +142,26 @@ final class RedecisionCheck {
                 differences.addAll(
                     JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
     COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(differences::add));
+    customDifference(before.decisionId(), now).ifPresent(differences::add);
     return differences;
+  }
+
+  private Optional<JsonDifference> customDifference(UUID decision, NewEntry now) {
+    String after = text(now.custom());
+    return custom
+        .apply(decision)
+        .map(RedecisionCheck::text)
+        .filter(before -> !before.equals(after))
+        .map(before -> new JsonDifference("/journal/custom", before, after));
+  }
+
+  private static String text(List<CustomValue> values) {
+    return values.isEmpty()
+        ? "nothing"
+        : values.stream()
+            .map(own -> own.name() + ": " + own.text())
+            .sorted()
+            .collect(Collectors.joining(", "));
   }
 
   private static Answer answer(DecisionRecord before, Decision decision, boolean fullTrace) {

@@ -52,7 +52,7 @@ public final class EntryWriter {
       @Nullable IdempotencyKey idempotency) {
     Decision decision = answer.decision();
     ObjectNode facts = sent.deepCopy();
-    ObjectNode personal = PersonalFacts.takeFrom(facts);
+    ObjectNode personal = PersonalFacts.takeFrom(facts, decision.assessment().dispute().custom());
     facts.put("disputeId", decision.disputeId());
     facts.put("asOf", decision.asOf().toString());
     Optional<Refund> refund = Optional.ofNullable(decision.refund());
@@ -74,7 +74,11 @@ public final class EntryWriter {
             written(JSON, facts),
             withoutPersonalData(answer));
     String letter = written(JSON, Objects.requireNonNull(decision.letter()));
-    return new NewEntry(decided, new PersonalData(written(JSON, personal), letter), idempotency);
+    return new NewEntry(
+        decided,
+        CustomValue.of(decision.assessment().dispute().custom(), decision.custom()),
+        new PersonalData(written(JSON, personal), letter),
+        idempotency);
   }
 
   private static String withoutPersonalData(Answer answer) {

@@ -80,6 +80,22 @@ final class JournalStore {
     batch.execute();
   }
 
+  /** Stores the facts and outcomes of the seller's own, which few decisions have. */
+  static void addCustom(Handle handle, Collection<NewEntry> entries) {
+    if (entries.stream().allMatch(entry -> entry.custom().isEmpty())) {
+      return;
+    }
+    var batch =
+        handle.prepareBatch(
+            "insert into journal_custom (decision_id, custom_name, custom_value, kind)"
+                + " values (?, ?, ?, ?)");
+    for (NewEntry entry : entries) {
+      UUID decision = entry.decided().decisionId();
+      entry.custom().forEach(own -> batch.add(decision, own.name(), own.text(), own.kind().name()));
+    }
+    batch.execute();
+  }
+
   /** The personal keys by dispute id; generates those that are missing. */
   static Map<String, PersonalKey> keys(Handle handle, Set<String> disputes, Instant now) {
     Map<String, PersonalKey> keys = existing(handle, disputes);

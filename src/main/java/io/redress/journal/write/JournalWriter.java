@@ -160,6 +160,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       end = end.after(entry);
     }
     JournalStore.add(handle, entries);
+    JournalStore.addCustom(handle, fresh);
     return end;
   }
 }

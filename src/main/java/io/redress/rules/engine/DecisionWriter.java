@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ final class DecisionWriter {
         status,
         assessment,
         warnings,
-        Map.of(),
+        draft.ownOutcomes(),
         fired.stream().filter(entry -> !entry.effect().isEmpty()).toList(),
         fired,
         null);

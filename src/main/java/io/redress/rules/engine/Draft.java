@@ -9,12 +9,15 @@ import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Facts;
+import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Row;
 import io.redress.rules.table.Tables;
 import io.redress.rules.table.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -30,7 +33,7 @@ public final class Draft implements Facts {
   private final Tables tables;
   private final KieSession session;
   private final Facts facts;
-  private final Outcomes outcomes = new Outcomes();
+  private final Outcomes outcomes;
   private final Trace trace = new Trace();
   private @Nullable FactHandle situation;
   private @Nullable FactHandle resolution;
@@ -45,6 +48,7 @@ public final class Draft implements Facts {
     this.tables = tables;
     this.session = session;
     this.facts = Facts.of(assessment);
+    this.outcomes = new Outcomes(tables.terms().size());
   }
 
   /**
@@ -189,6 +193,21 @@ public final class Draft implements Facts {
   /** Thread-safe. */
   @Nullable RuleSource lastFired() {
     return lastFired;
+  }
+
+  /** Returns the outcomes of the seller's own, by name without {@code custom.}. */
+  Map<String, Object> ownOutcomes() {
+    Map<String, Object> own = new TreeMap<>();
+    for (OwnTerms.Declaration declared : tables.terms().own().declarations()) {
+      if (declared.use() == OwnTerms.Use.OUTCOME) {
+        Term term = tables.terms().named(OwnTerms.PREFIX + declared.name()).orElseThrow();
+        Object value = outcomes.value(term);
+        if (value != null) {
+          own.put(declared.name(), value);
+        }
+      }
+    }
+    return own;
   }
 
   Assessment assessment() {

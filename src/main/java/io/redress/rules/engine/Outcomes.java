@@ -68,7 +68,14 @@ final class Outcomes {
   /** The actions with their codes {@code what} or {@code why}; empty when there is no code. */
   private final Map<ActionType, String> actions = new LinkedHashMap<>();
 
-  private final @Nullable Object[] values = new Object[Vocabulary.terms().size()];
+  private final @Nullable Object[] values;
+
+  /**
+   * @param terms the number of terms that tables can answer
+   */
+  Outcomes(int terms) {
+    values = new Object[terms];
+  }
 
   void add(Row row) {
     row.outcomes().forEach(outcome -> values[outcome.term().slot()] = outcome.value());

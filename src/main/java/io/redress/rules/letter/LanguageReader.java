@@ -62,7 +62,7 @@ final class LanguageReader {
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
-              if (file.startsWith(FOLDER) && file.endsWith(ENDING)) {
+              if (isLetters(file)) {
                 LetterFile.read(file, bytes, problems).ifPresent(own -> all.put(file, own));
               }
             });
@@ -74,6 +74,10 @@ final class LanguageReader {
           languages.put(language.locale(), language);
         });
     return languages;
+  }
+
+  static boolean isLetters(String file) {
+    return file.startsWith(FOLDER) && file.endsWith(ENDING);
   }
 
   /**

@@ -51,10 +51,18 @@ public final class Letters {
    *
    * @param files of the rule set, by path
    * @param used the actions that the rules may take, which need texts
+   * @param own the names of facts and outcomes of the seller's own, which texts may have; null when
+   *     they could not be read
    * @param problems receives all problems; with any, the result must not be used
    */
   public static Letters read(
-      Map<String, byte[]> files, Set<ActionType> used, List<RuleProblem> problems) {
+      Map<String, byte[]> files,
+      Set<ActionType> used,
+      @Nullable Set<String> own,
+      List<RuleProblem> problems) {
+    if (own != null) {
+      OwnPlaceholders.check(files, own, problems);
+    }
     return new Letters(LanguageReader.read(files, used, problems));
   }
 

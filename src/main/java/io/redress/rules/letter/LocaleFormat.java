@@ -54,7 +54,11 @@ final class LocaleFormat {
     return (day.getDayOfMonth() == 1 ? firstsOfMonth : dates).format(day);
   }
 
-  String number(int number) {
+  String number(BigDecimal number) {
+    return numbers.format(number).toString();
+  }
+
+  String number(long number) {
     return numbers.format(number).toString();
   }
 

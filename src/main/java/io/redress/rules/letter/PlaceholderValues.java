@@ -50,6 +50,24 @@ final class PlaceholderValues {
     return placeholder.of(decision) instanceof Integer number ? number : 0;
   }
 
+  /** Returns the formatted value of a fact or outcome of the seller's own; null when unknown. */
+  @Nullable String own(String name) {
+    Object value = decision.custom().get(name);
+    if (value == null) {
+      value = decision.assessment().dispute().custom().get(name);
+    }
+    if (value instanceof LocalDate day) {
+      return formats.date(day);
+    }
+    if (value instanceof Long number) {
+      return formats.number(number);
+    }
+    if (value instanceof BigDecimal number) {
+      return formats.number(number);
+    }
+    return value == null ? null : value.toString();
+  }
+
   /** Returns the value of a code; {@code other} when unknown. */
   String code(CodePlaceholder code) {
     return code.of(decision);

@@ -89,6 +89,10 @@ final class TextParser {
   private void argument(int start, List<TextPart> parts) {
     Part name = pattern.getPart(start + 1);
     ArgType type = pattern.getPart(start).getArgType();
+    if (pattern.getSubstring(name).startsWith(TextPart.Own.PREFIX)) {
+      own(name, type, parts);
+      return;
+    }
     CodePlaceholder code = CodePlaceholder.named(pattern.getSubstring(name));
     if (code != null) {
       select(start, name, code, parts);
@@ -110,6 +114,24 @@ final class TextParser {
           "Write the name only; values are formatted by language. plural works with quantities,"
               + " select with codes.");
     }
+  }
+
+  /** What a rule set declares is checked where its declarations are known. */
+  private void own(Part name, ArgType type, List<TextPart> parts) {
+    String text = pattern.getSubstring(name);
+    if (type != ArgType.NONE) {
+      notSupported(name, "Write the name only; values are formatted by language.");
+    } else if (known != null) {
+      mayBeUnknown(name, text);
+    } else {
+      parts.add(new TextPart.Own(text.substring(TextPart.Own.PREFIX.length())));
+    }
+  }
+
+  private void mayBeUnknown(Part part, String name) {
+    String message = "{" + name + "} may be unknown.";
+    String advice = "Put the phrase around it into [[ and ]], so that it can be left out.";
+    problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_MAY_BE_UNKNOWN, name, message, advice);
   }
 
   private void select(int start, Part name, CodePlaceholder code, List<TextPart> parts) {
@@ -179,9 +201,7 @@ final class TextParser {
       String message = "there is no placeholder {" + name + "}.";
       problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_UNKNOWN, name, message, advice);
     } else if (known != null && !known.contains(placeholder)) {
-      String message = "{" + name + "} may be unknown.";
-      String advice = "Put the phrase around it into [[ and ]], so that it can be left out.";
-      problems.add(part.getIndex(), ProblemCode.PLACEHOLDER_MAY_BE_UNKNOWN, name, message, advice);
+      mayBeUnknown(part, name);
     }
     return placeholder;
   }

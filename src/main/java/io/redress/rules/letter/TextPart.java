@@ -130,6 +130,31 @@ sealed interface TextPart {
     }
   }
 
+  /**
+   * The value of a fact or outcome of the seller's own.
+   *
+   * @param name without {@code custom_}
+   */
+  record Own(String name) implements TextPart {
+    /** What its name in texts begins with; a name with a point cannot be a placeholder. */
+    static final String PREFIX = "custom_";
+
+    @Override
+    public boolean known(PlaceholderValues values) {
+      return values.own(name) != null;
+    }
+
+    @Override
+    public void write(PlaceholderValues values, StringBuilder letter) {
+      letter.append(values.own(name));
+    }
+
+    @Override
+    public Stream<Placeholder> placeholders() {
+      return Stream.empty();
+    }
+  }
+
   /** The first wording whose placeholders are all known; nothing when there is none. */
   record Phrase(List<List<TextPart>> wordings) implements TextPart {
     @Override

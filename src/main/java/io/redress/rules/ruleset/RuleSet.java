@@ -7,6 +7,7 @@ import io.redress.domain.decision.RuleSource;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.rules.assessment.Assessor;
@@ -19,6 +20,7 @@ import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
+import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Row;
 import io.redress.rules.table.Tables;
 import java.nio.file.Path;
@@ -36,7 +38,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A rule set that decides disputes. Immutable and thread-safe. */
 public final class RuleSet {
@@ -45,6 +49,7 @@ public final class RuleSet {
 
   private final RuleSetId id;
   private final Tables tables;
+  private final CustomFacts customFacts;
   private final Calendars calendars;
   private final Assessor assessor;
   private final CompiledRules rules;
@@ -55,6 +60,7 @@ public final class RuleSet {
       RuleSetId id, Tables tables, Calendars calendars, CompiledRules rules, Letters letters) {
     this.id = id;
     this.tables = tables;
+    this.customFacts = tables.terms().own().facts();
     this.calendars = calendars;
     this.assessor = new Assessor(calendars);
     this.rules = rules;
@@ -110,13 +116,22 @@ public final class RuleSet {
     problems.addAll(StrayFiles.among(named.keySet()));
     Tables tables = Tables.read(named, problems);
     Calendars calendars = Calendars.read(named, problems);
-    Letters letters = Letters.read(named, actions(tables), problems);
+    Letters letters = Letters.read(named, actions(tables), ownNames(tables), problems);
     Optional<CompiledRules> rules = RuleCompiler.compile(named, tables, problems);
     if (problems.size() > before) {
       return Optional.empty();
     }
     return rules.map(
         compiled -> new RuleSet(RuleSetId.of(files.hash()), tables, calendars, compiled, letters));
+  }
+
+  private static @Nullable Set<String> ownNames(Tables tables) {
+    if (!tables.terms().own().complete()) {
+      return null;
+    }
+    return tables.terms().own().declarations().stream()
+        .map(OwnTerms.Declaration::name)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the actions that a row of any table names. */
@@ -137,7 +152,7 @@ public final class RuleSet {
    * @param now determines the seller's day if the facts have no {@code asOf}
    */
   public DecideResult decide(byte[] facts, Instant now) {
-    return DisputeReader.read(facts, country -> today(country, now))
+    return DisputeReader.read(facts, customFacts(), country -> today(country, now))
         .fold(
             dispute ->
                 new DecideResult.Decided(
@@ -221,6 +236,11 @@ public final class RuleSet {
   /** Returns what is probably a mistake in cells that can be read. */
   public List<CellWarning> warnings() {
     return warnings;
+  }
+
+  /** Returns the facts of the seller's own that disputes may have. */
+  public CustomFacts customFacts() {
+    return customFacts;
   }
 
   public Tables tables() {

@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /** The text in cell A1 that marks a sheet as data; all other sheets are notes. */
 public enum SheetMarker {
-  TABLE("Table", "a workbook of the rules other than calendar.xlsx"),
+  TABLE("Table", "a workbook of the rules other than calendar.xlsx and facts.xlsx"),
   CALENDAR("Calendar", "calendar.xlsx"),
+  FACTS("Facts", "facts.xlsx"),
   TEST_CASES("Test cases", "a workbook among the test cases");
 
   /** Markers long enough for edit distance; a title of notes may be close to a short word. */

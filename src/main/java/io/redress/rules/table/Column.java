@@ -26,7 +26,14 @@ public record Column(Term term, int position, boolean outcome) {
     return cell.text().startsWith(ARROW) || KeyboardSigns.behindArrow(cell.text()).isPresent();
   }
 
-  static Optional<Column> read(Cell cell, CellProblems problems) {
+  /** The name in row 3 without the arrow of an outcome. */
+  static String name(Cell cell) {
+    return cell.text().startsWith(ARROW)
+        ? cell.text().substring(ARROW.length()).strip()
+        : cell.text();
+  }
+
+  static Optional<Column> read(Cell cell, Terms terms, CellProblems problems) {
     Optional<String> behind = KeyboardSigns.behindArrow(cell.text());
     if (behind.isPresent()) {
       problems.add(
@@ -38,11 +45,11 @@ public record Column(Term term, int position, boolean outcome) {
       return Optional.empty();
     }
     boolean outcome = namesOutcome(cell);
-    String name = outcome ? cell.text().substring(ARROW.length()).strip() : cell.text();
-    Optional<Term> term = Vocabulary.term(name).filter(found -> !outcome || found.outcome());
-    if (term.isEmpty()) {
+    String name = name(cell);
+    Optional<Term> term = terms.named(name).filter(found -> !outcome || found.outcome());
+    if (term.isEmpty() && !terms.own().mayDeclare(name)) {
       List<String> names =
-          Vocabulary.terms().stream()
+          terms.all().stream()
               .filter(known -> !outcome || known.outcome())
               .map(Term::name)
               .toList();

@@ -2,6 +2,7 @@ package io.redress.rules.table;
 
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Range;
 import java.lang.invoke.MethodHandle;
@@ -17,6 +18,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
               if (kind.isRecord() && kind != Country.class) {
                 return ofRecord(name + ".", kind, handle);
               }
-              if (kind == List.class) {
+              if (kind == List.class || kind == Map.class) {
                 return Stream.empty();
               }
               MethodHandle general =
@@ -78,9 +80,15 @@ record FactReader(String name, RecordComponent component, MethodHandle handle) {
     }
   }
 
-  private static Object plain(Object value) {
+  static Object plain(Object value) {
     if (value instanceof Enum<?> word) {
       return word.name();
+    }
+    if (value instanceof Long number) {
+      return BigDecimal.valueOf(number);
+    }
+    if (value instanceof CustomFacts.FreeText text) {
+      return text.text();
     }
     if (value instanceof Integer number) {
       return BigDecimal.valueOf(number);

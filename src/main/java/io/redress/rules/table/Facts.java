@@ -12,6 +12,15 @@ public interface Facts {
 
   /** Returns the facts of an assessment; outcomes are unknown. */
   static Facts of(Assessment assessment) {
-    return term -> Vocabulary.read(term, assessment);
+    return term ->
+        term.name().startsWith(OwnTerms.PREFIX)
+            ? own(term, assessment)
+            : Vocabulary.read(term, assessment);
+  }
+
+  private static @Nullable Object own(Term term, Assessment assessment) {
+    Object value =
+        assessment.dispute().custom().get(term.name().substring(OwnTerms.PREFIX.length()));
+    return value == null || term.outcome() ? null : FactReader.plain(value);
   }
 }

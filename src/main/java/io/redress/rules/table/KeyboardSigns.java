@@ -104,6 +104,11 @@ final class KeyboardSigns {
     return term.type() == ValueType.TEXT && term.allowed().isEmpty();
   }
 
+  /** The words of a list, whatever the comma between them. */
+  static List<String> words(String list) {
+    return Stream.of(mapped(list, false).split(",", -1)).map(String::strip).toList();
+  }
+
   private static String mapped(String text, boolean digits) {
     StringBuilder mapped = new StringBuilder();
     text.codePoints()

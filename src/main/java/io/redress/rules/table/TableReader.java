@@ -21,25 +21,29 @@ final class TableReader {
   private static final int NAMES_ROW = 3;
 
   private final Sheet sheet;
+  private final Terms terms;
   private final List<RuleProblem> problems;
   private final CellReader cells;
 
-  private TableReader(Sheet sheet, List<RuleProblem> problems) {
+  private TableReader(Sheet sheet, Terms terms, List<RuleProblem> problems) {
     this.sheet = sheet;
+    this.terms = terms;
     this.problems = problems;
     this.cells = new CellReader(this::problem);
   }
 
   /** Returns empty when the sheet is not a table or has problems. */
-  static Optional<DecisionTable> read(Sheet sheet, List<RuleProblem> problems) {
+  static Optional<DecisionTable> read(Sheet sheet, Terms terms, List<RuleProblem> problems) {
     return sheet.holds(SheetMarker.TABLE)
-        ? new TableReader(sheet, problems).table()
+        ? new TableReader(sheet, terms, problems).table()
         : Optional.empty();
   }
 
   private Optional<DecisionTable> table() {
     int before = problems.size();
-    boolean complete = sheet.refused().isEmpty();
+    boolean complete =
+        sheet.refused().isEmpty()
+            && names().stream().map(Column::name).noneMatch(terms.own()::mayDeclare);
     TableTitle title = TableTitle.of(sheet);
     title.findProblems(this::problem);
     List<Column> columns = columns();
@@ -90,7 +94,7 @@ final class TableReader {
     List<Column> columns = new ArrayList<>();
     for (Cell cell : names) {
       if (!namesRemark(cell)) {
-        Column.read(cell, this::problem).ifPresent(column -> add(column, cell, columns));
+        Column.read(cell, terms, this::problem).ifPresent(column -> add(column, cell, columns));
       }
     }
     if (names.stream().noneMatch(Column::namesOutcome)) {

@@ -40,15 +40,17 @@ public final class TableSheet {
 
   private final DecisionTable table;
   private final Sheet sheet;
+  private final Terms terms;
   private final Map<Integer, List<Cell>> byNumber = new HashMap<>();
   private final List<SheetColumn> columns;
   private final List<List<String>> rows;
 
-  private TableSheet(DecisionTable table, Sheet sheet) {
+  private TableSheet(DecisionTable table, Sheet sheet, Terms terms) {
     this.table = table;
+    this.terms = terms;
     this.sheet = sheet;
     sheet.rows().forEach(row -> byNumber.put(row.get(0).row(), row));
-    this.columns = columns(row(LABELS_ROW), row(NAMES_ROW));
+    this.columns = columns(row(LABELS_ROW), row(NAMES_ROW), terms);
     this.rows = rows(sheet, columns);
   }
 
@@ -56,13 +58,14 @@ public final class TableSheet {
   public static List<TableSheet> all(Map<String, byte[]> files) {
     Map<String, TableSheet> all = new HashMap<>();
     List<TableSheet> inOrder = new ArrayList<>();
+    Terms terms = Terms.read(files, new ProblemList());
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
               if (Tables.isTableFile(file)) {
                 for (Sheet sheet : WorkbookReader.read(file, bytes, new ProblemList())) {
-                  TableReader.read(sheet, new ProblemList())
-                      .map(table -> new TableSheet(table, sheet))
+                  TableReader.read(sheet, terms, new ProblemList())
+                      .map(table -> new TableSheet(table, sheet, terms))
                       .filter(grid -> all.putIfAbsent(grid.table.name(), grid) == null)
                       .ifPresent(inOrder::add);
                 }
@@ -109,7 +112,7 @@ public final class TableSheet {
         cells.add(row);
       }
     }
-    return TableReader.read(new Sheet(sheet.file(), sheet.name(), cells, refused), problems);
+    return TableReader.read(new Sheet(sheet.file(), sheet.name(), cells, refused), terms, problems);
   }
 
   private List<Cell> cells(
@@ -200,7 +203,12 @@ public final class TableSheet {
     return byNumber.getOrDefault(number, List.of());
   }
 
-  private static List<SheetColumn> columns(List<Cell> labels, List<Cell> names) {
+  /** Returns the terms of the rule set. */
+  public Terms terms() {
+    return terms;
+  }
+
+  private static List<SheetColumn> columns(List<Cell> labels, List<Cell> names, Terms terms) {
     return names.stream()
         .map(
             name -> {
@@ -211,7 +219,7 @@ public final class TableSheet {
                   label == null ? "" : label.text(),
                   TableReader.namesRemark(name)
                       ? Optional.empty()
-                      : Column.read(name, (cell, code, value, message, suggestion) -> {}));
+                      : Column.read(name, terms, (cell, code, value, message, suggestion) -> {}));
             })
         .toList();
   }

@@ -25,12 +25,15 @@ public final class Tables {
   private final Set<String> names;
   private final List<CellWarning> warnings;
   private final boolean complete;
+  private final Terms terms;
 
   private Tables(
       Map<String, DecisionTable> byName,
       Set<String> names,
       List<CellWarning> warnings,
+      Terms terms,
       boolean complete) {
+    this.terms = terms;
     this.complete = complete;
     this.byName = byName;
     this.names = names;
@@ -49,6 +52,7 @@ public final class Tables {
     Map<String, Sheet> named = new HashMap<>();
     List<CellWarning> warnings = new ArrayList<>();
     Set<String> incomplete = new HashSet<>();
+    Terms terms = Terms.read(files, problems);
     new TreeMap<>(files)
         .forEach(
             (file, bytes) -> {
@@ -66,7 +70,7 @@ public final class Tables {
                       incomplete.add(file);
                     }
                     findDuplicate(sheet, named, problems);
-                    TableReader.read(sheet, problems)
+                    TableReader.read(sheet, terms, problems)
                         .ifPresent(table -> byName.putIfAbsent(table.name(), table));
                   } else {
                     problems.add(sheet.misplaced());
@@ -74,7 +78,7 @@ public final class Tables {
                 }
               }
             });
-    return new Tables(byName, named.keySet(), warnings, incomplete.isEmpty());
+    return new Tables(byName, named.keySet(), warnings, terms, incomplete.isEmpty());
   }
 
   /** Whether a workbook, or a sheet that may be a table, was not read for a problem. */
@@ -91,7 +95,10 @@ public final class Tables {
 
   /** Whether the file is a workbook of business tables. */
   static boolean isTableFile(String file) {
-    return file.endsWith(".xlsx") && !file.endsWith(".drl.xlsx") && !file.equals(CALENDAR);
+    return file.endsWith(".xlsx")
+        && !file.endsWith(".drl.xlsx")
+        && !file.equals(CALENDAR)
+        && !file.equals(OwnTerms.FILE);
   }
 
   /** Counts the names of invalid tables as well. */
@@ -116,6 +123,11 @@ public final class Tables {
 
   public Optional<DecisionTable> table(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** Returns the terms that the tables are written in. */
+  public Terms terms() {
+    return terms;
   }
 
   /** Returns the names of all tables, including invalid ones. */

@@ -2,6 +2,7 @@ package io.redress.rules.table;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A term of the vocabulary: a fact or an outcome that can name a column.
@@ -28,5 +29,23 @@ public record Term(
     int slot) {
   public Term {
     allowed = List.copyOf(allowed);
+  }
+
+  /**
+   * Whether the other is the same term, perhaps of another rule set: that may declare more words
+   * for it, and give it another slot.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Term term
+        && name.equals(term.name)
+        && type == term.type
+        && list == term.list
+        && outcome == term.outcome;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.domain.decision.Decision;
+import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.rules.ruleset.RuleSetFiles;
@@ -144,7 +145,8 @@ class InvariantsTest {
     assertThat(violation.facts())
         .extracting(facts -> facts.value("buyer.claimsLast90Days").asInt())
         .containsExactly(1, 2);
-    assertThat(violation.facts()).allSatisfy(facts -> assertThat(facts.problems("")).isEmpty());
+    assertThat(violation.facts())
+        .allSatisfy(facts -> assertThat(facts.problems("", CustomFacts.NONE)).isEmpty());
     assertThat(violation.problem().code()).isEqualTo(ProblemCode.LAW_BROKEN);
     assertThat(violation.problem().suggestion()).startsWith("Correct the table");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
+import io.redress.rules.table.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ class FactTreeTest {
     example.put("daysLate", new BigDecimal(5));
     example.put("situation", "MOVING");
 
-    FactTree facts = FactTree.of(example);
+    FactTree facts = FactTree.of(example, Terms.BUILT_IN);
 
     assertThat(facts.json().toString())
         .isEqualTo(

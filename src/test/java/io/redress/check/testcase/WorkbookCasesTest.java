@@ -8,6 +8,7 @@ import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.WorkbookFixture;
+import io.redress.rules.table.Terms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ class WorkbookCasesTest {
 
   @Test
   void cellsBecomeTheSameFactsAsYaml() {
-    var written = WorkbookCases.read(sheet(NAMES, row()), problems);
+    var written = WorkbookCases.read(sheet(NAMES, row()), Terms.BUILT_IN, problems);
 
     assertThat(problems).isEmpty();
     assertThat(written).hasSize(1);
@@ -154,7 +155,7 @@ class WorkbookCasesTest {
 
   @Test
   void cellInUnnamedColumnIsAProblem() {
-    WorkbookCases.read(sheet(NAMES.subList(0, 17), row()), problems);
+    WorkbookCases.read(sheet(NAMES.subList(0, 17), row()), Terms.BUILT_IN, problems);
 
     assertThat(problems)
         .singleElement()
@@ -178,7 +179,7 @@ class WorkbookCasesTest {
             "notes.xlsx: no sheet of the workbook holds test cases. Write Test cases in A1 of one."
                 + " [SHEET_MISSING]",
             "table.xlsx, S!A1: a sheet of this kind is not read in table.xlsx. Move it to a"
-                + " workbook of the rules other than calendar.xlsx. [SHEET_MISPLACED]",
+                + " workbook of the rules other than calendar.xlsx and facts.xlsx. [SHEET_MISPLACED]",
             "typo.xlsx, S!A1: the sheet would be ignored as notes. Write Test cases exactly, or"
                 + " another title if these are notes. [BAD_HEADER]");
   }

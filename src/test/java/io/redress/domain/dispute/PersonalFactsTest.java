@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class PersonalFactsTest {
              "problem": {"defects": [{"type": "DAMAGED"}, {"type": "DAMAGED", "part": "rim"}]}}
             """);
 
-    ObjectNode personal = PersonalFacts.takeFrom(facts);
+    ObjectNode personal = PersonalFacts.takeFrom(facts, Map.of());
 
     assertThat(personal)
         .isEqualTo(
@@ -51,7 +52,7 @@ class PersonalFactsTest {
   void factsWithoutPersonalDataStayUnchanged() throws Exception {
     ObjectNode facts =
         tree("{\"reason\": \"LOST\", \"buyer\": null, \"problem\": {\"defects\": null}}");
-    assertThat(PersonalFacts.takeFrom(facts.deepCopy())).isEmpty();
+    assertThat(PersonalFacts.takeFrom(facts.deepCopy(), Map.of())).isEmpty();
   }
 
   static IntStream seeds() {
@@ -64,7 +65,7 @@ class PersonalFactsTest {
     RandomDisputes random = new RandomDisputes(seed);
     ObjectNode facts = random.json(random.next(Dispute.class));
     ObjectNode parted = facts.deepCopy();
-    ObjectNode personal = PersonalFacts.takeFrom(parted);
+    ObjectNode personal = PersonalFacts.takeFrom(parted, Map.of());
     PersonalFacts.putBack(parted, personal);
     assertThat(parted).isEqualTo(facts);
   }

@@ -56,6 +56,9 @@ public final class RandomDisputes {
 
   private @Nullable Object fact(RecordComponent component) {
     Class<?> type = component.getType();
+    if (type == Map.class) {
+      return Map.of();
+    }
     if (Collection.class.isAssignableFrom(type)) {
       return elements(component);
     }
@@ -126,6 +129,8 @@ public final class RandomDisputes {
       } else if (value instanceof Collection<?> elements) {
         ArrayNode array = object.putArray(component.getName());
         elements.forEach(element -> put(array, element));
+      } else if (value instanceof Map) {
+        object.putObject(component.getName());
       } else if (value instanceof Record group && !(value instanceof Country)) {
         object.set(component.getName(), json(group));
       } else if (value instanceof Integer number) {

@@ -12,7 +12,7 @@ class RecordReaderTest {
   private static final int DISPUTES = 200;
 
   private final List<FactProblem> problems = new ArrayList<>();
-  private final RecordReader reader = new RecordReader(problems);
+  private final RecordReader reader = new RecordReader(problems, CustomFacts.NONE);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8})

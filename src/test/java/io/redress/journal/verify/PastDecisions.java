@@ -31,11 +31,21 @@ public final class PastDecisions {
     return new WrittenJournal(replica.database, RULES, name, begun);
   }
 
+  /** A journal of decisions under other rules. */
+  public static WrittenJournal journal(Replica replica, RuleSetFiles files, Instant begun) {
+    Proposal kept = replica.ruleSets.propose(files, null, "other", Actor.within("test"));
+    if (!(kept instanceof Proposal.Kept)) {
+      throw new AssertionError(kept);
+    }
+    RuleSet rules = RuleSet.read(files, new ArrayList<>()).orElseThrow();
+    return new WrittenJournal(replica.database, rules, "replica-1", begun);
+  }
+
   public static boolean whole(Replica replica) {
     return verify(replica).whole();
   }
 
-  static VerificationReport verify(Replica replica, Anchor... anchors) {
+  public static VerificationReport verify(Replica replica, Anchor... anchors) {
     return JournalVerification.of(
         replica.database,
         new JournalVerification.Scope(null, true, List.of(anchors)),

@@ -37,7 +37,7 @@ final class Entries {
             "{\"resolution\":\"FULL_REFUND\",\"seed\":" + random.nextInt() + "}");
     PersonalData personal =
         new PersonalData("{\"/buyer/name\":\"Zoë 安娜\"}", "{\"subject\":\"Dear Zoë\"}");
-    return new NewEntry(decided, personal, key);
+    return new NewEntry(decided, List.of(), personal, key);
   }
 
   static NewEntry withReasonCode(NewEntry entry, String reasonCode) {
@@ -59,7 +59,7 @@ final class Entries {
             was.requestId(),
             was.facts(),
             was.decision());
-    return new NewEntry(decided, entry.personal(), entry.idempotency());
+    return new NewEntry(decided, entry.custom(), entry.personal(), entry.idempotency());
   }
 
   static IdempotencyKey key(String key, String body) {

@@ -98,7 +98,7 @@ public final class WrittenJournal {
   }
 
   private Decision decided(byte[] facts) {
-    return DisputeReader.read(facts, country -> rules.today(country, now))
+    return DisputeReader.read(facts, rules.customFacts(), country -> rules.today(country, now))
         .fold(
             rules::decide,
             problems -> {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,8 @@ class HostileLettersTest {
   void hostileTextsAreWrittenVerbatimOrRejectedByLine(String hostile) {
     List<RuleProblem> problems = new ArrayList<>();
     Letters letters =
-        Letters.read(edited(CLOSING, CLOSING + hostile + "\n"), ShippedLetters.ALL, problems);
+        Letters.read(
+            edited(CLOSING, CLOSING + hostile + "\n"), ShippedLetters.ALL, Set.of(), problems);
 
     if (hostile.contains("{")) {
       assertThat(problems).isNotEmpty().allMatch(problem -> problem.line() != null);
@@ -42,7 +44,10 @@ class HostileLettersTest {
     String name = hostile.replace("\n", " ");
     List<RuleProblem> problems = new ArrayList<>();
     Letters.read(
-        edited(CLOSING, "[" + name + "]\nWords.\n" + CLOSING), ShippedLetters.ALL, problems);
+        edited(CLOSING, "[" + name + "]\nWords.\n" + CLOSING),
+        ShippedLetters.ALL,
+        Set.of(),
+        problems);
 
     assertThat(problems)
         .isNotEmpty()

@@ -300,7 +300,7 @@ class LettersTest {
     files.remove("letters/fr.txt");
     files.remove("letters/zh-Hant.txt");
 
-    Letters letters = Letters.read(files, Set.of(), new ArrayList<>());
+    Letters letters = Letters.read(files, Set.of(), Set.of(), new ArrayList<>());
 
     assertThat(LETTERS.notes()).isEmpty();
     assertThat(letters.notes())

@@ -37,11 +37,11 @@ final class ShippedLetters {
 
   static List<RuleProblem> problems(Map<String, byte[]> files) {
     List<RuleProblem> problems = new ArrayList<>();
-    Letters.read(files, ALL, problems);
+    Letters.read(files, ALL, Set.of(), problems);
     return problems;
   }
 
   static Letters read() {
-    return Letters.read(files(), ALL, new ArrayList<>());
+    return Letters.read(files(), ALL, Set.of(), new ArrayList<>());
   }
 }

@@ -76,7 +76,8 @@ class TableIndexTest {
         .forEach(row -> rows.add(List.of(new Cell("A" + row, row, 0, "X", false))));
     List<RuleProblem> problems = new ArrayList<>();
 
-    assertThat(TableReader.read(new Sheet("a.xlsx", "S", rows, Set.of()), problems)).isEmpty();
+    assertThat(TableReader.read(new Sheet("a.xlsx", "S", rows, Set.of()), Terms.BUILT_IN, problems))
+        .isEmpty();
     assertThat(problems)
         .singleElement()
         .satisfies(
@@ -198,7 +199,8 @@ class TableIndexTest {
       cells.add(cells(cells.size() + 2, values));
     }
     List<RuleProblem> problems = new ArrayList<>();
-    var table = TableReader.read(new Sheet("a.xlsx", "S", cells, Set.of()), problems);
+    var table =
+        TableReader.read(new Sheet("a.xlsx", "S", cells, Set.of()), Terms.BUILT_IN, problems);
     assertThat(problems).isEmpty();
     return table.orElseThrow();
   }
