@@ -2,6 +2,7 @@ package io.redress.http.access;
 
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
+import io.redress.platform.database.StorableInstants;
 import io.redress.security.access.Role;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
@@ -76,10 +77,14 @@ public class AuditResource {
 
   private static Instant instant(String name, String text) {
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (StorableInstants.contain(instant)) {
+        return instant;
+      }
     } catch (DateTimeParseException invalid) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          name + " is not an instant. Use one such as ?" + name + "=2026-01-31T00:00:00Z.");
+      // reported below
     }
+    throw ProblemType.MALFORMED_REQUEST.with(
+        name + " is not an instant. Use one such as ?" + name + "=2026-01-31T00:00:00Z.");
   }
 }

@@ -8,6 +8,7 @@ import io.redress.journal.verify.Anchor;
 import io.redress.journal.verify.JournalVerification;
 import io.redress.journal.verify.VerificationReport;
 import io.redress.platform.database.Database;
+import io.redress.platform.database.StorableInstants;
 import io.redress.security.access.Role;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -102,10 +103,14 @@ public class JournalVerificationResource {
 
   private static Instant day(String text) {
     try {
-      return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+      Instant instant = LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+      if (StorableInstants.contain(instant)) {
+        return instant;
+      }
     } catch (DateTimeException notADay) {
-      throw ProblemType.MALFORMED_REQUEST.with("since is not a day. Use one such as 2026-01-31.");
+      // reported below
     }
+    throw ProblemType.MALFORMED_REQUEST.with("since is not a day. Use one such as 2026-01-31.");
   }
 
   private static Anchor anchor(String text) {

@@ -6,6 +6,7 @@ import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.SearchQuery;
 import io.redress.journal.read.SortOrder;
+import io.redress.platform.database.StorableInstants;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.table.OwnTerms;
 import java.time.DateTimeException;
@@ -33,11 +34,6 @@ public final class SearchParameters {
   private static final int MAX_LENGTH = 200;
   private static final int DEFAULT_SIZE = 50;
   private static final int MAX_REPORTED = 20;
-
-  /** The range that all databases support. */
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** A problem of a parameter. */
   private record ParameterProblem(String parameter, String message) {}
@@ -185,7 +181,7 @@ public final class SearchParameters {
           text.indexOf('T') < 0
               ? LocalDate.parse(text).plusDays(days).atStartOfDay().toInstant(ZoneOffset.UTC)
               : OffsetDateTime.parse(text).toInstant();
-      if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+      if (StorableInstants.contain(instant)) {
         return instant;
       }
     } catch (DateTimeException malformed) {

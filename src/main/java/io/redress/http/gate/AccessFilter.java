@@ -4,13 +4,14 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.problem.RouterProblems;
 import io.redress.security.access.Protection;
+import io.redress.security.access.TemporaryKey;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,14 +25,22 @@ class AccessFilter {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> PROXY_HEADERS =
-      Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
+  /** Headers that proxies, load balancers, tunnels and content networks add. */
+  private static final Pattern PROXY_HEADER =
+      Pattern.compile(
+          "Via|Forwarded|X-Forwarded(-.*)?|X-Real-IP|(X-|True-|Fastly-|X-Cluster-)?Client-IP|"
+              + "X-Original-.*|X-Envoy-.*|X-Azure-.*|X-Amz.*|X-Cloud-.*|X-Nginx-.*|X-Varnish|"
+              + "X-Proxy.*|Proxy-.*|Akamai-.*|CF-.*|CDN-.*",
+          Pattern.CASE_INSENSITIVE);
 
   private final Protection protection;
+  private final TemporaryKey temporary;
   private final RouterProblems problems;
 
-  AccessFilter(Protection protection, RouterProblems problems) {
+  AccessFilter(Protection protection, TemporaryKey temporary, RouterProblems problems) {
     this.protection = protection;
+    this.temporary = temporary;
     this.problems = problems;
   }
 
@@ -40,7 +49,9 @@ class AccessFilter {
   }
 
   private void check(RoutingContext request) {
-    if (!AddressAllowList.contains(request)) {
+    if (request.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+      refuse(request, ProblemType.MALFORMED_REQUEST);
+    } else if (!AddressAllowList.contains(request)) {
       refuse(request, ProblemType.NOT_FOUND);
     } else if (!AddressAllowList.allowsMethod(request)) {
       request.response().putHeader("Allow", "GET, HEAD");
@@ -61,16 +72,24 @@ class AccessFilter {
   }
 
   private boolean acceptsAnonymous(RoutingContext request) {
-    return protection.open()
-        || protection.mayBeOpen()
-            && !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
+    if (protection.open()) {
+      return !ApiKeyAuthenticationMechanism.presented(request)
+          .map(temporary::matches)
+          .orElse(false);
+    }
+    return protection.mayBeOpen()
+        && !request.request().headers().contains(HttpHeaders.AUTHORIZATION);
   }
 
+  /** Proxies speak HTTP/1.0 by default; clients have not for decades. */
   private static boolean isLocal(HttpServerRequest request) {
     HostAndPort called = request.authority();
     return called != null
         && LOOPBACK.matcher(called.host()).matches()
-        && PROXY_HEADERS.stream().noneMatch(request.headers()::contains)
+        && request.version() != HttpVersion.HTTP_1_0
+        && request.headers().names().stream()
+            .noneMatch(name -> PROXY_HEADER.matcher(name).matches())
+        && SameSite.allowsReading(request)
         && SameSite.allows(request);
   }
 }

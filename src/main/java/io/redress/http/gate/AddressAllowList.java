@@ -56,7 +56,14 @@ final class AddressAllowList {
         && (EXACT.contains(path)
             || SWAGGER_UI.matcher(path).matches()
             || ASSET.matcher(path).matches()
-            || (path.startsWith(API) || isPage(request)) && path.equals(request.normalizedPath()));
+            || (path.startsWith(API) || isPage(request))
+                && path.equals(request.normalizedPath())
+                && isPlain(path));
+  }
+
+  /** Neither parameters of the path nor a slash at its end, which resources would ignore. */
+  private static boolean isPlain(String path) {
+    return path.indexOf(';') < 0 && (path.length() == 1 || !path.endsWith("/"));
   }
 
   /** Whether the request is for a console page or a part of one. */

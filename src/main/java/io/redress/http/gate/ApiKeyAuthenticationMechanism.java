@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,16 @@ class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     this.problems = problems;
   }
 
+  /** The key that a request presents; empty if it presents none, or more than one. */
+  static Optional<String> presented(RoutingContext request) {
+    List<String> presented = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+    return presented.size() == 1
+        ? Optional.of(KEY.matcher(presented.get(0)))
+            .filter(Matcher::matches)
+            .map(key -> key.group(1))
+        : Optional.empty();
+  }
+
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext request, IdentityProviderManager identities) {
@@ -55,9 +66,9 @@ class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     if (presented.isEmpty()) {
       return anonymous(request.request().method());
     }
-    Matcher key = KEY.matcher(presented.get(0));
-    if (presented.size() == 1 && key.matches()) {
-      return identities.authenticate(new PresentedKey(key.group(1)));
+    Optional<String> key = presented(request);
+    if (key.isPresent()) {
+      return identities.authenticate(new PresentedKey(key.get()));
     }
     boolean token = presented.size() == 1 && TOKEN.matcher(presented.get(0)).matches();
     return token && protection.acceptsTokens()

@@ -24,6 +24,18 @@ final class SameSite {
     return isRead(request) || ofThisSite(request);
   }
 
+  /**
+   * Whether the request was not sent by a page of another site, unless a person follows a link
+   * there: such pages may otherwise learn from images and scripts what this service has.
+   */
+  static boolean allowsReading(HttpServerRequest request) {
+    @Nullable String site = request.getHeader("Sec-Fetch-Site");
+    return site == null
+        || SAME_SITE_VALUES.contains(site)
+        || "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+            && "document".equals(request.getHeader("Sec-Fetch-Dest"));
+  }
+
   /** Clients other than browsers send neither header. */
   private static boolean ofThisSite(HttpServerRequest request) {
     @Nullable String site = request.getHeader("Sec-Fetch-Site");

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.Protection;
+import io.redress.security.access.TemporaryKey;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,14 +25,17 @@ class StartupGuard {
 
   private final KeyCache keys;
   private final Protection protection;
+  private final TemporaryKey temporary;
   private final String host;
 
   StartupGuard(
       KeyCache keys,
       Protection protection,
+      TemporaryKey temporary,
       @ConfigProperty(name = "quarkus.http.host") String host) {
     this.keys = keys;
     this.protection = protection;
+    this.temporary = temporary;
     this.host = host;
   }
 
@@ -50,9 +54,10 @@ class StartupGuard {
     }
     if (protection.open()) {
       LOG.warnf(
-          "Access is not protected: every local user has all roles. To protect it, create a key"
-              + " with: %s --server http://localhost:PORT",
-          ADVICE);
+          "Access is not protected: every local user has all roles. Whatever comes through a proxy"
+              + " needs this key, which is valid until the service stops: %s. To protect access,"
+              + " create a key with: %s --server http://localhost:PORT",
+          temporary.secret(), ADVICE);
     }
   }
 }

@@ -28,7 +28,17 @@ class RequestDeadlines {
       Vertx vertx,
       RouterProblems problems,
       @ConfigProperty(name = "redress.request.arrival-limit") Duration arrival,
-      @ConfigProperty(name = "redress.request.answer-limit") Duration answer) {
+      @ConfigProperty(name = "redress.request.answer-limit") Duration answer,
+      @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle) {
+    if (idle.compareTo(arrival.plus(answer)) <= 0) {
+      throw new IllegalArgumentException(
+          "quarkus.http.idle-timeout ("
+              + idle.toSeconds()
+              + " s) would cut requests without an answer. Set it above the sum of"
+              + " redress.request.arrival-limit and redress.request.answer-limit, which is "
+              + arrival.plus(answer).toSeconds()
+              + " s.");
+    }
     this.vertx = vertx;
     this.problems = problems;
     this.arrival = arrival.toMillis();

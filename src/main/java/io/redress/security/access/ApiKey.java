@@ -34,7 +34,7 @@ public record ApiKey(
 
   /** Names of built-in actors. */
   private static final Set<String> RESERVED =
-      Set.of("local", "folder", "redress", "retention", "command line");
+      Set.of("local", TemporaryKey.NAME, "folder", "redress", "retention", "command line");
 
   public ApiKey {
     roles = Set.copyOf(roles);

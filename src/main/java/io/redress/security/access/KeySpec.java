@@ -1,5 +1,6 @@
 package io.redress.security.access;
 
+import io.redress.platform.database.StorableInstants;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ public record KeySpec(String name, Set<String> roles, @Nullable Instant expiresA
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       problems.add("The expiry time is in the past. Choose a later time, or none.");
+    } else if (expiresAt != null && !StorableInstants.contain(expiresAt)) {
+      problems.add("The expiry time is after the year 9999. Choose an earlier time, or none.");
     }
     return problems;
   }

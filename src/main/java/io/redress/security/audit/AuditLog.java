@@ -75,7 +75,7 @@ public class AuditLog {
         .execute();
   }
 
-  /** The hash of the last event; nobody else appends one before this transaction ends. */
+  /** The hash of the last event; no other transaction appends one before this transaction ends. */
   private static String lockedEnd(Handle handle) {
     String genesis =
         AuditLink.genesis(
