@@ -69,7 +69,7 @@ public final class Admission {
     TestCases cases = TestCases.of(files, problems);
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
-        ruleSet.map(read -> findings(read, effort.patience())).orElse(List.of());
+        ruleSet.map(read -> findings(read, cases, effort.patience())).orElse(List.of());
     Optional<Rehearsal> rehearsal = ruleSet.map(Rehearsal::new);
     TestReport tests =
         rehearsal
@@ -89,7 +89,7 @@ public final class Admission {
   }
 
   /** Errors first, then warnings, those about single cells before those about rows. */
-  private static List<Finding> findings(RuleSet rules, Duration patience) {
+  private static List<Finding> findings(RuleSet rules, TestCases cases, Duration patience) {
     List<Finding> findings = new ArrayList<>();
     for (CellWarning warning : rules.warnings()) {
       String table =
@@ -101,6 +101,7 @@ public final class Admission {
               .orElse("");
       findings.add(Finding.of(warning, table));
     }
+    cases.warnings().forEach(warning -> findings.add(Finding.of(warning, "")));
     findings.addAll(Verification.of(rules.tables().all(), patience));
     findings.sort(Comparator.comparing(Finding::severity));
     return findings;

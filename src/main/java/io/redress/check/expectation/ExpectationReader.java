@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.table.KeyboardSigns;
 import io.redress.rules.table.OwnTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -223,7 +224,11 @@ public final class ExpectationReader {
     return type.isCollectionLikeType() ? type.getContentType() : type;
   }
 
-  private Expectation scalar(JsonNode node, JavaType type, String pointer) {
+  private Expectation scalar(JsonNode written, JavaType type, String pointer) {
+    JsonNode node =
+        written.isTextual()
+            ? JsonNodeFactory.instance.textNode(KeyboardSigns.certain(written.textValue()))
+            : written;
     if (node.isNull() || node.asText().equals("absent")) {
       return new Expectation.Absent();
     }

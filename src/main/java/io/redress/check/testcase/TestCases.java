@@ -5,6 +5,7 @@ import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.RuleSource;
 import io.redress.domain.dispute.Dispute;
 import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.ProblemList;
@@ -33,9 +34,11 @@ public final class TestCases {
   public static final LocalDate DAY = LocalDate.of(2026, 5, 11);
 
   private final List<TestCase> cases;
+  private final List<CellWarning> warnings;
 
-  private TestCases(List<TestCase> cases) {
+  private TestCases(List<TestCase> cases, List<CellWarning> warnings) {
     this.cases = List.copyOf(cases);
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -55,10 +58,12 @@ public final class TestCases {
    */
   public static TestCases read(Map<String, byte[]> files, Terms terms, List<RuleProblem> problems) {
     List<LocatedJson> written = new ArrayList<>();
+    List<CellWarning> warnings = new ArrayList<>();
     new TreeMap<>(files)
-        .forEach((file, bytes) -> written.addAll(read(file, bytes, terms, problems)));
+        .forEach((file, bytes) -> written.addAll(read(file, bytes, terms, problems, warnings)));
     CaseReader reader = new CaseReader(terms.own(), problems);
-    return new TestCases(written.stream().flatMap(one -> reader.read(one).stream()).toList());
+    return new TestCases(
+        written.stream().flatMap(one -> reader.read(one).stream()).toList(), warnings);
   }
 
   /**
@@ -71,12 +76,16 @@ public final class TestCases {
   }
 
   private static List<LocatedJson> read(
-      String file, byte[] bytes, Terms terms, List<RuleProblem> problems) {
+      String file,
+      byte[] bytes,
+      Terms terms,
+      List<RuleProblem> problems,
+      List<CellWarning> warnings) {
     if (file.endsWith(".yaml")) {
       return YamlEntries.read(file, bytes, problems);
     }
     if (file.endsWith(".xlsx")) {
-      return workbook(file, bytes, terms, problems);
+      return workbook(file, bytes, terms, problems, warnings);
     }
     problems.add(
         RuleProblem.ofFile(
@@ -88,12 +97,17 @@ public final class TestCases {
   }
 
   private static List<LocatedJson> workbook(
-      String file, byte[] bytes, Terms terms, List<RuleProblem> problems) {
+      String file,
+      byte[] bytes,
+      Terms terms,
+      List<RuleProblem> problems,
+      List<CellWarning> warnings) {
     int before = problems.size();
     List<LocatedJson> cases = new ArrayList<>();
     List<Sheet> sheets = WorkbookReader.read(file, bytes, problems);
     for (Sheet sheet : sheets) {
       if (sheet.holds(SheetMarker.TEST_CASES)) {
+        warnings.addAll(sheet.warnings());
         cases.addAll(WorkbookCases.read(sheet, terms, problems));
       } else {
         problems.add(sheet.misplaced());
@@ -114,6 +128,11 @@ public final class TestCases {
     return cases.size();
   }
 
+  /** What is probably a mistake in cells of workbooks that can be read. */
+  public List<CellWarning> warnings() {
+    return warnings;
+  }
+
   /** The facts of all cases that expect a decision, in order. */
   public List<Dispute> disputes() {
     return cases.stream().flatMap(one -> one.expected().dispute().stream()).toList();
@@ -121,7 +140,7 @@ public final class TestCases {
 
   /** The case with this id alone; empty if there is none. */
   public TestCases only(String id) {
-    return new TestCases(cases.stream().filter(one -> one.id().equals(id)).toList());
+    return new TestCases(cases.stream().filter(one -> one.id().equals(id)).toList(), List.of());
   }
 
   /** The outcomes of all cases in order, given those that failed. */

@@ -11,6 +11,7 @@ import io.redress.rules.source.Place;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
+import io.redress.rules.table.KeyboardSigns;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.Terms;
 import io.redress.rules.table.ValueType;
@@ -69,7 +70,12 @@ final class WorkbookCases {
     for (List<Cell> row : sheet.rows()) {
       for (Cell cell : row) {
         if (cell.row() == NAMES_ROW) {
-          String name = cell.text().startsWith(REMARK) ? REMARK : cell.text();
+          String name =
+              cell.text().startsWith(REMARK)
+                  ? REMARK
+                  : KeyboardSigns.behindArrow(cell.text())
+                      .map(expected -> EXPECTED + " " + expected)
+                      .orElse(cell.text());
           if (!name.equals(REMARK) && names.containsValue(name)) {
             problem(
                 cell,
@@ -132,8 +138,9 @@ final class WorkbookCases {
     places.put(LocatedJson.pointer(pointer, last), place(cell));
   }
 
-  private JsonNode fact(String name, Cell cell) {
+  private JsonNode fact(String name, Cell written) {
     Term term = terms.named(name).filter(known -> !known.outcome()).orElse(null);
+    Cell cell = term == null ? written : KeyboardSigns.ascii(written, term);
     if (term != null && term.list()) {
       return elements(cell.text());
     }
@@ -147,7 +154,7 @@ final class WorkbookCases {
 
   private static JsonNode expected(String name, Cell cell) {
     boolean several = cell.value() instanceof String && ExpectationReader.takesList(name);
-    return several ? elements(cell.text()) : raw(cell);
+    return several ? elements(KeyboardSigns.certain(cell.text())) : raw(cell);
   }
 
   private static ArrayNode elements(String text) {

@@ -3,10 +3,12 @@ package io.redress.rules.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 
@@ -51,7 +53,11 @@ final class StoredWorkbook {
     String folder = main.substring(0, slash);
     Map<String, Relationship> references =
         workbook.relationships(folder + "_rels/" + main.substring(slash) + ".rels", folder);
+    Set<String> read = new HashSet<>();
     for (Relationship reference : references.values()) {
+      if (Set.of("sharedStrings", "styles").contains(reference.type) && !read.add(reference.type)) {
+        throw new XMLStreamException("two parts of " + reference.type);
+      }
       if (reference.type.equals("sharedStrings")) {
         workbook.part(reference.part, workbook::readTexts);
       } else if (reference.type.equals("styles")) {
@@ -112,10 +118,10 @@ final class StoredWorkbook {
             String type = xml.attribute("Type");
             String target = xml.attribute("Target");
             if (xml.isRelationship() && id != null && type != null && target != null) {
-              found.put(
-                  id,
-                  new Relationship(
-                      type.substring(type.lastIndexOf('/') + 1), resolved(folder, target)));
+              String last = type.substring(type.lastIndexOf('/') + 1);
+              if (found.put(id, new Relationship(last, resolved(folder, target))) != null) {
+                throw new XMLStreamException("two relationships " + id);
+              }
             }
             xml.skip();
           }

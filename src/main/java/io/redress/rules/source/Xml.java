@@ -125,7 +125,8 @@ final class Xml implements AutoCloseable {
 
   /** Whether the element that has just begun is SpreadsheetML's of this name. */
   boolean is(String name) {
-    return reader.getLocalName().equals(name) && SPREADSHEET.contains(reader.getNamespaceURI());
+    return reader.getLocalName().equals(name)
+        && SPREADSHEET.contains(String.valueOf(reader.getNamespaceURI()));
   }
 
   /** Whether it is a relationship of the package. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Signs that other keyboards, input methods and word processors put in place of those of ASCII:
  * read where only one meaning is possible, else named with what to write instead.
  */
-final class KeyboardSigns {
+public final class KeyboardSigns {
   private static final Map<Character, String> ASCII =
       Map.ofEntries(
           Map.entry('\uFF0C', ","),
@@ -50,6 +50,11 @@ final class KeyboardSigns {
 
   private static final Pattern IN_DATE =
       Pattern.compile("(\\d{4})[-" + DASHES + "](\\d{2})[-" + DASHES + "](\\d{2})");
+  private static final String VALUE = "(-?\\d+([.]\\d+)?%?|\\d{4}-\\d{2}-\\d{2}|[A-Z][A-Z0-9_]*)";
+  private static final Pattern VALUES =
+      Pattern.compile(
+          "(<=|>=|<|>) *%1$s|[\\[(] *%1$s *[.][.] *%1$s *[\\])]|%1$s( *, *%1$s)*".formatted(VALUE));
+
   private static final Pattern QUOTED =
       Pattern.compile(
           "([\"'\u201C\u201D\u201E\u00AB\u00BB\u2018\u2019\u201A\u300C\uFF02\uFF07])([^\"']*?)"
@@ -73,7 +78,7 @@ final class KeyboardSigns {
   private KeyboardSigns() {}
 
   /** The cell with the signs of ASCII, as far as their meaning is certain in a column. */
-  static Cell ascii(Cell cell, Term term) {
+  public static Cell ascii(Cell cell, Term term) {
     if (!(cell.value() instanceof String text)) {
       return cell;
     }
@@ -97,6 +102,16 @@ final class KeyboardSigns {
     return term.type() == ValueType.DATE
         ? IN_DATE.matcher(ascii).replaceAll("$1-$2-$3")
         : SIGN.matcher(ascii).replaceAll("-");
+  }
+
+  /**
+   * A text with the signs of ASCII where it can only be a range, numbers, days or codes; any other
+   * text is returned as it is.
+   */
+  public static String certain(String text) {
+    String days = IN_DATE.matcher(mapped(text, true)).replaceAll("$1-$2-$3");
+    String ascii = SIGN.matcher(days).replaceAll("-");
+    return VALUES.matcher(ascii).matches() ? ascii : text;
   }
 
   /** Whether a text may hold any sign as a part of itself. */
@@ -127,7 +142,7 @@ final class KeyboardSigns {
   }
 
   /** The name behind an arrow that is not {@code ->}; empty when no such arrow is there. */
-  static Optional<String> behindArrow(String text) {
+  public static Optional<String> behindArrow(String text) {
     Matcher arrow = ARROW.matcher(text);
     return arrow.matches() && !text.startsWith("->")
         ? Optional.of(arrow.group(1))

@@ -87,6 +87,35 @@ public class AdmissionTest {
   }
 
   @Test
+  void formatsThatMisleadInTestCasesAreWarnings() {
+    List<RuleProblem> problems = new ArrayList<>();
+    RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
+    byte[] cases =
+        new WorkbookFixture()
+            .sheet("More")
+            .row("Test cases")
+            .row()
+            .row("id", "title", "disputeType", "order.quantity", "reason", "-> letter.locale")
+            .row("more-1", "Twenty", "NOT_RECEIVED", 20, "LOST", "en")
+            .with(
+                sheet -> {
+                  var style = sheet.getWorkbook().createCellStyle();
+                  style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat("\"> \"0"));
+                  sheet.getRow(3).getCell(3).setCellStyle(style);
+                })
+            .bytes();
+
+    Admission admission = Admission.of(files.with(Map.of("test-cases/more.xlsx", cases)), problems);
+
+    assertThat(admission.problems()).isEmpty();
+    assertThat(admission.findings())
+        .first()
+        .asString()
+        .startsWith(
+            "warning: test-cases/more.xlsx, More!D4: the format of the cell shows \"> 20\"");
+  }
+
+  @Test
   void missingTestCasesBlockActivation(@TempDir Path noTestCases) {
     List<RuleProblem> problems = new ArrayList<>();
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.check.expectation.Decisions;
 import io.redress.rules.source.Cell;
+import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.WorkbookFixture;
 import io.redress.rules.table.Terms;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -91,6 +93,73 @@ class WorkbookCasesTest {
 
     assertThat(problems).isEmpty();
     assertThat(cases.run(Decisions::refunding).passed()).isOne();
+  }
+
+  /** As in conditions; what could be a text of its own is left as it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9  | PHOTO\u3001VIDEO",
+        "12 | PARTIAL_REFUND\uFF0C FULL_REFUND",
+        "13 | \u2265 28",
+        "13 | \uFF1E\uFF1D\uFF12\uFF18",
+        "13 | \uFF3B20..30\uFF09",
+        "13 | (27\u202628]",
+        "14 | PHOTO\uFF0CVIDEO",
+        "16 | \u2264 2015\u201003\u201005",
+        "17 | \uFF1C 6",
+      })
+  void signsOfOtherKeyboardsAreRead(int column, String typed) throws IOException {
+    @Nullable Object[] row = row();
+    row[column] = typed;
+    List<Object> names = new ArrayList<>(NAMES);
+    names.replaceAll(name -> name.toString().replace("->", "\u2192"));
+    TestCases cases = TestCases.read(Map.of("cases.xlsx", workbook(names, row)), problems);
+
+    assertThat(problems).isEmpty();
+    assertThat(cases.run(Decisions::refunding).failures()).isEmpty();
+  }
+
+  @Test
+  void rangesInSignsOfOtherKeyboardsCanFail() throws IOException {
+    @Nullable Object[] row = row();
+    row[13] = "\u2265 29";
+    TestCases cases = TestCases.read(Map.of("cases.xlsx", workbook(NAMES, row)), problems);
+
+    assertThat(cases.run(Decisions::refunding).failures())
+        .singleElement()
+        .hasToString("sheet-1: refund.amount: expected >= 29, was 28.00");
+  }
+
+  @Test
+  void struckOutRowsAreWarnings() throws IOException {
+    byte[] workbook = struck(workbook(NAMES, row()));
+
+    TestCases cases = TestCases.read(Map.of("test-cases/cases.xlsx", workbook), problems);
+
+    assertThat(problems).isEmpty();
+    assertThat(cases.warnings())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo(CellWarning.Code.STRUCK_OUT);
+              assertThat(warning.file()).isEqualTo("test-cases/cases.xlsx");
+              assertThat(warning.cell()).isEqualTo("A4");
+            });
+  }
+
+  private static byte[] struck(byte[] workbook) throws IOException {
+    try (var opened = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+        var bytes = new ByteArrayOutputStream()) {
+      var font = opened.createFont();
+      font.setStrikeout(true);
+      var style = opened.createCellStyle();
+      style.setFont(font);
+      opened.getSheetAt(0).getRow(3).getCell(0).setCellStyle(style);
+      opened.write(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   @Test

@@ -28,10 +28,15 @@ import org.xml.sax.SAXParseException;
 final class Dom {
   private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
+  /** Documents are compared and written by recursion; programs nest elements about 20 deep. */
+  static final String MAX_DEPTH = "jdk.xml.maxElementDepth";
+
+  static final int DEPTH = 250;
+
   private Dom() {}
 
   /**
-   * @throws IllegalArgumentException when the part is not well-formed
+   * @throws IllegalArgumentException when the part is not well-formed, or too deep
    */
   static Document parse(byte[] part) {
     try {
@@ -52,6 +57,7 @@ final class Dom {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature(NO_DOCTYPE, true);
+      factory.setAttribute(MAX_DEPTH, DEPTH);
       factory.setExpandEntityReferences(false);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new Silent());

@@ -128,9 +128,7 @@ final class PackageParts {
       all.add(
           new Relationship(
               one.getAttribute("Id"),
-              type.substring(type.lastIndexOf('/') + 1).isEmpty()
-                  ? type
-                  : type.substring(type.lastIndexOf('/')),
+              type.substring(Math.max(0, type.lastIndexOf('/'))),
               outside ? null : names.get(resolved(part, one.getAttribute("Target")))));
     }
     return all;

@@ -111,6 +111,7 @@ final class SheetXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(Dom.MAX_DEPTH, Dom.DEPTH);
     return factory;
   }
 
