@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class AuditCheck {
     events++;
     if (!link.intact()) {
       add(Kind.CHANGED, last, "The event does not match its hash.");
-    } else if (!link.previous().equals(end)) {
+    } else if (!Objects.equals(link.previous(), end)) {
       add(Kind.UNLINKED, last, "The event does not link to the one before it.");
     }
     end = link.hash();
