@@ -44,7 +44,7 @@ record ExportColumn(String name, int width, Function<DecisionListItem, @Nullable
             name ->
                 columns.add(
                     new ExportColumn(
-                        OwnTerms.PREFIX + name, CUSTOM_WIDTH, item -> item.custom().get(name))));
+                        OwnTerms.PREFIX + name, CUSTOM_WIDTH, item -> item.custom(name))));
     return List.copyOf(columns);
   }
 }

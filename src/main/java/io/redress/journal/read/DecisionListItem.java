@@ -48,6 +48,13 @@ public record DecisionListItem(
     custom = custom == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(custom));
   }
 
+  /**
+   * Returns one of the seller's own facts or outcomes; null if the decision has none of this name.
+   */
+  public @Nullable Object custom(String name) {
+    return custom == null ? null : custom.get(name);
+  }
+
   DecisionListItem with(Map<String, Object> own) {
     return new DecisionListItem(
         decisionId,
