@@ -281,6 +281,7 @@ class TablesIT {
   private static byte[] discount(int percent) throws IOException {
     return EditedRules.edited(
         Path.of("rules/promises.xlsx"),
-        workbook -> workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(percent));
+        workbook ->
+            workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(percent / 100.0));
   }
 }
