@@ -3,11 +3,21 @@ package io.redress.cli.options;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options for the service's database, with the same defaults as the service. */
 public final class DatabaseOptions {
+  private static final Duration NOTICE_AFTER = Duration.ofSeconds(2);
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--database",
       paramLabel = "KIND",
@@ -27,13 +37,22 @@ public final class DatabaseOptions {
    * are not shown in lists of processes.
    */
   public Database open() {
-    return Database.open(
+    DatabaseSettings settings =
         DatabaseSettings.configured(
             kind,
             data,
             variable("REDRESS_POSTGRESQL_URL"),
             variable("REDRESS_POSTGRESQL_USER"),
-            variable("REDRESS_POSTGRESQL_PASSWORD")));
+            variable("REDRESS_POSTGRESQL_PASSWORD"));
+    CompletableFuture<Void> opened = new CompletableFuture<>();
+    opened
+        .completeOnTimeout(null, NOTICE_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+        .thenRun(() -> spec.commandLine().getErr().println("Waiting for the database " + settings));
+    try {
+      return Database.open(settings);
+    } finally {
+      opened.cancel(false);
+    }
   }
 
   private static @Nullable String variable(String name) {

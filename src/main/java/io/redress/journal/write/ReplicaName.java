@@ -1,5 +1,6 @@
 package io.redress.journal.write;
 
+import io.redress.platform.database.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ final class ReplicaName {
         return UUID.fromString(Files.readString(file).strip()).toString();
       }
       String fresh = UUID.randomUUID().toString();
-      Files.createDirectories(data);
+      PrivateFiles.createFolder(data);
       Files.writeString(file, fresh + "\n");
+      PrivateFiles.restrict(file);
       return fresh;
     } catch (IOException | IllegalArgumentException unusable) {
       LOG.warnf(

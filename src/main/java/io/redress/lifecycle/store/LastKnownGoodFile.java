@@ -2,6 +2,7 @@ package io.redress.lifecycle.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.domain.decision.DecisionJson;
+import io.redress.platform.database.PrivateFiles;
 import io.redress.platform.request.RedactedException;
 import io.redress.rules.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;
@@ -44,7 +45,7 @@ public final class LastKnownGoodFile {
   /** Replaces the copy atomically: if the process dies, the former copy is still complete. */
   public void keep(RuleSetSnapshot copy) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      PrivateFiles.createFolder(file.toAbsolutePath().getParent());
       try (FileChannel channel =
           FileChannel.open(
               temporary,
@@ -54,6 +55,7 @@ public final class LastKnownGoodFile {
         write(copy, Channels.newOutputStream(channel));
         channel.force(true);
       }
+      PrivateFiles.restrict(temporary);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
       LOG.warnf("The active rule set could not be copied to %s: %s", file, failed);

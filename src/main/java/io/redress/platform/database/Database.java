@@ -12,11 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database whose schema is that of this program, with a bounded number of connections.
@@ -31,6 +35,12 @@ public final class Database implements AutoCloseable {
   /** Timeout of a schema migration, such as a new index over all entries. */
   private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
 
+  /** How long callers of a service wait for a connection; then they can be told to retry. */
+  private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(1);
+
+  /** How long a command or a start waits for one beside a busy service. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** Free bytes required before H2 is reopened: it closes its store when the disk is full. */
   private static final int REQUIRED_FREE_BYTES = 1 << 20;
 
@@ -39,11 +49,12 @@ public final class Database implements AutoCloseable {
   private final AgroalDataSource pool;
   private final Jdbi jdbi;
   private volatile boolean migrated;
+  private volatile @Nullable DatabaseFile file;
 
-  private Database(DatabaseSettings settings) {
+  private Database(DatabaseSettings settings, Duration patience) {
     this.settings = settings;
     this.breaker = new CircuitBreaker(settings, this::reopen);
-    this.pool = Pool.of(settings, STATEMENT_TIMEOUT, this::breaks);
+    this.pool = Pool.of(settings, STATEMENT_TIMEOUT, patience, this::breaks);
     this.jdbi = Jdbi.create(this::connection);
     // Messages are logged, and arguments may be personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -55,13 +66,16 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable when it cannot be reached, or has the schema of another program
    */
   public static Database open(DatabaseSettings settings) {
-    Database database = new Database(settings);
+    Database database = new Database(settings, PATIENCE);
     try {
       database.reopen();
       return database;
     } catch (SQLException | IOException | FlywayException failed) {
       database.close();
       throw new DatabaseUnavailable(settings, failed);
+    } catch (DatabaseUnavailable other) {
+      database.close();
+      throw other;
     }
   }
 
@@ -71,7 +85,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable when waiting does not help
    */
   public static Database openOrWait(DatabaseSettings settings) {
-    Database database = new Database(settings);
+    Database database = new Database(settings, CALLERS_PATIENCE);
     try {
       database.reopen();
     } catch (SQLException | IOException | FlywayException failed) {
@@ -80,6 +94,9 @@ public final class Database implements AutoCloseable {
         throw new DatabaseUnavailable(settings, failed);
       }
       database.breaker.open(failed);
+    } catch (DatabaseUnavailable other) {
+      database.close();
+      throw other;
     }
     return database;
   }
@@ -93,8 +110,8 @@ public final class Database implements AutoCloseable {
 
   private void reopen() throws SQLException, IOException {
     pool.flush(FlushMode.GRACEFUL);
-    if (settings.folder() != null && breaker.outage() != null) {
-      checkFreeSpace(settings.folder());
+    if (settings.folder() != null) {
+      prepare(settings.folder());
     }
     try (Connection connection = settings.connect(STATEMENT_TIMEOUT);
         Statement statement = connection.createStatement()) {
@@ -103,19 +120,49 @@ public final class Database implements AutoCloseable {
         migrate();
       }
     }
+    if (settings.folder() != null && file == null && settings.onDisk()) {
+      file = DatabaseFile.in(settings.folder());
+      PrivateFiles.restrictAll(settings.folder(), "redress.");
+    }
+  }
+
+  /** H2 would create another database where files are missing. */
+  private void prepare(Path folder) throws IOException {
+    DatabaseFile opened = file;
+    if (opened == null) {
+      PrivateFiles.createFolder(folder);
+    } else {
+      opened.check();
+    }
+    if (breaker.outage() != null) {
+      checkFreeSpace(folder);
+    }
   }
 
   private void migrate() {
     try (AgroalDataSource migrating =
-        Pool.of(settings, MIGRATION_TIMEOUT, ExceptionSorter.defaultExceptionSorter())) {
-      Flyway.configure(Database.class.getClassLoader())
-          .dataSource(migrating)
-          .locations("classpath:db/migration", settings.kind().ownMigrations())
-          .placeholders(settings.kind().types())
-          .load()
-          .migrate();
+        Pool.of(settings, MIGRATION_TIMEOUT, PATIENCE, ExceptionSorter.defaultExceptionSorter())) {
+      Flyway schema =
+          Flyway.configure(Database.class.getClassLoader())
+              .dataSource(migrating)
+              .locations("classpath:db/migration", settings.kind().ownMigrations())
+              .placeholders(settings.kind().types())
+              .load();
+      checkNotNewer(schema.info());
+      schema.migrate();
       migrated = true;
     }
+  }
+
+  /** A program that does not know all of a schema would leave out what the newer one stores. */
+  private void checkNotNewer(MigrationInfoService schema) {
+    Stream.of(schema.applied())
+        .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
+        .reduce((before, migration) -> migration)
+        .ifPresent(
+            newest -> {
+              throw DatabaseUnavailable.newerSchema(settings, String.valueOf(newest.getVersion()));
+            });
   }
 
   private static void checkFreeSpace(Path folder) throws IOException {
@@ -147,6 +194,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable when none is free, and at once while the database does not answer
    */
   public Connection connection() {
+    checkFile();
     check();
     try {
       return pool.getConnection();
@@ -165,8 +213,21 @@ public final class Database implements AutoCloseable {
     breaker.check();
   }
 
+  /** Treats the database as gone while its file is not the one that was opened. */
+  private void checkFile() {
+    DatabaseFile opened = file;
+    if (opened != null) {
+      try {
+        opened.check();
+      } catch (DatabaseFile.Gone gone) {
+        breaker.open(gone);
+      }
+    }
+  }
+
   /** Returns why the database cannot be used; empty while it can. */
   public Optional<String> outage() {
+    checkFile();
     return Optional.ofNullable(breaker.outage()).map(Throwable::getMessage);
   }
 
@@ -175,10 +236,16 @@ public final class Database implements AutoCloseable {
     return settings.kind() == DatabaseKind.POSTGRESQL;
   }
 
-  /** Forces committed data to disk, where a commit alone does not survive a power loss. */
+  /**
+   * Forces committed data to disk, where a commit alone does not survive a power loss.
+   *
+   * @throws DatabaseUnavailable when they are on no disk that will be read again
+   */
   public void flush() {
     if (settings.kind() == DatabaseKind.EMBEDDED) {
       jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+      checkFile();
+      check();
     }
   }
 

@@ -60,6 +60,11 @@ public record DatabaseSettings(
     return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password, null);
   }
 
+  /** Whether the files are plain files, which tests of full disks replace. */
+  boolean onDisk() {
+    return folder != null && url.contains("jdbc:h2:file:" + folder.resolve("redress"));
+  }
+
   /** Opens a connection outside the pool. */
   Connection connect(Duration limit) throws SQLException {
     Properties properties = new Properties();

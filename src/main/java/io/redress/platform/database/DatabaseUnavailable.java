@@ -2,6 +2,7 @@ package io.redress.platform.database;
 
 import java.io.Serial;
 import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be used; the message says which one, why, and what to do. */
@@ -26,6 +27,16 @@ public final class DatabaseUnavailable extends RuntimeException {
         cause);
   }
 
+  static DatabaseUnavailable newerSchema(DatabaseSettings settings, String version) {
+    return new DatabaseUnavailable(
+        "The database "
+            + settings
+            + " has the schema of a newer program (version "
+            + version
+            + "), and this one would leave out what that stores. Start the newer program, or restore"
+            + " a backup from before it was started.");
+  }
+
   private static String reason(Exception cause) {
     SQLException sql = sql(cause);
     String message = String.valueOf((sql == null ? cause : sql).getMessage());
@@ -35,7 +46,15 @@ public final class DatabaseUnavailable extends RuntimeException {
   private static String advice(DatabaseSettings settings, Exception cause) {
     SQLException sql = sql(cause);
     if (sql != null && sql.getErrorCode() == IN_USE) {
-      return " Another process has it open: stop that process, or set another REDRESS_DATA_DIR.";
+      return " Another process has it open: ask that service with --server, stop it, or set another"
+          + " REDRESS_DATA_DIR.";
+    }
+    if (cause instanceof DatabaseFile.Gone) {
+      return " Put them back where they were, or restart the service to begin with other ones.";
+    }
+    if (cause instanceof FlywayValidateException) {
+      return " Its schema was made by another program, or was changed. Start the program that made it, or"
+          + " restore a backup.";
     }
     return settings.kind() == DatabaseKind.EMBEDDED
         ? " Check that this service may write to REDRESS_DATA_DIR, and that the disk has room."

@@ -16,24 +16,25 @@ import java.util.Optional;
 /** Creates connection pools, which connect when the first connection is requested. */
 final class Pool {
   static final int MAX_CONNECTIONS = 16;
-  private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration MAX_IDLE_UNVALIDATED = Duration.ofSeconds(5);
 
   private Pool() {}
 
   /**
    * @param limit statement timeout
+   * @param patience how long callers wait for a connection
    * @param failures is called with every failure, and says whether the connection is unusable after
    *     it
    */
-  static AgroalDataSource of(DatabaseSettings settings, Duration limit, ExceptionSorter failures) {
+  static AgroalDataSource of(
+      DatabaseSettings settings, Duration limit, Duration patience, ExceptionSorter failures) {
     var configuration =
         new AgroalDataSourceConfigurationSupplier()
             .metricsEnabled(true)
             .connectionPoolConfiguration(
                 pool ->
                     pool.maxSize(MAX_CONNECTIONS)
-                        .acquisitionTimeout(ACQUISITION_TIMEOUT)
+                        .acquisitionTimeout(patience)
                         .idleValidationTimeout(MAX_IDLE_UNVALIDATED)
                         .connectionValidator(queryValidator())
                         .exceptionSorter(failures)

@@ -1,5 +1,6 @@
 package io.redress.security.access;
 
+import io.redress.platform.database.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ final class ProtectionMarkerFile {
   void create() {
     if (!created) {
       try {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFiles.createFolder(file.toAbsolutePath().getParent());
         Files.createFile(file);
+        PrivateFiles.restrict(file);
         created = true;
       } catch (FileAlreadyExistsException before) {
         created = true;

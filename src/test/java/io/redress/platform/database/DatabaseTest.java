@@ -3,9 +3,12 @@ package io.redress.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,82 @@ class DatabaseTest {
         .hasMessageContaining(file.toString())
         .hasMessageEndingWith(
             "Check that this service may write to REDRESS_DATA_DIR, and that the disk has room.");
+  }
+
+  @Test
+  void filesAreOnlyForTheirOwner() throws Exception {
+    Path data = folder.resolve("data");
+    try (Database made = Database.open(DatabaseSettings.embedded(data))) {
+      keep(made);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+          .isEqualTo("rwx------");
+      try (Stream<Path> files = Files.list(data)) {
+        assertThat(files)
+            .isNotEmpty()
+            .allSatisfy(
+                file ->
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void databaseWhoseFilesWereMovedAcknowledgesNothing() throws Exception {
+    Path data = folder.resolve("data");
+    Path elsewhere = folder.resolve("elsewhere");
+    try (Database database = Database.openOrWait(DatabaseSettings.embedded(data))) {
+      Files.move(data, elsewhere);
+
+      assertThatThrownBy(() -> keep(database)).isInstanceOf(DatabaseUnavailable.class);
+      assertThatThrownBy(database::flush).isInstanceOf(DatabaseUnavailable.class);
+      assertThat(database.outage().orElseThrow())
+          .contains("its files were moved or deleted. Put them back where they were");
+      assertThat(data).doesNotExist();
+
+      Files.createDirectory(data);
+      Files.copy(elsewhere.resolve("redress.mv.db"), data.resolve("redress.mv.db"));
+      assertThatThrownBy(() -> keep(database)).isInstanceOf(DatabaseUnavailable.class);
+
+      Files.delete(data.resolve("redress.mv.db"));
+      Files.delete(data);
+      Files.move(elsewhere, data);
+      Patience.await().until(() -> database.outage().isEmpty());
+      keep(database);
+    }
+  }
+
+  @Test
+  void schemaOfANewerProgramOrOfAnotherIsRefused() {
+    DatabaseSettings settings = DatabaseSettings.embedded(folder.resolve("data"));
+    try (Database made = Database.open(settings)) {
+      made.jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "insert into flyway_schema_history select 1000, '1000', description, type,"
+                          + " script, checksum, installed_by, installed_on, execution_time, success"
+                          + " from flyway_schema_history where version = '1'"));
+    }
+    assertThatThrownBy(() -> Database.openOrWait(settings))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining("has the schema of a newer program (version 1000)")
+        .hasMessageContaining("Start the newer program");
+  }
+
+  @Test
+  void changedSchemaIsRefused() {
+    DatabaseSettings settings = DatabaseSettings.embedded(folder.resolve("data"));
+    try (Database made = Database.open(settings)) {
+      made.jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "update flyway_schema_history set checksum = 1 where version = '1'"));
+    }
+    assertThatThrownBy(() -> Database.openOrWait(settings))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining("Its schema was made by another program, or was changed.");
   }
 
   @Test
