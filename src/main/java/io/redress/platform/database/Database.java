@@ -35,7 +35,7 @@ public final class Database implements AutoCloseable {
   /** Timeout of a schema migration, such as a new index over all entries. */
   private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
 
-  /** How long callers of a service wait for a connection; then they can be told to retry. */
+  /** How long callers of a service wait for a connection; then they are asked to retry. */
   private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(1);
 
   /** How long a command or a start waits for one beside a busy service. */

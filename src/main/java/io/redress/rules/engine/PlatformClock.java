@@ -23,10 +23,10 @@ final class PlatformClock {
    * @param outcomes have the days that tables give, which count from the complaint
    */
   PlatformClock(Dispute dispute, Outcomes outcomes) {
-    boolean told = dispute.platformDeadline() != null;
-    this.pointer = told ? "/platformDeadline" : "/platform";
+    boolean given = dispute.platformDeadline() != null;
+    this.pointer = given ? "/platformDeadline" : "/platform";
     this.asOf = Objects.requireNonNull(dispute.asOf());
-    this.due = told ? dispute.platformDeadline() : counted(dispute.complainedOn(), outcomes);
+    this.due = given ? dispute.platformDeadline() : counted(dispute.complainedOn(), outcomes);
   }
 
   private static @Nullable LocalDate counted(LocalDate opened, Outcomes outcomes) {
