@@ -34,10 +34,12 @@ public final class LastKnownGoodFile {
   private static final String FILES = "files/";
   private static final ObjectMapper JSON = DecisionJson.mapper();
 
+  private final Path folder;
   private final Path file;
   private final Path temporary;
 
   public LastKnownGoodFile(@ConfigProperty(name = "redress.data.dir") Path folder) {
+    this.folder = folder;
     this.file = folder.resolve("last-good.zip");
     this.temporary = folder.resolve("last-good.zip.tmp");
   }
@@ -45,7 +47,7 @@ public final class LastKnownGoodFile {
   /** Replaces the copy atomically: if the process dies, the former copy is still complete. */
   public void keep(RuleSetSnapshot copy) {
     try {
-      PrivateFiles.createFolder(file.toAbsolutePath().getParent());
+      PrivateFiles.createFolder(folder);
       try (FileChannel channel =
           FileChannel.open(
               temporary,

@@ -12,10 +12,12 @@ import org.jboss.logging.Logger;
 final class ProtectionMarkerFile {
   private static final Logger LOG = Logger.getLogger("io.redress");
 
+  private final Path folder;
   private final Path file;
   private volatile boolean created;
 
   ProtectionMarkerFile(Path data) {
+    this.folder = data;
     this.file = data.resolve("access-protected");
   }
 
@@ -27,7 +29,7 @@ final class ProtectionMarkerFile {
   void create() {
     if (!created) {
       try {
-        PrivateFiles.createFolder(file.toAbsolutePath().getParent());
+        PrivateFiles.createFolder(folder);
         Files.createFile(file);
         PrivateFiles.restrict(file);
         created = true;
