@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param affectedValue the share of the affected pieces in it
  * @param paidAmount what the buyer paid: goods and shipping
  * @param alreadyGranted the sum of the refunds so far; absent where there are none
- * @param grantedTypes remedies that the buyer has and did not refuse
- * @param lastGranted the last of them
+ * @param grantedTypes remedies that the buyer has, or was promised
+ * @param replacementsSoFar replacements that were sent: the number in the facts, or of those among
+ *     the earlier remedies, whichever is higher
+ * @param lastGranted the last remedy that the buyer did not refuse, or the last offer
  * @param lastGrantedStatus how far the last has gone
  * @param daysSinceGranted days since the last
  * @param daysSinceOrdered days from an event to the day of the decision, and so for all that follow
@@ -60,6 +62,7 @@ public record Assessment(
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal paidAmount,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal alreadyGranted,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<ActionType> grantedTypes,
+    Integer replacementsSoFar,
     @Nullable ActionType lastGranted,
     Grant.@Nullable Status lastGrantedStatus,
     @Nullable Integer daysSinceGranted,

@@ -85,9 +85,14 @@ public record Dispute(
     UNKNOWN
   }
 
-  /** Returns the remedies so far that the buyer has not refused. */
+  /** Returns the remedies so far that the buyer has, or was promised. */
   public List<Grant> counted() {
     return granted.stream().filter(Grant::counts).toList();
+  }
+
+  /** Returns the remedies so far that the buyer has not refused, so with offers. */
+  public List<Grant> standing() {
+    return granted.stream().filter(Grant::stands).toList();
   }
 
   /**

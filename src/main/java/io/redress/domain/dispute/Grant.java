@@ -24,6 +24,7 @@ public record Grant(
 
   /** How far a remedy has gone. */
   public enum Status {
+    /** To the buyer, who has not accepted it yet. */
     OFFERED,
     PROMISED,
     DONE,
@@ -31,8 +32,16 @@ public record Grant(
     REFUSED
   }
 
-  /** Whether it counts as granted: the buyer has not refused it. */
+  /**
+   * Whether it counts as granted: the buyer has it, or a promise of it. An offer of goods or money
+   * is neither; an offered discount stands.
+   */
   public boolean counts() {
+    return stands() && (status != Status.OFFERED || type == ActionType.NEXT_ORDER_DISCOUNT);
+  }
+
+  /** Whether the buyer has not refused it. */
+  boolean stands() {
     return status != Status.REFUSED;
   }
 }

@@ -69,6 +69,9 @@ public final class Assessor {
         order.paid(),
         earlier.refunded(),
         earlier.types(),
+        Math.max(
+            earlier.replacementsSent(),
+            Objects.requireNonNullElse(dispute.previousReplacements(), 0)),
         last.map(Grant::type).orElse(null),
         last.map(Grant::status).orElse(null),
         days(last.map(Grant::on).orElse(null), asOf),

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the remedies so far, without those that the buyer refused, amount to. */
+/**
+ * What the remedies so far, without those that the buyer refused or was only offered, amount to.
+ */
 final class EarlierRemedies {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -22,10 +24,12 @@ final class EarlierRemedies {
 
   private final Order order;
   private final List<Grant> counted;
+  private final List<Grant> standing;
 
   EarlierRemedies(Dispute dispute) {
     this.order = dispute.order();
     this.counted = dispute.counted();
+    this.standing = dispute.standing();
   }
 
   Set<ActionType> types() {
@@ -34,10 +38,19 @@ final class EarlierRemedies {
     return types;
   }
 
-  /** Returns the last by day; of the same day, or without days, the last in the list. */
+  /** Returns the last, or last offer, by day; of one day, or without days, the last in the list. */
   Optional<Grant> last() {
-    return counted.stream()
+    return standing.stream()
         .reduce((earlier, later) -> BY_DAY.compare(earlier, later) > 0 ? earlier : later);
+  }
+
+  /** Returns how many replacements were sent. */
+  int replacementsSent() {
+    return (int)
+        counted.stream()
+            .filter(grant -> grant.type() == ActionType.REPLACEMENT)
+            .filter(grant -> grant.status() == Grant.Status.DONE)
+            .count();
   }
 
   /** Returns the sum of refunds; null when there was none, or none of them has a known amount. */

@@ -150,15 +150,19 @@ public final class Draft implements Facts {
 
   /**
    * Takes back what the buyer was granted before: a remedy that is there becomes {@code NO_ACTION}
-   * as long as a promise is fresh, and is left to a person otherwise.
+   * as long as a promise is fresh, and is left to a person otherwise. Danger remains the reason
+   * even then, and a person looks at it.
    */
   public void grantNothingTwice() {
     ActionType chosen = Objects.requireNonNull(outcomes.resolution(), "resolution");
     EarlierGrants earlier = new EarlierGrants(assessment);
     if (earlier.has(chosen, outcomes)) {
-      boolean stands = earlier.promiseIsFresh();
+      boolean danger = Boolean.TRUE.equals(assessment.dispute().problem().safetyHazard());
+      boolean stands = earlier.promiseIsFresh() && !danger;
       EarlierGrants.withdraw(outcomes);
-      set(Outcomes.REASON_CODE, EarlierGrants.CODE);
+      if (!danger) {
+        set(Outcomes.REASON_CODE, EarlierGrants.CODE);
+      }
       set(Outcomes.CASE_STATUS, stands ? CaseStatus.RESOLVED : CaseStatus.OPEN);
       ActionType instead = stands ? ActionType.NO_ACTION : ActionType.ESCALATE_TO_HUMAN;
       add(instead, EarlierGrants.CODE);

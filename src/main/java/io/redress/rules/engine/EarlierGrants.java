@@ -1,6 +1,7 @@
 package io.redress.rules.engine;
 
 import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Grant;
@@ -71,11 +72,13 @@ final class EarlierGrants {
         && Objects.requireNonNullElse(assessment.daysSinceGranted(), 0) <= FRESH_DAYS;
   }
 
-  /** Removes the chosen remedies, and what goes with them. */
+  /** Removes the chosen remedies, and what goes with them; what is to be disposed of stays so. */
   static void withdraw(Outcomes outcomes) {
     REMEDIES.forEach(outcomes::remove);
     outcomes.set(Outcomes.RETURN_FEE, null);
     outcomes.set(Outcomes.RESHIP_FEE, null);
-    outcomes.set(Outcomes.GOODS, null);
+    if (outcomes.goods() != Goods.DISPOSE) {
+      outcomes.set(Outcomes.GOODS, null);
+    }
   }
 }

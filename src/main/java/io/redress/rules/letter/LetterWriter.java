@@ -8,6 +8,7 @@ import io.redress.domain.decision.Refund;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Complaint;
 import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class LetterWriter {
     List<@Nullable String> paragraphs = new ArrayList<>();
     paragraphs.add(text("greeting", "greeting.unnamed"));
     paragraphs.add(sentences(opening(), causeInActions() ? null : cause(decision.reasonCode())));
-    for (Action action : decision.actions()) {
+    for (Action action : paragraphActions()) {
       paragraphs.add(paragraph(action));
     }
     paragraphs.add(goods());
@@ -65,6 +66,30 @@ final class LetterWriter {
     paragraphs.add(text("signature", "signature.unnamed"));
     paragraphs.removeIf(Objects::isNull);
     return new Letter(formats.locale(), subject(), String.join("\n\n", paragraphs));
+  }
+
+  /**
+   * Returns the actions that have a paragraph. Parts for goods that the buyer has share one, and
+   * nothing else is sent with them.
+   */
+  private List<Action> paragraphActions() {
+    if (!partsShareParagraph()) {
+      return decision.actions();
+    }
+    List<Action> chosen = new ArrayList<>();
+    for (Action action : decision.actions()) {
+      boolean again =
+          action instanceof Action.SendPart
+              && chosen.stream().anyMatch(Action.SendPart.class::isInstance);
+      if (!again && !(action instanceof Action.Replacement)) {
+        chosen.add(action);
+      }
+    }
+    return chosen;
+  }
+
+  private boolean partsShareParagraph() {
+    return dispute.disputeType() == DisputeType.NOT_AS_DESCRIBED && has(ActionType.SEND_PART);
   }
 
   private String subject() {
@@ -104,7 +129,7 @@ final class LetterWriter {
 
   private @Nullable String paragraph(Action action) {
     values.put(Placeholder.WHY, action instanceof Action.Reject no ? cause(no.why()) : null);
-    values.put(Placeholder.PART, action instanceof Action.SendPart sent ? sent.part() : null);
+    values.put(Placeholder.PART, action instanceof Action.SendPart sent ? partsWith(sent) : null);
     values.put(
         Placeholder.EVIDENCE,
         action instanceof Action.RequestEvidence request
@@ -120,6 +145,19 @@ final class LetterWriter {
             name + "." + dispute.disputeType(),
             name);
     return said == null ? null : sentences(said, fee(action));
+  }
+
+  /** Returns the part, or all parts where they share a paragraph. */
+  private @Nullable String partsWith(Action.SendPart sent) {
+    return partsShareParagraph()
+        ? enumerated(
+            decision.actions().stream()
+                .filter(Action.SendPart.class::isInstance)
+                .map(action -> ((Action.SendPart) action).part())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList())
+        : sent.part();
   }
 
   private static String detail(Action action) {
@@ -170,7 +208,8 @@ final class LetterWriter {
   }
 
   private @Nullable String fee(Action action) {
-    if (action instanceof Action.Replacement) {
+    if (action instanceof Action.Replacement
+        || action instanceof Action.SendPart && partsShareParagraph()) {
       return parcel == ParcelState.NOT_SHIPPED
           ? null
           : fee("reshipFee.", decision.reshipFeePaidBy());
@@ -229,11 +268,18 @@ final class LetterWriter {
   private @Nullable String remainingPromises() {
     String promises = null;
     for (Placeholder day : DAYS) {
-      if (!values.isWritten(day) && !isReturnDay(day)) {
+      if (!values.isWritten(day) && !isReturnDay(day) && !isShippingDay(day)) {
         promises = sentences(promises, text("promise." + day.text()));
       }
     }
     return promises;
+  }
+
+  /** A shipment on a day is news on that day. */
+  private boolean isShippingDay(Placeholder day) {
+    return day == Placeholder.NEXT_REVIEW_BY
+        && values.isWritten(Placeholder.SHIP_BEFORE)
+        && Objects.equals(decision.dates().nextReviewBy(), decision.dates().shipBefore());
   }
 
   /** Who sends the goods back by a day has answered by then. */

@@ -242,7 +242,8 @@ class AssessorTest {
           {type: PARTIAL_REFUND, quantity: 2};                                  20.00
           {type: PARTIAL_REFUND};                                               nothing
           {type: FULL_REFUND};                                                  36.00
-          {type: RETURN_AND_REFUND, status: OFFERED};                           36.00
+          {type: RETURN_AND_REFUND, status: PROMISED};                          36.00
+          {type: RETURN_AND_REFUND, status: OFFERED};                           nothing
           {type: FULL_REFUND, status: REFUSED};                                 nothing
           {type: NEXT_ORDER_DISCOUNT, percent: 5};                              nothing
           {type: PARTIAL_REFUND, amount: '1'}, {type: FULL_REFUND, amount: '2'}; 3

@@ -28,7 +28,9 @@ class EarlierGrantsTest {
           PARTIAL_REFUND;    100; {type: PARTIAL_REFUND, amount: '25.00', status: REFUSED}; PARTIAL_REFUND;    20.00
           FULL_REFUND;       100; {type: PARTIAL_REFUND, amount: '25.00', status: DONE};    FULL_REFUND;       5.00
           FULL_REFUND;       100; {type: FULL_REFUND};                                      NO_ACTION;         nothing
-          FULL_REFUND;       100; {type: FULL_REFUND, status: OFFERED};                     ESCALATE_TO_HUMAN; nothing
+          FULL_REFUND;       100; {type: FULL_REFUND, status: OFFERED};                     FULL_REFUND;       30.00
+          FULL_REFUND;       100; {type: PARTIAL_REFUND, amount: '5.00', status: OFFERED};  FULL_REFUND;       30.00
+          REPLACEMENT;       100; {type: REPLACEMENT, status: OFFERED};                     REPLACEMENT;       nothing
           FULL_REFUND;       100; {type: FULL_REFUND, on: 2026-05-18, status: PROMISED};    ESCALATE_TO_HUMAN; nothing
           FULL_REFUND;       100; {type: FULL_REFUND, on: 2026-05-19, status: PROMISED};    NO_ACTION;         nothing
           REPLACEMENT;       100; {type: REPLACEMENT};                                      NO_ACTION;         nothing
