@@ -23,7 +23,7 @@ public final class StreamedAnswers {
   private static final int BUFFER = 1 << 16;
 
   /** Longer than the idle timeout. */
-  private static final int DISCONNECT_TIMEOUT_SECONDS = 90;
+  private static final int DISCONNECT_TIMEOUT_SECONDS = 200;
 
   private final Semaphore free;
 
