@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public final class Inquiry {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private static final int MAX_TYPICAL = 12;
+  private static final int MAX_TYPICAL = 24;
 
   /** Letters are compared in this many situations only, because they are similar in all. */
   private static final int MAX_WRITTEN = 4;

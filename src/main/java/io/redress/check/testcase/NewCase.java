@@ -8,8 +8,11 @@ import io.redress.rules.source.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
  * @param facts facts without personal data
  */
 public record NewCase(String id, String title, String source, ObjectNode facts, ObjectNode expect) {
+  private static final Pattern PART = Pattern.compile("/problem/defects/\\d+/part");
 
   /**
    * Makes a case from a decision, which expects the same decision again.
@@ -34,12 +38,29 @@ public record NewCase(String id, String title, String source, ObjectNode facts, 
       JsonNode decision,
       Set<ExpectedPart> parts) {
     ObjectNode impersonal = facts.deepCopy();
-    PersonalFacts.takeFrom(impersonal);
+    PersonalFacts.putBack(impersonal, unnamedParts(PersonalFacts.takeFrom(impersonal)));
     impersonal.remove("disputeId");
     dropEmpty(impersonal);
     ObjectNode expect = JsonNodeFactory.instance.objectNode();
     parts.stream().sorted().forEach(part -> part.put(decision, expect));
     return new NewCase(id, title, source, impersonal, expect);
+  }
+
+  /** Stands for the names of parts, which are personal: different parts stay different. */
+  private static ObjectNode unnamedParts(ObjectNode personal) {
+    Map<JsonNode, String> names = new LinkedHashMap<>();
+    ObjectNode unnamed = personal.objectNode();
+    personal
+        .properties()
+        .forEach(
+            fact -> {
+              if (PART.matcher(fact.getKey()).matches()) {
+                String name =
+                    names.computeIfAbsent(fact.getValue(), part -> "part " + (names.size() + 1));
+                unnamed.put(fact.getKey(), name);
+              }
+            });
+    return names.size() > 1 ? unnamed : personal.objectNode();
   }
 
   private static void dropEmpty(ObjectNode object) {

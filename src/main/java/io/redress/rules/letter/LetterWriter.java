@@ -245,7 +245,7 @@ final class LetterWriter {
     boolean said =
         goods == Goods.KEEP
             ? decision.actions().stream().noneMatch(LetterWriter::isRemedy)
-            : RETURNING.contains(parcel)
+            : RETURNING.contains(parcel) && goods != Goods.RETURN_IF_ARRIVES
                 || has(ActionType.RETURN_AND_REFUND)
                 || decision.actions().contains(RETURN_GOODS);
     String text = goods == null || said && goods != Goods.DISPOSE ? null : text("goods." + goods);
