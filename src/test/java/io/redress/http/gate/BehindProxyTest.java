@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.security.access.TemporaryKey;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +26,17 @@ class BehindProxyTest {
     }
   }
 
+  @Inject TemporaryKey temporary;
+
   @ParameterizedTest
   @CsvSource({"https, true", "http, false"})
   void cookiesAreSecureBehindATlsProxy(String protocol, boolean safe) {
     var cookies =
-        given().header("X-Forwarded-Proto", protocol).get("/sign-in").getDetailedCookies();
+        given()
+            .header("X-Forwarded-Proto", protocol)
+            .header("Authorization", "Bearer " + temporary.secret())
+            .get("/sign-in")
+            .getDetailedCookies();
     assertThat(cookies.asList()).isNotEmpty().allMatch(cookie -> cookie.isSecured() == safe);
   }
 }
