@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("service")
 class BoundedStatementsTest {
-  private static final int ENTRIES = Integer.getInteger("redress.entries", 60_000);
+  private static final int ENTRIES = Integer.getInteger("redress.entries", 30_000);
   private static final int EXPIRED = 2_500;
 
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
