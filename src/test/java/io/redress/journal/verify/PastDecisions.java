@@ -48,9 +48,7 @@ public final class PastDecisions {
   /** Without deciding again, which takes longer. */
   static VerificationReport verifyChains(Replica replica) {
     return JournalVerification.of(
-        replica.database,
-        new JournalVerification.Scope(null, false, List.of()),
-        entries -> {});
+        replica.database, new JournalVerification.Scope(null, false, List.of()), entries -> {});
   }
 
   public static VerificationReport verify(Replica replica, Anchor... anchors) {
