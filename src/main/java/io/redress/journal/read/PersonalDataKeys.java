@@ -117,9 +117,9 @@ public class PersonalDataKeys {
         handle
             .createQuery(
                 """
-                select dispute_id from personal_key k where id in (<ids>) and not exists (
-                  select 1 from journal_entry e
-                  where e.key_id = k.id and e.decided_at >= :since)
+                select dispute_id from personal_key k where id in (<ids>) and coalesce(
+                  (select max(e.decided_at) from journal_entry e where e.key_id = k.id),
+                  k.made_at) < :since
                 """)
             .bindList("ids", keys.stream().map(DatedKey::id).toList())
             .bind("since", since.atOffset(ZoneOffset.UTC))
