@@ -18,6 +18,7 @@ final class ReplicaName {
     Path file = data.resolve("replica");
     try {
       if (Files.exists(file)) {
+        PrivateFiles.restrict(file);
         return UUID.fromString(Files.readString(file).strip()).toString();
       }
       String fresh = UUID.randomUUID().toString();
