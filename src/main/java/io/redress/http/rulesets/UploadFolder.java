@@ -1,7 +1,7 @@
 package io.redress.http.rulesets;
 
 import io.quarkus.runtime.StartupEvent;
-import io.redress.platform.database.PrivateFiles;
+import io.redress.platform.file.PrivateFiles;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -21,35 +21,40 @@ import org.jdbi.v3.core.Handle;
 final class JournalTruncation {
   private final Database database;
   private final Chains chains;
+  private final Instant oldest;
+  private final Instant now;
+  private final Actor by;
 
-  JournalTruncation(Database database) {
+  /**
+   * @param oldest entries decided before this instant are deleted
+   */
+  JournalTruncation(Database database, Instant oldest, Instant now, Actor by) {
     this.database = database;
     this.chains = new Chains(database);
+    this.oldest = oldest;
+    this.now = now;
+    this.by = by;
   }
 
-  /** Deletes entries decided before an instant; returns their number. */
-  long before(Instant oldest, Instant now, Actor by) {
-    return chains.replicas().stream().mapToLong(replica -> before(replica, oldest, now, by)).sum();
+  /** Deletes the old entries of all chains; returns their number. */
+  long run() {
+    return chains.replicas().stream().mapToLong(this::truncate).sum();
   }
 
-  private long before(String replica, Instant oldest, Instant now, Actor by) {
+  private long truncate(String replica) {
     long deleted = 0;
     long number = chains.beginning(replica).number();
     boolean ended = false;
     while (!ended) {
       List<DatedHead> batch = chains.after(replica, number);
-      List<DatedHead> passed =
-          batch.stream().takeWhile(head -> !isKept(head, oldest, now)).toList();
+      List<DatedHead> passed = batch.stream().takeWhile(head -> !isKept(head)).toList();
       Optional<DatedHead> through =
           passed.stream()
               .filter(head -> head.decidedAt().isBefore(oldest))
               .reduce((before, head) -> head);
       if (through.isPresent()) {
         deleted +=
-            database
-                .jdbi()
-                .inTransaction(
-                    handle -> truncate(handle, replica, passed, through.get(), oldest, now, by));
+            database.jdbi().inTransaction(handle -> cut(handle, replica, passed, through.get()));
       }
       ended = passed.size() < batch.size() || batch.isEmpty();
       number = ended ? number : passed.get(passed.size() - 1).number();
@@ -61,25 +66,23 @@ final class JournalTruncation {
    * Whether an entry is too young. One from the future, when a clock was ahead, says nothing about
    * its age: it goes with the old ones that were written after it.
    */
-  private static boolean isKept(DatedHead head, Instant oldest, Instant now) {
+  private boolean isKept(DatedHead head) {
     return !head.decidedAt().isBefore(oldest) && !head.decidedAt().isAfter(now);
   }
 
-  private static long truncate(
-      Handle handle,
-      String replica,
-      List<DatedHead> passed,
-      DatedHead through,
-      Instant oldest,
-      Instant now,
-      Actor by) {
-    handle.execute(
-        "insert into journal_cut (replica, through, hash, cut_at) values (?, ?, ?, ?)"
-            + " on conflict do nothing",
-        replica,
-        through.number(),
-        through.hash(),
-        now.atOffset(ZoneOffset.UTC));
+  /** Does nothing if another replica has just cut there. */
+  private int cut(Handle handle, String replica, List<DatedHead> passed, DatedHead through) {
+    int cut =
+        handle.execute(
+            "insert into journal_cut (replica, through, hash, cut_at) values (?, ?, ?, ?)"
+                + " on conflict do nothing",
+            replica,
+            through.number(),
+            through.hash(),
+            now.atOffset(ZoneOffset.UTC));
+    if (cut == 0) {
+      return 0;
+    }
     handle
         .createUpdate("delete from idempotency_key where decision_id in (<ids>)")
         .bindList(

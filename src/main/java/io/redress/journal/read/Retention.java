@@ -101,7 +101,7 @@ class Retention {
           Instant oldest = now.minus(keep);
           log(
               "%d entries of the journal",
-              new JournalTruncation(database).before(oldest, now, BY), oldest);
+              new JournalTruncation(database, oldest, now, BY).run(), oldest);
         });
     personalData
         .or(() -> entries)
@@ -115,9 +115,10 @@ class Retention {
   /** Deletes idempotency keys that have expired. */
   void deleteIdempotencyKeys() {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    while (database.jdbi().withHandle(handle -> deleteExpiredKeys(handle, now)) > 0) {
-      continue;
-    }
+    int deleted;
+    do {
+      deleted = database.jdbi().withHandle(handle -> deleteExpiredKeys(handle, now));
+    } while (deleted > 0);
   }
 
   private static int deleteExpiredKeys(Handle handle, OffsetDateTime now) {

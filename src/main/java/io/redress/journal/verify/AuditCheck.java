@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +68,16 @@ final class AuditCheck {
   void run() {
     begun = log.chainBegun();
     end = AuditLink.genesis(begun);
+    Set<Long> wanted = anchors.stream().map(Anchor::number).collect(Collectors.toSet());
     Map<Long, String> anchored = new HashMap<>();
     List<AuditLink> batch;
     do {
       batch = log.links(last, BATCH_SIZE);
       for (AuditLink link : batch) {
         check(link);
-        anchors.stream()
-            .filter(anchor -> anchor.number() == link.event().number())
-            .forEach(anchor -> anchored.put(anchor.number(), String.valueOf(link.hash())));
+        if (wanted.contains(last)) {
+          anchored.put(last, String.valueOf(link.hash()));
+        }
       }
     } while (!batch.isEmpty());
     anchors.stream()
@@ -84,7 +87,7 @@ final class AuditCheck {
                 add(
                     Kind.ANCHOR_LOST,
                     anchor.number(),
-                    "The anchor's event is missing or another."));
+                    "The anchor's event is missing, or another one is in its place."));
     checkRuleSets();
     checkActivations();
     checkCuts();

@@ -1,6 +1,6 @@
 package io.redress.journal.write;
 
-import io.redress.platform.database.PrivateFiles;
+import io.redress.platform.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

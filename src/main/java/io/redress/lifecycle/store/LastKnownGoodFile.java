@@ -2,7 +2,7 @@ package io.redress.lifecycle.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.domain.decision.DecisionJson;
-import io.redress.platform.database.PrivateFiles;
+import io.redress.platform.file.PrivateFiles;
 import io.redress.platform.request.RedactedException;
 import io.redress.rules.ruleset.RuleSetFiles;
 import jakarta.inject.Singleton;

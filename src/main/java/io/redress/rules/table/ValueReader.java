@@ -200,36 +200,37 @@ final class ValueReader {
       return wrong(cell, normalized.toPlainString(), term);
     }
     if (term.outcome() && normalized.scale() > MAX_DECIMALS) {
-      problems.add(
-          cell.address(),
-          ProblemCode.VALUE_OUT_OF_RANGE,
-          normalized.toPlainString(),
-          term.name()
-              + " "
-              + normalized.toPlainString()
-              + " has more than "
-              + MAX_DECIMALS
-              + " decimals, which the journal does not keep.",
+      return outOfRange(
+          cell,
+          normalized,
+          term,
+          "has more than " + MAX_DECIMALS + " decimals, which the journal does not keep",
           "Write "
               + normalized.setScale(MAX_DECIMALS, RoundingMode.HALF_UP).toPlainString()
               + " or fewer decimals.");
-      return Optional.empty();
     }
     boolean below = normalized.compareTo(term.minimum()) < 0;
     if (below || normalized.compareTo(term.maximum()) > 0) {
-      problems.add(
-          cell.address(),
-          ProblemCode.VALUE_OUT_OF_RANGE,
-          normalized.toPlainString(),
-          term.name()
-              + " "
-              + normalized.toPlainString()
-              + (below ? " is below " + term.minimum() : " is above " + term.maximum())
-              + ".",
+      return outOfRange(
+          cell,
+          normalized,
+          term,
+          below ? "is below " + term.minimum() : "is above " + term.maximum(),
           "Use " + term.minimum() + " to " + term.maximum() + ".");
-      return Optional.empty();
     }
     return Optional.of(normalized);
+  }
+
+  private Optional<Object> outOfRange(
+      Cell cell, BigDecimal number, Term term, String why, String advice) {
+    String text = number.toPlainString();
+    problems.add(
+        cell.address(),
+        ProblemCode.VALUE_OUT_OF_RANGE,
+        text,
+        term.name() + " " + text + " " + why + ".",
+        advice);
+    return Optional.empty();
   }
 
   /** Reports a value of the wrong type. */

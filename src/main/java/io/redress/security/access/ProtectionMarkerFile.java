@@ -1,6 +1,6 @@
 package io.redress.security.access;
 
-import io.redress.platform.database.PrivateFiles;
+import io.redress.platform.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.redress.journal.verify.PastDecisions;
 import io.redress.journal.write.Databases;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.Replica;
+import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditEvent;
 import io.redress.security.audit.AuditLog;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,28 @@ class RetentionTest {
       PastDecisions.journal(replica, NOW).dress("c");
       check.check();
       assertThat(check.future()).contains(NOW.plus(Duration.ofDays(1)).plusSeconds(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void replicasThatTruncateAtTheSameTimeLeaveAJournalThatIsIntact(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dresses("a", 2_400);
+      PastDecisions.journal(replica, NOW).dress("b");
+      Stream.of(NOW, NOW.plusSeconds(1), NOW.plusSeconds(2))
+          .map(
+              now ->
+                  CompletableFuture.runAsync(
+                      () ->
+                          new JournalTruncation(
+                                  replica.database, NOW.minus(KEEP), now, Actor.within("test"))
+                              .run()))
+          .toList()
+          .forEach(CompletableFuture::join);
+
+      assertThat(new JournalSearch(replica.database).count(SearchQuery.ALL)).isEqualTo(1);
+      assertThat(PastDecisions.verify(replica).doubts()).isEmpty();
     }
   }
 

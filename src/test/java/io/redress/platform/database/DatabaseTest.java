@@ -95,17 +95,12 @@ class DatabaseTest {
   }
 
   @Test
-  void schemaOfANewerProgramOrOfAnotherIsRefused() {
-    DatabaseSettings settings = DatabaseSettings.embedded(folder.resolve("data"));
-    try (Database made = Database.open(settings)) {
-      made.jdbi()
-          .useHandle(
-              handle ->
-                  handle.execute(
-                      "insert into flyway_schema_history select 1000, '1000', description, type,"
-                          + " script, checksum, installed_by, installed_on, execution_time, success"
-                          + " from flyway_schema_history where version = '1'"));
-    }
+  void schemaOfANewerProgramIsRefused() {
+    DatabaseSettings settings =
+        madeBy(
+            "insert into flyway_schema_history select 1000, '1000', description, type, script,"
+                + " checksum, installed_by, installed_on, execution_time, success"
+                + " from flyway_schema_history where version = '1'");
     assertThatThrownBy(() -> Database.openOrWait(settings))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining("has the schema of a newer program (version 1000)")
@@ -114,14 +109,8 @@ class DatabaseTest {
 
   @Test
   void changedSchemaIsRefused() {
-    DatabaseSettings settings = DatabaseSettings.embedded(folder.resolve("data"));
-    try (Database made = Database.open(settings)) {
-      made.jdbi()
-          .useHandle(
-              handle ->
-                  handle.execute(
-                      "update flyway_schema_history set checksum = 1 where version = '1'"));
-    }
+    DatabaseSettings settings =
+        madeBy("update flyway_schema_history set checksum = 1 where version = '1'");
     assertThatThrownBy(() -> Database.openOrWait(settings))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessageContaining("Its schema was made by another program, or was changed.");
@@ -147,6 +136,15 @@ class DatabaseTest {
                     .open("oracle", folder, Optional.empty(), Optional.empty(), Optional.empty()))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessage("REDRESS_DATABASE oracle is unknown. Use embedded or postgresql.");
+  }
+
+  /** A database whose schema has another history. */
+  private DatabaseSettings madeBy(String change) {
+    DatabaseSettings settings = DatabaseSettings.embedded(folder.resolve("data"));
+    try (Database made = Database.open(settings)) {
+      made.jdbi().useHandle(handle -> handle.execute(change));
+    }
+    return settings;
   }
 
   private static void keep(Database database) {

@@ -1,4 +1,4 @@
-package io.redress.platform.database;
+package io.redress.platform.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -22,7 +22,7 @@ public final class PrivateFiles {
   }
 
   /** Takes the files of a folder that begin with a name from all others. */
-  static void restrictAll(Path folder, String name) throws IOException {
+  public static void restrictAll(Path folder, String name) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "*")) {
       files.forEach(PrivateFiles::restrict);
     }
