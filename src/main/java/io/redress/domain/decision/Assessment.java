@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param affectedValue the share of the affected pieces in it
  * @param paidAmount what the buyer paid: goods and shipping
  * @param alreadyGranted the sum of the refunds so far; absent where there are none
+ * @param refundedPercent the share of {@code paidAmount} in it, rounded down; absent where either
+ *     is not known
  * @param grantedTypes remedies that the buyer has, or was promised
  * @param replacementsSoFar replacements that were sent: the number in the facts, or of those among
  *     the earlier remedies, whichever is higher
@@ -61,6 +63,7 @@ public record Assessment(
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal affectedValue,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal paidAmount,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal alreadyGranted,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal refundedPercent,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<ActionType> grantedTypes,
     Integer replacementsSoFar,
     @Nullable ActionType lastGranted,

@@ -68,6 +68,7 @@ public final class Assessor {
         affectedValue(order, affected),
         order.paid(),
         earlier.refunded(),
+        earlier.refundedPercent(),
         earlier.types(),
         Math.max(
             earlier.replacementsSent(),

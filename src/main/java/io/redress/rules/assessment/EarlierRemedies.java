@@ -5,6 +5,7 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Grant;
 import io.redress.domain.dispute.Order;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -61,6 +62,22 @@ final class EarlierRemedies {
         .flatMap(Optional::stream)
         .reduce(BigDecimal::add)
         .orElse(null);
+  }
+
+  /**
+   * Returns the sum of refunds in percent of what was paid, rounded down, so that only all of it is
+   * 100; null when there was none, or an amount is not known.
+   */
+  @Nullable BigDecimal refundedPercent() {
+    BigDecimal sum = refunded();
+    BigDecimal paid = order.paid();
+    boolean known =
+        counted.stream()
+            .filter(grant -> grant.type().refunds())
+            .allMatch(grant -> amount(grant).isPresent());
+    return sum == null || paid == null || paid.signum() == 0 || !known
+        ? null
+        : sum.multiply(HUNDRED).divide(paid, 2, RoundingMode.DOWN);
   }
 
   private Optional<BigDecimal> amount(Grant refund) {

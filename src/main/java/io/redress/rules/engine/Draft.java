@@ -3,6 +3,7 @@ package io.redress.rules.engine;
 import io.redress.domain.decision.Assessment;
 import io.redress.domain.decision.CaseStatus;
 import io.redress.domain.decision.EvidenceState;
+import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.RuleSource;
 import io.redress.domain.decision.TraceEntry;
 import io.redress.domain.dispute.ActionType;
@@ -13,6 +14,8 @@ import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Row;
 import io.redress.rules.table.Tables;
 import io.redress.rules.table.Term;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,8 @@ import org.kie.api.runtime.rule.FactHandle;
  * Situation}, {@link Verdict} or {@link Resolution} among them becomes a fact of the session.
  */
 public final class Draft implements Facts {
+  private static final String NOTHING_TO_REFUND = "NOTHING_TO_REFUND";
+
   private final Assessment assessment;
   private final Tables tables;
   private final KieSession session;
@@ -149,6 +154,41 @@ public final class Draft implements Facts {
   }
 
   /**
+   * Fits a refund to what is due: one of everything of which the buyer asks for a part of the price
+   * only becomes a partial one, and where nothing was paid, a person finds another remedy.
+   */
+  public void refundWhatIsDue() {
+    ActionType chosen = Objects.requireNonNull(outcomes.resolution(), "resolution");
+    if (!chosen.refunds() || isDangerous()) {
+      return;
+    }
+    Refund refund = RefundCalculation.of(assessment, chosen, outcomes, new ArrayList<>());
+    boolean nothing = refund.amount() != null && refund.amount().signum() == 0;
+    if (nothing && assessment.grantedTypes().stream().noneMatch(ActionType::refunds)) {
+      EarlierGrants.withdraw(outcomes);
+      set(Outcomes.CASE_STATUS, CaseStatus.OPEN);
+      session.delete(resolution);
+      leaveToHuman(NOTHING_TO_REFUND);
+    } else if (chosen == ActionType.FULL_REFUND
+        && refund.percentOfGoods().compareTo(sharePaidBack()) < 0) {
+      outcomes.remove(chosen);
+      outcomes.set(Outcomes.REFUND_WHOLE_ORDER, true);
+      outcomes.add(ActionType.PARTIAL_REFUND, "");
+      set(Outcomes.RESOLUTION, ActionType.PARTIAL_REFUND);
+      session.delete(resolution);
+      resolved(ActionType.PARTIAL_REFUND);
+    }
+  }
+
+  private BigDecimal sharePaidBack() {
+    return Objects.requireNonNullElse(outcomes.refundPercentOfAffected(), BigDecimal.ZERO);
+  }
+
+  private boolean isDangerous() {
+    return Boolean.TRUE.equals(assessment.dispute().problem().safetyHazard());
+  }
+
+  /**
    * Takes back what the buyer was granted before: a remedy that is there becomes {@code NO_ACTION}
    * as long as a promise is fresh, and is left to a person otherwise. Danger remains the reason
    * even then, and a person looks at it.
@@ -157,7 +197,7 @@ public final class Draft implements Facts {
     ActionType chosen = Objects.requireNonNull(outcomes.resolution(), "resolution");
     EarlierGrants earlier = new EarlierGrants(assessment);
     if (earlier.has(chosen, outcomes)) {
-      boolean danger = Boolean.TRUE.equals(assessment.dispute().problem().safetyHazard());
+      boolean danger = isDangerous();
       boolean stands = earlier.promiseIsFresh() && !danger;
       EarlierGrants.withdraw(outcomes);
       if (!danger) {

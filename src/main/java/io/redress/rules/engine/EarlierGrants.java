@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The remedies that the buyer has already, so that none of them is granted twice. */
 final class EarlierGrants {
@@ -19,8 +20,6 @@ final class EarlierGrants {
   /** After two weeks, a person has to look whether a promise was kept. */
   private static final int FRESH_DAYS = 14;
 
-  private static final Set<ActionType> OF_ALL_GOODS =
-      EnumSet.of(ActionType.FULL_REFUND, ActionType.RETURN_AND_REFUND);
   private static final Set<ActionType> REMEDIES =
       EnumSet.of(
           ActionType.REPLACEMENT,
@@ -42,7 +41,8 @@ final class EarlierGrants {
   boolean has(ActionType remedy, Outcomes outcomes) {
     return switch (remedy) {
       case PARTIAL_REFUND, FULL_REFUND, RETURN_AND_REFUND -> nothingLeft(remedy, outcomes);
-      case REPLACEMENT, SEND_PART -> types.contains(remedy) || allRefunded();
+      case REPLACEMENT -> types.contains(remedy) || allRefunded() || piecesRefunded();
+      case SEND_PART -> types.contains(remedy) || allRefunded();
       default -> remedy == ActionType.NEXT_ORDER_DISCOUNT && types.contains(remedy);
     };
   }
@@ -57,12 +57,23 @@ final class EarlierGrants {
         : refund.amount().signum() == 0;
   }
 
+  /** A return of some pieces is not one of all; without amounts, it is taken as one. */
   private boolean allRefunded() {
+    BigDecimal percent = assessment.refundedPercent();
+    return types.contains(ActionType.FULL_REFUND)
+        || types.contains(ActionType.RETURN_AND_REFUND) && percent == null
+        || covers(assessment.paidAmount());
+  }
+
+  /** Whether what was paid back is the price of the pieces concerned. */
+  private boolean piecesRefunded() {
+    return covers(assessment.affectedValue())
+        || types.contains(ActionType.RETURN_AND_REFUND) && assessment.affectedValue() == null;
+  }
+
+  private boolean covers(@Nullable BigDecimal value) {
     BigDecimal granted = assessment.alreadyGranted();
-    return types.stream().anyMatch(OF_ALL_GOODS::contains)
-        || granted != null
-            && assessment.paidAmount() != null
-            && granted.compareTo(assessment.paidAmount()) >= 0;
+    return granted != null && value != null && granted.compareTo(value) >= 0;
   }
 
   /** Whether the last remedy was promised a short while ago, or on an unknown day. */

@@ -44,7 +44,7 @@ final class Outcomes {
   private static final Term REVIEW_WITHIN = Vocabulary.known("reviewWithinDays");
   private static final Term SHIP_WITHIN = Vocabulary.known("shipWithinWorkingDays");
 
-  private static final Term REFUND_WHOLE_ORDER = Vocabulary.known("refund.wholeOrder");
+  static final Term REFUND_WHOLE_ORDER = Vocabulary.known("refund.wholeOrder");
   private static final Term REFUND_DUTY = Vocabulary.known("refund.duty");
   static final Term GOODS = Vocabulary.known("goods");
   private static final Term REFUND_WITHIN = Vocabulary.known("refundWithinDays");

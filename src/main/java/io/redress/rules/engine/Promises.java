@@ -116,10 +116,21 @@ final class Promises {
     return earlier(workingDayOfBuyer(read.isAfter(asked) ? read : asked), collectBy());
   }
 
-  /** Returns the last day for collecting the parcel; null when there is none, or it has passed. */
+  /**
+   * Returns the last day for collecting the parcel on which a pickup point is open, or the last day
+   * of all when none of them is; null when there is none, or it has passed.
+   */
   private @Nullable LocalDate collectBy() {
-    LocalDate day = dispute.shipment().collectBy();
-    return day == null || day.isBefore(asOf) ? null : day;
+    LocalDate last = dispute.shipment().collectBy();
+    if (last == null || last.isBefore(asOf)) {
+      return null;
+    }
+    Country country = dispute.order().buyerCountry();
+    LocalDate day = last;
+    while (country != null && day.isAfter(asOf) && !calendars.workingDays(country).works(day)) {
+      day = day.minusDays(1);
+    }
+    return day.isAfter(asOf) ? day : last;
   }
 
   private @Nullable LocalDate shipBefore() {

@@ -1,12 +1,14 @@
 package io.redress.rules.engine;
 
 import io.redress.domain.decision.Assessment;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.decision.Money;
 import io.redress.domain.decision.Refund;
 import io.redress.domain.decision.Refund.ShippingFee;
 import io.redress.domain.decision.Warning;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.Dispute.DesiredOutcome;
 import io.redress.domain.dispute.Order;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,9 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes refunds: exactly, rounded once, never above what was paid. Compensation, which is a
- * partial refund, is never above what the buyer asks for; a buyer who gets everything back gets
- * what was paid.
+ * Computes refunds: exactly, rounded once, never above what was paid. A buyer who asks for an
+ * amount of money gets no more than that; but who gives the goods back, has to dispose of them, or
+ * asked for goods, gets what was paid for them.
  */
 final class RefundCalculation {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -64,7 +66,7 @@ final class RefundCalculation {
     int counted = whole || affected == null ? all : affected;
     int shared = ordered == null ? counted : all;
     BigDecimal granted = assessment.alreadyGranted();
-    BigDecimal asked = type == ActionType.PARTIAL_REFUND ? claimed(assessment.dispute()) : null;
+    BigDecimal asked = claimed(assessment.dispute(), type, outcomes);
     BigDecimal owed =
         price == null
             ? null
@@ -81,8 +83,8 @@ final class RefundCalculation {
         cap == null || price == null
             ? share(percent, counted, shared)
             : shareOf(goods(order, price, shared, shared, HUNDRED), cap, granted),
-        shippingFee,
-        duty,
+        cap == null ? shippingFee : ShippingFee.NOT_REQUIRED,
+        cap == null ? duty : null,
         granted == null || order.currency() == null
             ? granted
             : Money.rounded(granted, order.currency()));
@@ -101,10 +103,15 @@ final class RefundCalculation {
         .divide(HUNDRED.multiply(BigDecimal.valueOf(shared)), PRECISION);
   }
 
-  /** Returns what the buyer asks for; null when that is not known. */
-  private static @Nullable BigDecimal claimed(Dispute dispute) {
+  /** Returns the amount that the buyer chose; null when there is none. */
+  private static @Nullable BigDecimal claimed(Dispute dispute, ActionType type, Outcomes outcomes) {
     BigDecimal claimed = dispute.claimedAmount();
-    return claimed == null || claimed.signum() == 0 ? null : claimed;
+    boolean givesGoodsUp =
+        type == ActionType.RETURN_AND_REFUND || outcomes.goods() == Goods.DISPOSE;
+    boolean wantsGoods =
+        dispute.desiredOutcome() == DesiredOutcome.REPLACEMENT
+            || dispute.desiredOutcome() == DesiredOutcome.STILL_WANT_ITEM;
+    return claimed == null || claimed.signum() == 0 || givesGoodsUp || wantsGoods ? null : claimed;
   }
 
   private static BigDecimal shareOf(

@@ -214,10 +214,10 @@ final class LetterWriter {
           ? null
           : fee("reshipFee.", decision.reshipFeePaidBy());
     }
-    String returned =
-        action.type() == ActionType.RETURN_AND_REFUND || action.equals(RETURN_GOODS)
-            ? fee("returnFee.", decision.returnFeePaidBy())
-            : null;
+    boolean buyerSends =
+        action.type() == ActionType.RETURN_AND_REFUND && !RETURNING.contains(parcel)
+            || action.equals(RETURN_GOODS);
+    String returned = buyerSends ? fee("returnFee.", decision.returnFeePaidBy()) : null;
     String shipping = shippingFeeRefunded(action) ? text("shippingFee.REFUNDED") : null;
     String duty = dutyRefunded(action) ? text("duty.REFUNDED") : null;
     return sentences(sentences(shipping, duty), returned);
@@ -249,10 +249,18 @@ final class LetterWriter {
                 || has(ActionType.RETURN_AND_REFUND)
                 || decision.actions().contains(RETURN_GOODS);
     String text = goods == null || said && goods != Goods.DISPOSE ? null : text("goods." + goods);
+    if (goods == Goods.KEEP && text != null) {
+      return sentences(text, restMayArrive() ? text("goods.REST_IF_ARRIVES") : null);
+    }
     boolean travels = goods == Goods.RETURN || goods == Goods.RETURN_IF_ARRIVES;
     return text == null || !travels
         ? text
         : sentences(text, fee("returnFee.", decision.returnFeePaidBy()));
+  }
+
+  /** What was paid or sent again may come after all, unless customs keep it. */
+  private boolean restMayArrive() {
+    return parcel == ParcelState.PARTLY_RECEIVED && dispute.customs().cause() == null;
   }
 
   private static boolean isRemedy(Action action) {

@@ -157,7 +157,8 @@ enum Placeholder {
         decision.resolution() != ActionType.FULL_REFUND
             && assessment.affectedQuantity() != null
             && assessment.dispute().order().quantity() == null;
-    return refund == null || shareOfSomePieces ? null : share(refund.percentOfGoods());
+    boolean nothing = refund != null && refund.amount() != null && refund.amount().signum() == 0;
+    return refund == null || shareOfSomePieces || nothing ? null : share(refund.percentOfGoods());
   }
 
   private static @Nullable Amount refundAmount(Decision decision) {

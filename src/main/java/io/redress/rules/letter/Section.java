@@ -29,7 +29,10 @@ enum Section {
   ACTION("action", names(ActionType.values()), List.of(Section.REQUIRED_AND_CODE)),
   EVIDENCE("evidence", names(Evidence.Type.values()), List.of(Section.REQUIRED_AND_CODE)),
   RECEIVED("received", List.of(), names(Evidence.Type.values())),
-  GOODS("goods", List.of(), List.of("KEEP", "RETURN", "RETURN_IF_ARRIVES", "DISPOSE")),
+  GOODS(
+      "goods",
+      List.of(),
+      List.of("KEEP", "REST_IF_ARRIVES", "RETURN", "RETURN_IF_ARRIVES", "DISPOSE")),
   RETURN_FEE("returnFee", names(Party.values()), List.of()),
   RESHIP_FEE("reshipFee", names(Party.values()), List.of()),
   SHIPPING_FEE("shippingFee", List.of("REFUNDED"), List.of()),

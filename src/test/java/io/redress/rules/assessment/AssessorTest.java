@@ -262,6 +262,31 @@ class AssessorTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}%")
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "unknown",
+      textBlock =
+          """
+          {type: RETURN_AND_REFUND, amount: '12.00'};                                          33.33
+          {type: RETURN_AND_REFUND, quantity: 1};                                              27.77
+          {type: FULL_REFUND, amount: '35.99'};                                                99.97
+          {type: FULL_REFUND};                                                                 100.00
+          {type: PARTIAL_REFUND, amount: '12.00'}, {type: RETURN_AND_REFUND, amount: '24.00'}; 100.00
+          {type: PARTIAL_REFUND, amount: '12.00'}, {type: PARTIAL_REFUND};                     unknown
+          {type: REPLACEMENT};                                                                 unknown
+          {type: FULL_REFUND, amount: '12.00', status: OFFERED};                               unknown
+          """)
+  void shareOfRefundsIsOfWhatWasPaid(String granted, BigDecimal percent) {
+    assertThat(
+            about(
+                    "DEFECTIVE",
+                    "order: {quantity: 3, unitPrice: '10.00', shippingFee: '6.00', currency: USD},"
+                        + " granted: [%s]".formatted(granted))
+                .refundedPercent())
+        .isEqualTo(percent);
+  }
+
   @Test
   void lastRemedyIsTheOneThatTheBuyerHas() {
     Assessment assessed =

@@ -30,7 +30,7 @@ final class Answered {
       import io.redress.rules.engine.Resolution;
       global io.redress.rules.engine.Draft draft;
       rule "Answer" salience 2 when Dispute() then draft.ask("answer"); end
-      rule "Grant nothing twice" salience 1 when Resolution() then draft.grantNothingTwice(); end
+      rule "Grant nothing twice" salience 1 when Resolution() then draft.refundWhatIsDue(); draft.grantNothingTwice(); end
       rule "Make it sound" when Resolution() then draft.makeSound(); end
       """;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.Refund;
+import io.redress.domain.decision.Refund.ShippingFee;
 import io.redress.domain.dispute.ActionType;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,12 @@ class EarlierGrantsTest {
           FULL_REFUND;       100; {type: FULL_REFUND, status: OFFERED};                     FULL_REFUND;       30.00
           FULL_REFUND;       100; {type: PARTIAL_REFUND, amount: '5.00', status: OFFERED};  FULL_REFUND;       30.00
           REPLACEMENT;       100; {type: REPLACEMENT, status: OFFERED};                     REPLACEMENT;       nothing
+          REPLACEMENT;       100; {type: RETURN_AND_REFUND, amount: '10.00', status: DONE}; REPLACEMENT;       nothing
+          REPLACEMENT;       100; {type: RETURN_AND_REFUND, amount: '20.00', status: DONE}; ESCALATE_TO_HUMAN; nothing
+          REPLACEMENT;       100; {type: RETURN_AND_REFUND, quantity: 2};                   NO_ACTION;         nothing
+          SEND_PART;         100; {type: RETURN_AND_REFUND, amount: '10.00', status: DONE}; SEND_PART;         nothing
+          FULL_REFUND;       100; {type: RETURN_AND_REFUND, amount: '10.00', status: DONE}; FULL_REFUND;       20.00
+          FULL_REFUND;       100; {type: RETURN_AND_REFUND, quantity: 1, status: DONE};     FULL_REFUND;       20.00
           FULL_REFUND;       100; {type: FULL_REFUND, on: 2026-05-18, status: PROMISED};    ESCALATE_TO_HUMAN; nothing
           FULL_REFUND;       100; {type: FULL_REFUND, on: 2026-05-19, status: PROMISED};    NO_ACTION;         nothing
           REPLACEMENT;       100; {type: REPLACEMENT};                                      NO_ACTION;         nothing
@@ -95,7 +102,7 @@ class EarlierGrantsTest {
   @CsvSource({
     "'1.00', '0', 19.33",
     "'0', '2.00', 21.33",
-    "'30.00', '0', 0.00",
+    "'29.99', '0', 0.01",
     "'0.01', '0', 19.99"
   })
   void refundsAreSharesOfWhatWasPaid(String discount, String tax, BigDecimal amount) {
@@ -116,10 +123,12 @@ class EarlierGrantsTest {
     "PARTIAL_REFUND, '20.00', 20.00, 66.67",
     "PARTIAL_REFUND, '25.00', 20.00, 66.67",
     "PARTIAL_REFUND, '0', 20.00, 66.67",
-    // A buyer who gets everything back gets what was paid.
-    "FULL_REFUND, '5.00', 30.00, 100"
+    "FULL_REFUND, '5.00', 5.00, 16.67",
+    "FULL_REFUND, '40.00', 30.00, 100",
+    // A buyer who sends the goods back gets what was paid for them.
+    "RETURN_AND_REFUND, '5.00', 20.00, 66.67"
   })
-  void compensationIsNotAboveWhatIsAskedFor(
+  void refundsAreNotAboveWhatIsAskedFor(
       ActionType remedy, String claimed, BigDecimal amount, BigDecimal percent) {
     Refund refund =
         Answered.with(remedy.name())
@@ -130,6 +139,52 @@ class EarlierGrantsTest {
             .refund();
     assertThat(refund.amount()).isEqualTo(amount);
     assertThat(refund.percentOfGoods()).isEqualTo(percent);
+  }
+
+  @ParameterizedTest(name = "{0} asked for: {1} of {2}")
+  @CsvSource({
+    "'30.00', PARTIAL_REFUND, 30.00",
+    "'60.00', FULL_REFUND, 60.00",
+    "'63.00', FULL_REFUND, 63.00",
+    "'80.00', FULL_REFUND, 66.00"
+  })
+  void aClaimBelowThePriceIsAPart(String claimed, ActionType resolution, BigDecimal amount) {
+    Decision decision = allFaulty("desiredOutcome: REFUND, claimedAmount: '" + claimed + "'");
+    assertThat(decision.resolution()).isEqualTo(resolution);
+    assertThat(decision.actions().get(0).type()).isEqualTo(resolution);
+    assertThat(decision.refund().amount()).isEqualTo(amount);
+    assertThat(decision.refund().shippingFee())
+        .isEqualTo(claimed.equals("80.00") ? ShippingFee.REFUNDED : ShippingFee.NOT_REQUIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REPLACEMENT", "STILL_WANT_ITEM"})
+  void aBuyerWhoWantedGoodsDidNotChooseTheAmount(String wish) {
+    assertThat(allFaulty("desiredOutcome: " + wish + ", claimedAmount: '30.00'").refund().amount())
+        .isEqualTo("66.00");
+  }
+
+  @ParameterizedTest(name = "dangerous: {0}")
+  @CsvSource({"false, ESCALATE_TO_HUMAN", "true, FULL_REFUND"})
+  void whereNothingWasPaidAPersonFindsARemedy(boolean dangerous, ActionType resolution) {
+    Decision decision =
+        Answered.with("FULL_REFUND")
+            .and("refund.percentOfAffected", 100)
+            .on(
+                "asOf: 2026-06-02, order: {quantity: 1, unitPrice: '10.00', discount: '10.00', currency: USD}, problem: {safetyHazard: %s}"
+                    .formatted(dangerous));
+    assertThat(decision.resolution()).isEqualTo(resolution);
+    assertThat(decision.refund() == null).isEqualTo(!dangerous);
+  }
+
+  /** Decides on three pieces at 20.00, shipping 6.00, all of them faulty. */
+  private static Decision allFaulty(String facts) {
+    return Answered.with("FULL_REFUND")
+        .and("refund.percentOfAffected", 100)
+        .and("refund.shippingFee", "REFUNDED")
+        .on(
+            "asOf: 2026-06-02, order: {quantity: 3, unitPrice: '20.00', shippingFee: '6.00', currency: USD}, problem: {defectiveQuantity: 3}, "
+                + facts);
   }
 
   @Test

@@ -43,8 +43,10 @@ class PromisesTest {
   @ParameterizedTest(name = "the parcel waits until {0}: {1}")
   @CsvSource({
     "2026-06-05, 2026-06-05",
-    // A Sunday: better than a day on which the parcel is on its way back.
-    "2026-06-07, 2026-06-07",
+    // A Sunday, on which pickup points are closed.
+    "2026-06-07, 2026-06-05",
+    // No working day is left before it.
+    "2026-06-03, 2026-06-03",
     "2026-06-02, 2026-06-02",
     "2026-06-20, 2026-06-09",
     "2026-06-01, 2026-06-09",
