@@ -1,12 +1,16 @@
 package io.redress.lifecycle.watch;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.StartupFallback;
+import io.redress.lifecycle.store.CompiledRulesFolder;
 import io.redress.platform.database.DatabaseUnavailable;
 import io.redress.platform.database.OutageDetector;
+import io.redress.rules.engine.CompiledRulesStore;
+import io.redress.rules.engine.RuleCompiler;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
@@ -33,6 +37,7 @@ class StartupActivation {
   private final Instance<FolderRules> folder;
   private final Instance<StartupFallback> fallback;
   private final Instance<RuleWatch> watch;
+  private final Instance<CompiledRulesFolder> compiled;
   private final RuleFolders folders;
   private final ActiveRules active;
   private final Instance<AuditLog> audit;
@@ -43,6 +48,7 @@ class StartupActivation {
       Instance<FolderRules> folder,
       Instance<StartupFallback> fallback,
       Instance<RuleWatch> watch,
+      Instance<CompiledRulesFolder> compiled,
       RuleFolders folders,
       ActiveRules active,
       Instance<AuditLog> audit,
@@ -51,6 +57,7 @@ class StartupActivation {
     this.folder = folder;
     this.fallback = fallback;
     this.watch = watch;
+    this.compiled = compiled;
     this.folders = folders;
     this.active = active;
     this.audit = audit;
@@ -70,8 +77,13 @@ class StartupActivation {
     }
   }
 
+  void stop(@Observes ShutdownEvent ending) {
+    RuleCompiler.keepIn(CompiledRulesStore.NONE);
+  }
+
   /** Activates a rule set; returns what remains to be done when the database answers. */
   private Runnable begin() {
+    RuleCompiler.keepIn(compiled.get());
     RuleSets known = ruleSets.get();
     try {
       activateOrPropose(known);

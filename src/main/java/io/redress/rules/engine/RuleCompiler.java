@@ -2,6 +2,7 @@ package io.redress.rules.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.redress.platform.text.Sha256;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.Tables;
@@ -10,22 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.compiler.kie.builder.impl.InternalKieModuleProvider;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBase;
+import org.drools.util.PortablePath;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
 import org.kie.api.runtime.KieContainer;
 
 /**
  * Compiles the DRL and native decision tables of rule sets. Rule sets with the same code share one
- * compilation.
+ * compilation, which can be kept for the next start; that of the shipped code is part of the
+ * program.
  *
  * <p>Nothing needs to be disposed: modules are removed from Drools' registries as soon as they are
  * compiled, so compiled rules are garbage collected, with their classes, when no rule set or
@@ -39,7 +43,18 @@ public final class RuleCompiler {
   private static final Cache<Map<String, ByteBuffer>, CompiledRules> COMPILED =
       Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
 
+  private static volatile CompiledRulesStore store = CompiledRulesStore.NONE;
+
   private RuleCompiler() {}
+
+  /**
+   * Has rules that are compiled from now on kept in a store, and taken from it.
+   *
+   * @param kept {@link CompiledRulesStore#NONE} to keep none
+   */
+  public static void keepIn(CompiledRulesStore kept) {
+    store = kept;
+  }
 
   /**
    * Compiles every {@code *.drl} and {@code *.drl.xlsx}, or returns the rules compiled from the
@@ -76,24 +91,58 @@ public final class RuleCompiler {
   private static synchronized Optional<CompiledRules> compiledNow(
       Map<String, ByteBuffer> key, Map<String, byte[]> files, List<RuleProblem> problems) {
     return Optional.ofNullable(
-        COMPILED.get(key, built -> compileAll(files, problems).orElse(null)));
+        COMPILED.get(key, built -> loadOrCompile(files, problems).orElse(null)));
   }
 
-  private static Optional<CompiledRules> compileAll(
+  /** From what the program ships or the store keeps, otherwise by compiling. */
+  static Optional<CompiledRules> loadOrCompile(
       Map<String, byte[]> files, List<RuleProblem> problems) {
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = RuleModule.key(files);
+    Optional<RuleModule> known = ShippedRules.find(key).or(() -> kept(key));
+    if (known.isPresent()) {
+      return known.map(RuleCompiler::load);
+    }
+    Optional<RuleModule> compiled = module(files, problems);
+    compiled.ifPresent(module -> store.keep(keptAs(key), RuleModuleFile.write(module)));
+    return compiled.map(RuleCompiler::load);
+  }
+
+  private static Optional<RuleModule> kept(String key) {
+    return store.find(keptAs(key)).flatMap(bytes -> RuleModule.current(bytes, key));
+  }
+
+  private static String keptAs(String key) {
+    return Sha256.of(key + Runtime.version());
+  }
+
+  /**
+   * Compiles code, whether or not the result is known.
+   *
+   * @param files all of them code
+   * @param problems receives all problems; with any, the result is empty
+   */
+  static Optional<RuleModule> module(Map<String, byte[]> files, List<RuleProblem> problems) {
     int before = problems.size();
     RuleCode code = RuleCode.read(files, problems);
-    return problems.size() == before && !files.isEmpty()
-        ? build(code.drl(), problems)
-            .map(
-                base ->
-                    new CompiledRules(base, code.sources(), code.tableReferences(), code.words()))
-        : Optional.empty();
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    String key = RuleModule.key(files);
+    return build(release(key), code.drl(), problems)
+        .map(classes -> RuleModule.of(key, code, classes));
   }
 
-  private static Optional<KieBase> build(Map<String, String> drl, List<RuleProblem> problems) {
+  private static ReleaseId release(String key) {
+    return KieServices.get().newReleaseId("io.redress", "rules", key);
+  }
+
+  /** Returns the files of the compiled module, with checkpoints in its classes. */
+  private static Optional<SortedMap<String, byte[]>> build(
+      ReleaseId release, Map<String, String> drl, List<RuleProblem> problems) {
     KieServices services = KieServices.get();
-    ReleaseId release = services.newReleaseId("io.redress", "rules", UUID.randomUUID().toString());
     KieFileSystem folder = services.newKieFileSystem();
     folder.generateAndWritePomXML(release);
     drl.forEach(
@@ -108,30 +157,44 @@ public final class RuleCompiler {
               .buildAll(ExecutableModelProject.class);
       var errors = builder.getResults().getMessages(Message.Level.ERROR);
       errors.forEach(error -> problems.add(problem(error)));
-      if (!errors.isEmpty()) {
-        return Optional.empty();
-      }
-      guard(((KieBuilderImpl) builder).getTrgMfs());
-      return Optional.of(base(services, release));
+      return errors.isEmpty()
+          ? Optional.of(guarded(((KieBuilderImpl) builder).getTrgMfs()))
+          : Optional.empty();
     } finally {
       services.getRepository().removeKieModule(release);
     }
   }
 
-  private static void guard(MemoryFileSystem compiled) {
-    compiled.getFilePaths().stream()
-        .filter(path -> path.asString().endsWith(".class"))
-        .forEach(
-            path -> compiled.write(path, CheckpointWriter.guarded(compiled.getBytes(path)), true));
+  private static SortedMap<String, byte[]> guarded(MemoryFileSystem compiled) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (PortablePath path : compiled.getFilePaths()) {
+      byte[] content = compiled.getBytes(path);
+      String name = path.asString();
+      files.put(name, name.endsWith(".class") ? CheckpointWriter.guarded(content) : content);
+    }
+    return files;
   }
 
-  /** Disposes the container, which Drools would keep forever. */
-  private static KieBase base(KieServices services, ReleaseId release) {
-    KieContainer container = services.newKieContainer(release, RuleCompiler.class.getClassLoader());
+  /** Loads the classes of a module. The container is disposed: Drools would keep it forever. */
+  static CompiledRules load(RuleModule module) {
+    KieServices services = KieServices.get();
+    ReleaseId release = release(module.key());
+    MemoryFileSystem files = new MemoryFileSystem();
+    module.files().forEach((path, content) -> files.write(PortablePath.of(path), content));
+    KieModuleModel settings = services.newKieModuleModel();
+    KieBuilderImpl.setDefaultsforEmptyKieModule(settings);
+    services.getRepository().addKieModule(InternalKieModuleProvider.get(release, settings, files));
     try {
-      return container.getKieBase();
+      KieContainer container =
+          services.newKieContainer(release, RuleCompiler.class.getClassLoader());
+      try {
+        return new CompiledRules(
+            container.getKieBase(), module.sources(), module.tableReferences(), module.words());
+      } finally {
+        container.dispose();
+      }
     } finally {
-      container.dispose();
+      services.getRepository().removeKieModule(release);
     }
   }
 
