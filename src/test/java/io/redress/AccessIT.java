@@ -90,8 +90,10 @@ class AccessIT {
 
   @Test
   void wrongOrdersAreExplained() throws Exception {
-    assertThat(keys(Map.of(), "add", "--name", "local", "--role", "king").output())
-        .contains("a built-in name", "decide, edit, activate, audit, admin");
+    assertThat(
+            keys(Map.of(), "add", "--name", "local", "--role", "king", "--account", "anna")
+                .output())
+        .contains("a built-in name", "decide, edit, activate, audit, admin", "oidc:8f3c-21");
     assertThat(
             keys(Map.of(), "add", "--name", "Shop", "--role", "decide", "--expires", "soon")
                 .output())

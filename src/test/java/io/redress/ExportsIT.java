@@ -5,9 +5,12 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.journal.verify.PastDecisions;
 import io.redress.lifecycle.Replica;
 import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.PostgresServer;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,13 +22,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,12 +40,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Exports of a journal that is larger than the memory of the service. */
+/**
+ * Exports and verifications of a journal that is larger than the memory of the service.
+ *
+ * <p>{@code mvn -Pfull verify} and {@code -Phard-times} have a million decisions.
+ */
 class ExportsIT {
-  private static final int DECISIONS = 30_000;
+  private static final int SHORT = 30_000;
+  private static final int DECISIONS = Integer.getInteger("redress.entries", SHORT);
 
-  /** A few megabytes more than the service takes for itself. */
-  private static final String SMALL = "-Xmx112m -XX:+ExitOnOutOfMemoryError";
+  /** A few megabytes more than the service takes for itself; a million take gigabytes. */
+  private static final String SMALL =
+      (DECISIONS > 100_000 ? "-Xmx256m" : "-Xmx112m") + " -XX:+ExitOnOutOfMemoryError";
+
+  /** Whether each is decided again, which takes much longer than all else. */
+  private static final boolean REDECIDED = DECISIONS > SHORT;
+
+  /** For a million decisions. */
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
@@ -48,12 +67,22 @@ class ExportsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    try (Replica replica = new Replica(DatabaseSettings.embedded(data))) {
-      PastDecisions.journal(replica, Instant.parse("2020-03-01T08:00:00Z"))
+    service = serve(DatabaseSettings.embedded(data), data);
+  }
+
+  private static PackagedJar.Service serve(DatabaseSettings settings, Path folder)
+      throws Exception {
+    try (Replica replica = new Replica(settings)) {
+      PastDecisions.journal(replica, Instant.parse("1990-03-01T08:00:00Z"))
           .dresses("many", DECISIONS);
     }
-    service =
-        PackagedJar.serve(Map.of("REDRESS_DATA_DIR", data.toString(), "JAVA_TOOL_OPTIONS", SMALL));
+    return PackagedJar.serve(inLittleMemory(settings, folder));
+  }
+
+  private static Map<String, String> inLittleMemory(DatabaseSettings settings, Path folder) {
+    Map<String, String> environment = PackagedJar.environment(settings, folder);
+    environment.put("JAVA_TOOL_OPTIONS", SMALL);
+    return environment;
   }
 
   @AfterAll
@@ -65,9 +94,66 @@ class ExportsIT {
   @ValueSource(strings = {"csv", "ndjson", "xlsx"})
   void allOfThemAreExportedInLittleMemory(String format) throws Exception {
     await().until(() -> get(few(format)).statusCode() == 200);
-    try (InputStream export = address(format).toURL().openStream()) {
-      assertThat(decisions(format, export)).isEqualTo(all());
+    assertThat(exported(service, format)).isEqualTo(all());
+  }
+
+  @Test
+  void theyAreVerifiedInLittleMemory() throws Exception {
+    Instant start = Instant.now();
+    URI address = service.address("/v1/journal/verification?redecide=" + REDECIDED);
+    try (InputStream report = address.toURL().openStream()) {
+      JsonNode verified = new ObjectMapper().readTree(report);
+      assertThat(verified.path("whole").booleanValue()).as(verified.toString()).isTrue();
+      assertThat(verified.path("entries").longValue()).isEqualTo(all());
+      assertThat(verified.path("redecided").longValue()).isEqualTo(REDECIDED ? all() : 0);
     }
+    print("EMBEDDED", "verification", start, service);
+  }
+
+  @Test
+  void thoseOfAServerAreExportedAndVerifiedInLittleMemory(@TempDir Path folder) throws Exception {
+    try (PostgresServer server = new PostgresServer()) {
+      DatabaseSettings settings = server.fresh();
+      try (var other = serve(settings, folder)) {
+        for (String format : List.of("csv", "ndjson", "xlsx")) {
+          assertThat(exported(other, format)).isEqualTo(DECISIONS);
+        }
+      }
+      Instant start = Instant.now();
+      PackagedJar.Ended verification =
+          PackagedJar.run(
+              LONGEST,
+              inLittleMemory(settings, folder),
+              "",
+              "journal",
+              "verify",
+              REDECIDED ? "--redecide" : "--no-redecide");
+      assertThat(verification.exitCode()).as(verification.output()).isZero();
+      assertThat(verification.output()).contains(DECISIONS + " entries, ", " 0 of them");
+      print("POSTGRESQL", "journal verify", start, null);
+    }
+  }
+
+  private static long exported(PackagedJar.Service service, String format) throws Exception {
+    Instant start = Instant.now();
+    try (InputStream export = service.address("/v1/decisions." + format).toURL().openStream()) {
+      long decisions = decisions(format, export);
+      print(service == ExportsIT.service ? "EMBEDDED" : "POSTGRESQL", format, start, service);
+      return decisions;
+    }
+  }
+
+  private static void print(
+      String database, String what, Instant start, PackagedJar.@Nullable Service service)
+      throws IOException {
+    System.out.printf(
+        "%s, %d decisions, %s: %s in %d s%s%n",
+        database,
+        DECISIONS,
+        SMALL.split(" ")[0],
+        what,
+        Duration.between(start, Instant.now()).toSeconds(),
+        service == null ? "" : ", " + service.memory());
   }
 
   private static long decisions(String format, InputStream export) throws IOException {
@@ -76,14 +162,25 @@ class ExportsIT {
           new BufferedReader(new InputStreamReader(export, StandardCharsets.UTF_8)).lines().count();
       return format.equals("csv") ? lines - 1 : lines;
     }
-    ZipInputStream workbook = new ZipInputStream(export);
-    for (ZipEntry part = workbook.getNextEntry(); part != null; part = workbook.getNextEntry()) {
-      if (part.getName().equals("xl/worksheets/sheet1.xml")) {
-        return new Scanner(workbook, StandardCharsets.UTF_8).useDelimiter("<row ").tokens().count()
-            - 2;
+    // Read as spreadsheet programs do, which begin at the end of the file.
+    Path file = Files.createTempFile("redress", ".xlsx");
+    Files.copy(export, file, StandardCopyOption.REPLACE_EXISTING);
+    try (ZipFile workbook = new ZipFile(file.toFile())) {
+      long rows = 0;
+      for (ZipEntry part : Collections.list(workbook.entries())) {
+        rows += part.getName().startsWith("xl/worksheets/sheet") ? rows(workbook, part) : 0;
       }
+      return rows;
+    } finally {
+      Files.delete(file);
     }
-    throw new AssertionError("no sheet");
+  }
+
+  /** Without the row of names. */
+  private static long rows(ZipFile workbook, ZipEntry sheet) throws IOException {
+    try (Scanner parts = new Scanner(workbook.getInputStream(sheet), StandardCharsets.UTF_8)) {
+      return parts.useDelimiter("<row ").tokens().count() - 2;
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,14 +44,21 @@ public final class PackagedJar {
   /** Runs a command to its end. */
   public static Ended run(Map<String, String> environment, String input, String... arguments)
       throws IOException, InterruptedException {
+    return run(Patience.LIMIT, environment, input, arguments);
+  }
+
+  /** Runs a command to its end, which comes within a limit. */
+  static Ended run(
+      Duration limit, Map<String, String> environment, String input, String... arguments)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile("redress", ".txt");
     Process process = start(environment, output, arguments);
     try (var stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     }
-    if (!process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IllegalStateException("no end after " + Patience.LIMIT);
+      throw new IllegalStateException("no end after " + limit);
     }
     return new Ended(process.exitValue(), Files.readString(output));
   }
@@ -208,6 +216,18 @@ public final class PackagedJar {
       }
       process.destroyForcibly();
       throw new IllegalStateException("not ready:\n" + Files.readString(output));
+    }
+
+    /** The memory that it has from the system, at most so far; empty where that is unknown. */
+    String memory() throws IOException {
+      Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+      return Files.exists(status)
+          ? Files.readAllLines(status).stream()
+              .filter(line -> line.startsWith("VmHWM:"))
+              .map(line -> line.replaceAll("\\s+", " "))
+              .findFirst()
+              .orElse("")
+          : "";
     }
 
     /** As {@code kill -9} does, and waits until the process is gone. */

@@ -2,38 +2,60 @@ package io.redress.lifecycle;
 
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.security.access.PrincipalNames;
+import io.redress.security.access.KnownPeople;
 import io.redress.security.access.Protection;
 import io.redress.security.audit.Actor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Four-eyes principle: the author of a rule set may not activate it, if access is protected and
- * {@code redress.four-eyes} is on. Rolling back to a rule set that was active is allowed, and so
- * are rule sets from the folder, to which only engineers have access.
+ * {@code redress.four-eyes} is on. Authors of what was saved in the folders are all who are named
+ * in {@code redress.rules.authors}. Rolling back to a rule set that was active is allowed.
  */
 @Singleton
 final class FourEyes {
   private final BooleanSupplier on;
+  private final List<String> folderAuthors;
+  private final BiPredicate<String, String> samePerson;
 
-  FourEyes(BooleanSupplier on) {
+  /**
+   * @param folderAuthors names of those who can write to the folders
+   * @param samePerson whether two names belong to one person
+   */
+  FourEyes(BooleanSupplier on, List<String> folderAuthors, BiPredicate<String, String> samePerson) {
     this.on = on;
+    this.folderAuthors = List.copyOf(folderAuthors);
+    this.samePerson = samePerson;
   }
 
   @Inject
-  FourEyes(Protection protection, @ConfigProperty(name = "redress.four-eyes") boolean wanted) {
-    this(() -> wanted && !protection.open());
+  FourEyes(
+      Protection protection,
+      KnownPeople people,
+      @ConfigProperty(name = "redress.four-eyes") boolean wanted,
+      @ConfigProperty(name = "redress.rules.authors") Optional<List<String>> folderAuthors) {
+    this(() -> wanted && !protection.open(), folderAuthors.orElse(List.of()), people::same);
   }
 
   /** Why the actor may not activate a rule set; empty if allowed. */
   Optional<String> objection(StoredRuleSet ruleSet, Actor by) {
-    boolean onesOwn = PrincipalNames.confusable(ruleSet.createdBy(), by.name()) && !by.fromInside();
-    return on.getAsBoolean() && onesOwn && ruleSet.status() == RuleSetStatus.CANDIDATE
-        ? Optional.of("You sent it yourself. Ask another person to review and activate it.")
+    if (by.fromInside() || ruleSet.status() != RuleSetStatus.CANDIDATE || !on.getAsBoolean()) {
+      return Optional.empty();
+    }
+    if (samePerson.test(ruleSet.createdBy(), by.name())) {
+      return Optional.of("You sent it yourself. Ask another person to review and activate it.");
+    }
+    boolean fromFolder = ruleSet.createdBy().equals(Actor.FOLDER);
+    return fromFolder && folderAuthors.stream().anyMatch(name -> samePerson.test(name, by.name()))
+        ? Optional.of(
+            "It comes from the folder, to which you can write. Ask another person to review and"
+                + " activate it.")
         : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.PrincipalNames;
 import io.redress.security.audit.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +21,31 @@ class FourEyesTest {
     "Ed, RETIRED, true"
   })
   void proposerMayNotActivateCandidate(String name, RuleSetStatus status, boolean may) {
-    StoredRuleSet sent =
-        new StoredRuleSet(
-            "0123456789ab", "", status, Instant.EPOCH, "Ed", "Why", null, List.of(), "{}");
+    assertThat(may(true, sent("Ed", status), name)).isEqualTo(may);
+    assertThat(may(false, sent("Ed", status), name)).isTrue();
+  }
 
-    assertThat(new FourEyes(() -> true).objection(sent, new Actor(name, "", "request")).isEmpty())
-        .isEqualTo(may);
-    assertThat(new FourEyes(() -> false).objection(sent, new Actor(name, "", "request"))).isEmpty();
+  @ParameterizedTest
+  @CsvSource({"Ed, false", "ED, false", "Eva, true"})
+  void thoseWhoWriteToTheFolderAreAuthorsOfWhatComesFromIt(String name, boolean may) {
+    StoredRuleSet saved = sent(Actor.FOLDER, RuleSetStatus.CANDIDATE);
+
+    assertThat(may(true, saved, name)).isEqualTo(may);
+    assertThat(may(true, sent("Eva", RuleSetStatus.CANDIDATE), "Ed")).isTrue();
+    assertThat(may(true, sent(Actor.FOLDER, RuleSetStatus.RETIRED), name)).isTrue();
+    assertThat(fourEyes(true).objection(saved, Actor.within(Actor.FOLDER))).isEmpty();
+  }
+
+  private static boolean may(boolean on, StoredRuleSet ruleSet, String name) {
+    return fourEyes(on).objection(ruleSet, new Actor(name, "", "request")).isEmpty();
+  }
+
+  private static FourEyes fourEyes(boolean on) {
+    return new FourEyes(() -> on, List.of("Ed"), PrincipalNames::confusable);
+  }
+
+  private static StoredRuleSet sent(String author, RuleSetStatus status) {
+    return new StoredRuleSet(
+        "0123456789ab", "", status, Instant.EPOCH, author, "Why", null, List.of(), "{}");
   }
 }

@@ -47,7 +47,12 @@ public final class Replica implements AutoCloseable {
     store = new RuleSetStore(database);
     activations = new ActivationStore(database);
     ruleSets =
-        new RuleSets(store, activations, activeRules, new FourEyes(() -> true), Clock.systemUTC());
+        new RuleSets(
+            store,
+            activations,
+            activeRules,
+            new FourEyes(() -> true, List.of(), String::equals),
+            Clock.systemUTC());
   }
 
   /**

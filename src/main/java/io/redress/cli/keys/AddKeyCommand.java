@@ -47,6 +47,15 @@ final class AddKeyCommand implements Callable<Integer> {
       description = "Days until it expires, such as 90d (default: never).")
   private @Nullable Duration expires;
 
+  @Option(
+      names = "--account",
+      paramLabel = "NAME",
+      description = {
+        "The owner's account, such as oidc:8f3c-21, as the audit log names it: for four eyes, both"
+            + " are one person."
+      })
+  private @Nullable String account;
+
   @Mixin private KeyOptions keys = new KeyOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
@@ -55,7 +64,8 @@ final class AddKeyCommand implements Callable<Integer> {
   public Integer call() {
     Instant now = Instant.now();
     KeySpec spec =
-        new KeySpec(name, new HashSet<>(roles), expires == null ? null : now.plus(expires));
+        new KeySpec(
+            name, new HashSet<>(roles), expires == null ? null : now.plus(expires), account);
     List<String> problems = spec.problems(now);
     if (!problems.isEmpty()) {
       throw new ParameterException(command.commandLine(), String.join(" ", problems));

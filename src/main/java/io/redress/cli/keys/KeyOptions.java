@@ -53,7 +53,7 @@ final class KeyOptions {
   }
 
   static String line(ApiKey key) {
-    return "%s  %-20s  %-28s  created %s by %s, %s, last used %s"
+    return "%s  %-20s  %-28s  created %s by %s, %s, last used %s%s"
         .formatted(
             key.id(),
             key.name(),
@@ -61,7 +61,8 @@ final class KeyOptions {
             key.createdAt(),
             key.createdBy(),
             end(key),
-            key.lastUsedAt() == null ? "never" : key.lastUsedAt());
+            key.lastUsedAt() == null ? "never" : key.lastUsedAt(),
+            key.account() == null ? "" : ", account " + key.account());
   }
 
   private static String end(ApiKey key) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "revoke",
     mixinStandardHelpOptions = true,
-    description = "Revokes an access key; it is invalid in all replicas within seconds.",
+    description = "Revokes an access key; it is invalid in all replicas within two seconds.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:revoked",

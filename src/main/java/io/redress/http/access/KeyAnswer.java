@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An API key in the API.
  *
  * @param lastUsedAt to the hour
+ * @param account the name under which the owner signs in with an account
  * @param token the secret; only in the response that creates the key
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -23,6 +24,7 @@ record KeyAnswer(
     @Nullable Instant expiresAt,
     @Nullable Instant revokedAt,
     @Nullable Instant lastUsedAt,
+    @Nullable String account,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {
 
   static KeyAnswer of(ApiKey key) {
@@ -43,6 +45,7 @@ record KeyAnswer(
         key.expiresAt(),
         key.revokedAt(),
         key.lastUsedAt(),
+        key.account(),
         token);
   }
 

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /v1/keys}.
  *
  * @param expiresAt null for a key that never expires
+ * @param account the name under which the owner signs in with an account; null for none
  */
 record KeyRequest(
     @JsonProperty(required = true) @Nullable String name,
     @JsonProperty(required = true) @Nullable List<@Nullable String> roles,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    @Nullable String account) {
 
   /**
    * Parses the body.
@@ -41,13 +43,15 @@ record KeyRequest(
           && request.name() != null
           && request.roles() != null
           && request.roles().stream().noneMatch(Objects::isNull)) {
-        return new KeySpec(request.name(), new HashSet<>(request.roles()), request.expiresAt());
+        return new KeySpec(
+            request.name(), new HashSet<>(request.roles()), request.expiresAt(), request.account());
       }
     } catch (JsonProcessingException malformed) {
       // reported below
     }
     throw ProblemType.MALFORMED_REQUEST.with(
         "The body is not a key. Send one such as {\"name\": \"shop\", \"roles\": [\"decide\"],"
-            + " \"expiresAt\": \"2030-01-31T00:00:00Z\"}; expiresAt is optional.");
+            + " \"expiresAt\": \"2030-01-31T00:00:00Z\", \"account\": \"oidc:8f3c-21\"}; expiresAt and"
+            + " account are optional.");
   }
 }

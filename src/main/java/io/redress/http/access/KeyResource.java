@@ -94,7 +94,7 @@ public class KeyResource {
 
   @DELETE
   @Path("{id}")
-  @Operation(summary = "Revoke a key; within a few seconds all replicas reject it")
+  @Operation(summary = "Revoke a key; within two seconds all replicas reject it")
   public KeyAnswer revoke(@PathParam("id") String id, @Context RoutingContext request) {
     ApiKey key =
         Optional.of(id)

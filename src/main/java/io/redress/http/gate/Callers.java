@@ -15,9 +15,6 @@ import java.util.Set;
 
 /** Identifies the caller of an authenticated request. */
 public final class Callers {
-  /** Prefix of OIDC names, which keeps them apart from key names: those have no colon. */
-  private static final String OIDC_PREFIX = "oidc:";
-
   private static final String KNOWN_HERE = "redress.known-here";
 
   private Callers() {}
@@ -44,7 +41,7 @@ public final class Callers {
   public static String name(RoutingContext request) {
     SecurityIdentity identity = ((QuarkusHttpUser) request.user()).getSecurityIdentity();
     String name = Objects.requireNonNullElse(identity.getPrincipal().getName(), "");
-    String actor = identity.getAttribute(KNOWN_HERE) == null ? OIDC_PREFIX + name : name;
+    String actor = identity.getAttribute(KNOWN_HERE) == null ? Actor.ACCOUNT_PREFIX + name : name;
     if (name.isBlank() || !Actor.isName(actor)) {
       throw ProblemType.UNAUTHENTICATED.with(
           "The token has no usable subject. Use one with 1 to 190 characters.");

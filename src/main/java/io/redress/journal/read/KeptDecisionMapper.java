@@ -10,9 +10,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Maps rows to entries with their keys. */
 final class KeptDecisionMapper implements RowMapper<KeptDecision> {
+  /** One look-up for each entry; for a join, PostgreSQL may read all keys. */
   static final String SELECT =
-      "select e.*, k.secret as key_secret from journal_entry e"
-          + " left join personal_key k on k.id = e.key_id ";
+      "select e.*, (select k.secret from personal_key k where k.id = e.key_id) as key_secret"
+          + " from journal_entry e ";
 
   private static final RowMapper<Entry> ENTRY = ConstructorMapper.of(Entry.class);
 

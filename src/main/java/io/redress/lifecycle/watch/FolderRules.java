@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class FolderRules {
   /** The actor who proposes and activates rule sets from the folders. */
-  static final Actor BY = Actor.within("folder");
+  static final Actor BY = Actor.within(Actor.FOLDER);
 
   private static final Logger LOG = Logger.getLogger("io.redress");
 

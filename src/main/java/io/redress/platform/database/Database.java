@@ -49,6 +49,7 @@ public final class Database implements AutoCloseable {
   private final CircuitBreaker breaker;
   private final AgroalDataSource pool;
   private final Jdbi jdbi;
+  private final @Nullable FileCompaction compaction;
   private volatile boolean migrated;
   private volatile @Nullable DatabaseFile file;
 
@@ -57,6 +58,7 @@ public final class Database implements AutoCloseable {
     this.breaker = new CircuitBreaker(settings, this::reopen);
     this.pool = Pool.of(settings, STATEMENT_TIMEOUT, patience, this::breaks);
     this.jdbi = Jdbi.create(this::connection);
+    this.compaction = settings.kind() == DatabaseKind.EMBEDDED ? new FileCompaction(pool) : null;
     // Messages are logged, and arguments may be personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
@@ -263,6 +265,9 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     breaker.close();
+    if (compaction != null) {
+      compaction.close();
+    }
     pool.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.redress.security.access;
 
+import io.redress.security.audit.Actor;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the owner; keys with the same name belong to one actor
  * @param expiresAt null when it never expires
  * @param lastUsedAt accurate to the hour; null when never used
+ * @param account the name under which the owner signs in with an account; null for none
  */
 public record ApiKey(
     String id,
@@ -22,7 +24,8 @@ public record ApiKey(
     String createdBy,
     @Nullable Instant expiresAt,
     @Nullable Instant revokedAt,
-    @Nullable Instant lastUsedAt) {
+    @Nullable Instant lastUsedAt,
+    @Nullable String account) {
 
   /** Without colons, which mark names that come with tokens of an identity provider. */
   private static final Pattern NAME =
@@ -48,6 +51,13 @@ public record ApiKey(
   /** Whether the key is neither revoked nor expired at that time. */
   boolean validAt(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** Whether the text is a name of an account, as callers with a token have one. */
+  static boolean isAccount(String text) {
+    return text.startsWith(Actor.ACCOUNT_PREFIX)
+        && !text.substring(Actor.ACCOUNT_PREFIX.length()).isBlank()
+        && Actor.isName(text);
   }
 
   static boolean isName(String name) {

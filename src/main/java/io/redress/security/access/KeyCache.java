@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class KeyCache {
   /**
-   * Interval between refreshes; a revoked key works for at most this time and that of one query.
+   * Interval between refreshes. A revoked key works for at most this time and that of one query,
+   * together less than the two seconds that are promised.
    */
-  public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+  public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
 
   /** Long enough for a database restart, short enough for a key revoked meanwhile. */
   static final Duration MAX_STALENESS = Duration.ofMinutes(5);
@@ -158,7 +159,7 @@ public class KeyCache {
       recordUse(keys);
     } catch (DatabaseUnavailable | JdbiException unknown) {
       if (!failed) {
-        LOG.warnf("Keys cannot be refreshed; retrying every 2 s: %s", unknown.getMessage());
+        LOG.warnf("Keys cannot be refreshed; retrying every second: %s", unknown.getMessage());
       }
       failed = true;
     } finally {

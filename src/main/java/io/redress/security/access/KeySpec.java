@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the owner
  * @param expiresAt null when it never expires
+ * @param account the name under which the owner signs in with an account; null for none
  */
-public record KeySpec(String name, Set<String> roles, @Nullable Instant expiresAt) {
+public record KeySpec(
+    String name, Set<String> roles, @Nullable Instant expiresAt, @Nullable String account) {
   public KeySpec {
     roles = Set.copyOf(roles);
+  }
+
+  /** A key of an owner without an account. */
+  public KeySpec(String name, Set<String> roles, @Nullable Instant expiresAt) {
+    this(name, roles, expiresAt, null);
   }
 
   /** Returns everything that is wrong with the specification, as messages for people. */
@@ -33,6 +40,11 @@ public record KeySpec(String name, Set<String> roles, @Nullable Instant expiresA
       problems.add("The expiry time is in the past. Choose a later time, or none.");
     } else if (expiresAt != null && !StorableInstants.contain(expiresAt)) {
       problems.add("The expiry time is after the year 9999. Choose an earlier time, or none.");
+    }
+    if (account != null && !ApiKey.isAccount(account)) {
+      problems.add(
+          "The account must be oidc: and the subject of the owner's tokens, as the audit log names"
+              + " the person, such as oidc:8f3c-21.");
     }
     return problems;
   }

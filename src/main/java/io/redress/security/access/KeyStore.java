@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +55,17 @@ public class KeyStore {
             by.name(),
             spec.expiresAt() == null ? null : spec.expiresAt().truncatedTo(ChronoUnit.MILLIS),
             null,
-            null);
+            null,
+            spec.account());
     jdbi.useTransaction(
         handle -> {
           handle
               .createUpdate(
                   """
-                  insert into api_key (id, name, roles, sha256, created_at, created_by, expires_at)
-                  values (:id, :name, :roles, :sha256, :createdAt, :createdBy, :expiresAt)
+                  insert into api_key (id, name, roles, sha256, created_at, created_by, expires_at,
+                    account)
+                  values (:id, :name, :roles, :sha256, :createdAt, :createdBy, :expiresAt,
+                    :account)
                   """)
               .bind("id", key.id())
               .bind("name", key.name())
@@ -69,16 +74,22 @@ public class KeyStore {
               .bind("createdAt", utc(key.createdAt()))
               .bind("createdBy", key.createdBy())
               .bind("expiresAt", utc(key.expiresAt()))
+              .bind("account", key.account())
               .execute();
           AuditLog.append(
-              handle,
-              by,
-              AuditAction.KEY_ADDED,
-              key.id(),
-              key.createdAt(),
-              Map.of("name", key.name(), "roles", new TreeSet<>(key.roles())));
+              handle, by, AuditAction.KEY_ADDED, key.id(), key.createdAt(), details(key));
         });
     return new NewKey(key, token.text());
+  }
+
+  private static Map<String, ?> details(ApiKey key) {
+    Map<String, Object> details = new TreeMap<>();
+    details.put("name", key.name());
+    details.put("roles", new TreeSet<>(key.roles()));
+    if (key.account() != null) {
+      details.put("account", key.account());
+    }
+    return details;
   }
 
   /** Revokes a key; empty when no key has that id. */
@@ -138,6 +149,19 @@ public class KeyStore {
                 .list());
   }
 
+  /** A name of keys, and an account of the same person. */
+  record Link(String name, String account) {}
+
+  /** Returns which names of keys, revoked or not, belong to which accounts. */
+  List<Link> links() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select distinct name, account from api_key where account is not null")
+                .map(ConstructorMapper.of(Link.class))
+                .list());
+  }
+
   /** Records the last use of keys, to {@link #LAST_USE_RESOLUTION}. */
   void recordUse(Set<String> ids) {
     Instant now = now();
@@ -171,7 +195,8 @@ public class KeyStore {
         row.getString("created_by"),
         instant(row, "expires_at"),
         instant(row, "revoked_at"),
-        instant(row, "last_used_at"));
+        instant(row, "last_used_at"),
+        row.getString("account"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

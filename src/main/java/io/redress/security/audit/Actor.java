@@ -11,6 +11,14 @@ public record Actor(String name, String address, String requestId) {
   /** Name of every client while access is not protected; all are on this machine. */
   public static final String LOCAL = "local";
 
+  /** Name of the part of this program that reads the folders of rules. */
+  public static final String FOLDER = "folder";
+
+  /**
+   * Prefix of the names of accounts, which keeps them apart from key names: those have no colon.
+   */
+  public static final String ACCOUNT_PREFIX = "oidc:";
+
   private static final int MAX_NAME_LENGTH = 200;
 
   public Actor {

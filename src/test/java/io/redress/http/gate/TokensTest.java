@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.EditedRules;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.KeySpec;
 import io.redress.security.access.KeyStore;
 import io.redress.security.access.NewKey;
 import io.redress.security.access.Role;
 import io.redress.security.audit.Actor;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -66,6 +69,35 @@ class TokensTest {
     ring.refresh();
     assertThat(decide(key.token())).isEqualTo(401);
     assertThat(given().get("/v1/rulesets").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void keyAndAccountThatAreLinkedAreOnePersonForFourEyes() throws Exception {
+    Actor test = Actor.within("test");
+    Set<String> edit = Set.of(Role.EDIT);
+    String linked = store.add(new KeySpec("Anna", edit, null, "oidc:anna"), test).token();
+    String other = store.add(new KeySpec("Ben", edit, null, "oidc:ben"), test).token();
+    ring.refresh();
+    String account = SignedTokens.signed(RS256, claims("activate", ISSUER, "redress", 60));
+
+    Response refused = activate(account, propose(linked));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.asString()).contains("You sent it yourself.");
+    assertThat(activate(account, propose(other)).statusCode()).isEqualTo(200);
+  }
+
+  private static String propose(String token) throws IOException {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .multiPart("file", "promises.xlsx", EditedRules.remarked("by " + token))
+        .post("/v1/rulesets")
+        .path("version");
+  }
+
+  private static Response activate(String token, String version) {
+    return given()
+        .header("Authorization", "Bearer " + token)
+        .post("/v1/rulesets/" + version + "/activate");
   }
 
   @Test

@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * No statement on the way to a decision, to readiness, to retention, to verification and to the
- * home page costs more the longer the journal is.
+ * No statement on the way to a decision, to readiness, to retention, to verification, to exports
+ * and to the home page costs more the longer the journal is.
  */
 @Tag("service")
 class BoundedStatementsTest {
@@ -29,6 +30,10 @@ class BoundedStatementsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+  /** What exports ask for in parts; all statements of one are alike. */
+  private static final SearchQuery RECENT =
+      new SearchQuery(null, null, null, NOW.minus(Duration.ofDays(9)), null, null, Map.of());
 
   @ParameterizedTest
   @EnumSource
@@ -56,6 +61,11 @@ class BoundedStatementsTest {
     assertThat(chains.replicas()).containsExactly(LongJournal.REPLICA);
     assertThat(chains.last(LongJournal.REPLICA)).isPresent();
     assertThat(chains.firstSince(LongJournal.REPLICA, NOW.minus(Duration.ofDays(2)))).isPresent();
+
+    JournalSearch search = new JournalSearch(database);
+    search.summaries(RECENT, summary -> {});
+    search.entries(RECENT, kept -> {});
+    chains.each(LongJournal.REPLICA, ENTRIES - 1_000, kept -> {});
 
     JournalStatistics statistics = new JournalStatistics(database, CLOCK);
     assertThat(statistics.between(TODAY.minusDays(3), TODAY, ZoneOffset.UTC).decisions())
