@@ -48,6 +48,14 @@ public final class Lookalike {
     return character >= 0xFF01 && character <= 0xFF5E;
   }
 
+  /** Whether a text holds a letter beyond ASCII that may look like one of ASCII. */
+  public static boolean holdsForeignLetter(String text) {
+    return text.codePoints()
+        .filter(character -> character > 127 && Character.isLetterOrDigit(character))
+        .anyMatch(
+            character -> isFullWidth(character) || ALIKE.contains(UnicodeScript.of(character)));
+  }
+
   /** The first character beyond ASCII, such as {@code U+041E}: it may look like one of ASCII. */
   public static Optional<String> foreignLetter(String text) {
     return text.codePoints()

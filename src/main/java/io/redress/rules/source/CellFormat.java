@@ -19,6 +19,11 @@ public final class CellFormat {
     return NumberFormat.of(format).isDate(DAY);
   }
 
+  /** Whether the format displays a number as it is, or a hundredth as one percent. */
+  public static boolean showsExactly(String format, BigDecimal number) {
+    return NumberFormat.of(format).misleading(number).isEmpty();
+  }
+
   /** The format that workbooks name by a number. */
   public static String builtIn(int id) {
     return NumberFormat.builtInCode(id);

@@ -77,9 +77,9 @@ final class CellValues {
         : Optional.empty();
   }
 
-  /** The style of a cell that is known to have a valid one. */
-  Style style(StoredCell cell) {
-    return workbook.styles().style(cell.style()).orElseThrow();
+  /** The number format of a cell; empty when the workbook does not hold its style. */
+  Optional<NumberFormat> format(StoredCell cell) {
+    return workbook.styles().style(cell.style()).map(Style::format);
   }
 
   /** Whether the cell's text is struck through, wholly or in part. */
@@ -89,7 +89,8 @@ final class CellValues {
   }
 
   boolean isPercent(StoredCell cell) {
-    return number(cell).filter(style(cell).format()::isPercent).isPresent();
+    NumberFormat format = format(cell).orElse(NumberFormat.GENERAL);
+    return number(cell).filter(format::isPercent).isPresent();
   }
 
   boolean isText(StoredCell cell) {
@@ -113,8 +114,7 @@ final class CellValues {
   }
 
   private String shown(StoredCell cell, BigDecimal number) {
-    NumberFormat format =
-        workbook.styles().style(cell.style()).map(Style::format).orElse(NumberFormat.GENERAL);
+    NumberFormat format = format(cell).orElse(NumberFormat.GENERAL);
     if (!format.isDate(number) || number.signum() < 0 || number.compareTo(LAST_DAY) > 0) {
       return format.isPercent(number)
           ? number.movePointRight(2).stripTrailingZeros().toPlainString() + "%"

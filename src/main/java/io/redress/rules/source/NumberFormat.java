@@ -70,10 +70,13 @@ final class NumberFormat {
    */
   private static final String LOCAL_DATE = "yyyy/m/d";
 
+  /** Index of the section for texts, if there are that many. */
+  private static final int FOR_TEXT = 3;
+
   private final List<FormatSection> sections;
 
   private NumberFormat(String code) {
-    this.sections = FormatSection.all(code);
+    this.sections = FormatParser.sections(code);
   }
 
   static NumberFormat of(String code) {
@@ -123,6 +126,20 @@ final class NumberFormat {
   /** The part of a date that it hides, such as {@code year}; empty when it shows all three. */
   Optional<String> hiddenOfDate(BigDecimal number) {
     return section(number).flatMap(FormatSection::hiddenOfDate);
+  }
+
+  /** What it shows of a date besides the date, such as a sign in front; empty for nothing. */
+  Optional<String> addedToDate(BigDecimal number, String date) {
+    return section(number).flatMap(section -> section.addedToDate(date));
+  }
+
+  /** What it shows instead of a text, or of true or false; empty when it shows just that. */
+  Optional<String> insteadOf(String text) {
+    Optional<FormatSection> forText =
+        sections.stream().filter(FormatSection::isForText).reduce((one, next) -> next);
+    return forText
+        .or(() -> sections.stream().skip(FOR_TEXT).findFirst())
+        .flatMap(section -> section.insteadOf(text));
   }
 
   /** The section that shows a number; empty when none does. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemList extends AbstractList<RuleProblem> {
   private static final int MAX_PER_KIND = 100;
+  private static final Set<ProblemCode> FOLDER =
+      Set.of(ProblemCode.FOLDER_MISSING, ProblemCode.FOLDER_UNREADABLE);
 
   private final Map<Kind, Integer> counts = new HashMap<>();
   private final List<RuleProblem> listed = new ArrayList<>();
@@ -40,9 +43,14 @@ public final class ProblemList extends AbstractList<RuleProblem> {
     return added;
   }
 
-  /** Returns the problems that hide content first, since others may follow from them. */
+  /**
+   * Returns the problems that hide content first, since others may follow from them. Where a folder
+   * cannot be read, files that seem to be missing may be in it, and are left out.
+   */
   public List<RuleProblem> causesFirst() {
+    boolean inFolder = stream().anyMatch(problem -> FOLDER.contains(problem.code()));
     return stream()
+        .filter(problem -> !inFolder || problem.code() != ProblemCode.FILE_MISSING)
         .sorted(Comparator.comparing(problem -> !problem.code().hidesContent()))
         .toList();
   }

@@ -173,38 +173,45 @@ final class SheetReader {
   }
 
   private void warnOfFormat(StoredCell stored, Cell cell) {
-    BigDecimal number = values.number(stored).orElse(null);
-    if (number == null) {
-      return;
-    }
-    NumberFormat format = values.style(stored).format();
-    if (cell.value() instanceof LocalDate) {
-      format
-          .hiddenOfDate(number)
-          .ifPresent(
-              part ->
-                  warn(
-                      stored,
-                      CellWarning.Code.FORMAT_MISLEADS,
-                      "the format of the cell hides the "
-                          + part
-                          + " of "
-                          + cell.text()
-                          + ". Choose one that shows the whole date, such as yyyy-mm-dd."));
+    NumberFormat format = values.format(stored).orElse(NumberFormat.GENERAL);
+    if (cell.value() instanceof LocalDate day) {
+      BigDecimal number =
+          values.number(stored).orElseGet(() -> BigDecimal.valueOf(DayNumber.of(day, false)));
+      if (format.isDate(number)) {
+        format.hiddenOfDate(number).ifPresent(part -> warnOfHidden(stored, cell, part));
+        format
+            .addedToDate(number, cell.text())
+            .ifPresent(shown -> warnOfAdded(stored, cell, shown, "date"));
+      }
+    } else if (cell.value() instanceof BigDecimal number) {
+      format.misleading(number).ifPresent(shown -> warnOfAdded(stored, cell, shown, "number"));
     } else {
-      format
-          .misleading(number)
-          .ifPresent(
-              shown ->
-                  warn(
-                      stored,
-                      CellWarning.Code.FORMAT_MISLEADS,
-                      "the format of the cell shows "
-                          + shown
-                          + ", but "
-                          + cell.shown()
-                          + " is read. Choose a format that shows the number and no more."));
+      format.insteadOf(cell.text()).ifPresent(shown -> warnOfAdded(stored, cell, shown, "content"));
     }
+  }
+
+  private void warnOfHidden(StoredCell stored, Cell cell, String part) {
+    warn(
+        stored,
+        CellWarning.Code.FORMAT_MISLEADS,
+        "the format of the cell hides the "
+            + part
+            + " of "
+            + cell.text()
+            + ". Choose one that shows the whole date, such as yyyy-mm-dd.");
+  }
+
+  private void warnOfAdded(StoredCell stored, Cell cell, String shown, String what) {
+    warn(
+        stored,
+        CellWarning.Code.FORMAT_MISLEADS,
+        "the format of the cell shows "
+            + shown
+            + ", but "
+            + cell.shown()
+            + " is read. Choose a format that shows the "
+            + what
+            + " and no more.");
   }
 
   private boolean warnOfStrike(StoredCell stored) {

@@ -44,7 +44,7 @@ final class StoredWorkbook {
   /**
    * Reads all but the cells.
    *
-   * @throws XMLStreamException when a part is missing, or is not what the others say
+   * @throws XMLStreamException when the part of a sheet is missing, or one is not what others say
    */
   static StoredWorkbook read(WorkbookContainer container) throws IOException, XMLStreamException {
     StoredWorkbook workbook = new StoredWorkbook(container);
@@ -55,6 +55,10 @@ final class StoredWorkbook {
         workbook.relationships(folder + "_rels/" + main.substring(slash) + ".rels", folder);
     Set<String> read = new HashSet<>();
     for (Relationship reference : references.values()) {
+      if (!container.holds(reference.part)) {
+        // Some programs name parts without writing them; a cell that needs one is refused.
+        continue;
+      }
       if (Set.of("sharedStrings", "styles").contains(reference.type) && !read.add(reference.type)) {
         throw new XMLStreamException("two parts of " + reference.type);
       }
@@ -119,7 +123,10 @@ final class StoredWorkbook {
             String target = xml.attribute("Target");
             if (xml.isRelationship() && id != null && type != null && target != null) {
               String last = type.substring(type.lastIndexOf('/') + 1);
-              if (found.put(id, new Relationship(last, resolved(folder, target))) != null) {
+              if (found.put(
+                      id,
+                      new Relationship(last, PartName.resolved(folder, target, container::holds)))
+                  != null) {
                 throw new XMLStreamException("two relationships " + id);
               }
             }
@@ -136,22 +143,6 @@ final class StoredWorkbook {
         .map(Relationship::part)
         .findFirst()
         .orElseThrow(() -> new XMLStreamException("nothing is the " + type));
-  }
-
-  /** Returns the name of a part from its place seen from a folder. */
-  private static String resolved(String folder, String target) {
-    String path = target.replace('\\', '/');
-    List<String> steps = new ArrayList<>();
-    for (String step : (path.startsWith("/") ? path : folder + path).split("/", -1)) {
-      if (step.equals("..")) {
-        if (!steps.isEmpty()) {
-          steps.remove(steps.size() - 1);
-        }
-      } else if (!step.isEmpty() && !step.equals(".")) {
-        steps.add(step);
-      }
-    }
-    return String.join("/", steps);
   }
 
   private void readTexts(Xml xml) throws XMLStreamException {

@@ -289,7 +289,7 @@ final class WorkbookContainer {
         file,
         ProblemCode.NOT_A_WORKBOOK,
         "the file is not a complete .xlsx workbook.",
-        "Save it as .xlsx.");
+        "Open it in a spreadsheet program, and save it as .xlsx again.");
   }
 
   static RuleProblem doctype(String file, String part) {

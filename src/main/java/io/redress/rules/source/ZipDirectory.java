@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
@@ -22,6 +23,9 @@ import java.util.zip.ZipException;
  * the directory at the end always has it, in files of the zip64 form, too.
  */
 final class ZipDirectory {
+  /** Some programs write names from the root, as relationships do. */
+  private static final Pattern LEADING = Pattern.compile("^/+");
+
   private static final int END = 0x06054b50;
   private static final int END_SIZE = 22;
   private static final int MAX_COMMENT = 0xFFFF;
@@ -183,7 +187,7 @@ final class ZipDirectory {
     }
     entries.add(
         new Entry(
-            name.replace('\\', '/'),
+            LEADING.matcher(name.replace('\\', '/')).replaceFirst(""),
             unsigned(buffer.getShort(at + 10)),
             unsigned(buffer.getInt(at + 16)),
             start,

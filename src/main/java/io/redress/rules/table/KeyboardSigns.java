@@ -2,8 +2,10 @@ package io.redress.rules.table;
 
 import io.redress.rules.source.Cell;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,10 +18,10 @@ import java.util.stream.Stream;
 public final class KeyboardSigns {
   private static final Map<Character, String> ASCII =
       Map.ofEntries(
-          Map.entry('\uFF0C', ","),
-          Map.entry('\u3001', ","),
-          Map.entry('\uFF64', ","),
-          Map.entry('\u060C', ","),
+          Map.entry('\uFF0C', ", "),
+          Map.entry('\u3001', ", "),
+          Map.entry('\uFF64', ", "),
+          Map.entry('\u060C', ", "),
           Map.entry('\uFF08', "("),
           Map.entry('\uFF09', ")"),
           Map.entry('\uFF3B', "["),
@@ -62,18 +64,38 @@ public final class KeyboardSigns {
 
   private static final Pattern ARROW =
       Pattern.compile(
-          "(?:[\u2190-\u21FF\u2794-\u27BE\u27F0-\u27FF\u2900-\u297F\u25B6\u25BA\u279C]"
+          "(?:[\u2190-\u21FF\u2794-\u27BE\u27F0-\u27FF\u2900-\u297F\u25B6\u25BA\u279C\\x{1F800}-\\x{1F8FF}]"
               + "|[-="
               + DASHES
-              + "\uFF1D]+ ?[>\uFF1E\u232A\u3009\u203A])\uFE0E?\uFE0F? *(.*)");
+              // Office fonts show this letter as an arrow.
+              + "\uFF1D]+ ?[>\uFF1E\u232A\u3009\u203A]|\u00E0(?= ))\uFE0E?\uFE0F? *(.*)");
+
+  private static final String END = "(-?\\d+(?:[.]\\d+)?%?|\\d{4}-\\d{2}-\\d{2})";
 
   private static final Pattern TWO_ENDS =
-      Pattern.compile(
-          "(-?[\\d.]+) *(?:\\.\\.+|[-~\uFF5E\u301C\u223C" + DASHES + "]|to) *(-?[\\d.]+)");
+      Pattern.compile(END + " *(?:[.][.]+|[-~\uFF5E\u301C\u223C" + DASHES + "]|to|bis) *" + END);
+
+  private static final Pattern ENDS_IN_BRACKETS =
+      Pattern.compile("([\\[(]) *" + END + " *[,;:\uFF1B] *" + END + " *([\\])])");
+
+  private static final Pattern TWO_COMPARISONS =
+      Pattern.compile("(>=?) *" + END + "(?: *(?:&&?|and|und) *|[\\s;\uFF1B]+)(<=?) *" + END);
+
+  private static final Pattern AT_LEAST = Pattern.compile(END + " *[+\uFF0B]");
+  private static final Pattern LIST = Pattern.compile(END + "(?: *[;|\n\uFF1B] *" + END + ")+");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("(-?\\d+),(\\d{1,2}) ?(%?)");
+
   private static final Pattern TURNED = Pattern.compile("=([<>]) *(.+)");
-  private static final Pattern UNEQUAL = Pattern.compile("(?:<>|!=|\u2260|/=) *(.+)");
+  private static final Pattern UNEQUAL =
+      Pattern.compile("(?:<>|!=?|\u2260|/=|(?i:not) *(?=\\()|(?i:not)\\s) *\\(?([^()]+)\\)?");
   private static final Pattern EQUAL = Pattern.compile("==? *([^<>=].*)");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[;/|\uFF1B\uFF0F]| or | OR ");
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile(
+          "[;/|&+\n\uFF1B\uFF0F\uFF5C\uFF06\uFF0B]| (?:or|and|und|oder) ",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BETWEEN_VALUES = Pattern.compile(" *[;|\n\uFF1B] *");
+  private static final Set<String> WORDS = Set.of("known", "not known");
 
   private KeyboardSigns() {}
 
@@ -156,26 +178,56 @@ public final class KeyboardSigns {
   }
 
   private static Optional<String> meant(String text, Term term) {
+    String small = text.toLowerCase(Locale.ROOT);
+    if (WORDS.contains(small)) {
+      return Optional.of(small);
+    }
     Matcher unequal = UNEQUAL.matcher(text);
     if (unequal.matches()) {
-      return Optional.of("not(" + unequal.group(1) + ")");
+      return Optional.of("not(" + unequal.group(1).strip() + ")");
     }
     Matcher equal = EQUAL.matcher(text);
     if (equal.matches()) {
       return Optional.of(equal.group(1));
     }
     if (term.type().ordered()) {
-      Matcher turned = TURNED.matcher(text);
-      Matcher ends = TWO_ENDS.matcher(text);
-      return turned.matches()
-          ? Optional.of(turned.group(1) + "= " + turned.group(2))
-          : ends.matches()
-              ? Optional.of("[" + ends.group(1) + ".." + ends.group(2) + "]")
-              : Optional.empty();
+      return meantRange(text);
     }
     List<String> words = Stream.of(BETWEEN_WORDS.split(text, -1)).map(String::strip).toList();
     return words.size() > 1 && term.allowed().containsAll(words)
         ? Optional.of(words.stream().collect(Collectors.joining(", ")))
+        : Optional.empty();
+  }
+
+  private static Optional<String> meantRange(String text) {
+    Matcher turned = TURNED.matcher(text);
+    if (turned.matches()) {
+      return Optional.of(turned.group(1) + "= " + turned.group(2));
+    }
+    Matcher ends = TWO_ENDS.matcher(text);
+    if (ends.matches()) {
+      return Optional.of("[" + ends.group(1) + ".." + ends.group(2) + "]");
+    }
+    Matcher inside = ENDS_IN_BRACKETS.matcher(text);
+    if (inside.matches()) {
+      return Optional.of(
+          inside.group(1) + inside.group(2) + ".." + inside.group(3) + inside.group(4));
+    }
+    Matcher both = TWO_COMPARISONS.matcher(text);
+    if (both.matches()) {
+      String from = (both.group(1).equals(">=") ? "[" : "(") + both.group(2);
+      return Optional.of(from + ".." + both.group(4) + (both.group(3).equals("<=") ? "]" : ")"));
+    }
+    Matcher least = AT_LEAST.matcher(text);
+    if (least.matches()) {
+      return Optional.of(">= " + least.group(1));
+    }
+    if (LIST.matcher(text).matches()) {
+      return Optional.of(BETWEEN_VALUES.matcher(text).replaceAll(", "));
+    }
+    Matcher decimal = DECIMAL_COMMA.matcher(text);
+    return decimal.matches()
+        ? Optional.of(decimal.group(1) + "." + decimal.group(2) + decimal.group(3))
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
   private static final int MAX_ROWS = 50_000;
   private static final int NAMES_ROW = 3;
+  private static final Pattern NAME = Pattern.compile("[A-Z]+" + NAMES_ROW);
 
   private final Sheet sheet;
   private final Terms terms;
@@ -97,7 +99,7 @@ final class TableReader {
         Column.read(cell, terms, this::problem).ifPresent(column -> add(column, cell, columns));
       }
     }
-    if (names.stream().noneMatch(Column::namesOutcome)) {
+    if (names.stream().noneMatch(Column::namesOutcome) && !hidesName()) {
       problem(
           "A3",
           ProblemCode.BAD_HEADER,
@@ -113,6 +115,11 @@ final class TableReader {
         .filter(row -> row.get(0).row() == NAMES_ROW)
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** Whether a name cannot be read, which may be that of an outcome. */
+  private boolean hidesName() {
+    return sheet.refused().stream().anyMatch(address -> NAME.matcher(address).matches());
   }
 
   private void add(Column column, Cell cell, List<Column> columns) {

@@ -117,7 +117,9 @@ public final class Tables {
                   + ", sheet "
                   + first.name()
                   + ".",
-              "Give it another name."));
+              first.file().equals(sheet.file())
+                  ? "Give it another name."
+                  : "Give it another name, or delete the file that is a copy of the other."));
     }
   }
 

@@ -85,7 +85,7 @@ final class ValueReader {
     if (closed ? term.allowed().contains(text) : Code.isValid(text)) {
       return Optional.of(text);
     }
-    return Lookalike.foreignLetter(text).isPresent()
+    return Lookalike.holdsForeignLetter(text) && KeyboardSigns.hint(cell.text(), term).isEmpty()
         ? lookalike(cell, text, term)
         : notAllowed(cell, text, term);
   }

@@ -109,6 +109,11 @@ class NumberFormatTest {
           5     | [>10]0             | signs that it is too wide
           0.5   | # ?/?              | "0.5"
           5     | [$> -409]0         | "> 5"
+          75    | 0\\.0             | other signs between its digits
+          7     | 0\\:00            | other signs between its digits
+          1234  | 0.0E+0             | "1200"
+          1234  | ##0.0E+0           | "1200"
+          -7    | +0                 | "+-7"
           """)
   void formatsThatHideOrAdd(BigDecimal number, String code, String shown) {
     assertThat(NumberFormat.of(code).misleading(number)).contains(shown);
@@ -144,9 +149,59 @@ class NumberFormatTest {
           5     | [DBNum1][$-804]General
           5     | G/\u901A\u7528\u683C\u5F0F
           5000  | 0.0E+0
+          46000 | ##0.0E+0
+          0.007 | 0E+0
+          1500  | #\\ ##0
+          1500  | #'##0
+          5     | +0;-0
           """)
   void formatsThatShowTheNumber(BigDecimal number, String code) {
     assertThat(NumberFormat.of(code).misleading(number)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ;;;                | nothing
+          0;-0;0;            | nothing
+          0;-0;0;"none"      | "none"
+          "not "@            | "not LOST"
+          0;@"!"             | "LOST!"
+          [White]@           | it in white
+          """)
+  void formatsThatHideOrAddToTexts(String code, String shown) {
+    assertThat(NumberFormat.of(code).insteadOf("LOST")).contains(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"General", "@", "0", "0;-0;;@", "_(@_)", "* @", "\"x\"0;0;0", "@\\ "})
+  void formatsThatShowTheText(String code) {
+    assertThat(NumberFormat.of(code).insteadOf("LOST")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "> "yyyy-mm-dd         | "> 2026-03-05"
+          "until "d mmm yyyy     | "until 2026-03-05"
+          yyyy-mm-dd\\+        | "2026-03-05+"
+          [White]yyyy-mm-dd      | it in white
+          """)
+  void formatsThatAddToDates(String code, String shown) {
+    assertThat(NumberFormat.of(code).addedToDate(BigDecimal.TEN, "2026-03-05")).contains(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"yyyy-mm-dd", "\"den \"d. mmmm yyyy", "yyyy\"\u5E74\"m\"\u6708\"d\"\u65E5\""})
+  void formatsThatShowTheDate(String code) {
+    assertThat(NumberFormat.of(code).addedToDate(BigDecimal.TEN, "2026-03-05")).isEmpty();
   }
 
   @Test

@@ -52,4 +52,18 @@ class ProblemListTest {
         .extracting(RuleProblem::code)
         .contains(ProblemCode.values());
   }
+
+  @Test
+  void filesOfAFolderThatCannotBeReadAreNotMissed() {
+    problems.add(missing("flow.drl", ProblemCode.FILE_MISSING));
+    assertThat(problems.causesFirst()).hasSize(1);
+
+    problems.add(missing("rules", ProblemCode.FOLDER_MISSING));
+
+    assertThat(problems.causesFirst()).extracting(RuleProblem::file).containsExactly("rules");
+  }
+
+  private static RuleProblem missing(String file, ProblemCode code) {
+    return RuleProblem.ofFile(file, code, "is missing.", "Add it.");
+  }
 }

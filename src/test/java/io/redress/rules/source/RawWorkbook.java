@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A workbook written as XML, as far from what a library writes as programs in the wild are. */
-final class RawWorkbook {
+/**
+ * A workbook written as XML, without a library in between, as far from what libraries write as
+ * programs in the wild are. {@link WorkbookParts} takes it apart again.
+ */
+public final class RawWorkbook {
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main";
   private static final String OFFICE =
@@ -24,6 +27,8 @@ final class RawWorkbook {
   private final List<String> formats = new ArrayList<>(List.of("0"));
   private final StringBuilder codes = new StringBuilder();
   private final Map<String, String> others = new LinkedHashMap<>();
+  private final Map<String, StringBuilder> related = new LinkedHashMap<>();
+  private final StringBuilder moreTypes = new StringBuilder();
   private String fonts = "<font/>";
   private String properties = "";
   private String prefix = "";
@@ -37,19 +42,33 @@ final class RawWorkbook {
     for (String name : columns.split("\\|", -1)) {
       names.append(text(Cell.address(column++, 3), name));
     }
-    return new RawWorkbook()
-        .sheet(
-            "Table",
-            "<sheetData><row r='1'>"
-                + text("A1", "Table")
-                + text("B1", "wild")
-                + text("C1", "Hit policy")
-                + text("D1", "FIRST")
-                + "</row><row r='3'>"
-                + names
-                + "</row>"
-                + rows
-                + "</sheetData>");
+    String title = text("B1", "wild") + text("C1", "Hit policy") + text("D1", "FIRST");
+    return new RawWorkbook().data(title, row(3, names.toString()) + rows, "");
+  }
+
+  /** Adds a data sheet with these rows. */
+  RawWorkbook data(String rows) {
+    return data("", rows, "");
+  }
+
+  /**
+   * Adds a data sheet.
+   *
+   * @param title cells of row 1 behind the marker
+   * @param rows below row 1
+   * @param behind elements behind the rows
+   */
+  RawWorkbook data(String title, String rows, String behind) {
+    return rows("Table", row(1, text("A1", "Table") + title) + rows, behind);
+  }
+
+  static String row(int number, String... cells) {
+    return "<row r='" + number + "'>" + String.join("", cells) + "</row>";
+  }
+
+  /** A cell with a number. */
+  static String number(String address, int style, String value) {
+    return "<c r='" + address + "' s='" + style + "'><v>" + value + "</v></c>";
   }
 
   /** A cell with its own text. */
@@ -72,6 +91,31 @@ final class RawWorkbook {
     return this;
   }
 
+  /**
+   * A sheet.
+   *
+   * @param behind elements behind the rows
+   */
+  public RawWorkbook rows(String name, String rows, String behind) {
+    return sheet(name, "<sheetData>" + rows + "</sheetData>" + behind);
+  }
+
+  /**
+   * Adds a part that the last sheet refers to, in {@code xl}.
+   *
+   * @param type the last word of the relationship's type
+   * @param content the last words of the part's type
+   */
+  public RawWorkbook related(String type, String name, String content, String xml) {
+    others.put("xl/" + name, xml);
+    moreTypes.append(type("/xl/" + name, content));
+    related
+        .computeIfAbsent(
+            "xl/worksheets/_rels/sheet" + sheets.size() + ".xml.rels", key -> new StringBuilder())
+        .append(reference("r" + others.size(), type, "../" + name));
+    return this;
+  }
+
   /** Adds a shared text, the content of an {@code si} element; returns its index. */
   int shared(String content) {
     texts.add(content);
@@ -79,12 +123,12 @@ final class RawWorkbook {
   }
 
   /** Adds a style with a format of a number; returns its index. */
-  int style(int format) {
+  public int style(int format) {
     return styled("numFmtId='" + format + "'");
   }
 
   /** Adds a style with a format of its own; returns its index. */
-  int style(String format) {
+  public int style(String format) {
     int id = 164 + customFormats++;
     codes
         .append("<numFmt numFmtId='")
@@ -128,7 +172,7 @@ final class RawWorkbook {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes(Form.DESCRIPTOR);
   }
 
@@ -163,6 +207,7 @@ final class RawWorkbook {
         parts,
         "_rels/.rels",
         relationships(reference("rId1", "officeDocument", "xl/workbook.xml")));
+    related.forEach((part, list) -> put(parts, part, relationships(list.toString())));
     others.forEach((part, content) -> put(parts, part, content));
     put(
         parts,
@@ -171,6 +216,7 @@ final class RawWorkbook {
             + "<Default Extension='rels'"
             + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
             + types
+            + moreTypes
             + "</Types>");
     return ZipForms.write(form, parts);
   }

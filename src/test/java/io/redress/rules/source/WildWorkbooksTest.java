@@ -1,16 +1,20 @@
 package io.redress.rules.source;
 
+import static io.redress.rules.source.RawWorkbook.number;
+import static io.redress.rules.source.RawWorkbook.row;
+import static io.redress.rules.source.RawWorkbook.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.redress.rules.source.ZipForms.Form;
-import java.io.IOException;
+import io.redress.rules.source.edit.EditedCell;
+import io.redress.rules.source.edit.EditedRow;
+import io.redress.rules.source.edit.WorkbookEdit;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workbooks as programs other than ours write them: whatever XML and zip files allow. */
 class WildWorkbooksTest {
-  private static final String LOST = RawWorkbook.text("A4", "LOST");
+  private static final String LOST = text("A4", "LOST");
+  private static final String SHARED = "<c r='B4' t='s'><v>0</v></c>";
 
   private final List<RuleProblem> problems = new ArrayList<>();
 
@@ -65,7 +70,7 @@ class WildWorkbooksTest {
         "<c r='A4' t='inlineStr'><is><t/></is></c>"
       })
   void cellWithoutAValueIsBlank(String cell) {
-    Sheet sheet = read("<row r='4'>" + cell + RawWorkbook.text("B4", "REJECT") + "</row>");
+    Sheet sheet = read("<row r='4'>" + cell + text("B4", "REJECT") + "</row>");
 
     assertThat(row4(sheet)).extracting(Cell::address).containsExactly("B4");
     assertThat(problems).isEmpty();
@@ -145,7 +150,7 @@ class WildWorkbooksTest {
   @ParameterizedTest
   @EnumSource
   void zipFilesOfEveryForm(Form form) {
-    byte[] workbook = RawWorkbook.table("reason", "<row r='4'>" + LOST + "</row>").bytes(form);
+    byte[] workbook = RawWorkbook.table("reason", row(4, LOST)).bytes(form);
 
     assertThat(row4(read(workbook))).extracting(Cell::value).containsExactly("LOST");
     List<RuleProblem> again = new ArrayList<>();
@@ -179,13 +184,7 @@ class WildWorkbooksTest {
   void daysAreCountedFrom1900Or1904(boolean from1904, int later) {
     RawWorkbook workbook = new RawWorkbook();
     int date = workbook.style("[$-FC19]dd\\ mmmm\\ yyyy\\ \\\u0433\\.;@");
-    workbook.sheet(
-        "Table",
-        "<sheetData><row r='1'>"
-            + RawWorkbook.text("A1", "Table")
-            + "</row><row r='4'><c r='A4' s='"
-            + date
-            + "'><v>46000</v></c></row></sheetData>");
+    workbook.data(row(4, number("A4", date, "46000")));
     Sheet sheet = read((from1904 ? workbook.countedFrom1904() : workbook).bytes());
 
     assertThat(sheet.rows().get(1).get(0).value())
@@ -197,16 +196,8 @@ class WildWorkbooksTest {
     RawWorkbook workbook = new RawWorkbook();
     int percent = workbook.style(10);
     int skipped = workbook.style("0.0_%;(0.0)_%");
-    workbook.sheet(
-        "Table",
-        "<sheetData><row r='1'>"
-            + RawWorkbook.text("A1", "Table")
-            + "</row><row r='4'><c r='A4' s='"
-            + percent
-            + "'><v>7.0000000000000007E-2</v></c>"
-            + "<c r='B4' s='"
-            + skipped
-            + "'><v>7</v></c></row></sheetData>");
+    workbook.data(
+        row(4, number("A4", percent, "7.0000000000000007E-2"), number("B4", skipped, "7")));
 
     assertThat(read(workbook.bytes()).rows().get(1))
         .extracting(Cell::value, Cell::percent)
@@ -229,7 +220,7 @@ class WildWorkbooksTest {
 
   /** As large as the limits allow; the row at the end has to be found, too. */
   private static byte[] millionRows() {
-    StringBuilder rows = new StringBuilder("<row r='4'>" + LOST + "</row>");
+    StringBuilder rows = new StringBuilder(row(4, LOST));
     for (int row = 5; row <= 1_048_576; row++) {
       rows.append("<row r='").append(row).append("' s='8' customFormat='1' ht='15'>");
       rows.append("<c r='A").append(row).append("' s='0'/></row>");
@@ -262,8 +253,7 @@ class WildWorkbooksTest {
 
   @Test
   void brokenChecksumIsRefused() {
-    byte[] workbook =
-        RawWorkbook.table("reason", "<row r='4'>" + LOST + "</row>").bytes(Form.STORED);
+    byte[] workbook = RawWorkbook.table("reason", row(4, LOST)).bytes(Form.STORED);
     String text = new String(workbook, StandardCharsets.ISO_8859_1);
     byte[] changed = text.replace("LOST", "LOSE").getBytes(StandardCharsets.ISO_8859_1);
     WorkbookReader.read("a.xlsx", changed, problems);
@@ -272,13 +262,9 @@ class WildWorkbooksTest {
   }
 
   @Test
-  void declaredDocumentTypeIsRefused() throws IOException {
-    byte[] workbook = RawWorkbook.table("reason", "<row r='4'>" + LOST + "</row>").bytes();
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    ZipDirectory directory = ZipDirectory.of(workbook);
-    for (ZipDirectory.Entry entry : directory.entries()) {
-      parts.put(entry.name(), directory.open(entry).readAllBytes());
-    }
+  void declaredDocumentTypeIsRefused() {
+    byte[] workbook = RawWorkbook.table("reason", row(4, LOST)).bytes();
+    Map<String, byte[]> parts = WorkbookReader.parts(workbook);
     parts.put(
         "xl/worksheets/sheet1.xml",
         "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet/>".getBytes(StandardCharsets.UTF_8));
@@ -295,34 +281,21 @@ class WildWorkbooksTest {
         "5\u00A0% off\u3000_x000D_\nline 2 \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 \u200F\u05D0";
     RawWorkbook workbook =
         new RawWorkbook()
-            .sheet(
-                "Table",
-                "<sheetData><row r='1'>"
-                    + RawWorkbook.text("A1", "Table")
-                    + RawWorkbook.text("B1", "wild")
-                    + RawWorkbook.text("C1", "Hit policy")
-                    + RawWorkbook.text("D1", "FIRST")
-                    + "</row><row r='2'>"
-                    + RawWorkbook.text("A2", "the\u00A0reason")
-                    + "<c r='B2' t='str'><f>\"a\"&amp;\"b\"</f><v>ab</v></c>"
-                    + "</row><row r='3'>"
-                    + RawWorkbook.text("A3", "reason")
-                    + RawWorkbook.text("B3", "\u00A0# remarks\u00A0")
-                    + "</row><row r='4'>"
-                    + LOST
-                    + RawWorkbook.text("B4", remark)
-                    + "</row><row r='5'>"
-                    + RawWorkbook.text("A5", "LOST")
-                    + "<c r='B5'><f>1+1</f><v>2</v></c></row><row r='6'>"
-                    + RawWorkbook.text("A6", "LOST")
-                    + "<c r='B6' t='e'><v>#N/A</v></c></row></sheetData>"
-                    + "<mergeCells><mergeCell ref='A2:B2'/><mergeCell ref='B5:B6'/></mergeCells>")
-            .sheet(
+            .data(
+                text("B1", "wild") + text("C1", "Hit policy") + text("D1", "FIRST"),
+                row(
+                        2,
+                        text("A2", "the\u00A0reason"),
+                        "<c r='B2' t='str'><f>\"a\"&amp;\"b\"</f><v>ab</v></c>")
+                    + row(3, text("A3", "reason"), text("B3", "\u00A0# remarks\u00A0"))
+                    + row(4, LOST, text("B4", remark))
+                    + row(5, text("A5", "LOST"), "<c r='B5'><f>1+1</f><v>2</v></c>")
+                    + row(6, text("A6", "LOST"), "<c r='B6' t='e'><v>#N/A</v></c>"),
+                "<mergeCells><mergeCell ref='A2:B2'/><mergeCell ref='B5:B6'/></mergeCells>")
+            .rows(
                 "Notes",
-                "<sheetData><row r='1'>"
-                    + RawWorkbook.text("A1", "\u200Bnotes")
-                    + "<c r='B1'><f>NOW()</f><v>1</v></c></row></sheetData>"
-                    + "<mergeCells><mergeCell ref='A1:B9'/></mergeCells>");
+                row(1, text("A1", "\u200Bnotes"), "<c r='B1'><f>NOW()</f><v>1</v></c>"),
+                "<mergeCells><mergeCell ref='A1:B9'/></mergeCells>");
     Sheet sheet = read(workbook.bytes());
 
     assertThat(problems).isEmpty();
@@ -343,16 +316,10 @@ class WildWorkbooksTest {
   void mergedConditionsAreRefused(String cells) {
     RawWorkbook workbook =
         new RawWorkbook()
-            .sheet(
-                "Table",
-                "<sheetData><row r='1'>"
-                    + RawWorkbook.text("A1", "Table")
-                    + "</row><row r='3'>"
-                    + RawWorkbook.text("A3", "reason")
-                    + RawWorkbook.text("B3", "#")
-                    + "</row></sheetData><mergeCells><mergeCell ref='"
-                    + cells
-                    + "'/></mergeCells>");
+            .data(
+                "",
+                row(3, text("A3", "reason"), text("B3", "#")),
+                "<mergeCells><mergeCell ref='" + cells + "'/></mergeCells>");
     WorkbookReader.read("a.xlsx", workbook.bytes(), problems);
 
     assertThat(problems).extracting(RuleProblem::code).containsExactly(ProblemCode.MERGED_CELLS);
@@ -363,33 +330,16 @@ class WildWorkbooksTest {
     RawWorkbook workbook = new RawWorkbook();
     int struck = workbook.font("<font><strike/><sz val='10'/></font>");
     int plain = workbook.font("<font><strike val='0'/></font>");
-    workbook.sheet(
-        "Table",
-        "<sheetData><row r='1'>"
-            + RawWorkbook.text("A1", "Table")
-            + "</row><row r='3'>"
-            + RawWorkbook.text("A3", "reason")
-            + RawWorkbook.text("C3", "# why")
-            + "</row><row r='4'>"
-            + RawWorkbook.text("A4", "LOST")
-            + "<c r='B4' s='"
-            + struck
-            + "'><v>5</v></c><c r='C4' s='"
-            + struck
-            + "'/></row>"
-            + "<row r='5'><c r='A5' t='inlineStr'><is><r><rPr><strike/></rPr><t>LOST</t></r></is></c>"
-            + "<c r='B5' s='"
-            + struck
-            + "'><v>5</v></c></row>"
-            + "<row r='6'><c r='A6' s='"
-            + plain
-            + "'><v>5</v></c>"
-            + "<c r='B6' s='"
-            + struck
-            + "'/><c r='C6' s='"
-            + struck
-            + "'><v>5</v></c></row>"
-            + "</sheetData>");
+    String inRuns = "<is><r><rPr><strike/></rPr><t>LOST</t></r></is>";
+    workbook.data(
+        row(3, text("A3", "reason"), text("C3", "# why"))
+            + row(4, LOST, number("B4", struck, "5"), "<c r='C4' s='" + struck + "'/>")
+            + row(5, "<c r='A5' t='inlineStr'>" + inRuns + "</c>", number("B5", struck, "5"))
+            + row(
+                6,
+                number("A6", plain, "5"),
+                "<c r='B6' s='" + struck + "'/>",
+                number("C6", struck, "5")));
 
     assertThat(read(workbook.bytes()).warnings())
         .extracting(CellWarning::cell, CellWarning::row, CellWarning::code)
@@ -404,28 +354,99 @@ class WildWorkbooksTest {
     RawWorkbook workbook = new RawWorkbook();
     int above = workbook.style("\"> \"0");
     int yearless = workbook.style(16);
-    workbook.sheet(
-        "Table",
-        "<sheetData><row r='1'>"
-            + RawWorkbook.text("A1", "Table")
-            + "</row><row r='4'><c r='A4' s='"
-            + above
-            + "'><v>5</v></c>"
-            + "<c r='B4' s='"
-            + yearless
-            + "'><v>46000</v></c></row></sheetData>");
+    int hidden = workbook.style(";;;");
+    int before = workbook.style("\"< \"yyyy-mm-dd");
+    workbook.data(
+        row(
+            4,
+            number("A4", above, "5"),
+            number("B4", yearless, "46000"),
+            "<c r='C4' s='" + hidden + "' t='str'><v>LOST</v></c>",
+            "<c r='D4' s='" + hidden + "' t='b'><v>1</v></c>",
+            number("E4", before, "46000"),
+            "<c r='F4' s='" + before + "' t='d'><v>2025-12-09</v></c>",
+            "<c r='G4' s='99' t='str'><v>LOST</v></c>"));
 
+    String alone = " Choose a format that shows the %s and no more.";
     assertThat(read(workbook.bytes()).warnings())
         .extracting(CellWarning::cell, CellWarning::message)
         .containsExactly(
             tuple(
                 "A4",
-                "the format of the cell shows \"> 5\", but 5 is read. Choose a format that shows"
-                    + " the number and no more."),
+                "the format of the cell shows \"> 5\", but 5 is read." + alone.formatted("number")),
             tuple(
                 "B4",
                 "the format of the cell hides the year of 2025-12-09. Choose one that shows the"
-                    + " whole date, such as yyyy-mm-dd."));
+                    + " whole date, such as yyyy-mm-dd."),
+            tuple(
+                "C4",
+                "the format of the cell shows nothing, but LOST is read."
+                    + alone.formatted("content")),
+            tuple(
+                "D4",
+                "the format of the cell shows nothing, but true is read."
+                    + alone.formatted("content")),
+            tuple(
+                "E4",
+                "the format of the cell shows \"< 2025-12-09\", but 2025-12-09 is read."
+                    + alone.formatted("date")),
+            tuple(
+                "F4",
+                "the format of the cell shows \"< 2025-12-09\", but 2025-12-09 is read."
+                    + alone.formatted("date")));
+  }
+
+  /** Some programs name parts that they do not write, since nothing refers to them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xl/styles.xml", "xl/sharedStrings.xml"})
+  void partThatIsMissingIsOnlyAProblemWhereACellNeedsIt(String missing) {
+    String needs = missing.contains("styles") ? "<c r='B4' s='1'><v>5</v></c>" : SHARED;
+    for (String cells : List.of(LOST, LOST + needs)) {
+      Map<String, byte[]> parts =
+          WorkbookReader.parts(RawWorkbook.table("reason|-> resolution", row(4, cells)).bytes());
+      parts.remove(missing);
+      problems.clear();
+
+      assertThat(row4(read(ZipForms.write(Form.PLAIN, parts))))
+          .extracting(Cell::value)
+          .containsExactly("LOST");
+      assertThat(problems)
+          .extracting(RuleProblem::cell)
+          .containsExactlyElementsOf(cells.equals(LOST) ? List.of() : List.of("B4"));
+    }
+  }
+
+  /** Names of parts as programs write them in the zip file, and in what refers to them. */
+  @ParameterizedTest
+  @CsvSource({
+    "/xl/worksheets/sheet1.xml, worksheets/sheet1.xml",
+    "xl\\worksheets\\sheet1.xml, worksheets\\sheet1.xml",
+    "XL/Worksheets/Sheet1.XML, /xl/worksheets/sheet1.xml",
+    "xl/worksheets/sheet 1.xml, worksheets/sheet%201.xml",
+    "xl/worksheets/sheet%201.xml, worksheets/sheet%201.xml",
+    "xl/worksheets/100%.xml, ../xl/./worksheets/100%.xml"
+  })
+  void partsAreFoundByTheirNames(String entry, String target) {
+    byte[] written = RawWorkbook.table("reason|-> resolution", row(4, LOST)).bytes();
+    Map<String, byte[]> parts = WorkbookReader.parts(written);
+    parts.put(entry, parts.remove("xl/worksheets/sheet1.xml"));
+    String rels = "xl/_rels/workbook.xml.rels";
+    String references = new String(parts.get(rels), StandardCharsets.UTF_8);
+    parts.put(
+        rels, references.replace("worksheets/sheet1.xml", target).getBytes(StandardCharsets.UTF_8));
+    byte[] workbook = ZipForms.write(Form.PLAIN, parts);
+
+    assertThat(row4(read(workbook))).extracting(Cell::value).containsExactly("LOST");
+    byte[] edited =
+        WorkbookEdit.of(
+            "a.xlsx",
+            workbook,
+            "Table",
+            4,
+            4,
+            List.of(new EditedRow(4, Map.of(0, new EditedCell("REJECT", false)))));
+    assertThat(row4(read(edited))).extracting(Cell::value).containsExactly("REJECT");
+    assertThat(problems).isEmpty();
   }
 
   private Object cell(String xml) {

@@ -217,6 +217,21 @@ class CellReaderTest {
           order.quantity       | \u2260 5      | WRONG_TYPE             | Did you mean not(5)?
           reason               | <> LOST       | VALUE_NOT_ALLOWED      | Did you mean not(LOST)?
           reason               | LOST; DAMAGED | VALUE_NOT_ALLOWED      | Did you mean LOST, DAMAGED?
+          reason               | LOST\uFF1BDAMAGED | VALUE_NOT_ALLOWED  | Did you mean LOST, DAMAGED?
+          reason               | LOST & DAMAGED | VALUE_NOT_ALLOWED     | Did you mean LOST, DAMAGED?
+          reason               | \u2260LOST   | VALUE_NOT_ALLOWED      | Did you mean not(LOST)?
+          reason               | !LOST         | VALUE_NOT_ALLOWED      | Did you mean not(LOST)?
+          reason               | NOT(LOST)     | VALUE_NOT_ALLOWED      | Did you mean not(LOST)?
+          reason               | not LOST      | VALUE_NOT_ALLOWED      | Did you mean not(LOST)?
+          reason               | \u4EFB\u4F55 | VALUE_NOT_ALLOWED    | Use one of
+          reason               | LO\u2013ST   | VALUE_NOT_ALLOWED      | Did you mean LOST?
+          order.quantity       | > 5 and < 10  | WRONG_TYPE             | Did you mean (5..10)?
+          order.quantity       | >=5 <=10      | WRONG_TYPE             | Did you mean [5..10]?
+          order.quantity       | [5\uFF1B10]  | WRONG_TYPE             | Did you mean [5..10]?
+          order.quantity       | 5;6; 7        | WRONG_TYPE             | Did you mean 5, 6, 7?
+          order.quantity       | 5+            | WRONG_TYPE             | Did you mean >= 5?
+          order.quantity       | Known         | WRONG_TYPE             | Did you mean known?
+          shipment.shippedOn   | 2026-03-05 \u2013 2026-04-01 | WRONG_TYPE | Did you mean [2026-03-05..2026-04-01]?
           shipment.carrier     | \u201CDHL\u201D | VALUE_NOT_ALLOWED    | without quotes
           shipment.carrier     | DHL\uFF0CUPS  | VALUE_NOT_ALLOWED      | Write ,
           defectRatePercent    | < 0.3         | PERCENT_UNCLEAR        | Type 30, or 30%
@@ -267,6 +282,8 @@ class CellReaderTest {
           daysLate             | \u2265 5                    | >= 5
           daysLate             | \uFF1E\uFF1D\uFF15        | >= 5
           daysLate             | \uFF1C5\uFF0C\uFF1E7     | < 5, > 7
+          daysLate             | 5\uFF0C10                   | 5, 10
+          daysLate             | not\uFF085\u30016\uFF09   | not(5, 6)
           daysLate             | [5\u20267)                  | [5..7)
           daysLate             | \uFF3B5..7\uFF3D           | [5..7]
           daysLate             | \u22125, \u20137           | -5, -7

@@ -1,6 +1,7 @@
 package io.redress.rules.source.edit;
 
 import io.redress.rules.source.CellFormat;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,11 @@ final class CellStyles {
   /** Whether a style displays 0.05 as 5%. */
   boolean showsPercentages(@Nullable String style) {
     return CellFormat.showsPercentages(format(formatId(style)));
+  }
+
+  /** Whether a style displays a number without rounding it or adding to it. */
+  boolean showsExactly(@Nullable String style, BigDecimal number) {
+    return CellFormat.showsExactly(format(formatId(style)), number);
   }
 
   /** Returns a style that displays days. */

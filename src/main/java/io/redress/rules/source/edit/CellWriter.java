@@ -72,7 +72,11 @@ final class CellWriter {
       shown = styles.forPercentages(shown);
     }
     boolean stored100th = percentage && styles.showsPercentages(shown);
-    return valued(column, shown, null, plain(stored100th ? number.movePointLeft(2) : number));
+    BigDecimal stored = stored100th ? number.movePointLeft(2) : number;
+    if (!styles.showsExactly(shown, stored)) {
+      shown = stored100th ? styles.forPercentages(shown) : styles.forNumbers(shown);
+    }
+    return valued(column, shown, null, plain(stored));
   }
 
   private CellXml text(int column, @Nullable String style, String text) {

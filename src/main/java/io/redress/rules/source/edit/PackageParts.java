@@ -1,15 +1,12 @@
 package io.redress.rules.source.edit;
 
+import io.redress.rules.source.PartName;
 import io.redress.rules.source.WorkbookReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -139,20 +136,9 @@ final class PackageParts {
     return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
   }
 
-  private static String resolved(String part, String target) {
-    String path = target.replace('\\', '/');
-    if (!path.startsWith("/")) {
-      path = part.substring(0, part.lastIndexOf('/') + 1) + path;
-    }
-    Deque<String> steps = new ArrayDeque<>();
-    for (String step : path.split("/")) {
-      if (step.equals("..")) {
-        steps.pollLast();
-      } else if (!step.isEmpty() && !step.equals(".")) {
-        steps.addLast(step);
-      }
-    }
-    return URLDecoder.decode(String.join("/", steps).replace("+", "%2B"), StandardCharsets.UTF_8);
+  private String resolved(String part, String target) {
+    String folder = part.substring(0, part.lastIndexOf('/') + 1);
+    return PartName.resolved(folder, target, names::containsKey);
   }
 
   /** Removes a part, with the relationship of another part to it. */
@@ -175,7 +161,8 @@ final class PackageParts {
   }
 
   /**
-   * Adds a part beside the one of the workbook, with a relationship to it.
+   * Adds a part beside the one of the workbook, with a relationship to it in place of those to
+   * parts of this kind that are missing.
    *
    * @param kind such as {@code styles}
    */
@@ -192,6 +179,9 @@ final class PackageParts {
     override.setAttribute("PartName", "/" + name);
     override.setAttribute("ContentType", SPREADSHEET + kind + "+xml");
     Document relationships = document(existing(relationshipsOf(from)));
+    Dom.children(relationships.getDocumentElement()).stream()
+        .filter(one -> one.getAttribute("Type").endsWith("/" + kind))
+        .forEach(Dom::remove);
     List<Element> others = Dom.children(relationships.getDocumentElement());
     String other =
         others.stream()

@@ -1,13 +1,15 @@
 package io.redress.rules.source.edit;
 
-import static io.redress.rules.source.edit.RawWorkbook.found;
+import static io.redress.rules.source.WorkbookParts.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.source.RawWorkbook;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
+import io.redress.rules.source.WorkbookParts;
 import io.redress.rules.source.WorkbookReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cells keep the form in which a program wrote them when their row moves. */
 class CellFormsTest {
@@ -39,6 +43,11 @@ class CellFormsTest {
           "<c r=\"A13\" cm=\"1\"><v>5</v></c>",
           "<c r=\"A14\" t=\"inlineStr\"><is><t>\uD83D\uDE00 &amp; _x005F_x0041_</t></is></c>");
 
+  /** Styles of the cells above. */
+  private static final int PERCENT = 1;
+
+  private static final int DAY = 2;
+
   private static final int LAST = 3 + CELLS.size();
 
   @Test
@@ -56,14 +65,14 @@ class CellFormsTest {
 
   @Test
   void librariesWithPrefixesAndWithoutNumbersAreUnderstood() {
-    byte[] workbook = new RawWorkbook().sheet("t", "", "").bytes();
-    Map<String, String> parts = RawWorkbook.parts(workbook);
+    byte[] workbook = new RawWorkbook().rows("t", "", "").bytes();
+    Map<String, String> parts = WorkbookParts.parts(workbook);
     String prefixed =
         "<x:worksheet xmlns:x=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
             + "<x:sheetData><x:row><x:c t=\"inlineStr\"><x:is><x:t>Table</x:t></x:is></x:c></x:row>"
             + "<x:row/><x:row/><x:row><x:c/><x:c><x:v>1</x:v></x:c></x:row>"
             + "<x:row><x:c/><x:c><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>";
-    byte[] raw = RawWorkbook.with(parts, "xl/worksheets/sheet1.xml", prefixed);
+    byte[] raw = WorkbookParts.with(parts, "xl/worksheets/sheet1.xml", prefixed);
 
     byte[] edited =
         WorkbookEdit.of(
@@ -114,7 +123,25 @@ class CellFormsTest {
             List.of(new EditedRow(4, Map.of(0, new EditedCell(new BigDecimal("0.5"), true)))));
 
     assertThat(cells(edited)).containsEntry("A4", new BigDecimal("0.005"));
-    assertThat(RawWorkbook.parts(edited).get("xl/styles.xml")).contains("formatCode=\"0.00####%\"");
+    assertThat(WorkbookParts.parts(edited).get("xl/styles.xml"))
+        .contains("formatCode=\"0.00####%\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 7.25, false", "0%, 7.25, true", "0.0, 7.25, true", "\"> \"0, 7, false"})
+  void aFormatThatWouldShowAnotherNumberIsReplaced(String code, BigDecimal typed, boolean percent) {
+    RawWorkbook written = new RawWorkbook();
+    int style = written.style(code);
+    byte[] workbook =
+        written.rows("t", HEADING + "<row r='4'><c r='A4' s='" + style + "'/></row>", "").bytes();
+    List<EditedRow> rows = List.of(new EditedRow(4, Map.of(0, new EditedCell(typed, percent))));
+
+    byte[] edited = WorkbookEdit.of("some.xlsx", workbook, "t", 4, 4, rows);
+
+    boolean hundredth = code.contains("%");
+    assertThat(cells(edited)).containsEntry("A4", hundredth ? typed.movePointLeft(2) : typed);
+    assertThat(WorkbookReader.read("some.xlsx", edited, new ArrayList<>()).get(0).warnings())
+        .isEmpty();
   }
 
   @Test
@@ -140,7 +167,7 @@ class CellFormsTest {
   void rowsBelowThatThePageDoesNotShowMoveDown() {
     byte[] workbook =
         new RawWorkbook()
-            .sheet(
+            .rows(
                 "t",
                 HEADING
                     + "<row r=\"4\"><c r=\"A4\"><v>1</v></c></row>"
@@ -162,7 +189,7 @@ class CellFormsTest {
   void sharedFormulasBecomeOnesOfTheirOwn() {
     byte[] workbook =
         new RawWorkbook()
-            .sheet(
+            .rows(
                 "t",
                 HEADING
                     + "<row r=\"4\"><c r=\"A4\"><v>1</v></c><c r=\"B4\"><f t=\"shared\""
@@ -170,7 +197,7 @@ class CellFormsTest {
                     + "<row r=\"5\"><c r=\"A5\"><v>3</v></c>"
                     + "<c r=\"B5\"><f t=\"shared\" si=\"0\"/><v>6</v></c></row>",
                 "")
-            .sheet(
+            .rows(
                 "Notes",
                 "<row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A2\" si=\"0\">t!A4</f><v>1</v></c>"
                     + "</row><row r=\"2\"><c r=\"A2\"><f t=\"shared\" si=\"0\"/><v>3</v></c></row>",
@@ -178,7 +205,7 @@ class CellFormsTest {
             .bytes();
 
     Map<String, String> parts =
-        RawWorkbook.parts(WorkbookEdit.of("some.xlsx", workbook, "t", 4, 5, kept(5, 4)));
+        WorkbookParts.parts(WorkbookEdit.of("some.xlsx", workbook, "t", 4, 5, kept(5, 4)));
 
     assertThat(found("<f>([^<]+)</f>", parts.get("xl/worksheets/sheet1.xml")))
         .containsExactly("A4*2", "A5*2");
@@ -191,7 +218,7 @@ class CellFormsTest {
   void formulasThatFillSeveralRowsAreNotTornApart() {
     byte[] workbook =
         new RawWorkbook()
-            .sheet(
+            .rows(
                 "t",
                 HEADING
                     + "<row r=\"4\"><c r=\"B4\"><f t=\"array\" ref=\"B4:B5\">A4:A5</f><v>1</v></c>"
@@ -206,7 +233,7 @@ class CellFormsTest {
 
   @Test
   void booleansOfLibreOfficeStayInMovedRows() {
-    byte[] workbook = RawWorkbook.resource("libreoffice-booleans.xlsx");
+    byte[] workbook = WorkbookParts.resource("libreoffice-booleans.xlsx");
     for (Sheet table : WorkbookReader.read("some.xlsx", workbook, new ArrayList<>())) {
       int last = table.rows().get(table.rows().size() - 1).get(0).row();
       List<EditedRow> rows = new ArrayList<>();
@@ -234,7 +261,10 @@ class CellFormsTest {
     for (int i = 0; i < CELLS.size(); i++) {
       rows.append("<row r=\"").append(4 + i).append("\">").append(CELLS.get(i)).append("</row>");
     }
-    return new RawWorkbook().sheet("t", rows.toString(), "").bytes();
+    RawWorkbook workbook = new RawWorkbook();
+    assertThat(workbook.style(9)).isEqualTo(PERCENT);
+    assertThat(workbook.style("yyyy\\-mm\\-dd")).isEqualTo(DAY);
+    return workbook.rows("t", rows.toString(), "").bytes();
   }
 
   private static byte[] edited(byte[] workbook, int last, List<EditedRow> rows) {
@@ -246,7 +276,7 @@ class CellFormsTest {
   }
 
   private static String sheet(byte[] workbook) {
-    return RawWorkbook.parts(workbook).get("xl/worksheets/sheet1.xml");
+    return WorkbookParts.parts(workbook).get("xl/worksheets/sheet1.xml");
   }
 
   private static Map<String, Object> cells(byte[] workbook) {

@@ -1,10 +1,12 @@
 package io.redress.rules.source.edit;
 
-import static io.redress.rules.source.edit.RawWorkbook.found;
+import static io.redress.rules.source.WorkbookParts.found;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.rules.source.RawWorkbook;
 import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.WorkbookParts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +22,8 @@ class RichWorkbookTest {
   private static final int FIRST = 4;
   private static final int LAST = 14;
 
-  private final byte[] workbook = RawWorkbook.resource("rich.xlsx");
-  private final Map<String, String> before = RawWorkbook.parts(workbook);
+  private final byte[] workbook = WorkbookParts.resource("rich.xlsx");
+  private final Map<String, String> before = WorkbookParts.parts(workbook);
 
   @Test
   void aNewRowMovesWhatIsBelow() {
@@ -149,7 +151,7 @@ class RichWorkbookTest {
   void allRowsOfATableCanBeReplaced() {
     byte[] free =
         new RawWorkbook()
-            .sheet(
+            .rows(
                 SHEET,
                 "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>a</t></is></c></row>"
                     + "<row r=\"4\"><c r=\"A4\"><v>1</v></c></row>",
@@ -166,7 +168,7 @@ class RichWorkbookTest {
 
     byte[] none = WorkbookEdit.of("promises.xlsx", free, SHEET, FIRST, 4, List.of());
 
-    assertThat(found("ref=\"([^\"]+)\"", RawWorkbook.parts(none).get("xl/tables/table1.xml")))
+    assertThat(found("ref=\"([^\"]+)\"", WorkbookParts.parts(none).get("xl/tables/table1.xml")))
         .containsOnly("A3:A4");
   }
 
@@ -175,7 +177,7 @@ class RichWorkbookTest {
   void referencesOfAllKindsFollow() {
     RawWorkbook all =
         new RawWorkbook()
-            .sheet(
+            .rows(
                 "t",
                 "<row r=\"4\"><c r=\"A4\"><v>1</v></c></row>"
                     + "<row r=\"5\"><c r=\"A5\"><v>2</v></c></row>",
@@ -186,7 +188,7 @@ class RichWorkbookTest {
                     + "<formula1>$C$4:$C$5</formula1></dataValidation></dataValidations>"
                     + "<hyperlinks><hyperlink ref=\"B5\" location=\"t!A5\"/></hyperlinks>"
                     + "<cellWatches><cellWatch r=\"A5\"/></cellWatches>")
-            .sheet(
+            .rows(
                 "other",
                 "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>t!A5</t></is></c></row>",
                 "<dataValidations count=\"1\"><dataValidation type=\"list\" sqref=\"A5\">"
@@ -204,7 +206,8 @@ class RichWorkbookTest {
                 "<formControlPr xmlns=\"c\" fmlaLink=\"t!$A$5\" fmlaRange=\"t!$A$4:$A$5\"/>");
 
     Map<String, String> after =
-        RawWorkbook.parts(WorkbookEdit.of("some.xlsx", all.bytes(), "t", FIRST, 5, rows(4, 4, 5)));
+        WorkbookParts.parts(
+            WorkbookEdit.of("some.xlsx", all.bytes(), "t", FIRST, 5, rows(4, 4, 5)));
 
     String sheet = after.get("xl/worksheets/sheet1.xml");
     assertThat(found(" ref=\"([^\"]+)\"", sheet))
@@ -228,7 +231,8 @@ class RichWorkbookTest {
   }
 
   private Map<String, String> edited(List<EditedRow> rows) {
-    return RawWorkbook.parts(WorkbookEdit.of("promises.xlsx", workbook, SHEET, FIRST, LAST, rows));
+    return WorkbookParts.parts(
+        WorkbookEdit.of("promises.xlsx", workbook, SHEET, FIRST, LAST, rows));
   }
 
   private RuleProblem refused(List<EditedRow> rows) {
