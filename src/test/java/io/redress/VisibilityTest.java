@@ -40,7 +40,7 @@ class VisibilityTest {
           Map.entry("io.redress.platform.database.AppendOnly", TRIGGER),
           Map.entry("io.redress.platform.database.AppendOnlyUntilTruncated", TRIGGER),
           Map.entry("io.redress.http.openapi.ApiDescription", OPEN_API),
-          Map.entry("io.redress.http.openapi.ExportDescription", OPEN_API),
+          Map.entry("io.redress.http.openapi.AccountServer", OPEN_API),
           Map.entry("io.redress.http.gate.OidcConfigSource", "a ServiceLoader makes it"),
           Map.entry(
               "io.redress.rules.ruleset.InvalidRuleSetException",

@@ -5,7 +5,7 @@ import io.redress.security.audit.AuditEvent;
 import java.time.Instant;
 
 /** An audit event in the API. */
-record AuditAnswer(
+public record AuditAnswer(
     long number,
     Instant at,
     String who,

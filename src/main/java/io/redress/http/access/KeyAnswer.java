@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the secret; only in the response that creates the key
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record KeyAnswer(
+public record KeyAnswer(
     String id,
     String name,
     List<String> roles,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt null for a key that never expires
  * @param account the name under which the owner signs in with an account; null for none
  */
-record KeyRequest(
+public record KeyRequest(
     @JsonProperty(required = true) @Nullable String name,
     @JsonProperty(required = true) @Nullable List<@Nullable String> roles,
     @Nullable Instant expiresAt,

@@ -30,9 +30,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/keys}: the API keys of people and systems. */
@@ -70,9 +67,6 @@ public class KeyResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Create a key; only this response contains its token")
-  @RequestBody(
-      required = true,
-      content = @Content(schema = @Schema(implementation = KeyRequest.class)))
   public Response add(String body, @Context RoutingContext request) {
     KeySpec spec = KeyRequest.read(body, mapper);
     List<String> problems = spec.problems(clock.instant());

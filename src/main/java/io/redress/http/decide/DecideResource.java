@@ -16,13 +16,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/decide}. */
 @Path("/v1/decide")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
 public class DecideResource {
   private static final String REPLAYED = "Idempotent-Replayed";
 
@@ -37,11 +39,12 @@ public class DecideResource {
   @POST
   @RolesAllowed(Role.DECIDE)
   @Blocking
+  @Operation(
+      summary = "Decide what the seller owes the buyer",
+      description = "The same facts under the same rule set are always decided the same way.")
   public CompletionStage<Response> decide(
       InputStream body,
-      @Parameter(description = "full: with the rules that fired but changed nothing")
-          @QueryParam("trace")
-          @Nullable String trace,
+      @QueryParam("trace") @Nullable String trace,
       @Context RoutingContext request) {
     if (trace != null && !trace.equals(FULL)) {
       throw ProblemType.MALFORMED_REQUEST.with("trace can only be full. Write it so, or omit it.");

@@ -33,7 +33,8 @@ public class DecisionService {
   /** The header that makes retries safe: requests with the same key are decided once. */
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-  private static final int MAX_KEY = 255;
+  /** The longest idempotency key, in characters. */
+  public static final int MAX_KEY = 255;
 
   private final ActiveRules active;
   private final Decider decider;

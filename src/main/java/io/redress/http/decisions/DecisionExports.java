@@ -20,9 +20,9 @@ import java.time.ZoneOffset;
 /** Streams the results of a search as a file; at most two exports run at once. */
 @Singleton
 public class DecisionExports {
-  static final String WORKBOOK =
+  public static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  static final String LINES = "application/x-ndjson";
+  public static final String LINES = "application/x-ndjson";
 
   private final JournalSearch journal;
   private final CustomNames custom;

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v1/decisions}: search for decisions, and single decisions. */
@@ -38,27 +36,6 @@ public class DecisionsResource {
   @Operation(
       summary = "Recorded decisions, newest first; X-Total-Count has their number",
       description = "from and to are days (UTC, inclusive) or instants (to is exclusive).")
-  @Parameter(in = ParameterIn.QUERY, name = "disputeId", description = "The dispute ID")
-  @Parameter(in = ParameterIn.QUERY, name = "resolution", description = "For example FULL_REFUND")
-  @Parameter(in = ParameterIn.QUERY, name = "ruleSet", description = "The version of a rule set")
-  @Parameter(in = ParameterIn.QUERY, name = "from", description = "For example 2026-01-31")
-  @Parameter(in = ParameterIn.QUERY, name = "to", description = "For example 2026-01-31T08:30:00Z")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "q",
-      description = "Part of an ID, reason code, resolution, caller or request ID")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "custom.NAME",
-      description =
-          "The value of a fact or outcome of your own, for example custom.tier=GOLD. NAME is"
-              + " declared in facts.xlsx. Free texts cannot be searched.")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "sort",
-      description = "A member of the listed decisions; a minus sorts in descending order")
-  @Parameter(in = ParameterIn.QUERY, name = "page", description = "Page number, from 1")
-  @Parameter(in = ParameterIn.QUERY, name = "size", description = "Page size, 1 to 200")
   public Response list(@Context UriInfo address) {
     SearchParameters.Wanted wanted = SearchParameters.ofList(address.getQueryParameters(), custom);
     Page page = wanted.page();

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +57,9 @@ public class JournalVerificationResource {
           "Takes about a second per thousand decisions. White space precedes the report while it"
               + " is created.")
   public Response verify(
-      @Parameter(description = "A day, such as 2026-01-31; earlier entries are trusted")
-          @QueryParam("since")
-          @Nullable String since,
-      @Parameter(description = "false skips re-decisions")
-          @QueryParam("redecide")
-          @DefaultValue("true")
-          String redecide,
-      @Parameter(description = "An anchor of an earlier report") @QueryParam("anchor")
-          List<String> anchors,
+      @QueryParam("since") @Nullable String since,
+      @QueryParam("redecide") @DefaultValue("true") String redecide,
+      @QueryParam("anchor") List<String> anchors,
       @Context RoutingContext request) {
     if (!redecide.equals("true") && !redecide.equals("false")) {
       throw ProblemType.MALFORMED_REQUEST.with("redecide must be true or false.");

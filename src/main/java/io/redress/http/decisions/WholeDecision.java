@@ -4,24 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.OpenedDecision;
-import io.redress.journal.write.Entry;
 
 /** A recorded decision as one line of JSON: the answer, the facts and the journal entry. */
 final class WholeDecision {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private record JournalPlace(
-      String replica, long number, String caller, String requestId, String previous, String hash) {
-    static JournalPlace of(Entry entry) {
-      return new JournalPlace(
-          entry.replica(),
-          entry.number(),
-          entry.decided().caller(),
-          entry.decided().requestId(),
-          entry.previous(),
-          entry.hash());
-    }
-  }
 
   private WholeDecision() {}
 

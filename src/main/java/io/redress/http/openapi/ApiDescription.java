@@ -1,43 +1,51 @@
 package io.redress.http.openapi;
 
+import static io.redress.http.openapi.ComponentSchemas.reference;
+import static io.redress.http.openapi.ComponentSchemas.schema;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.Dispute;
+import io.redress.http.openapi.ApiOperation.Response.Kind;
+import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
+import io.redress.rules.source.RuleProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Describes {@code /v1/decide} in OpenAPI: request, answer and all problem responses. */
+/**
+ * Completes the OpenAPI document with {@link ApiOperation}: schemas, parameters, and all responses.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
-  private static final String JSON = "application/json";
+  private static final String PROBLEM = "Problem";
   private static final String PROBLEM_JSON = "application/problem+json";
-
-  private static final Set<ProblemType> DECIDE_REFUSES =
-      EnumSet.complementOf(
-          EnumSet.of(
-              ProblemType.NOT_FROM_HERE,
-              ProblemType.CODE_BY_UPLOAD,
-              ProblemType.NOT_ACTIVATED,
-              ProblemType.UNREADABLE_RULES));
+  private static final String KEY = "key";
+  static final String ACCOUNT = "account";
 
   /** Name of the example and its summary; its file is {@code openapi/NAME.json}. */
   private static final Map<String, String> EXAMPLES =
@@ -49,77 +57,226 @@ public class ApiDescription implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    Components components = api.getComponents();
-    components.addSchema("Dispute", RecordSchema.ofRequest(Dispute.class));
-    components.addSchema("Answer", RecordSchema.ofAnswer(Answer.class));
-    components.addSchema("Problem", problem());
-    describe(api.getPaths().getPathItem("/v1/decide").getPOST());
+    Components components =
+        OASFactory.createComponents()
+            .addSecurityScheme(KEY, key())
+            .addSecurityScheme(ACCOUNT, account());
+    ComponentSchemas requests = ComponentSchemas.ofRequests(components);
+    ComponentSchemas answers = ComponentSchemas.ofAnswers(components);
+    requests.of(Dispute.class);
+    components.addSchema(PROBLEM, problem(answers));
+    api.setComponents(components);
+    api.setServers(List.of(OASFactory.createServer().url("/").description("The service itself")));
+    tag(api, "Decisions", "What the seller owes the buyer");
+    tag(api, "Journal", "All decisions, with their facts");
+    tag(api, "Rule sets", "Versions of the rules");
+    tag(api, "Access", "Keys, and who did what");
+    for (ApiOperation described : ApiOperation.ALL) {
+      Operation operation =
+          api.getPaths().getPathItem(described.path()).getOperations().get(described.method());
+      describe(operation, described, requests, answers, components);
+    }
   }
 
-  private static void describe(Operation decide) {
-    MediaType facts = OASFactory.createMediaType().schema(reference("Dispute"));
-    EXAMPLES.forEach((name, summary) -> facts.addExample(name, example(name).summary(summary)));
-    decide
-        .operationId("decide")
-        .summary("Decide what the seller owes the buyer")
-        .description("The same facts under the same rule set are always decided the same way.")
-        .tags(List.of("Decisions"))
-        .requestBody(OASFactory.createRequestBody().required(true).content(content(JSON, facts)))
-        .responses(responses());
+  private static void tag(OpenAPI api, String name, String description) {
+    List<org.eclipse.microprofile.openapi.models.tags.Tag> others =
+        api.getTags() == null ? List.of() : api.getTags();
+    api.setTags(
+        others.stream()
+            .filter(tag -> !tag.getName().equals(name))
+            .collect(Collectors.toCollection(ArrayList::new)));
+    api.addTag(OASFactory.createTag().name(name).description(description));
   }
 
-  private static APIResponses responses() {
-    MediaType answer = OASFactory.createMediaType().schema(reference("Answer"));
-    answer.addExample("dress", example("dress-answer").summary("5% off the next order"));
+  private static SecurityScheme key() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.HTTP)
+        .scheme("bearer")
+        .description("A key such as redress_..., from POST /v1/keys or the command keys add");
+  }
+
+  private static SecurityScheme account() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.OPENIDCONNECT)
+        .openIdConnectUrl("https://accounts.example.com/.well-known/openid-configuration")
+        .description(
+            "An access token of the OpenID Connect server in quarkus.oidc.auth-server-url, if one"
+                + " is configured; its address replaces the one here");
+  }
+
+  private static void describe(
+      Operation operation,
+      ApiOperation described,
+      ComponentSchemas requests,
+      ComponentSchemas answers,
+      Components components) {
+    operation.operationId(described.id());
+    operation.setParameters(
+        new ArrayList<>(described.parameters().stream().map(ApiParameter::described).toList()));
+    if (described.body() != null) {
+      var body = OASFactory.createMediaType().schema(requests.of(described.body()));
+      if (described.body() == Dispute.class) {
+        EXAMPLES.forEach((name, summary) -> body.addExample(name, example(name, summary)));
+      } else {
+        body.example(Map.of("name", "shop", "roles", List.of("decide")));
+      }
+      operation.requestBody(
+          OASFactory.createRequestBody()
+              .required(true)
+              .content(OASFactory.createContent().addMediaType(MediaType.APPLICATION_JSON, body)));
+    }
     APIResponses responses =
         OASFactory.createAPIResponses()
             .addAPIResponse(
-                "200",
-                OASFactory.createAPIResponse()
-                    .description("The decision")
-                    .content(content(JSON, answer)));
-    MediaType problem = OASFactory.createMediaType().schema(reference("Problem"));
-    for (ProblemType type : DECIDE_REFUSES) {
-      responses.addAPIResponse(
-          Integer.toString(type.status()),
-          OASFactory.createAPIResponse()
-              .description(type.title() + ": " + type.urn())
-              .content(content(PROBLEM_JSON, problem)));
-    }
-    return responses;
+                Integer.toString(described.response().status()), success(described, answers));
+    described.problems().stream()
+        .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (status, types) ->
+                responses.addAPIResponse(Integer.toString(status), problems(types, components)));
+    operation.setResponses(responses);
+    operation.setSecurity(allowed(operation.getSecurity()));
   }
 
-  private static Schema problem() {
+  /** The roles that the resource names, by key or account. */
+  private static List<SecurityRequirement> allowed(List<SecurityRequirement> scanned) {
+    List<String> roles =
+        scanned.stream()
+            .flatMap(requirement -> requirement.getSchemes().values().stream())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return new ArrayList<>(
+        List.of(
+            OASFactory.createSecurityRequirement().addScheme(KEY, roles),
+            OASFactory.createSecurityRequirement().addScheme(ACCOUNT, roles)));
+  }
+
+  private static APIResponse success(ApiOperation described, ComponentSchemas answers) {
+    ApiOperation.Response response = described.response();
+    Content content = OASFactory.createContent();
+    for (String mediaType : response.mediaTypes()) {
+      var body = OASFactory.createMediaType().schema(body(response, mediaType, answers));
+      if (response.type() == Answer.class) {
+        body.addExample("dress", example("dress-answer", "5% off the next order"));
+      }
+      content.addMediaType(mediaType, body);
+    }
+    APIResponse success =
+        OASFactory.createAPIResponse()
+            .description(response.status() == 201 ? "It was created" : "Success")
+            .content(content);
+    if (response.kind() == Kind.PAGE) {
+      success.addHeader(
+          Page.TOTAL, header("Number of items on all pages", schema(SchemaType.INTEGER)));
+    }
+    if (response.type() == Answer.class) {
+      success.addHeader(
+          "Idempotent-Replayed",
+          header("true if an earlier request got this answer", schema(SchemaType.BOOLEAN)));
+    }
+    if (response.status() == 201 && described.body() == null) {
+      success.addHeader(
+          HttpHeaders.LOCATION,
+          header("Its address", schema(SchemaType.STRING).format("uri-reference")));
+    }
+    return success;
+  }
+
+  private static Schema body(
+      ApiOperation.Response response, String mediaType, ComponentSchemas answers) {
+    if (response.type() == null) {
+      Schema file = schema(SchemaType.STRING);
+      return mediaType.startsWith("text/") || mediaType.endsWith("ndjson")
+          ? file
+          : file.format("binary");
+    }
+    Schema one = answers.of(response.type());
+    return response.kind() == Kind.ONE ? one : ComponentSchemas.list(one);
+  }
+
+  private static Header header(String description, Schema schema) {
+    return OASFactory.createHeader().description(description).schema(schema);
+  }
+
+  /** The response of one status, as a component that operations share. */
+  private static APIResponse problems(List<ProblemType> types, Components components) {
+    String name = types.stream().map(ApiDescription::camelCase).collect(Collectors.joining("Or"));
+    if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
+      components.addResponse(name, problemResponse(types));
+    }
+    return OASFactory.createAPIResponse().ref(name);
+  }
+
+  private static APIResponse problemResponse(List<ProblemType> types) {
+    var body = OASFactory.createMediaType().schema(reference(PROBLEM));
+    for (ProblemType type : types) {
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put("type", type.urn().toString());
+      value.put("title", type.title());
+      value.put("status", type.status());
+      value.put("detail", type.advice());
+      body.addExample(
+          type.urn().toString().replaceFirst(".*:", ""),
+          OASFactory.createExample().summary(type.title()).value(value));
+    }
+    APIResponse response =
+        OASFactory.createAPIResponse()
+            .description(
+                types.stream()
+                    .map(type -> type.title() + ": " + type.urn())
+                    .collect(Collectors.joining("; ")))
+            .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, body));
+    types.forEach(
+        type ->
+            type.headers()
+                .forEach(
+                    (header, value) ->
+                        response.addHeader(
+                            header, header("Such as " + value, schema(SchemaType.STRING)))));
+    return response;
+  }
+
+  /** {@code TooManyRequests} for {@code TOO_MANY_REQUESTS}. */
+  private static String camelCase(ProblemType type) {
+    StringBuilder name = new StringBuilder();
+    for (String word : type.name().split("_")) {
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+    }
+    return name.toString();
+  }
+
+  private static Schema problem(ComponentSchemas schemas) {
     Schema error =
         schema(SchemaType.OBJECT)
-            .addProperty("pointer", schema(SchemaType.STRING).format("json-pointer"))
-            .addProperty("message", schema(SchemaType.STRING));
+            .addProperty(
+                "pointer",
+                schema(SchemaType.STRING)
+                    .format("json-pointer")
+                    .description("Where it is in the body"))
+            .addProperty(
+                "parameter", schema(SchemaType.STRING).description("Where it is in the address"))
+            .addProperty("message", schema(SchemaType.STRING))
+            .addRequired("message");
     return schema(SchemaType.OBJECT)
-        .description("RFC 9457; errors lists all problems of the facts")
+        .description("RFC 9457; errors, problems and reasons list all that is wrong")
         .addProperty("type", schema(SchemaType.STRING).format("uri"))
         .addProperty("title", schema(SchemaType.STRING))
-        .addProperty("status", schema(SchemaType.INTEGER))
+        .addProperty("status", schema(SchemaType.INTEGER).format("int32"))
         .addProperty("detail", schema(SchemaType.STRING))
         .addProperty("instance", schema(SchemaType.STRING).format("uri-reference"))
-        .addProperty("errors", schema(SchemaType.ARRAY).items(error));
+        .addProperty("errors", ComponentSchemas.list(error))
+        .addProperty("problems", ComponentSchemas.list(schemas.of(RuleProblem.class)))
+        .addProperty("reasons", ComponentSchemas.list(schema(SchemaType.STRING)))
+        .required(List.of("type", "title", "status"));
   }
 
-  private static Schema schema(SchemaType type) {
-    return OASFactory.createSchema().type(List.of(type));
-  }
-
-  private static Schema reference(String name) {
-    return OASFactory.createSchema().ref(name);
-  }
-
-  private static Content content(String mediaType, MediaType body) {
-    return OASFactory.createContent().addMediaType(mediaType, body);
-  }
-
-  private static Example example(String name) {
+  private static Example example(String name, String summary) {
     try (InputStream json =
         ApiDescription.class.getResourceAsStream("/openapi/" + name + ".json")) {
-      return OASFactory.createExample().value(new ObjectMapper().readValue(json, Map.class));
+      return OASFactory.createExample()
+          .summary(summary)
+          .value(new ObjectMapper().readValue(json, Map.class));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

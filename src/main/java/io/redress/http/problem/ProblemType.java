@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The problem types (RFC 9457). Their URNs and statuses are part of the API contract. */
 public enum ProblemType {
@@ -50,8 +51,7 @@ public enum ProblemType {
   public static final String BEARER = "Bearer realm=\"redress\"";
 
   private static final String URN = "urn:redress:problem:";
-  private static final String RETRY_AFTER = "Retry-After";
-  private static final int RETRY_SECONDS = 1;
+  private static final String RETRY_SECONDS = "1";
 
   private final int status;
   private final String title;
@@ -85,7 +85,7 @@ public enum ProblemType {
   }
 
   /** The default for {@code detail}: what to do. */
-  String advice() {
+  public String advice() {
     return advice;
   }
 
@@ -104,13 +104,19 @@ public enum ProblemType {
     return builder().withDetail(detail).with(member, listed).build();
   }
 
+  /** The headers of a response with such a problem. */
+  public Map<String, String> headers() {
+    return switch (this) {
+      case UNAUTHENTICATED -> Map.of(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+      case TOO_MANY_REQUESTS, UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      default -> Map.of();
+    };
+  }
+
   HttpProblem.Builder builder() {
     HttpProblem.Builder problem =
         HttpProblem.builder().withType(urn()).withTitle(title).withStatus(status);
-    if (this == UNAUTHENTICATED) {
-      problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
-    }
-    boolean temporary = this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
-    return temporary ? problem.withHeader(RETRY_AFTER, RETRY_SECONDS) : problem;
+    headers().forEach(problem::withHeader);
+    return problem;
   }
 }

@@ -9,4 +9,4 @@ import io.redress.check.compare.RuleSetChanges;
  * @param from version before
  * @param to version after
  */
-record DiffAnswer(String from, String to, @JsonUnwrapped RuleSetChanges changes) {}
+public record DiffAnswer(String from, String to, @JsonUnwrapped RuleSetChanges changes) {}

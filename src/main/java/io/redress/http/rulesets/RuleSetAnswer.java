@@ -1,9 +1,8 @@
 package io.redress.http.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import java.time.Instant;
@@ -11,13 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule set in the API; the last three members are those of {@link
- * io.redress.lifecycle.AdmissionReport}.
+ * A rule set in the API.
  *
  * @param activationBlockers why it cannot be activated; empty if it can
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RuleSetAnswer(
+public record RuleSetAnswer(
     String version,
     String hash,
     RuleSetStatus status,
@@ -26,13 +24,8 @@ record RuleSetAnswer(
     String comment,
     @Nullable String parent,
     List<String> activationBlockers,
-    JsonNode problems,
-    JsonNode findings,
-    JsonNode tests) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
+    @JsonUnwrapped AdmissionReport report) {
   static RuleSetAnswer of(StoredRuleSet ruleSet) {
-    JsonNode report = report(ruleSet);
     return new RuleSetAnswer(
         ruleSet.version(),
         ruleSet.hash(),
@@ -42,16 +35,6 @@ record RuleSetAnswer(
         ruleSet.comment(),
         ruleSet.parent(),
         ruleSet.activationBlockers(),
-        report.path("problems"),
-        report.path("findings"),
-        report.path("tests"));
-  }
-
-  private static JsonNode report(StoredRuleSet ruleSet) {
-    try {
-      return JSON.readTree(ruleSet.report());
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+        AdmissionReport.read(ruleSet));
   }
 }

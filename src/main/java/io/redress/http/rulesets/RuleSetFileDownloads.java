@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Responses with files of rule sets as they were uploaded. */
 @Singleton
 public class RuleSetFileDownloads {
-  static final String WORKBOOK =
+  public static final String WORKBOOK =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final RuleSets ruleSets;

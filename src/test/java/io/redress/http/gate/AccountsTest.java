@@ -67,6 +67,12 @@ class AccountsTest {
   }
 
   @Test
+  void openApiDocumentNamesTheServerOfTheAccounts() throws Exception {
+    assertThat(get(browser(), "/q/openapi.json").body())
+        .contains('"' + LOGIN.url() + "/.well-known/openid-configuration\"");
+  }
+
+  @Test
   void accountWithoutARoleIsForbidden() throws Exception {
     LOGIN.give(List.of("a role of another service"));
     HttpResponse<String> refused = get(browser(), "/sign-in/oidc?to=%2F");

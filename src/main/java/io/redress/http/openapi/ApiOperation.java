@@ -1,0 +1,276 @@
+package io.redress.http.openapi;
+
+import io.redress.domain.decision.Answer;
+import io.redress.domain.dispute.Dispute;
+import io.redress.http.access.AuditAnswer;
+import io.redress.http.access.KeyAnswer;
+import io.redress.http.access.KeyRequest;
+import io.redress.http.decisions.DecisionExports;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.DiffAnswer;
+import io.redress.http.rulesets.RuleSetAnswer;
+import io.redress.http.rulesets.RuleSetFileDownloads;
+import io.redress.http.rulesets.TableAnswer;
+import io.redress.journal.read.DecisionListItem;
+import io.redress.journal.read.PersonalDataDestruction;
+import io.redress.journal.verify.VerificationReport;
+import io.redress.lifecycle.store.StoredFile;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of the API: what goes in and what can come out. Summaries, tags and roles are those
+ * of the resource.
+ *
+ * @param id the name of the operation in generated clients
+ * @param body the type of a JSON body; null if there is none, or the resource describes it
+ * @param response the body on success
+ * @param problems what else can come
+ */
+record ApiOperation(
+    HttpMethod method,
+    String path,
+    String id,
+    List<ApiParameter> parameters,
+    @Nullable Class<?> body,
+    Response response,
+    Set<ProblemType> problems) {
+
+  /**
+   * A response on success.
+   *
+   * @param type of the members of JSON, or of the items if it is a list; null for other media types
+   */
+  record Response(int status, List<String> mediaTypes, @Nullable Class<?> type, Kind kind) {
+    enum Kind {
+      ONE,
+      LIST,
+      /** A list with the header {@code X-Total-Count}. */
+      PAGE
+    }
+
+    private static Response of(Class<?> type) {
+      return new Response(200, List.of(MediaType.APPLICATION_JSON), type, Kind.ONE);
+    }
+
+    private static Response listOf(Class<?> type) {
+      return new Response(200, List.of(MediaType.APPLICATION_JSON), type, Kind.LIST);
+    }
+
+    private static Response pageOf(Class<?> type) {
+      return new Response(200, List.of(MediaType.APPLICATION_JSON), type, Kind.PAGE);
+    }
+
+    private static Response created(Class<?> type) {
+      return new Response(201, List.of(MediaType.APPLICATION_JSON), type, Kind.ONE);
+    }
+
+    private static Response file(String... mediaTypes) {
+      return new Response(200, List.of(mediaTypes), null, Kind.ONE);
+    }
+  }
+
+  private static final Set<ProblemType> ANY =
+      EnumSet.of(
+          ProblemType.MALFORMED_REQUEST,
+          ProblemType.UNAUTHENTICATED,
+          ProblemType.FORBIDDEN,
+          ProblemType.NOT_FROM_HERE,
+          ProblemType.NOT_ACCEPTABLE,
+          ProblemType.TOO_SLOW,
+          ProblemType.TOO_MANY_REQUESTS,
+          ProblemType.INTERNAL,
+          ProblemType.UNAVAILABLE);
+
+  private static final Set<ProblemType> WITH_BODY =
+      with(ANY, ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+  private static final List<ApiParameter> SEARCH =
+      List.of(
+          ApiParameter.OF_DISPUTE,
+          ApiParameter.RESOLUTION,
+          ApiParameter.RULE_SET,
+          ApiParameter.FROM,
+          ApiParameter.TO,
+          ApiParameter.TEXT,
+          ApiParameter.CUSTOM);
+
+  private static final String RULE_SETS = "/v1/rulesets";
+  private static final String RULE_SET = RULE_SETS + "/{version}";
+
+  /** All operations of the API. */
+  static final List<ApiOperation> ALL =
+      List.of(
+          new ApiOperation(
+              HttpMethod.POST,
+              "/v1/decide",
+              "decide",
+              List.of(ApiParameter.TRACE, ApiParameter.IDEMPOTENCY_KEY),
+              Dispute.class,
+              Response.of(Answer.class),
+              with(WITH_BODY, ProblemType.IMPOSSIBLE_FACTS, ProblemType.IDEMPOTENCY_KEY_REUSED)),
+          get(
+              "/v1/decisions",
+              "listDecisions",
+              Response.pageOf(DecisionListItem.class),
+              Stream.concat(
+                      SEARCH.stream(),
+                      Stream.of(ApiParameter.SORT, ApiParameter.PAGE, ApiParameter.SIZE))
+                  .toArray(ApiParameter[]::new)),
+          get("/v1/decisions.csv", "exportDecisionsAsCsv", Response.file("text/csv"), search()),
+          get(
+              "/v1/decisions.xlsx",
+              "exportDecisionsAsWorkbook",
+              Response.file(DecisionExports.WORKBOOK),
+              search()),
+          get(
+              "/v1/decisions.ndjson",
+              "exportDecisionsAsLines",
+              Response.file(DecisionExports.LINES),
+              search()),
+          get(
+              "/v1/decisions/{decisionId}",
+              "getDecision",
+              Response.of(RecordedDecision.class),
+              ApiParameter.DECISION_ID),
+          new ApiOperation(
+              HttpMethod.DELETE,
+              "/v1/disputes/{disputeId}/personal-data",
+              "destroyPersonalData",
+              List.of(ApiParameter.DISPUTE_ID),
+              null,
+              Response.of(PersonalDataDestruction.class),
+              ANY),
+          get(
+              "/v1/journal/verification",
+              "verifyJournal",
+              Response.of(VerificationReport.class),
+              ApiParameter.SINCE,
+              ApiParameter.REDECIDE,
+              ApiParameter.ANCHOR),
+          get(
+              RULE_SETS,
+              "listRuleSets",
+              Response.pageOf(RuleSetAnswer.class),
+              ApiParameter.PAGE,
+              ApiParameter.SIZE),
+          new ApiOperation(
+              HttpMethod.POST,
+              RULE_SETS,
+              "proposeRuleSet",
+              List.of(),
+              null,
+              Response.created(RuleSetAnswer.class),
+              with(
+                  WITH_BODY,
+                  ProblemType.CODE_BY_UPLOAD,
+                  ProblemType.NOT_FOUND,
+                  ProblemType.UNREADABLE_RULES)),
+          get(RULE_SET, "getRuleSet", Response.of(RuleSetAnswer.class), ApiParameter.VERSION),
+          activation("activate", "activateRuleSet"),
+          activation("rollback", "rollBackRuleSet"),
+          get(
+              RULE_SET + "/diff/{other}",
+              "compareRuleSets",
+              Response.of(DiffAnswer.class),
+              ApiParameter.VERSION,
+              ApiParameter.OTHER),
+          get(
+              RULE_SET + "/files",
+              "listFiles",
+              Response.listOf(StoredFile.class),
+              ApiParameter.VERSION),
+          get(
+              RULE_SET + "/files/{name}",
+              "getFile",
+              Response.file(RuleSetFileDownloads.WORKBOOK, MediaType.TEXT_PLAIN),
+              ApiParameter.VERSION,
+              ApiParameter.FILE),
+          get(
+              RULE_SET + "/tables",
+              "listTables",
+              Response.listOf(String.class),
+              ApiParameter.VERSION),
+          get(
+              RULE_SET + "/tables/{name}",
+              "getTable",
+              Response.of(TableAnswer.class),
+              ApiParameter.VERSION,
+              ApiParameter.TABLE),
+          get(
+              RULE_SET + "/tables/{name}.drl",
+              "getTableAsDrl",
+              Response.file(MediaType.TEXT_PLAIN),
+              ApiParameter.VERSION,
+              ApiParameter.TABLE),
+          get(
+              "/v1/keys",
+              "listKeys",
+              Response.pageOf(KeyAnswer.class),
+              ApiParameter.PAGE,
+              ApiParameter.SIZE),
+          new ApiOperation(
+              HttpMethod.POST,
+              "/v1/keys",
+              "addKey",
+              List.of(),
+              KeyRequest.class,
+              Response.created(KeyAnswer.class),
+              WITH_BODY),
+          new ApiOperation(
+              HttpMethod.DELETE,
+              "/v1/keys/{id}",
+              "revokeKey",
+              List.of(ApiParameter.KEY_ID),
+              null,
+              Response.of(KeyAnswer.class),
+              with(ANY, ProblemType.NOT_FOUND)),
+          get(
+              "/v1/audit",
+              "listAuditEvents",
+              Response.pageOf(AuditAnswer.class),
+              ApiParameter.WHO,
+              ApiParameter.WHAT,
+              ApiParameter.FROM_INSTANT,
+              ApiParameter.TO_INSTANT,
+              ApiParameter.PAGE,
+              ApiParameter.SIZE));
+
+  private static ApiOperation get(
+      String path, String id, Response response, ApiParameter... parameters) {
+    return new ApiOperation(
+        HttpMethod.GET,
+        path,
+        id,
+        List.of(parameters),
+        null,
+        response,
+        path.contains("{") ? with(ANY, ProblemType.NOT_FOUND) : ANY);
+  }
+
+  private static ApiOperation activation(String verb, String id) {
+    return new ApiOperation(
+        HttpMethod.POST,
+        RULE_SET + "/" + verb,
+        id,
+        List.of(ApiParameter.VERSION, ApiParameter.IF_MATCH),
+        null,
+        Response.of(RuleSetAnswer.class),
+        with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_ACTIVATED));
+  }
+
+  private static ApiParameter[] search() {
+    return SEARCH.toArray(ApiParameter[]::new);
+  }
+
+  private static Set<ProblemType> with(Set<ProblemType> some, ProblemType... more) {
+    Set<ProblemType> all = EnumSet.copyOf(some);
+    all.addAll(List.of(more));
+    return all;
+  }
+}
