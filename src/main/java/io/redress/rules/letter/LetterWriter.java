@@ -11,6 +11,7 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeType;
 import io.redress.domain.dispute.Evidence;
 import io.redress.domain.dispute.Party;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ final class LetterWriter {
           Placeholder.NEXT_REVIEW_BY);
   private static final Set<ParcelState> RETURNING =
       EnumSet.of(ParcelState.RETURNING, ParcelState.REFUSED);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Action RETURN_GOODS = new Action.BuyerAction("RETURN_GOODS");
 
   private final Decision decision;
@@ -218,7 +220,10 @@ final class LetterWriter {
         action.type() == ActionType.RETURN_AND_REFUND && !RETURNING.contains(parcel)
             || action.equals(RETURN_GOODS);
     String returned = buyerSends ? fee("returnFee.", decision.returnFeePaidBy()) : null;
-    String shipping = shippingFeeRefunded(action) ? text("shippingFee.REFUNDED") : null;
+    String shipping =
+        shippingFeeRefunded(action)
+            ? text("shippingFee.REFUNDED")
+            : keepsShippingFee(action) ? text("shippingFee.NOT_REQUIRED") : null;
     String duty = dutyRefunded(action) ? text("duty.REFUNDED") : null;
     return sentences(sentences(shipping, duty), returned);
   }
@@ -237,6 +242,18 @@ final class LetterWriter {
         && (dispute.order().shippingFee() == null
             ? refunding.refund().amount() == null
             : dispute.order().shippingFee().signum() > 0);
+  }
+
+  /**
+   * A buyer who gets the price of all goods wonders where the fee is, unless it was not asked for.
+   */
+  private boolean keepsShippingFee(Action action) {
+    return action instanceof Action.Refunding refunding
+        && refunding.refund().shippingFee() == Refund.ShippingFee.NOT_REQUIRED
+        && refunding.refund().percentOfGoods().compareTo(HUNDRED) >= 0
+        && dispute.order().shippingFee() != null
+        && dispute.order().shippingFee().signum() > 0
+        && dispute.claimedAmount() == null;
   }
 
   /** What happens to the goods, unless an action has said it. */

@@ -35,7 +35,7 @@ enum Section {
       List.of("KEEP", "REST_IF_ARRIVES", "RETURN", "RETURN_IF_ARRIVES", "DISPOSE")),
   RETURN_FEE("returnFee", names(Party.values()), List.of()),
   RESHIP_FEE("reshipFee", names(Party.values()), List.of()),
-  SHIPPING_FEE("shippingFee", List.of("REFUNDED"), List.of()),
+  SHIPPING_FEE("shippingFee", List.of("REFUNDED"), List.of("NOT_REQUIRED")),
   DUTY("duty", List.of(), List.of("REFUNDED")),
   PROMISE(
       "promise",
