@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +24,7 @@ final class Clients {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final int OK = 200;
-  private static final int UNAVAILABLE = 503;
+  private static final Set<Integer> REFUSED = Set.of(429, 503);
 
   /**
    * One dispute to be decided.
@@ -144,7 +145,7 @@ final class Clients {
     refusedIn.add(time);
     unanswered.add(request);
     boolean retryAfter = response.headers().firstValue("Retry-After").isPresent();
-    if (response.statusCode() != UNAVAILABLE || !retryAfter) {
+    if (!REFUSED.contains(response.statusCode()) || !retryAfter) {
       wrong.add(request + ": " + response.statusCode() + " " + response.body());
     }
     return End.REFUSED;

@@ -4,6 +4,7 @@ import static io.redress.Patience.await;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import io.redress.platform.database.DatabaseSettings;
 import io.redress.platform.database.PostgresServer;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,11 +27,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +64,9 @@ class ExportsIT {
   /** For a million decisions. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
+  /** Exports that one caller may have at once. */
+  private static final int SHARE = 4;
+
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
   @TempDir private static Path data;
@@ -82,6 +90,7 @@ class ExportsIT {
   private static Map<String, String> inLittleMemory(DatabaseSettings settings, Path folder) {
     Map<String, String> environment = PackagedJar.environment(settings, folder);
     environment.put("JAVA_TOOL_OPTIONS", SMALL);
+    environment.put("REDRESS_RESPONSE_READING_LIMIT", "15s");
     return environment;
   }
 
@@ -184,20 +193,58 @@ class ExportsIT {
   }
 
   @Test
-  void theThirdWaitsForItsTurnAndSlowReadersHoldNoConnection() throws Exception {
-    try (Socket first = begun("ndjson");
-        Socket second = begun("csv")) {
-      Response third = get(address("csv"));
-      assertThat(third.statusCode()).isEqualTo(429);
-      assertThat(third.contentType()).isEqualTo("application/problem+json");
-      assertThat(third.header("Retry-After")).isEqualTo("1");
+  void slowReadersOfOneCallerHoldNothingThatAnotherNeeds() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < SHARE; i++) {
+        slow.add(begun(i % 2 == 0 ? "ndjson" : "csv"));
+      }
+      Response next = get(address("csv"));
+      assertThat(next.statusCode()).isEqualTo(429);
+      assertThat(next.contentType()).isEqualTo("application/problem+json");
+      assertThat(next.header("Retry-After")).isEqualTo("1");
       await().until(() -> connectionsInUse() == 0);
       assertThat(decide()).isEqualTo(200);
-      assertThat(get(address("xlsx")).statusCode()).isEqualTo(429);
-      first.close();
+      Response another =
+          given().header("Authorization", "Bearer " + temporaryKey()).get(address("csv"));
+      assertThat(another.statusCode()).isEqualTo(200);
+      assertThat(another.asString().lines().count() - 1).isEqualTo(all());
+      slow.get(0).close();
       await().until(() -> get(few("csv")).statusCode() == 200);
-      assertThat(second.getInputStream().read()).isPositive();
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
     }
+  }
+
+  @Test
+  void whoReadsNothingAtAllIsCutOff() throws Exception {
+    try (Socket stalled = begun("ndjson")) {
+      await()
+          .until(
+              () ->
+                  Files.readString(service.output()).contains("its client read nothing for 15 s"));
+      stalled.setSoTimeout((int) Patience.LIMIT.toMillis());
+      byte[] rest = new byte[1 << 16];
+      assertThatThrownBy(
+              () -> {
+                int read = 0;
+                while (read >= 0) {
+                  read = stalled.getInputStream().read(rest);
+                }
+                throw new EOFException("closed");
+              })
+          .isInstanceOf(IOException.class);
+    }
+    await().until(() -> connectionsInUse() == 0);
+  }
+
+  /** The key of the start-up warning, which makes another caller. */
+  private static String temporaryKey() throws IOException {
+    Matcher key = Pattern.compile("redress_[\\w-]+").matcher(Files.readString(service.output()));
+    assertThat(key.find()).isTrue();
+    return key.group();
   }
 
   @ParameterizedTest

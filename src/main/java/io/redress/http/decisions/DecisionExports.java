@@ -1,6 +1,6 @@
 package io.redress.http.decisions;
 
-import io.redress.http.problem.StreamedAnswers;
+import io.redress.http.load.StreamedAnswers;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.SearchQuery;
@@ -14,10 +14,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Streams the results of a search as a file; at most two exports run at once. */
+/**
+ * Streams the results of a search as a file. Eight exports are open at once, half of them for one
+ * caller; two of them work while the others wait for their clients.
+ */
 @Singleton
 public class DecisionExports {
   public static final String WORKBOOK =
@@ -27,12 +32,17 @@ public class DecisionExports {
   private final JournalSearch journal;
   private final CustomNames custom;
   private final Clock clock;
-  private final StreamedAnswers exports = new StreamedAnswers(2);
+  private final StreamedAnswers exports;
 
-  DecisionExports(JournalSearch journal, CustomNames custom, Clock clock) {
+  DecisionExports(
+      JournalSearch journal,
+      CustomNames custom,
+      Clock clock,
+      @ConfigProperty(name = "redress.response.reading-limit") Duration readingLimit) {
     this.journal = journal;
     this.custom = custom;
     this.clock = clock;
+    this.exports = new StreamedAnswers(2, 8, readingLimit);
   }
 
   /** Writes the results of a search. */

@@ -2,8 +2,8 @@ package io.redress.http.decisions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.domain.decision.DecisionJson;
+import io.redress.http.load.StreamedAnswers;
 import io.redress.http.problem.ProblemType;
-import io.redress.http.problem.StreamedAnswers;
 import io.redress.journal.verify.Anchor;
 import io.redress.journal.verify.JournalVerification;
 import io.redress.journal.verify.VerificationReport;
@@ -24,10 +24,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +46,13 @@ public class JournalVerificationResource {
   private static final int KEEP_ALIVE_ENTRIES = 1_000;
 
   private final Database database;
-  private final StreamedAnswers verifications = new StreamedAnswers(1);
+  private final StreamedAnswers verifications;
 
-  JournalVerificationResource(Database database) {
+  JournalVerificationResource(
+      Database database,
+      @ConfigProperty(name = "redress.response.reading-limit") Duration readingLimit) {
     this.database = database;
+    this.verifications = new StreamedAnswers(1, 1, readingLimit);
   }
 
   @GET

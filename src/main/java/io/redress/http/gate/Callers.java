@@ -39,14 +39,18 @@ public final class Callers {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 401 when the token has no usable subject
    */
   public static String name(RoutingContext request) {
-    SecurityIdentity identity = ((QuarkusHttpUser) request.user()).getSecurityIdentity();
+    return name(((QuarkusHttpUser) request.user()).getSecurityIdentity())
+        .orElseThrow(
+            () ->
+                ProblemType.UNAUTHENTICATED.with(
+                    "The token has no usable subject. Use one with 1 to 190 characters."));
+  }
+
+  /** The name of an identity, as of {@link #name(RoutingContext)}; empty if it has none. */
+  public static Optional<String> name(SecurityIdentity identity) {
     String name = Objects.requireNonNullElse(identity.getPrincipal().getName(), "");
     String actor = identity.getAttribute(KNOWN_HERE) == null ? Actor.ACCOUNT_PREFIX + name : name;
-    if (name.isBlank() || !Actor.isName(actor)) {
-      throw ProblemType.UNAUTHENTICATED.with(
-          "The token has no usable subject. Use one with 1 to 190 characters.");
-    }
-    return actor;
+    return name.isBlank() || !Actor.isName(actor) ? Optional.empty() : Optional.of(actor);
   }
 
   /** The identity of a key or session of this service. */

@@ -21,6 +21,8 @@ public class Rejections {
   public enum Reason {
     /** Too many requests are in progress. */
     OVERLOAD(ProblemType.UNAVAILABLE),
+    /** Too many requests of one caller are in progress. */
+    CALLER(ProblemType.TOO_MANY_REQUESTS),
     /** The service is shutting down. */
     STOPPING(ProblemType.UNAVAILABLE),
     /** Too many uploads are in progress. */

@@ -73,7 +73,7 @@ class RequestDeadlines {
   /** A response that has begun has no limit, for exports. */
   private void end(RoutingContext request, ProblemType type) {
     if (!request.response().headWritten()) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      problems.closeSoon(request);
       problems.refuse(request, type);
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -12,6 +13,7 @@ import io.redress.http.problem.Rejections.Reason;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +21,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers requests that never reach a resource: too large, too many, or failed in the router. */
+/** Answers requests that never reach a resource: too large, or failed in the router. */
 @ApplicationScoped
 public class RouterProblems {
   /** Before all other filters. */
-  private static final int FIRST = 1_000;
+  private static final int FIRST = 1_001;
 
-  /** Not limited: cheap, or needed under load. */
   private static final List<String> UNLIMITED = List.of("/q/", "/console/", "/webjars/");
+
+  /** A client that still sends when the connection ends may not get the answer. */
+  private static final long READING_MILLIS = 1_000;
 
   private static final String HTML = "text/html; charset=utf-8";
   private static final int SEE_OTHER = 303;
@@ -39,9 +42,7 @@ public class RouterProblems {
   private final Rejections rejections;
   private final ProblemPages pages;
   private final long maxBytes;
-  private final int maxConcurrent;
   private final Optional<Duration> delay;
-  private final AtomicInteger inProgress = new AtomicInteger();
   private volatile boolean stopping;
 
   RouterProblems(
@@ -50,14 +51,12 @@ public class RouterProblems {
       Rejections rejections,
       ProblemPages pages,
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes,
-      @ConfigProperty(name = "redress.most-requests-at-once") int maxConcurrent,
       @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
     this.json = json;
     this.answers = answers;
     this.rejections = rejections;
     this.pages = pages;
     this.maxBytes = maxBytes.asLongValue();
-    this.maxConcurrent = maxConcurrent;
     this.delay = delay;
   }
 
@@ -85,7 +84,8 @@ public class RouterProblems {
       answer(request, problem);
     } else if (failure instanceof ForbiddenException) {
       refuse(request, ProblemType.FORBIDDEN);
-    } else if (failure instanceof SecurityException) {
+    } else if (failure instanceof SecurityException
+        || failure instanceof AuthenticationCompletionException) {
       refuse(request, ProblemType.UNAUTHENTICATED);
     } else {
       int status = request.statusCode() < 0 ? ProblemType.INTERNAL.status() : request.statusCode();
@@ -96,7 +96,7 @@ public class RouterProblems {
   private void admit(RoutingContext request) {
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && Long.parseLong(length) > maxBytes) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      closeSoon(request);
       refuse(request, ProblemType.TOO_LARGE);
     } else if (!readsEncoding(request)) {
       request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip, identity");
@@ -105,18 +105,17 @@ public class RouterProblems {
           ProblemType.UNSUPPORTED_MEDIA_TYPE.with(
               "Content-Encoding is not supported. Compress the body with gzip, or send it"
                   + " uncompressed, without this header."));
-    } else if (UNLIMITED.stream().anyMatch(request.request().path()::startsWith)) {
-      request.next();
-    } else if (stopping) {
+    } else if (stopping && !isUnlimited(request)) {
       request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       answer(request, rejections.because(Reason.STOPPING, ProblemType.UNAVAILABLE.advice()));
-    } else if (inProgress.incrementAndGet() > maxConcurrent) {
-      inProgress.decrementAndGet();
-      answer(request, rejections.because(Reason.OVERLOAD, ProblemType.UNAVAILABLE.advice()));
     } else {
-      request.addEndHandler(ended -> inProgress.decrementAndGet());
       request.next();
     }
+  }
+
+  /** Whether the path is not limited: cheap, or needed under load. */
+  public static boolean isUnlimited(RoutingContext request) {
+    return UNLIMITED.stream().anyMatch(request.request().path()::startsWith);
   }
 
   private static boolean readsEncoding(RoutingContext request) {
@@ -136,7 +135,19 @@ public class RouterProblems {
     answer(request, type.with(type.advice()));
   }
 
-  private void answer(RoutingContext request, HttpProblem problem) {
+  /**
+   * Ends the connection of a request that is about to be answered before all of it is there. The
+   * server itself would wait for the rest.
+   */
+  public void closeSoon(RoutingContext request) {
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    if (request.request().version() != HttpVersion.HTTP_2) {
+      request.vertx().setTimer(READING_MILLIS, answered -> request.request().connection().close());
+    }
+  }
+
+  /** Answers with a problem. */
+  public void answer(RoutingContext request, HttpProblem problem) {
     HttpServerResponse response = request.response();
     answers.count(problem.getStatusCode());
     Optional<String> signIn =

@@ -1,5 +1,6 @@
-package io.redress.http.problem;
+package io.redress.http.load;
 
+import io.redress.http.problem.ProblemType;
 import io.redress.platform.request.RedactedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,13 +10,18 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Streams long responses, with a limit of concurrent ones. */
+/**
+ * Streams long responses, some at once, of which fewer are created at once: a response that waits
+ * for its client to read on lets another one continue. One whose client does not read at all is
+ * aborted.
+ */
 public final class StreamedAnswers {
   private static final Logger LOG = Logger.getLogger(StreamedAnswers.class);
 
@@ -25,23 +31,31 @@ public final class StreamedAnswers {
   /** Longer than the idle timeout. */
   private static final int DISCONNECT_TIMEOUT_SECONDS = 200;
 
-  private final Semaphore free;
+  private final Semaphore working;
+  private final SharedCapacity open;
+  private final Duration patience;
 
   /**
-   * @param max concurrent responses
+   * @param working responses that are created at once
+   * @param open responses at once, including those that wait for their clients
+   * @param patience how long a client may read nothing
    */
-  public StreamedAnswers(int max) {
-    this.free = new Semaphore(max);
+  public StreamedAnswers(int working, int open, Duration patience) {
+    this.working = new Semaphore(working, true);
+    this.open = new SharedCapacity(open, 1);
+    this.patience = patience;
   }
 
   /**
    * Returns the response if the limit is not reached.
    *
    * @param busy detail of the problem otherwise
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many are in progress
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many are in progress, or too
+   *     many of this caller
    */
   public StreamingOutput next(RoutingContext request, StreamingOutput answer, String busy) {
-    if (!free.tryAcquire()) {
+    String caller = RequestSlots.caller(request);
+    if (open.take(caller, 1) != SharedCapacity.Outcome.TAKEN) {
       throw ProblemType.TOO_MANY_REQUESTS.with(busy);
     }
     AtomicBoolean taken = new AtomicBoolean();
@@ -51,21 +65,23 @@ public final class StreamedAnswers {
         ended -> {
           over.complete(true);
           if (taken.compareAndSet(false, true)) {
-            free.release();
+            open.give(caller, 1);
           }
         });
     return out -> {
       if (taken.compareAndSet(false, true)) {
+        working.acquireUninterruptibly();
         try {
           write(answer, out, request.request(), over);
         } finally {
-          free.release();
+          working.release();
+          open.give(caller, 1);
         }
       }
     };
   }
 
-  private static void write(
+  private void write(
       StreamingOutput answer,
       OutputStream out,
       HttpServerRequest request,
@@ -73,7 +89,7 @@ public final class StreamedAnswers {
       throws IOException {
     HttpServerResponse response = request.response();
     // Not closed: closing would flush it.
-    OutputStream buffered = new BufferedOutputStream(new ConnectionOutput(out, response), BUFFER);
+    OutputStream buffered = new BufferedOutputStream(new ConnectionOutput(out, request), BUFFER);
     try {
       answer.write(buffered);
       buffered.flush();
@@ -110,13 +126,13 @@ public final class StreamedAnswers {
   }
 
   /** Stops writing when the connection closes, which Quarkus does not. */
-  private static final class ConnectionOutput extends OutputStream {
+  private final class ConnectionOutput extends OutputStream {
     private final OutputStream out;
-    private final HttpServerResponse response;
+    private final HttpServerRequest request;
 
-    ConnectionOutput(OutputStream out, HttpServerResponse response) {
+    ConnectionOutput(OutputStream out, HttpServerRequest request) {
       this.out = out;
-      this.response = response;
+      this.request = request;
     }
 
     @Override
@@ -126,15 +142,38 @@ public final class StreamedAnswers {
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      if (response.closed()) {
-        throw new IOException("Client is gone.");
-      }
-      out.write(bytes, from, count);
+      whileOthersWork(() -> out.write(bytes, from, count));
     }
 
     @Override
     public void flush() throws IOException {
-      out.flush();
+      whileOthersWork(out::flush);
     }
+
+    /** Waits for the client without holding up other responses. */
+    private void whileOthersWork(Writing writing) throws IOException {
+      if (request.response().closed()) {
+        throw new IOException("Client is gone.");
+      }
+      CompletableFuture<Void> written = new CompletableFuture<>();
+      written.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(this::stalled);
+      working.release();
+      try {
+        writing.run();
+      } finally {
+        written.complete(null);
+        working.acquireUninterruptibly();
+      }
+    }
+
+    private Void stalled(Throwable late) {
+      LOG.infof("Response aborted: its client read nothing for %d s", patience.toSeconds());
+      abort(request);
+      return null;
+    }
+  }
+
+  private interface Writing {
+    void run() throws IOException;
   }
 }

@@ -1,0 +1,124 @@
+package io.redress.http.load;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.redress.http.problem.Rejections;
+import io.redress.http.problem.Rejections.Reason;
+import io.redress.http.problem.RouterProblems;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The requests in progress: each has a slot, except while its body arrives. Until the caller is
+ * known, the slot is that of its address.
+ */
+@ApplicationScoped
+class RequestSlots {
+  /** After the checks of the request line and headers, before everything slow. */
+  private static final int EARLY = 1_000;
+
+  private static final String KEY = RequestSlots.class.getName();
+
+  private final RouterProblems problems;
+  private final Rejections rejections;
+  private final SharedCapacity slots;
+
+  RequestSlots(
+      RouterProblems problems,
+      Rejections rejections,
+      @ConfigProperty(name = "redress.most-requests-at-once") int most) {
+    this.problems = problems;
+    this.rejections = rejections;
+    this.slots = new SharedCapacity(most, 3);
+  }
+
+  void guard(@Observes Filters filters) {
+    filters.register(this::admit, EARLY);
+  }
+
+  private void admit(RoutingContext request) {
+    if (RouterProblems.isUnlimited(request)) {
+      request.next();
+      return;
+    }
+    Slot slot = new Slot();
+    request.put(KEY, slot);
+    request.addEndHandler(ended -> slot.end());
+    if (take(request, address(request))) {
+      request.next();
+    }
+  }
+
+  /** The caller of a request without credentials. */
+  static String address(RoutingContext request) {
+    SocketAddress peer = request.request().remoteAddress();
+    return "address " + (peer == null ? "" : peer.hostAddress());
+  }
+
+  /** The caller whose slot a request has or had. */
+  static String caller(RoutingContext request) {
+    Slot slot = request.get(KEY);
+    return slot == null ? address(request) : slot.caller;
+  }
+
+  /** Takes a slot, or gives one that the request has to this caller. False: it was rejected. */
+  boolean take(RoutingContext request, String caller) {
+    Slot slot = request.get(KEY);
+    return admits(request, slot.take(caller));
+  }
+
+  /** Frees the slot while the request waits for its client. */
+  void free(RoutingContext request) {
+    Slot slot = request.get(KEY);
+    slot.free();
+  }
+
+  /** Whether something was taken for a request; rejects it otherwise. */
+  boolean admits(RoutingContext request, SharedCapacity.Outcome outcome) {
+    switch (outcome) {
+      case TAKEN -> {
+        return true;
+      }
+      case SHARE_USED ->
+          problems.answer(
+              request,
+              rejections.because(
+                  Reason.CALLER,
+                  "Too many of your requests are in progress; others need room, too. Retry after"
+                      + " the time in Retry-After."));
+      case FULL ->
+          problems.answer(
+              request, rejections.because(Reason.OVERLOAD, "Retry after the time in Retry-After."));
+    }
+    return false;
+  }
+
+  /** Responses may end in any thread. */
+  private final class Slot {
+    private volatile String caller = "";
+    private boolean held;
+    private boolean ended;
+
+    synchronized SharedCapacity.Outcome take(String by) {
+      free();
+      SharedCapacity.Outcome outcome = ended ? SharedCapacity.Outcome.TAKEN : slots.take(by, 1);
+      held = !ended && outcome == SharedCapacity.Outcome.TAKEN;
+      caller = by;
+      return outcome;
+    }
+
+    synchronized void free() {
+      if (held) {
+        held = false;
+        slots.give(caller, 1);
+      }
+    }
+
+    synchronized void end() {
+      free();
+      ended = true;
+    }
+  }
+}
