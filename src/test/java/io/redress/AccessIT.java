@@ -2,6 +2,7 @@ package io.redress;
 
 import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.PackagedJar.Ended;
@@ -10,6 +11,7 @@ import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,11 @@ class AccessIT {
       Ended locked = keys(Map.of(), "list");
       assertThat(locked.exitCode()).isEqualTo(2);
       assertThat(locked.output()).contains("--server");
+      Ended second = PackagedJar.run(environment(), "");
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.output().lines().filter(line -> !line.startsWith("Picked up")))
+          .singleElement(as(InstanceOfAssertFactories.STRING))
+          .contains("Redress does not start: ", "is in use by another process", "REDRESS_DATA_DIR");
 
       String server = service.address("/").toString();
       String admin =

@@ -22,9 +22,7 @@ public final class DatabaseUnavailable extends RuntimeException {
   }
 
   DatabaseUnavailable(DatabaseSettings settings, Exception cause) {
-    super(
-        "The database " + settings + " cannot be used: " + reason(cause) + advice(settings, cause),
-        cause);
+    super("The database " + settings + " " + problem(settings, cause), cause);
   }
 
   static DatabaseUnavailable newerSchema(DatabaseSettings settings, String version) {
@@ -37,6 +35,14 @@ public final class DatabaseUnavailable extends RuntimeException {
             + " a backup from before it was started.");
   }
 
+  private static String problem(DatabaseSettings settings, Exception cause) {
+    SQLException sql = sql(cause);
+    return sql != null && sql.getErrorCode() == IN_USE
+        ? "is in use by another process. Ask that service with --server, stop it, or set another"
+            + " REDRESS_DATA_DIR."
+        : "cannot be used: " + reason(cause) + advice(settings, cause);
+  }
+
   private static String reason(Exception cause) {
     SQLException sql = sql(cause);
     String message = String.valueOf((sql == null ? cause : sql).getMessage());
@@ -44,11 +50,6 @@ public final class DatabaseUnavailable extends RuntimeException {
   }
 
   private static String advice(DatabaseSettings settings, Exception cause) {
-    SQLException sql = sql(cause);
-    if (sql != null && sql.getErrorCode() == IN_USE) {
-      return " Another process has it open: ask that service with --server, stop it, or set another"
-          + " REDRESS_DATA_DIR.";
-    }
     if (cause instanceof DatabaseFile.Gone) {
       return " Put them back where they were, or restart the service to begin with other ones.";
     }

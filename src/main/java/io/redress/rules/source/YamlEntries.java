@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -28,18 +30,29 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads a YAML file as a list of entries.
  *
  * <p>Unquoted {@code true}, {@code false}, {@code null} and decimal numbers have their types;
- * everything else is text, so that Norway stays {@code NO} and dates stay as typed. Tags and
- * anchors are rejected.
+ * everything else is text, so that Norway stays {@code NO} and dates stay as typed. Aliases are
+ * rejected; lines, values and files have limits, which are checked before anything is made of them.
  */
 public final class YamlEntries {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,30})");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d{0,30})\\.\\d{1,30}");
+
+  /** Longer than any letter. */
+  private static final int MAX_SCALAR = 100_000;
+
+  private static final int MAX_FILE = 10_000_000;
+
+  private static final int MAX_KEY = 1_000;
+
+  private static final int SHOWN = 20;
 
   private final String file;
   private final List<RuleProblem> problems;
@@ -52,10 +65,13 @@ public final class YamlEntries {
 
   /** Returns no entries when the file cannot be parsed. */
   public static List<LocatedJson> read(String file, byte[] bytes, List<RuleProblem> problems) {
+    if (!isBounded(file, bytes, problems)) {
+      return List.of();
+    }
     Node root;
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      root = new Yaml(limits()).compose(new StringReader(text));
+      root = compose(text);
     } catch (CharacterCodingException foreign) {
       problems.add(
           RuleProblem.ofFile(
@@ -82,11 +98,55 @@ public final class YamlEntries {
     return new YamlEntries(file, problems).entries(list);
   }
 
-  private static LoaderOptions limits() {
-    LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(20);
-    options.setCodePointLimit(10_000_000);
-    return options;
+  /** The parser needs a time that grows with the square of the length of a line. */
+  private static boolean isBounded(String file, byte[] bytes, List<RuleProblem> problems) {
+    if (bytes.length > MAX_FILE) {
+      problems.add(
+          RuleProblem.ofFile(
+              file,
+              ProblemCode.TOO_LARGE,
+              "the file has more than " + MAX_FILE + " bytes.",
+              "Split it."));
+      return false;
+    }
+    int line = 1;
+    int length = 0;
+    for (byte one : bytes) {
+      line += one == '\n' ? 1 : 0;
+      length = one == '\n' || one == '\r' ? 0 : length + 1;
+      if (length > MAX_SCALAR) {
+        problems.add(
+            Place.ofLine(file, line)
+                .problem(
+                    ProblemCode.TOO_LARGE,
+                    null,
+                    "the line is longer than " + MAX_SCALAR + " bytes.",
+                    "Break or shorten it."));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Without the types of YAML, whose patterns would be tried on every value of any length. */
+  private static Node compose(String text) {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setNestingDepthLimit(20);
+    limits.setCodePointLimit(MAX_FILE);
+    Resolver untyped =
+        new Resolver() {
+          @Override
+          protected void addImplicitResolvers() {
+            // Everything is text.
+          }
+        };
+    return new Yaml(
+            new SafeConstructor(limits),
+            new Representer(new DumperOptions()),
+            new DumperOptions(),
+            limits,
+            untyped)
+        .compose(new StringReader(text));
   }
 
   private static RuleProblem notYaml(String file, int line, String why) {
@@ -121,7 +181,17 @@ public final class YamlEntries {
       }
       return array;
     }
-    return scalar((ScalarNode) node);
+    ScalarNode scalar = (ScalarNode) node;
+    if (scalar.getValue().length() > MAX_SCALAR) {
+      problem(
+          node,
+          ProblemCode.TOO_LARGE,
+          scalar.getValue().substring(0, SHOWN) + "...",
+          "a value is longer than " + MAX_SCALAR + " characters.",
+          "Shorten it.");
+      return JSON.nullNode();
+    }
+    return scalar(scalar);
   }
 
   private ObjectNode object(MappingNode mapping, String pointer, Map<String, Place> places) {
@@ -130,6 +200,15 @@ public final class YamlEntries {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
         problem(
             entry.getKeyNode(), ProblemCode.BAD_KEY, null, "a key must be a text.", "Use a name.");
+        continue;
+      }
+      if (key.getValue().length() > MAX_KEY) {
+        problem(
+            key,
+            ProblemCode.BAD_KEY,
+            key.getValue().substring(0, SHOWN) + "...",
+            "a key is longer than " + MAX_KEY + " characters.",
+            "Use a name.");
         continue;
       }
       String name = key.getValue();

@@ -81,6 +81,19 @@ class AccountsTest {
   }
 
   @Test
+  void accountWithoutASubjectIsNotSignedIn() throws Exception {
+    LOGIN.give(List.of(Role.AUDIT));
+    LOGIN.name(false);
+    try {
+      HttpClient browser = browser();
+      assertThat(get(browser, "/sign-in/oidc?to=%2F").uri()).hasPath("/sign-in");
+      assertThat(get(browser, "/decisions").body()).contains("/sign-in/oidc?to=%2Fdecisions");
+    } finally {
+      LOGIN.name(true);
+    }
+  }
+
+  @Test
   void redirectsStayOnThisSite() throws Exception {
     LOGIN.give(List.of(Role.AUDIT));
     HttpResponse<String> back = get(browser(), "/sign-in/oidc?to=%2F%2Fevil.example%2F");

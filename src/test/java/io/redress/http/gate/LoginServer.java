@@ -30,6 +30,7 @@ final class LoginServer {
   private final HttpServer server;
   private volatile String nonce = "";
   private volatile List<String> roles = List.of();
+  private volatile boolean named = true;
 
   LoginServer() {
     try {
@@ -51,6 +52,11 @@ final class LoginServer {
   /** The roles of Anna. */
   void give(List<String> given) {
     roles = given;
+  }
+
+  /** Whether tokens say who Anna is. */
+  void name(boolean anna) {
+    named = anna;
   }
 
   private Map<String, Object> configuration() {
@@ -106,7 +112,9 @@ final class LoginServer {
     Map<String, Object> claims = new TreeMap<>();
     claims.put("iss", url());
     claims.put("aud", CLIENT);
-    claims.put("sub", "anna");
+    if (named) {
+      claims.put("sub", "anna");
+    }
     claims.put("groups", roles);
     claims.put("nonce", nonce);
     claims.put("iat", now);

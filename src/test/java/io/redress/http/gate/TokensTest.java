@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -153,6 +154,30 @@ class TokensTest {
     assertThat(decide(SignedTokens.signed(RS256, claims.replace("anna", "")))).isEqualTo(401);
     assertThat(decide(SignedTokens.signed(RS256, claims.replace("\"sub\": \"anna\",", ""))))
         .isEqualTo(401);
+  }
+
+  @Test
+  void tokenWithoutSubjectIsRejectedWhereNothingIsRecorded() throws Exception {
+    for (String role : List.of("decide", "edit", "activate", "audit", "admin")) {
+      String claims = claims(role, ISSUER, "redress", 60);
+      assertThat(claims).contains("\"sub\": \"anna\",");
+      for (String other :
+          List.of("", "\"sub\": \" \",", "\"preferred_username\": \"anna\", \"upn\": \"anna\",")) {
+        String token = SignedTokens.signed(RS256, claims.replace("\"sub\": \"anna\",", other));
+        for (String path :
+            List.of(
+                "/v1/decisions",
+                "/v1/rulesets",
+                "/v1/audit",
+                "/v1/keys",
+                "/decide",
+                "/q/metrics")) {
+          assertThat(given().header("Authorization", "Bearer " + token).get(path).statusCode())
+              .as("%s with role %s and %s", path, role, other)
+              .isEqualTo(401);
+        }
+      }
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ class DiskOutageTest {
       assertThat(lock.isValid()).isTrue();
       assertThatThrownBy(() -> Database.openOrWait(settings))
           .isInstanceOf(DatabaseUnavailable.class)
-          .hasMessageContaining("Another process has it open");
+          .hasMessageContaining("is in use by another process. Ask that service");
     }
   }
 
