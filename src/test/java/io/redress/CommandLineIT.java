@@ -39,6 +39,31 @@ class CommandLineIT {
   }
 
   @Test
+  void jarDecidesWithoutTheLauncher() throws Exception {
+    var ended = PackagedJar.runJar(DRESS, "decide", "-");
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("{").contains("\"resolution\" : \"KEEP_TRACKING\"");
+  }
+
+  @Test
+  void launcherTakesClassesFromTheArchive() throws Exception {
+    Path loaded = folder.resolve("classes.txt");
+    var ended =
+        PackagedJar.run(
+            Map.of("REDRESS_JAVA_OPTIONS", "-Xmx400m -Xlog:class+load:file=" + loaded),
+            DRESS,
+            "decide",
+            "-");
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    assertThat(ended.output()).startsWith("{");
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(
+            line ->
+                line.contains("io.redress.rules.ruleset.RuleSet ")
+                    && line.contains("shared objects file (top)"));
+  }
+
+  @Test
   void decisionIsSummarisedForPeople() throws Exception {
     Path facts = Files.writeString(folder.resolve("dress.json"), DRESS);
     var ended = PackagedJar.run(Map.of(), "", "decide", "--format", "text", facts.toString());

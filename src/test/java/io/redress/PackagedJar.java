@@ -19,22 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Runs {@code target/quarkus-app/quarkus-run.jar} from the project's root, as a user would. */
+/** Runs {@code target/quarkus-app/bin/redress} from the project's root, as a user would. */
 public final class PackagedJar {
-  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Path APPLICATION = Path.of("target", "quarkus-app");
 
   /** Options of the JVM: what runs for seconds is done sooner when little of it is optimised. */
-  private static final List<String> OPTIONS =
-      System.getProperty("redress.service.options", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-          .lines()
-          .flatMap(line -> Stream.of(line.split(" ")))
-          .filter(option -> !option.isBlank())
-          .toList();
-
-  /** Classes as the first service had loaded them: the next ones start with less work. */
-  private static volatile @Nullable Path classes;
+  private static final String OPTIONS =
+      System.getProperty("redress.service.options", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
   private PackagedJar() {}
 
@@ -52,7 +44,22 @@ public final class PackagedJar {
       Duration limit, Map<String, String> environment, String input, String... arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("redress", ".txt");
-    Process process = start(environment, output, arguments);
+    return ended(start(environment, output, arguments), input, output, limit);
+  }
+
+  /** Runs a command by {@code java -jar}, without the launcher, to its end. */
+  static Ended runJar(String input, String... arguments) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("redress", ".txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(APPLICATION.resolve("quarkus-run.jar").toString());
+    command.addAll(List.of(arguments));
+    return ended(started(command, Map.of(), output), input, output, Patience.LIMIT);
+  }
+
+  private static Ended ended(Process process, String input, Path output, Duration limit)
+      throws IOException, InterruptedException {
     try (var stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     }
@@ -99,22 +106,15 @@ public final class PackagedJar {
   private static final class Activated {
     static final Path DATA = made();
 
+    /** The build starts the service once, to archive its classes. */
     private static Path made() {
+      Path built = Path.of("target", "activated-data");
+      if (Files.isDirectory(built)) {
+        return built;
+      }
       try {
         Path data = Files.createTempDirectory("redress");
-        Path archive = Files.createTempDirectory("redress").resolve("classes.jsa");
-        Service first =
-            serve(
-                Map.of(
-                    "REDRESS_DATA_DIR",
-                    data.toString(),
-                    "JAVA_TOOL_OPTIONS",
-                    "-XX:ArchiveClassesAtExit=" + archive));
-        first.process().destroy();
-        if (first.process().waitFor(Patience.SECONDS, TimeUnit.SECONDS) && Files.exists(archive)) {
-          classes = archive;
-        }
-        first.close();
+        serve(Map.of("REDRESS_DATA_DIR", data.toString())).close();
         return data;
       } catch (IOException | InterruptedException failed) {
         throw new IllegalStateException(failed);
@@ -180,16 +180,17 @@ public final class PackagedJar {
   private static Process start(Map<String, String> environment, Path output, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    if (classes != null) {
-      command.add("-XX:SharedArchiveFile=" + classes);
-    }
-    command.add("-jar");
-    command.add(JAR.toString());
+    command.add(APPLICATION.resolve("bin").resolve("redress").toString());
     command.addAll(List.of(arguments));
+    return started(command, environment, output);
+  }
+
+  private static Process started(List<String> command, Map<String, String> environment, Path output)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("REDRESS_JAVA_OPTIONS", OPTIONS);
     builder.environment().putAll(environment);
     return builder.start();
   }
