@@ -260,6 +260,11 @@ public class RuleSets {
     return activeRules.readOrElse(version, () -> store.contents(version), RuleSetSnapshot::files);
   }
 
+  /** The content of a file by its SHA-256, if any rule set ever had it. */
+  public Optional<byte[]> content(String sha256) {
+    return store.content(sha256);
+  }
+
   /** The terms of a rule set; those of every rule set if its declarations are invalid. */
   public Terms terms(StoredRuleSet ruleSet) {
     return Terms.read(contents(ruleSet).rules(), new ArrayList<>());

@@ -59,6 +59,11 @@ public final class Replica implements AutoCloseable {
    * Proposes the shipped rules with one more test case: another rule set with the same decisions.
    */
   public StoredRuleSet propose(String difference) {
+    return propose(difference, Map.of());
+  }
+
+  /** Proposes the shipped rules with one more test case, and with other files. */
+  public StoredRuleSet propose(String difference, Map<String, byte[]> others) {
     byte[] remark =
         ("- id: "
                 + difference
@@ -69,7 +74,10 @@ public final class Replica implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
     Proposal proposal =
         ruleSets.propose(
-            SHIPPED.with(Map.of("test-cases/remark.yaml", remark)), null, difference, AUTHOR);
+            SHIPPED.with(others).with(Map.of("test-cases/remark.yaml", remark)),
+            null,
+            difference,
+            AUTHOR);
     return ((Proposal.Kept) proposal).ruleSet();
   }
 

@@ -47,12 +47,7 @@ final class UploadedFiles {
           printable(name) + " is code. Ask an engineer to put it into the rules folder.");
     }
     if (name.isBlank() || name.length() > RuleSetFiles.MAX_NAME_LENGTH || !safe(name)) {
-      refuse(
-          name,
-          "the file name is not allowed in a rule set.",
-          "Use at most "
-              + RuleSetFiles.MAX_NAME_LENGTH
-              + " letters, digits and hyphens, such as promises.xlsx.");
+      refuse(name, "the file name is not allowed in a rule set.", allowed(name));
     } else if (!RuleSetFiles.reads(name)) {
       refuse(name, "this kind of file is not supported in a rule set.", advice(name));
     } else if (!base.all().containsKey(name) && copyOf(name).isPresent()) {
@@ -96,6 +91,19 @@ final class UploadedFiles {
   /** Browsers number files that they download again, such as {@code promises (1).xlsx}. */
   private Optional<String> copyOf(String name) {
     return IgnoredFile.find(name, base.all().keySet()).map(IgnoredFile::of);
+  }
+
+  /** Some clients send the name with its folder, or that of a lock file. */
+  private String allowed(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return Optional.of(last)
+        .filter(base.all()::containsKey)
+        .or(() -> copyOf(last))
+        .map(meant -> "Did you mean " + meant + "?")
+        .orElse(
+            "Use at most "
+                + RuleSetFiles.MAX_NAME_LENGTH
+                + " letters, digits and hyphens, such as promises.xlsx.");
   }
 
   private String advice(String name) {

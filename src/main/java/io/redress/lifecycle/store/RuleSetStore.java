@@ -203,6 +203,17 @@ public class RuleSetStore {
     return RuleSetFiles.of(files);
   }
 
+  /** The content of a file of any rule set by its SHA-256. */
+  public Optional<byte[]> content(String sha256) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select content from rule_file where sha256 = :sha256")
+                .bind("sha256", sha256)
+                .map((row, context) -> row.getBytes("content"))
+                .findOne());
+  }
+
   /** Both databases store microseconds and no time zone. */
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);

@@ -75,7 +75,7 @@ class FolderRules {
   void proposeWhole() {
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = folders.read(problems);
-    propose(new MergedFiles(files, List.of(), List.of()), files, problems, true);
+    propose(MergedFiles.whole(files), problems, true);
   }
 
   /**
@@ -92,16 +92,16 @@ class FolderRules {
     if (!last && !folders.snapshot().equals(before)) {
       return false;
     }
-    boolean unchanged =
-        problems.isEmpty()
-            && proposals.latest().stream()
-                .anyMatch(latest -> latest.files().equals(files.fingerprints()));
-    return unchanged
-        || propose(
-            problems.isEmpty() ? merged(files) : new MergedFiles(files, List.of(), List.of()),
-            files,
-            problems,
-            last);
+    if (!problems.isEmpty()) {
+      return propose(MergedFiles.whole(files), problems, last);
+    }
+    Optional<Map<String, String>> latest = proposals.latest().map(FolderProposal::files);
+    if (latest.filter(files.fingerprints()::equals).isPresent()) {
+      return true;
+    }
+    MergedFiles merged = merged(files);
+    return latest.filter(merged.fingerprints()::equals).isPresent()
+        || propose(merged, problems, last);
   }
 
   private MergedFiles merged(RuleSetFiles files) {
@@ -109,18 +109,20 @@ class FolderRules {
     return ruleSets
         .find(RuleSets.ACTIVE)
         .flatMap(
-            active -> base.map(known -> MergedFiles.of(files, known, ruleSets.contents(active))))
-        .orElseGet(() -> new MergedFiles(files, List.of(), List.of()));
+            active ->
+                base.map(
+                    known ->
+                        MergedFiles.of(files, known, ruleSets.contents(active), ruleSets::content)))
+        .orElseGet(() -> MergedFiles.whole(files));
   }
 
-  private boolean propose(
-      MergedFiles merged, RuleSetFiles inFolders, List<RuleProblem> problems, boolean last) {
+  private boolean propose(MergedFiles merged, List<RuleProblem> problems, boolean last) {
     Proposal proposal =
         ruleSets.proposeFolder(merged.files(), problems, merged.comment(), BY, last);
     boolean kept = proposal instanceof Proposal.Kept;
     if (problems.isEmpty() && (kept || last)) {
       String version = RuleSetId.of(merged.files().hash()).version();
-      proposals.add(new FolderProposal(version, inFolders.fingerprints()), clock.instant());
+      proposals.add(new FolderProposal(version, merged.fingerprints()), clock.instant());
     }
     if (proposal instanceof Proposal.Kept one) {
       merged.notes(one.ruleSet().version()).forEach(LOG::warn);

@@ -44,8 +44,8 @@ public record IgnoredFile(String name, Kind kind, String of) {
   private static final String COUNTED = "(?:\\s*\\d{1,3}|\\s*" + NUMBER + ")?";
 
   private static final String COPY =
-      "copy|copies|copie|kopie|kopia|kopi|kopya|kópia|copia|cópia|копия|копія|副本|复件|复制|複製"
-          + "|拷贝|コピー|복사본|사본|αντίγραφο|نسخة";
+      "copy|copies|duplicate|duplikat|duplicado|copie|kopie|kopia|kopi|kopya|kópia"
+          + "|copia|cópia|копия|копія|副本|复件|复制|複製|拷贝|コピー|복사본|사본|αντίγραφο|نسخة";
 
   private static final String SPARE =
       "backup|back-up|bak|old|orig|original|autosaved?|autorecovered|recovered|repaired|restored"
@@ -82,6 +82,18 @@ public record IgnoredFile(String name, Kind kind, String of) {
               + ")[^()]*+(?:"
               + CLOSES
               + ")?"
+              + "|\\s*"
+              + OPENS
+              + "[^()\uFF08\uFF09]*(?:"
+              + CONFLICT
+              + ")[^()\uFF08\uFF09]*"
+              + CLOSES
+              + "|\\s*"
+              + OPENS
+              + "version\\s*\\d{1,3}"
+              + CLOSES
+              // Made while versions are merged.
+              + "|_(?:BACKUP|BASE|LOCAL|REMOTE)_\\d+|[.](?:mine|theirs|r\\d+)"
               + "|-(?:"
               + COMPUTER
               + ")){1,4}",

@@ -73,6 +73,23 @@ public final class WorkbookReader {
   }
 
   /**
+   * Whether two workbooks without problems say the same in every cell of all their sheets, also in
+   * those for people, whatever program wrote them. Looks do not count, as far as they are no
+   * warning.
+   */
+  public static boolean haveSameCells(byte[] one, byte[] other) {
+    Optional<List<Sheet>> sheets = withoutProblems(one);
+    return sheets.isPresent() && sheets.equals(withoutProblems(other));
+  }
+
+  private static Optional<List<Sheet>> withoutProblems(byte[] workbook) {
+    List<RuleProblem> problems = new ArrayList<>();
+    read("", workbook, problems);
+    List<Sheet> sheets = readAll("", workbook, problems);
+    return problems.isEmpty() ? Optional.of(sheets) : Optional.empty();
+  }
+
+  /**
    * The same workbook in a form that other readers of zip files take, too.
    *
    * @param workbook one that was read without problems

@@ -277,6 +277,20 @@ class RuleSetResourceTest {
     assertThat(answer.jsonPath().getString("problems[0].code")).isEqualTo("BAD_FILE_NAME");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C:\\Users\\me\\promises.xlsx",
+        "../promises.xlsx",
+        "~$promises.xlsx",
+        "/rules/promises (1).xlsx"
+      })
+  void namesWithTheirFolderAreAnsweredWithTheNameThatIsMeant(String name) {
+    assertThat(
+            propose(name, new byte[] {1}, "active").jsonPath().getString("problems[0].suggestion"))
+        .isEqualTo("Did you mean promises.xlsx?");
+  }
+
   @Test
   void anUnreadableFileIsOneProblem() throws Exception {
     byte[] english = Files.readAllBytes(Path.of("rules/letters/en.txt"));

@@ -10,6 +10,10 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.lifecycle.watch.RuleFolders.Snapshot;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.rules.ruleset.IgnoredFile;
+import io.redress.rules.source.WorkbookReader;
+import io.redress.rules.source.edit.EditedCell;
+import io.redress.rules.source.edit.EditedRow;
+import io.redress.rules.source.edit.WorkbookEdit;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.KeyStore;
 import io.redress.security.access.Protection;
@@ -22,14 +26,21 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders that activate what is saved in them, beside rule sets that were sent. */
 class FolderRulesTest {
+  private static final String BOOK = "promises.xlsx";
+
   @TempDir private Path folder;
   private Path rules;
   private Path testCases;
@@ -52,7 +63,7 @@ class FolderRulesTest {
       service.start();
       String shipped = service.active();
 
-      StoredRuleSet other = service.replica.propose("sent");
+      StoredRuleSet other = service.replica.propose("sent", Map.of(BOOK, withAnotherNote()));
       service.replica.activate(other);
       sent = other.version();
       assertThat(sent).isNotEqualTo(shipped);
@@ -77,6 +88,11 @@ class FolderRulesTest {
       Files.setLastModifiedTime(
           rules.resolve("promises.xlsx"), FileTime.from(Instant.now().plusSeconds(60)));
       service.settle();
+      for (int level : new int[] {Deflater.NO_COMPRESSION, Deflater.BEST_SPEED}) {
+        saveAgain(rules.resolve(BOOK), level);
+        service.settle();
+        assertThat(service.active()).isEqualTo(sent);
+      }
       Path evidence = rules.resolve("evidence.xlsx");
       byte[] same = Files.readAllBytes(evidence);
       Files.delete(evidence);
@@ -106,6 +122,25 @@ class FolderRulesTest {
       assertThat(files).containsKey("test-cases/remark.yaml");
       assertThat(new String(files.get("letters/en.txt"), StandardCharsets.UTF_8))
           .isEqualTo(Files.readString(letter));
+    }
+  }
+
+  /** The workbook as a person sends it who changed a cell. */
+  private byte[] withAnotherNote() throws IOException {
+    EditedRow row = new EditedRow(1, Map.of(0, new EditedCell("What people may promise", false)));
+    return WorkbookEdit.of(
+        BOOK, Files.readAllBytes(rules.resolve(BOOK)), "Notes", 1, 1, List.of(row));
+  }
+
+  /** Writes the same parts, as a program does in which a workbook is opened and saved. */
+  private static void saveAgain(Path workbook, int level) throws IOException {
+    Map<String, byte[]> parts = WorkbookReader.parts(Files.readAllBytes(workbook));
+    try (var zip = new ZipOutputStream(Files.newOutputStream(workbook))) {
+      zip.setLevel(level);
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue());
+      }
     }
   }
 

@@ -57,6 +57,12 @@ class IgnoredFileTest {
         "promises (SFConflict ana@shop.example 2026-03-05-10-10-10).xlsx",
         "promises_NAS_Mar-05-101010-2026_Conflict.xlsx",
         "promises [conflicted].xlsx",
+        "promises\uFF08Ana\u7684\u51B2\u7A81\u526F\u672C\uFF09.xlsx",
+        "promises (version 1).xlsx",
+        "promises_LOCAL_12345.xlsx",
+        "promises.mine.xlsx",
+        "promises.r123.xlsx",
+        "Duplicate of promises.xlsx",
         "promises-DESKTOP-AB12CD3.xlsx",
         "promises-Ana's MacBook Pro.xlsx",
       })
