@@ -2,6 +2,7 @@ package io.redress.cli.options;
 
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
+import io.redress.platform.database.WrappingKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +40,15 @@ public final class DatabaseOptions {
   public Database open() {
     DatabaseSettings settings =
         DatabaseSettings.configured(
-            kind,
-            data,
-            variable("REDRESS_POSTGRESQL_URL"),
-            variable("REDRESS_POSTGRESQL_USER"),
-            variable("REDRESS_POSTGRESQL_PASSWORD"));
+                kind,
+                data,
+                variable("REDRESS_POSTGRESQL_URL"),
+                variable("REDRESS_POSTGRESQL_USER"),
+                variable("REDRESS_POSTGRESQL_PASSWORD"))
+            .with(
+                WrappingKeys.configured(
+                    variable("REDRESS_PERSONAL_DATA_KEY"),
+                    variable("REDRESS_PERSONAL_DATA_OLD_KEYS")));
     CompletableFuture<Void> opened = new CompletableFuture<>();
     opened
         .completeOnTimeout(null, NOTICE_AFTER.toMillis(), TimeUnit.MILLISECONDS)

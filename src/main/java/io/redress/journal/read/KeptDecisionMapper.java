@@ -2,6 +2,9 @@ package io.redress.journal.read;
 
 import io.redress.journal.write.Entry;
 import io.redress.journal.write.PersonalKey;
+import io.redress.platform.database.UnreadableSecret;
+import io.redress.platform.database.WrappingKeys;
+import io.redress.platform.database.WrappingKeys.Wrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -12,29 +15,44 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class KeptDecisionMapper implements RowMapper<KeptDecision> {
   /** One look-up for each entry; for a join, PostgreSQL may read all keys. */
   static final String SELECT =
-      "select e.*, (select k.secret from personal_key k where k.id = e.key_id) as key_secret"
+      "select e.*, (select k.secret from personal_key k where k.id = e.key_id) as key_secret,"
+          + " (select k.wrapped_with from personal_key k where k.id = e.key_id) as key_wrapped_with"
           + " from journal_entry e ";
 
   private static final RowMapper<Entry> ENTRY = ConstructorMapper.of(Entry.class);
 
   @Override
   public KeptDecision map(ResultSet row, StatementContext context) throws SQLException {
-    return withKey(ENTRY.map(row, context), row);
+    return withKey(ENTRY.map(row, context), row, context);
   }
 
   @Override
   public RowMapper<KeptDecision> specialize(ResultSet rows, StatementContext context)
       throws SQLException {
     RowMapper<Entry> entries = ENTRY.specialize(rows, context);
-    return (row, same) -> withKey(entries.map(row, same), row);
+    return (row, same) -> withKey(entries.map(row, same), row, same);
   }
 
-  private static KeptDecision withKey(Entry entry, ResultSet row) throws SQLException {
+  private static KeptDecision withKey(Entry entry, ResultSet row, StatementContext context)
+      throws SQLException {
     byte[] secret = row.getBytes("key_secret");
     return new KeptDecision(
         entry,
         secret == null
             ? null
-            : new PersonalKey(entry.keyId(), entry.decided().disputeId(), secret));
+            : key(
+                entry,
+                new Wrapped(row.getString("key_wrapped_with"), secret),
+                WrappingKeys.of(context.getConfig())));
+  }
+
+  /** A key that cannot be decrypted opens nothing, which is reported where it is used. */
+  private static PersonalKey key(Entry entry, Wrapped secret, WrappingKeys wrapping) {
+    String dispute = entry.decided().disputeId();
+    try {
+      return PersonalKey.stored(entry.keyId(), dispute, secret, wrapping);
+    } catch (UnreadableSecret damaged) {
+      return new PersonalKey(entry.keyId(), dispute, new byte[0]);
+    }
   }
 }

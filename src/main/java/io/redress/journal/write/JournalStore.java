@@ -1,5 +1,7 @@
 package io.redress.journal.write;
 
+import io.redress.platform.database.WrappingKeys;
+import io.redress.platform.database.WrappingKeys.Wrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -98,17 +100,22 @@ final class JournalStore {
 
   /** The personal keys by dispute id; generates those that are missing. */
   static Map<String, PersonalKey> keys(Handle handle, Set<String> disputes, Instant now) {
+    WrappingKeys wrapping = WrappingKeys.of(handle);
     Map<String, PersonalKey> keys = existing(handle, disputes);
     while (!keys.keySet().containsAll(disputes)) {
       var batch =
           handle.prepareBatch(
-              "insert into personal_key (id, dispute_id, secret, made_at) values (?, ?, ?, ?)"
-                  + " on conflict do nothing");
+              "insert into personal_key (id, dispute_id, secret, wrapped_with, made_at)"
+                  + " values (?, ?, ?, ?, ?) on conflict do nothing");
       disputes.stream()
           .filter(dispute -> !keys.containsKey(dispute))
           .sorted()
           .map(PersonalKey::generate)
-          .forEach(key -> batch.add(key.id(), key.disputeId(), key.secret(), utc(now)));
+          .forEach(
+              key -> {
+                Wrapped wrapped = wrapping.wrap(key.id(), key.secret());
+                batch.add(key.id(), key.disputeId(), wrapped.bytes(), wrapped.keyId(), utc(now));
+              });
       batch.execute();
       keys.putAll(existing(handle, disputes));
     }
@@ -117,9 +124,17 @@ final class JournalStore {
 
   private static Map<String, PersonalKey> existing(Handle handle, Set<String> disputes) {
     return handle
-        .createQuery("select id, dispute_id, secret from personal_key where dispute_id in (<ids>)")
+        .createQuery(
+            "select id, dispute_id, secret, wrapped_with from personal_key"
+                + " where dispute_id in (<ids>)")
         .bindList("ids", List.copyOf(disputes))
-        .map(ConstructorMapper.of(PersonalKey.class))
+        .map(
+            (row, context) ->
+                PersonalKey.stored(
+                    row.getObject("id", UUID.class),
+                    row.getString("dispute_id"),
+                    new Wrapped(row.getString("wrapped_with"), row.getBytes("secret")),
+                    WrappingKeys.of(context.getConfig())))
         .collect(Collectors.toMap(PersonalKey::disputeId, key -> key, (a, b) -> a, HashMap::new));
   }
 
@@ -130,7 +145,7 @@ final class JournalStore {
         .createQuery(
             """
             select i.id, i.body_sha256, e.decision_id, e.decision, e.sealed,
-              k.id as key_id, k.dispute_id, k.secret
+              k.id as key_id, k.dispute_id, k.secret, k.wrapped_with
             from idempotency_key i
             join journal_entry e on e.decision_id = i.decision_id
             left join personal_key k on k.id = e.key_id
@@ -142,20 +157,26 @@ final class JournalStore {
             (row, context) ->
                 answers.put(
                     row.getString("id"),
-                    new EarlierAnswer(row.getString("body_sha256"), answer(row))))
+                    new EarlierAnswer(
+                        row.getString("body_sha256"),
+                        answer(row, WrappingKeys.of(context.getConfig())))))
         .forEach(before -> {});
     return answers;
   }
 
   /** The answer, without the letter if the dispute's key was destroyed. */
-  private static String answer(ResultSet row) throws SQLException {
+  private static String answer(ResultSet row, WrappingKeys wrapping) throws SQLException {
     String decision = row.getString("decision");
     byte[] secret = row.getBytes("secret");
     if (secret == null) {
       return decision;
     }
     UUID keyId = row.getObject("key_id", UUID.class);
-    return new PersonalKey(keyId, row.getString("dispute_id"), secret)
+    return PersonalKey.stored(
+            keyId,
+            row.getString("dispute_id"),
+            new Wrapped(row.getString("wrapped_with"), secret),
+            wrapping)
         .open(row.getObject("decision_id", UUID.class), row.getBytes("sealed"))
         .completing(decision);
   }

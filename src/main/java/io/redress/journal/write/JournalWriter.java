@@ -1,6 +1,7 @@
 package io.redress.journal.write;
 
 import io.redress.platform.database.Database;
+import io.redress.platform.database.UnreadableSecret;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,8 +58,14 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       if (!DATA_REFUSED.matcher(state(failed)).matches() || collided(failed)) {
         throw failed;
       }
-      return batch.size() == 1 ? List.of(new JournalResult.Refused(failed)) : halves(batch);
+      return without(failed, batch);
+    } catch (UnreadableSecret failed) {
+      return without(failed, batch);
     }
+  }
+
+  private List<JournalResult> without(RuntimeException failed, List<NewEntry> batch) {
+    return batch.size() == 1 ? List.of(new JournalResult.Refused(failed)) : halves(batch);
   }
 
   private List<JournalResult> halves(List<NewEntry> batch) {

@@ -1,8 +1,11 @@
 package io.redress.journal.write;
 
+import io.redress.platform.database.UnreadableSecret;
+import io.redress.platform.database.WrappingKeys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
@@ -26,6 +29,16 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
 
   static PersonalKey generate(String disputeId) {
     return new PersonalKey(UUID.randomUUID(), disputeId, random(SECRET_BYTES));
+  }
+
+  /**
+   * Returns the key of a row.
+   *
+   * @throws UnreadableSecret when its secret cannot be decrypted
+   */
+  public static PersonalKey stored(
+      UUID id, String disputeId, WrappingKeys.Wrapped secret, WrappingKeys wrapping) {
+    return new PersonalKey(id, disputeId, wrapping.unwrap(id, secret));
   }
 
   byte[] seal(UUID decisionId, PersonalData personal) {
@@ -54,7 +67,7 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
           cipher(Cipher.DECRYPT_MODE, vector, decisionId)
               .doFinal(sealed, VECTOR_BYTES, sealed.length - VECTOR_BYTES);
       return PersonalData.of(new String(text, StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException | IllegalArgumentException foreign) {
+    } catch (GeneralSecurityException | IllegalArgumentException | ProviderException foreign) {
       throw new IllegalStateException("not sealed with the key of this dispute", foreign);
     }
   }

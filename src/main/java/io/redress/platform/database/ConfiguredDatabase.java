@@ -17,10 +17,13 @@ class ConfiguredDatabase {
       @ConfigProperty(name = "redress.data.dir") Path data,
       @ConfigProperty(name = "redress.postgresql.url") Optional<String> url,
       @ConfigProperty(name = "redress.postgresql.user") Optional<String> user,
-      @ConfigProperty(name = "redress.postgresql.password") Optional<String> password) {
+      @ConfigProperty(name = "redress.postgresql.password") Optional<String> password,
+      @ConfigProperty(name = "redress.personal-data.key") Optional<String> wrapping,
+      @ConfigProperty(name = "redress.personal-data.old-keys") Optional<String> oldWrapping) {
     return Database.openOrWait(
         DatabaseSettings.configured(
-            kind, data, url.orElse(null), user.orElse(null), password.orElse(null)));
+                kind, data, url.orElse(null), user.orElse(null), password.orElse(null))
+            .with(WrappingKeys.configured(wrapping.orElse(null), oldWrapping.orElse(null))));
   }
 
   void close(@Disposes Database database) {

@@ -61,6 +61,7 @@ public final class Database implements AutoCloseable {
     this.compaction = settings.kind() == DatabaseKind.EMBEDDED ? new FileCompaction(pool) : null;
     // Messages are logged, and arguments may be personal data.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    settings.wrapping().configure(jdbi.getConfig());
   }
 
   /**
@@ -121,6 +122,8 @@ public final class Database implements AutoCloseable {
       statement.execute("select 1");
       if (!migrated) {
         migrate();
+        settings.wrapping().check(connection, settings);
+        migrated = true;
       }
     }
     if (settings.folder() != null && file == null && settings.onDisk()) {
@@ -153,7 +156,6 @@ public final class Database implements AutoCloseable {
               .load();
       checkNotNewer(schema.info());
       schema.migrate();
-      migrated = true;
     }
   }
 
@@ -232,6 +234,11 @@ public final class Database implements AutoCloseable {
   public Optional<String> outage() {
     checkFile();
     return Optional.ofNullable(breaker.outage()).map(Throwable::getMessage);
+  }
+
+  /** The keys that encrypt secrets. */
+  public WrappingKeys wrappingKeys() {
+    return settings.wrapping();
   }
 
   /** Whether other processes may write to the database as well. */

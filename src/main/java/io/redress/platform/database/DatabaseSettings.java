@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url JDBC
  * @param folder where an embedded database has its files
+ * @param wrapping what encrypts secrets in it
  */
 public record DatabaseSettings(
     DatabaseKind kind,
     String url,
     @Nullable String user,
     @Nullable String password,
-    @Nullable Path folder) {
+    @Nullable Path folder,
+    WrappingKeys wrapping) {
   private static final String LOCALHOST = "jdbc:postgresql://localhost:5432/redress";
 
   static {
@@ -51,13 +53,20 @@ public record DatabaseSettings(
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=8192;TRACE_LEVEL_FILE=0",
         "redress",
         "",
-        folder);
+        folder,
+        WrappingKeys.NONE);
   }
 
   /** A PostgreSQL server, which several replicas may share. */
   public static DatabaseSettings postgresql(
       String url, @Nullable String user, @Nullable String password) {
-    return new DatabaseSettings(DatabaseKind.POSTGRESQL, url, user, password, null);
+    return new DatabaseSettings(
+        DatabaseKind.POSTGRESQL, url, user, password, null, WrappingKeys.NONE);
+  }
+
+  /** The same database with keys that encrypt secrets in it. */
+  public DatabaseSettings with(WrappingKeys keys) {
+    return new DatabaseSettings(kind, url, user, password, folder, keys);
   }
 
   /** Whether the files are plain files, which tests of full disks replace. */

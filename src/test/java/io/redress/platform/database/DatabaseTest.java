@@ -133,7 +133,14 @@ class DatabaseTest {
     assertThatThrownBy(
             () ->
                 new ConfiguredDatabase()
-                    .open("oracle", folder, Optional.empty(), Optional.empty(), Optional.empty()))
+                    .open(
+                        "oracle",
+                        folder,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessage("REDRESS_DATABASE oracle is unknown. Use embedded or postgresql.");
   }
