@@ -90,7 +90,7 @@ class ExportsIT {
 
   private static Map<String, String> inLittleMemory(DatabaseSettings settings, Path folder) {
     Map<String, String> environment = PackagedJar.environment(settings, folder);
-    environment.put("JAVA_TOOL_OPTIONS", SMALL);
+    environment.put("REDRESS_JAVA_OPTIONS", SMALL);
     environment.put("REDRESS_RESPONSE_READING_LIMIT", "15s");
     return environment;
   }

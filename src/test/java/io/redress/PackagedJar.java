@@ -190,8 +190,12 @@ public final class PackagedJar {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("REDRESS_JAVA_OPTIONS", OPTIONS);
     builder.environment().putAll(environment);
+    // The last one of contradicting options counts.
+    builder
+        .environment()
+        .compute(
+            "REDRESS_JAVA_OPTIONS", (name, own) -> own == null ? OPTIONS : OPTIONS + " " + own);
     return builder.start();
   }
 
