@@ -35,6 +35,7 @@ class PlainEnglishTest {
   static {
     INSTEAD.put("can not", "cannot");
     INSTEAD.put("somebody", "a person, a client, a caller, or name who");
+    INSTEAD.put("everybody", "all people, all callers, or every client");
     INSTEAD.put("nobody", "no person, no client, or the passive");
     INSTEAD.put("anybody", "any caller, any client, or name who");
     INSTEAD.put("in vain", "without success; of rows: unreachable");

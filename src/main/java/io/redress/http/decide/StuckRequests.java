@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 class StuckRequests {
-  /** Of the 200 threads that Quarkus has for requests, or more. */
+  /** Of the threads for requests, {@code quarkus.thread-pool.max-threads}. */
   static final int MAX_STUCK = 16;
 
   private static final long CHECK_INTERVAL_MS = 200;

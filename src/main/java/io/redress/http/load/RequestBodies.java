@@ -79,7 +79,7 @@ class RequestBodies {
       return;
     }
     Context context = Vertx.currentContext();
-    // A wrong key is the concern of resources; some are for everybody.
+    // A wrong key is the concern of resources; some are public.
     request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_RESOURCES);
     QuarkusHttpUser.getSecurityIdentity(request, null)
         .subscribe()

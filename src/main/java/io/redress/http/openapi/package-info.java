@@ -1,7 +1,7 @@
 /**
- * The OpenAPI document: {@link io.redress.http.openapi.ApiDescription} adds {@code /v1/decide},
- * with schemas that {@link io.redress.http.openapi.RecordSchema} derives from the records of facts
- * and answers.
+ * The OpenAPI document: {@link io.redress.http.openapi.ApiDescription} completes it from the
+ * operations in {@link io.redress.http.openapi.ApiOperation}; {@link
+ * io.redress.http.openapi.ComponentSchemas} derives their schemas from records.
  */
 @NullMarked
 package io.redress.http.openapi;

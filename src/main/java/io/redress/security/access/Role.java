@@ -3,7 +3,11 @@ package io.redress.security.access;
 import java.util.List;
 import java.util.Set;
 
-/** Roles of people and systems; string constants, since annotations cannot take an enum. */
+/**
+ * Roles of people and systems; string constants, since annotations cannot take an enum. Resources
+ * name the roles that may call them with {@code @RolesAllowed}; {@code AccessWalkTest} lists all
+ * paths with their roles, and {@code docs/access.md} says the same for people.
+ */
 public final class Role {
   /** May request decisions. */
   public static final String DECIDE = "decide";
@@ -14,12 +18,15 @@ public final class Role {
   /** May read rule sets and activate one. */
   public static final String ACTIVATE = "activate";
 
-  /** May read all decisions and the audit log, and change nothing. */
+  /**
+   * May read rule sets, decisions, exports, journal verification, metrics and the audit log, and
+   * change nothing.
+   */
   public static final String AUDIT = "audit";
 
   /**
-   * May create and revoke keys, and read about that in the audit log. Does not include other roles:
-   * granting those is visible in the audit log.
+   * May create and revoke keys, destroy personal data, and read metrics and the audit log. Does not
+   * include other roles: granting those is visible in the audit log.
    */
   public static final String ADMIN = "admin";
 
