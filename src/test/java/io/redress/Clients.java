@@ -48,6 +48,18 @@ final class Clients {
   private final Queue<Duration> answeredIn = new ConcurrentLinkedQueue<>();
   private final Queue<Duration> refusedIn = new ConcurrentLinkedQueue<>();
   private final String prefix = UUID.randomUUID() + ":";
+  private final String moreFacts;
+
+  Clients() {
+    this("");
+  }
+
+  /**
+   * @param moreFacts members of each dispute, each with a comma after it
+   */
+  Clients(String moreFacts) {
+    this.moreFacts = moreFacts;
+  }
 
   /** Asks with so many clients at once until {@link Running#stop}. */
   Running start(PackagedJar.Service service, int clients) {
@@ -108,9 +120,9 @@ final class Clients {
       throws InterruptedException {
     String facts =
         """
-        {"disputeId": "%s", "disputeType": "NOT_RECEIVED", "reason": "LOST", "buyer": {"name": "Zoë"}}
+        {%s"disputeId": "%s", "disputeType": "NOT_RECEIVED", "reason": "LOST", "buyer": {"name": "Zoë"}}
         """
-            .formatted(request.disputeId());
+            .formatted(moreFacts, request.disputeId());
     HttpRequest.Builder post =
         HttpRequest.newBuilder(service.address("/v1/decide"))
             .timeout(Patience.LIMIT)

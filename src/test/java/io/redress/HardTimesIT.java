@@ -100,6 +100,29 @@ class HardTimesIT {
   }
 
   @Test
+  void onAReadOnlyDiskItDoesNotStartAndSaysWhy() throws Exception {
+    assumeThat(mount("-t", "tmpfs", "-o", "size=12m", "tmpfs", data.toString()))
+        .as("SKIPPED: only root can mount a disk")
+        .isZero();
+    try {
+      PackagedJar.activatedData(data);
+      assertThat(mount("-o", "remount,ro", data.toString())).isZero();
+      byte[] before = Files.readAllBytes(data.resolve("redress.mv.db"));
+
+      PackagedJar.Ended ended =
+          PackagedJar.run(
+              Map.of("REDRESS_DATA_DIR", data.toString(), "QUARKUS_HTTP_PORT", "0"), "");
+      assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+      assertThat(ended.output())
+          .contains(data + " cannot be written to. Check that this service may write to")
+          .doesNotContain("\tat ");
+      assertThat(Files.readAllBytes(data.resolve("redress.mv.db"))).isEqualTo(before);
+    } finally {
+      assertThat(run("umount", "-l", data.toString())).isZero();
+    }
+  }
+
+  @Test
   void corruptActiveRulesGiveWayToTheOnesBeforeWithAnAlarm() throws Exception {
     Map<String, String> environment =
         Map.of("REDRESS_DATA_DIR", PackagedJar.activatedData(data).toString());

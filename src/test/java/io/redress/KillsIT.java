@@ -2,11 +2,28 @@ package io.redress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.Changes.Kind;
+import io.redress.domain.decision.RuleSetId;
+import io.redress.journal.read.Chains;
+import io.redress.journal.verify.PastDecisions;
+import io.redress.lifecycle.ActivationResult;
+import io.redress.lifecycle.Replica;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.ActivationStore;
+import io.redress.lifecycle.store.RuleSetStore;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.platform.database.PostgresServer;
+import io.redress.rules.ruleset.OwnFactsRules;
+import io.redress.rules.ruleset.RuleSetFiles;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -14,23 +31,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the packaged service at random moments, in its start and under load, again and again: each
- * acknowledged decision is in the journal once, and the journal is whole.
+ * Kills the packaged service again and again, in its start and under load, right after it
+ * acknowledged something: each acknowledged decision is in the journal once, each acknowledged
+ * upload, activation, cut and destruction has happened, and the journal is whole.
  *
- * <p>{@code mvn -Phard-times verify} kills it a hundred times on each database.
+ * <p>{@code mvn -Phard-times verify} kills it a hundred times on each database, at least thirty
+ * times after each kind of change.
  */
 class KillsIT {
   private static final int KILLS = Integer.getInteger("redress.kills", 3);
   private static final int CLIENTS = 16;
   private static final int MAX_MILLIS = 1_500;
 
-  /** One kill in so many comes before the service is ready. */
-  private static final int IN_THE_START = 5;
+  /** One kill in so many comes at any time of the start. */
+  private static final int IN_THE_START = 10;
+
+  /** What is acknowledged last before the other kills, in turn. */
+  private static final List<Kind> IN_TURN = List.of(Kind.ACTIVATION, Kind.CUT, Kind.UPLOAD);
+
+  /** Milliseconds from an acknowledgement to the kill, at most. */
+  private static final int SOON = 20;
+
+  /** Old entries, of which each start that is killed in a cut cuts a part. */
+  private static final int OLD = 2_000;
+
+  private static final int OLDEST_DAYS = 2_000;
+  private static final int DAYS = 10;
+
+  /** The shipped rules with a fact of the seller's own, by which decisions can be searched. */
+  private static final RuleSetFiles RULES =
+      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>())
+          .with(
+              Map.of(
+                  "facts.xlsx",
+                  OwnFactsRules.declaring(
+                          "name", "use", "type", "values", "label.en", "label.zh", "#")
+                      .row("tier", "FACT", "ENUM", "GOLD, SILVER", "Loyalty tier", "会员等级", null)
+                      .bytes()));
 
   @TempDir private Path data;
 
   private final Random random = new Random(20260305);
-  private final Clients clients = new Clients();
+  private final Clients clients = new Clients("\"custom\": {\"tier\": \"GOLD\"}, ");
+  private final Changes changes = new Changes(clients);
 
   @Test
   void nothingAcknowledgedIsLostWithTheEmbeddedDatabase() throws Exception {
@@ -45,32 +88,82 @@ class KillsIT {
   }
 
   private void killAgainAndAgain(DatabaseSettings settings) throws Exception {
+    int cuts = fill(settings);
     Map<String, String> environment = PackagedJar.environment(settings, data);
+    environment.put("REDRESS_RULES_AUTO_ACTIVATE", "false");
+    int turn = 0;
+    int cut = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
-      if (random.nextInt(IN_THE_START) == 0) {
-        PackagedJar.Service service = PackagedJar.launch(environment);
-        Thread.sleep(random.nextInt(2 * MAX_MILLIS));
-        service.kill();
+      Kind kind = IN_TURN.get(turn % IN_TURN.size());
+      if (kill % IN_THE_START == 0) {
+        killInTheStart(environment);
+      } else if (kind == Kind.CUT) {
+        turn++;
+        killInACut(environment, ++cut);
       } else {
-        killUnderLoad(environment);
+        turn++;
+        killAfter(kind, environment);
       }
     }
+    assertThat(cut).isLessThanOrEqualTo(cuts);
     try (var service = PackagedJar.serve(environment)) {
       clients.sendAgain(service);
     }
     assertNothingIsLost(settings);
-    PackagedJar.Ended verification = PackagedJar.run(environment, "", "journal", "verify");
+    PackagedJar.Ended verification =
+        PackagedJar.run(Duration.ofHours(1), environment, "", "journal", "verify");
     System.out.println(verification.output());
     assertThat(verification.exitCode()).as(verification.output()).isZero();
   }
 
-  private void killUnderLoad(Map<String, String> environment) throws Exception {
+  /** Activates the rules, and adds old entries; returns how many cuts they are for. */
+  private static int fill(DatabaseSettings settings) {
+    int cuts = (KILLS + 1) / IN_TURN.size();
+    try (Replica replica = new Replica(settings)) {
+      for (int cut = 1; cut <= cuts; cut++) {
+        Instant day =
+            Instant.now()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minus(Duration.ofDays(OLDEST_DAYS - (long) DAYS * cut));
+        PastDecisions.journal(replica, RULES, day).dresses("old-" + cut, OLD);
+      }
+      String version = RuleSetId.of(RULES.hash()).version();
+      assertThat(replica.activate(replica.ruleSets.find(version).orElseThrow()))
+          .isInstanceOf(ActivationResult.Activated.class);
+    }
+    return cuts;
+  }
+
+  private void killInTheStart(Map<String, String> environment) throws Exception {
+    PackagedJar.Service service = PackagedJar.launch(environment);
+    Thread.sleep(random.nextInt(2 * MAX_MILLIS));
+    service.kill();
+  }
+
+  /** Retention begins with the start of the service. */
+  private void killInACut(Map<String, String> environment, int cut) throws Exception {
+    Map<String, String> keeping = new HashMap<>(environment);
+    keeping.put("REDRESS_JOURNAL_KEEP", OLDEST_DAYS - DAYS * cut - DAYS / 2 + "d");
+    PackagedJar.Service service = PackagedJar.launch(keeping);
+    changes.awaitCut(service);
+    kill(service);
+  }
+
+  private void killAfter(Kind kind, Map<String, String> environment) throws Exception {
     PackagedJar.Service service = PackagedJar.serve(environment);
     Clients.Running running = clients.start(service, CLIENTS);
+    Changes.Running changing = changes.start(service);
     clients.sendAgain(service);
-    Thread.sleep(random.nextInt(MAX_MILLIS));
-    service.kill();
+    changes.awaitNext(kind, service);
+    kill(service);
     running.stop();
+    changing.stop();
+  }
+
+  private void kill(PackagedJar.Service service) throws InterruptedException {
+    Thread.sleep(random.nextInt(SOON));
+    changes.hitNow();
+    service.kill();
   }
 
   private void assertNothingIsLost(DatabaseSettings settings) {
@@ -78,6 +171,7 @@ class KillsIT {
     int entries = 0;
     try (Database database = Database.open(settings)) {
       entries = read(database, kept);
+      assertChangesHappened(database);
     }
     long lost =
         clients.acknowledged().entrySet().stream()
@@ -93,10 +187,55 @@ class KillsIT {
         lost,
         duplicated,
         clients.answeredWithin().toMillis());
+    for (Kind kind : Kind.values()) {
+      System.out.printf(
+          "%s: %d kills right after one of %d acknowledged: %s%n",
+          settings.kind(), changes.hit(kind), changes.acknowledged(kind), kind);
+      assertThat(changes.acknowledged(kind)).as(kind.name()).isPositive();
+    }
     assertThat(clients.wrong()).isEmpty();
     assertThat(clients.acknowledged()).isNotEmpty();
     assertThat(lost).isZero();
     assertThat(duplicated).isZero();
+  }
+
+  private void assertChangesHappened(Database database) {
+    RuleSetStore ruleSets = new RuleSetStore(database);
+    assertThat(changes.uploaded())
+        .allSatisfy(
+            version ->
+                assertThat(ruleSets.contents(version).hash())
+                    .isEqualTo(ruleSets.find(version).orElseThrow().hash()));
+    assertThat(new ActivationStore(database).page(0, Integer.MAX_VALUE))
+        .extracting(Activation::version)
+        .containsAll(changes.activated());
+    assertThat(changes.cuts())
+        .allSatisfy(
+            (chain, through) ->
+                assertThat(new Chains(database).first(chain).orElseThrow().number())
+                    .isGreaterThan(through));
+    List<String> sealed =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("select dispute_id from personal_key")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(sealed).doesNotContainAnyElementsOf(changes.destroyed());
+    List<String> audited =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select subject from audit_event"
+                                + " where what = 'PERSONAL_DATA_DESTROYED'")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(new HashSet<>(audited)).containsAll(changes.destroyed());
   }
 
   private static int read(Database database, Map<UUID, String> kept) {
@@ -105,7 +244,9 @@ class KillsIT {
         .withHandle(
             handle ->
                 handle
-                    .createQuery("select decision_id, dispute_id from journal_entry")
+                    .createQuery(
+                        "select decision_id, dispute_id from journal_entry"
+                            + " where dispute_id not like 'old-%'")
                     .map(
                         (row, context) ->
                             kept.put(

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
 /**
- * HTTP/2 only where it is agreed on with TLS. Upgrading a plain connection carries requests past
- * proxies that forward the upgrade.
+ * No HTTP/2 on plain connections: an upgrade carries requests past proxies that forward it. With
+ * TLS, {@code quarkus.http.http2} says whether it is offered.
  */
 @Singleton
 class ProtocolOptions implements HttpServerOptionsCustomizer {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -137,11 +138,21 @@ public final class Database implements AutoCloseable {
     DatabaseFile opened = file;
     if (opened == null) {
       PrivateFiles.createFolder(folder);
+      checkWritable(folder);
     } else {
       opened.check();
     }
     if (breaker.outage() != null) {
       checkFreeSpace(folder);
+    }
+  }
+
+  /** H2 would open a file that it cannot write to, and refuse each decision. */
+  private static void checkWritable(Path folder) throws IOException {
+    for (Path path : List.of(folder, DatabaseFile.path(folder))) {
+      if (Files.exists(path) && !Files.isWritable(path)) {
+        throw new IOException(path + " cannot be written to");
+      }
     }
   }
 

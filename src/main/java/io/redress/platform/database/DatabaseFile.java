@@ -24,7 +24,11 @@ final class DatabaseFile {
 
   /** The file of a database that is open. */
   static DatabaseFile in(Path folder) throws IOException {
-    return new DatabaseFile(folder.resolve("redress" + ENDING));
+    return new DatabaseFile(path(folder));
+  }
+
+  static Path path(Path folder) {
+    return folder.resolve("redress" + ENDING);
   }
 
   private static @Nullable Object identity(Path file) throws IOException {

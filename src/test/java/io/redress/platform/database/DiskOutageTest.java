@@ -13,29 +13,32 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Behaviour with a full disk, and with locked or corrupt files. */
+/** Behaviour with a full or read-only disk, and with locked or corrupt files. */
 class DiskOutageTest {
 
   @TempDir private Path folder;
 
   @AfterEach
   void freeDisk() {
-    FullDisk.full(false);
+    FullDisk.failing("");
   }
 
-  @Test
-  void fullDiskLosesNoDataAndRecoversOnceThereIsSpace() {
+  @ParameterizedTest
+  @ValueSource(strings = {FullDisk.FULL, FullDisk.READ_ONLY})
+  void diskThatTakesNothingLosesNoDataAndRecovers(String failure) {
     String name = FullDisk.SCHEME + ":" + folder.resolve("redress");
     try (Database database = Database.open(DatabaseSettings.embedded(folder, name))) {
       keep(database, "before");
-      FullDisk.full(true);
+      FullDisk.failing(failure);
 
       assertThat(OutageDetector.isOutage(catchThrowable(() -> keep(database, "meanwhile"))))
           .isTrue();
       assertThat(OutageDetector.isOutage(catchThrowable(() -> keep(database, "still")))).isTrue();
 
-      FullDisk.full(false);
+      FullDisk.failing("");
       await().ignoreExceptions().until(() -> keep(database, "after"));
       assertThat(kept(database, "before")).isEqualTo(1);
       assertThat(kept(database, "after")).isEqualTo(1);

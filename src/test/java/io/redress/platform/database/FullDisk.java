@@ -8,18 +8,22 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** An H2 file system whose disk can be full. */
+/** An H2 file system whose disk can be full, or read-only. */
 public final class FullDisk extends FilePathWrapper {
   static final String SCHEME = "fulldisk";
 
-  private static volatile boolean full;
+  static final String FULL = "No space left on device";
+  static final String READ_ONLY = "Read-only file system";
+
+  private static volatile String failure = "";
 
   static {
     FilePath.register(new FullDisk());
   }
 
-  static void full(boolean now) {
-    full = now;
+  /** Has all writes fail with this message; none with an empty one. */
+  static void failing(String message) {
+    failure = message;
   }
 
   @Override
@@ -43,8 +47,8 @@ public final class FullDisk extends FilePathWrapper {
 
       @Override
       public int write(ByteBuffer source, long position) throws IOException {
-        if (full) {
-          throw new IOException("No space left on device");
+        if (!failure.isEmpty()) {
+          throw new IOException(failure);
         }
         return channel.write(source, position);
       }
