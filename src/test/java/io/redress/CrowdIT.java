@@ -79,8 +79,9 @@ class CrowdIT {
               "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
                   .getBytes(StandardCharsets.ISO_8859_1));
       String answer =
-          new String(socket.getInputStream().readNBytes(9), StandardCharsets.ISO_8859_1);
-      assertThat(answer).isIn("", "HTTP/1.1 ");
+          new String(socket.getInputStream().readNBytes(5), StandardCharsets.ISO_8859_1);
+      // A refusal as text or the end of the connection; HTTP/2 begins with a frame.
+      assertThat(answer).isIn("", "HTTP/");
     }
   }
 

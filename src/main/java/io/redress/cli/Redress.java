@@ -9,6 +9,7 @@ import io.redress.cli.rulesets.CheckCommand;
 import io.redress.cli.rulesets.DiffCommand;
 import io.redress.cli.rulesets.DrlCommand;
 import io.redress.cli.rulesets.PrintCommand;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Command;
       JournalCommand.class,
       KeysCommand.class
     })
-public final class Redress implements Runnable {
+public final class Redress implements Callable<Integer> {
 
   public static void main(String... arguments) {
     CommandLine commandLine = new CommandLine(new Redress());
@@ -47,7 +48,7 @@ public final class Redress implements Runnable {
   }
 
   @Override
-  public void run() {
-    new ServeCommand().run();
+  public Integer call() {
+    return new ServeCommand().call();
   }
 }
