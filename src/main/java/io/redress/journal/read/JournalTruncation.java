@@ -6,6 +6,7 @@ import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class JournalTruncation {
     this.database = database;
     this.chains = new Chains(database);
     this.oldest = oldest;
-    this.now = now;
+    // As the audit log has it: databases would round, and verification would find a difference.
+    this.now = now.truncatedTo(ChronoUnit.MICROS);
     this.by = by;
   }
 

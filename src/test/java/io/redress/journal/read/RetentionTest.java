@@ -144,7 +144,8 @@ class RetentionTest {
     try (Replica replica = new Replica(kind.fresh())) {
       PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dresses("a", 2_400);
       PastDecisions.journal(replica, NOW).dress("b");
-      Stream.of(NOW, NOW.plusSeconds(1), NOW.plusSeconds(2))
+      Instant nanoseconds = NOW.plusNanos(329_503_922);
+      Stream.of(nanoseconds, nanoseconds.plusSeconds(1), nanoseconds.plusSeconds(2))
           .map(
               now ->
                   CompletableFuture.runAsync(
