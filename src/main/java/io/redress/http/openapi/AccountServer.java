@@ -1,6 +1,7 @@
 package io.redress.http.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,9 +18,8 @@ public class AccountServer implements OASFilter {
         .map(server -> server.replaceFirst("/+$", "") + DISCOVERY)
         .ifPresent(
             address ->
-                api.getComponents()
-                    .getSecuritySchemes()
-                    .get(ApiDescription.ACCOUNT)
+                Objects.requireNonNull(
+                        api.getComponents().getSecuritySchemes().get(ApiDescription.ACCOUNT))
                     .setOpenIdConnectUrl(address));
   }
 }

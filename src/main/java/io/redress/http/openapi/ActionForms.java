@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -26,7 +27,8 @@ final class ActionForms {
         .forEach(
             (form, types) -> {
               Schema reference = schemas.of(form);
-              Schema described = components.getSchemas().get(ComponentSchemas.name(form));
+              Schema described =
+                  Objects.requireNonNull(components.getSchemas().get(ComponentSchemas.name(form)));
               Schema type = ComponentSchemas.schema(SchemaType.STRING);
               types.forEach(one -> type.addEnumeration(one.name()));
               described.addProperty(TYPE, type);

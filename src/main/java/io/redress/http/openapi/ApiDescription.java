@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Completes the OpenAPI document with {@link ApiOperation}: schemas, parameters, and all responses.
@@ -73,14 +76,15 @@ public class ApiDescription implements OASFilter {
     tag(api, "Access", "Keys, and who did what");
     for (ApiOperation described : ApiOperation.ALL) {
       Operation operation =
-          api.getPaths().getPathItem(described.path()).getOperations().get(described.method());
+          Objects.requireNonNull(
+              api.getPaths().getPathItem(described.path()).getOperations().get(described.method()),
+              described.id());
       describe(operation, described, requests, answers, components);
     }
   }
 
   private static void tag(OpenAPI api, String name, String description) {
-    List<org.eclipse.microprofile.openapi.models.tags.Tag> others =
-        api.getTags() == null ? List.of() : api.getTags();
+    List<Tag> others = api.getTags() == null ? List.of() : api.getTags();
     api.setTags(
         others.stream()
             .filter(tag -> !tag.getName().equals(name))
@@ -241,7 +245,7 @@ public class ApiDescription implements OASFilter {
   private static String camelCase(ProblemType type) {
     StringBuilder name = new StringBuilder();
     for (String word : type.name().split("_")) {
-      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
     }
     return name.toString();
   }
