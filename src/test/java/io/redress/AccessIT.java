@@ -84,7 +84,7 @@ class AccessIT {
   }
 
   @Test
-  void unprotectedItRefusesToListenToEverybody() throws Exception {
+  void unprotectedItRefusesToListenOnAllAddresses() throws Exception {
     Map<String, String> everywhere = new HashMap<>(environment());
     everywhere.put("QUARKUS_HTTP_HOST", "0.0.0.0");
     everywhere.put("QUARKUS_HTTP_PORT", "0");

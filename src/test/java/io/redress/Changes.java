@@ -70,7 +70,7 @@ final class Changes {
     return destroyed;
   }
 
-  /** The last cut of each chain of which the audit log told. */
+  /** The last cut of each chain that is in the audit log. */
   Map<String, Long> cuts() {
     return cuts;
   }

@@ -64,7 +64,7 @@ class CrowdIT {
         PASSWORD);
   }
 
-  /** Nobody can open and reset many streams of a protocol that is not spoken. */
+  /** No client can open and reset many streams of a protocol that is not spoken. */
   private void assertHttp2IsNotOffered() throws Exception {
     try (SSLSocket socket =
         (SSLSocket) trusting(folder).getSocketFactory().createSocket("localhost", tlsPort)) {

@@ -12,11 +12,14 @@ import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.ValueType;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -102,16 +105,36 @@ public final class Inquiry {
     return general.computeIfAbsent(
         reason,
         one -> {
-          List<FactTree> known =
+          List<Situation> known =
               typical.stream()
                   .filter(facts -> facts.value("reason").asText().equals(one.name()))
-                  .toList();
-          List<Situation> situations =
-              Stream.concat(Stream.of(bare(one)), spread(known, MAX_TYPICAL).stream())
                   .flatMap(facts -> Situation.of(facts, rules).stream())
                   .toList();
-          return weighed(one, situations);
+          return weighed(
+              one,
+              Stream.concat(Situation.of(bare(one), rules).stream(), varied(known).stream())
+                  .toList());
         });
+  }
+
+  /** One situation of each kind, the most frequent kinds first, then others evenly spread. */
+  private static List<Situation> varied(List<Situation> known) {
+    Map<Object, List<Situation>> kinds =
+        known.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Situation::kind, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+    List<Situation> varied =
+        kinds.values().stream()
+            .sorted(Comparator.<List<Situation>>comparingInt(List::size).reversed())
+            .map(situations -> situations.remove(0))
+            .limit(MAX_TYPICAL)
+            .collect(Collectors.toCollection(ArrayList::new));
+    int room = MAX_TYPICAL - varied.size();
+    if (room > 1) {
+      varied.addAll(spread(kinds.values().stream().flatMap(List::stream).toList(), room));
+    }
+    return varied;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.redress.check.inquiry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.check.scenario.FactTree;
+import io.redress.domain.decision.Action;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
@@ -33,6 +34,12 @@ final class Situation {
     return Optional.of(new Situation(facts, rules)).filter(one -> one.decided != null);
   }
 
+  /** What is decided, without amounts and days: the types of actions, and the reason code. */
+  Object kind() {
+    List<@Nullable Object> decision = Objects.requireNonNull(decided);
+    return Arrays.asList(decision.get(0), decision.get(2));
+  }
+
   /** Whether one of the values changes the decision, compared with an unknown fact. */
   boolean decidedBy(String fact, List<JsonNode> values) {
     boolean known = !facts.value(fact).isMissingNode();
@@ -61,6 +68,7 @@ final class Situation {
         dispute -> {
           Decision decision = rules.decideWithoutLetter(dispute);
           return Arrays.asList(
+              decision.actions().stream().map(Action::type).toList(),
               decision.actions(),
               decision.reasonCode(),
               decision.refund(),
