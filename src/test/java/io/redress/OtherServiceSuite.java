@@ -8,6 +8,6 @@ import org.junit.platform.suite.api.Suite;
 /** All other tests tagged "service": each is in one of the two suites. */
 @Suite
 @SelectPackages("io.redress")
-@ExcludePackages("io.redress.http")
+@ExcludePackages({"io.redress.http", "io.redress.console"})
 @IncludeTags("service")
 final class OtherServiceSuite {}
