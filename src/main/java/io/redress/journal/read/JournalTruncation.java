@@ -8,9 +8,11 @@ import io.redress.security.audit.AuditLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,6 +22,9 @@ import org.jdbi.v3.core.Handle;
  * <p>Several replicas may truncate at the same time; each step is idempotent.
  */
 final class JournalTruncation {
+  /** Idempotency keys deleted by a statement. */
+  private static final int MAX_IDS = 1_000;
+
   private final Database database;
   private final Chains chains;
   private final Instant oldest;
@@ -47,6 +52,7 @@ final class JournalTruncation {
     long deleted = 0;
     long number = chains.beginning(replica).number();
     boolean ended = false;
+    List<UUID> passedBefore = new ArrayList<>();
     while (!ended) {
       List<DatedHead> batch = chains.after(replica, number);
       List<DatedHead> passed = batch.stream().takeWhile(head -> !isKept(head)).toList();
@@ -54,10 +60,19 @@ final class JournalTruncation {
           passed.stream()
               .filter(head -> head.decidedAt().isBefore(oldest))
               .reduce((before, head) -> head);
+      long last = through.map(DatedHead::number).orElse(number);
       if (through.isPresent()) {
+        List<UUID> ids = new ArrayList<>(passedBefore);
+        passed.stream()
+            .filter(head -> head.number() <= last)
+            .forEach(head -> ids.add(head.decisionId()));
         deleted +=
-            database.jdbi().inTransaction(handle -> cut(handle, replica, passed, through.get()));
+            database.jdbi().inTransaction(handle -> cut(handle, replica, ids, through.get()));
+        passedBefore.clear();
       }
+      passed.stream()
+          .filter(head -> head.number() > last)
+          .forEach(head -> passedBefore.add(head.decisionId()));
       ended = passed.size() < batch.size() || batch.isEmpty();
       number = ended ? number : passed.get(passed.size() - 1).number();
     }
@@ -72,8 +87,12 @@ final class JournalTruncation {
     return !head.decidedAt().isBefore(oldest) && !head.decidedAt().isAfter(now);
   }
 
-  /** Does nothing if another replica has just cut there. */
-  private int cut(Handle handle, String replica, List<DatedHead> passed, DatedHead through) {
+  /**
+   * Does nothing if another replica has just cut there.
+   *
+   * @param ids the decisions of all entries to be deleted
+   */
+  private int cut(Handle handle, String replica, List<UUID> ids, DatedHead through) {
     int cut =
         handle.execute(
             "insert into journal_cut (replica, through, hash, cut_at) values (?, ?, ?, ?)"
@@ -85,15 +104,12 @@ final class JournalTruncation {
     if (cut == 0) {
       return 0;
     }
-    handle
-        .createUpdate("delete from idempotency_key where decision_id in (<ids>)")
-        .bindList(
-            "ids",
-            passed.stream()
-                .filter(head -> head.number() <= through.number())
-                .map(DatedHead::decisionId)
-                .toList())
-        .execute();
+    for (int from = 0; from < ids.size(); from += MAX_IDS) {
+      handle
+          .createUpdate("delete from idempotency_key where decision_id in (<ids>)")
+          .bindList("ids", ids.subList(from, Math.min(ids.size(), from + MAX_IDS)))
+          .execute();
+    }
     int deleted =
         handle.execute(
             "delete from journal_entry where replica = ? and number <= ?",

@@ -72,7 +72,7 @@ class PersonalKeyRotation {
             changed,
             current);
       }
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       LOG.warnf(
           "Keys of personal data cannot be encrypted now; it will be tried again: %s",
           RedactedException.of(failed));

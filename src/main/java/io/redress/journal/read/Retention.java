@@ -86,7 +86,7 @@ class Retention {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException failed) {
+          } catch (RuntimeException | Error failed) {
             LOG.warnf("Retention failed and will be tried again: %s", RedactedException.of(failed));
           }
         };

@@ -83,7 +83,7 @@ class AnchorExport {
   private void exportOrWarn() {
     try {
       export();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       LOG.errorf(
           "The anchors of the journal could not be written and will be tried again: %s",
           RedactedException.of(failed));

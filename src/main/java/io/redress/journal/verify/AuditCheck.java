@@ -18,6 +18,7 @@ import io.redress.security.audit.AuditLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,10 @@ final class AuditCheck {
 
   private record CutPlace(String replica, long through) {}
 
+  private final Set<String> proposed = new HashSet<>();
+
   private Instant begun = Instant.EPOCH;
+  private boolean hasOlderEvents;
   private @Nullable String end;
   private long last;
   private long events;
@@ -113,6 +117,7 @@ final class AuditCheck {
     AuditEvent event = link.event();
     last = event.number();
     if (link.hash() == null && events == 0) {
+      hasOlderEvents = true;
       return;
     }
     events++;
@@ -127,12 +132,23 @@ final class AuditCheck {
 
   private void remember(AuditEvent event) {
     JsonNode details = details(event);
+    boolean first = true;
     if (is(event, AuditAction.RULE_SET_PROPOSED) || is(event, AuditAction.RULE_SET_REJECTED)) {
-      ruleSets.put(event.subject(), details.path("row").asText());
+      first = !proposed.contains(event.subject());
+      if (first) {
+        ruleSets.put(event.subject(), details.path("row").asText());
+      }
+      if (is(event, AuditAction.RULE_SET_PROPOSED)) {
+        proposed.add(event.subject());
+      }
     } else if (is(event, AuditAction.RULE_SET_ACTIVATED)) {
-      activations.put(details.path("number").asLong(), event);
+      first = activations.putIfAbsent(details.path("number").asLong(), event) == null;
     } else if (is(event, AuditAction.JOURNAL_CUT)) {
-      cuts.put(new CutPlace(event.subject(), details.path("through").asLong()), event);
+      CutPlace place = new CutPlace(event.subject(), details.path("through").asLong());
+      first = cuts.putIfAbsent(place, event) == null;
+    }
+    if (!first) {
+      unaudited(AUDIT, event.number(), "The event is about what an earlier event has already.");
     }
   }
 
@@ -209,9 +225,12 @@ final class AuditCheck {
     }
   }
 
-  /** Whether something is older than the chain, whose events cannot tell about it. */
+  /**
+   * Whether something is older than the chain, whose events cannot tell about it. If there is no
+   * event from before the chain, nothing else can be.
+   */
   private boolean isOlder(Instant time) {
-    return time.isBefore(begun);
+    return hasOlderEvents && time.isBefore(begun);
   }
 
   private void unaudited(String place, long number, String message) {

@@ -1,5 +1,6 @@
 package io.redress.journal.write;
 
+import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.database.WrappingKeys;
 import io.redress.platform.database.WrappingKeys.Wrapped;
 import java.sql.ResultSet;
@@ -164,7 +165,11 @@ final class JournalStore {
     return answers;
   }
 
-  /** The answer, without the letter if the dispute's key was destroyed. */
+  /**
+   * The answer, without the letter if the dispute's key was destroyed.
+   *
+   * @throws UnreadableSecret when the entry was changed in the database
+   */
   private static String answer(ResultSet row, WrappingKeys wrapping) throws SQLException {
     String decision = row.getString("decision");
     byte[] secret = row.getBytes("secret");
@@ -172,13 +177,19 @@ final class JournalStore {
       return decision;
     }
     UUID keyId = row.getObject("key_id", UUID.class);
-    return PersonalKey.stored(
+    PersonalKey key =
+        PersonalKey.stored(
             keyId,
             row.getString("dispute_id"),
             new Wrapped(row.getString("wrapped_with"), secret),
-            wrapping)
-        .open(row.getObject("decision_id", UUID.class), row.getBytes("sealed"))
-        .completing(decision);
+            wrapping);
+    UUID decisionId = row.getObject("decision_id", UUID.class);
+    byte[] sealed = row.getBytes("sealed");
+    try {
+      return key.open(decisionId, sealed).completing(decision);
+    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+      throw new UnreadableSecret("the earlier answer was changed in the database");
+    }
   }
 
   /** Stores idempotency keys until they expire. */

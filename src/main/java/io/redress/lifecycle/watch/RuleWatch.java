@@ -104,7 +104,7 @@ class RuleWatch {
         failure = null;
       } catch (InterruptedException ended) {
         return;
-      } catch (SQLException | RuntimeException failed) {
+      } catch (SQLException | RuntimeException | Error failed) {
         if (!failed.toString().equals(failure)) {
           failure = failed.toString();
           LOG.warnf("%s; will retry every second.", failure);

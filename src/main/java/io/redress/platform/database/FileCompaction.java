@@ -61,7 +61,7 @@ final class FileCompaction implements AutoCloseable {
           open.commit();
         }
       }
-    } catch (SQLException | RuntimeException failed) {
+    } catch (SQLException | RuntimeException | Error failed) {
       // The next statement fails, too, and then the circuit breaker knows.
       LOG.debugf("The file was not compacted: %s", failed.getClass().getName());
     }

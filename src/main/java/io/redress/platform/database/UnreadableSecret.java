@@ -7,7 +7,7 @@ import java.io.Serial;
 public final class UnreadableSecret extends RuntimeException implements SafeMessage {
   @Serial private static final long serialVersionUID = 1;
 
-  UnreadableSecret(String why) {
+  public UnreadableSecret(String why) {
     super("A secret cannot be decrypted: " + why + ".");
   }
 }

@@ -154,9 +154,14 @@ public final class WrappingKeys {
    * @throws UnreadableSecret when its key is not configured, or it was tampered with
    */
   public byte[] unwrap(UUID row, Wrapped stored) {
-    if (stored.keyId().equals(PLAIN)) {
-      return stored.bytes();
+    byte[] secret = stored.keyId().equals(PLAIN) ? stored.bytes() : decrypted(row, stored);
+    if (secret.length != KEY_BYTES) {
+      throw changed();
     }
+    return secret;
+  }
+
+  private byte[] decrypted(UUID row, Wrapped stored) {
     SecretKeySpec key = keys.get(stored.keyId());
     if (key == null) {
       throw new UnreadableSecret("its wrapping key " + stored.keyId() + " is not configured");
@@ -166,8 +171,12 @@ public final class WrappingKeys {
       return cipher(Cipher.DECRYPT_MODE, key, vector, row)
           .doFinal(stored.bytes(), VECTOR_BYTES, stored.bytes().length - VECTOR_BYTES);
     } catch (GeneralSecurityException | IllegalArgumentException | ProviderException damaged) {
-      throw new UnreadableSecret("it was changed in the database");
+      throw changed();
     }
+  }
+
+  private static UnreadableSecret changed() {
+    return new UnreadableSecret("it was changed in the database");
   }
 
   private static Cipher cipher(int mode, SecretKeySpec key, byte[] vector, UUID row)

@@ -77,7 +77,16 @@ public class KeyCache {
   public void start() {
     refresh();
     long millis = REFRESH_INTERVAL.toMillis();
-    scheduler.scheduleWithFixedDelay(this::refresh, millis, millis, TimeUnit.MILLISECONDS);
+    scheduler.scheduleWithFixedDelay(this::refreshAndGoOn, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** An exception, such as for lack of memory, would end the schedule without a word. */
+  private void refreshAndGoOn() {
+    try {
+      refresh();
+    } catch (RuntimeException | Error failed) {
+      LOG.warnf("Keys cannot be refreshed; retrying every second: %s", failed.getClass().getName());
+    }
   }
 
   @PreDestroy

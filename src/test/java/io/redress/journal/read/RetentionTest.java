@@ -92,6 +92,37 @@ class RetentionTest {
     }
   }
 
+  /**
+   * Their idempotency keys expire in the future, too, and an entry with a key cannot be deleted.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void entriesFromTheFutureAreDeletedWithTheirKeysWhereverTheyAre(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(41))).dresses("a", 995);
+      PastDecisions.journal(replica, NOW.plus(Duration.ofDays(900))).dresses("b", 1_010);
+      PastDecisions.journal(replica, NOW.minus(Duration.ofDays(40))).dresses("c", 5);
+      PastDecisions.journal(replica, NOW).dress("d");
+      replica
+          .database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "insert into idempotency_key (id, body_sha256, decision_id, kept_until)"
+                          + " select replace(cast(decision_id as varchar(36)), '-', ''),"
+                          + " repeat('0', 64), decision_id, decided_at from journal_entry"));
+
+      Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
+      retention.deleteIdempotencyKeys();
+      retention.deleteExpired();
+
+      assertThat(rows(replica, "journal_entry")).isEqualTo(1);
+      assertThat(rows(replica, "idempotency_key")).isEqualTo(1);
+      assertThat(PastDecisions.whole(replica)).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void manyExpiredEntriesAndKeysAreDeletedInParts(Databases kind) {

@@ -8,11 +8,17 @@ import io.redress.journal.write.Databases;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.Replica;
+import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.ActivationStore;
+import io.redress.lifecycle.store.RuleSetStore;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditLog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -178,6 +184,12 @@ class JournalVerificationTest {
           "update activation set version = (select min(version) from rule_set where version not in (select version from activation))",
           "UNAUDITED");
       altered(replica, "activation", "delete from activation", "UNAUDITED");
+      altered(
+          replica,
+          "activation",
+          "insert into activation (number, version, activated_at, activated_by) select 2, min(version),"
+              + " cast('2001-01-01T00:00:00Z' as timestamp with time zone), 'me' from rule_set",
+          "UNAUDITED");
       Stream.of("created_by = 'me'", "comment = 'x'", "hindrances = '[\"x\"]'", "report = '{}'")
           .forEach(
               change -> altered(replica, "rule_set", "update rule_set set " + change, "UNAUDITED"));
@@ -185,6 +197,62 @@ class JournalVerificationTest {
       assertThat(PastDecisions.verifyChains(replica).doubts()).as("all restored").isEmpty();
       execute(replica.database, "delete from audit_event where number = 4");
       assertThat(kinds(PastDecisions.verify(replica, end))).contains("ANCHOR_LOST");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cutThatClaimsToBeOlderThanTheChainHidesNothing(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b", "c").forEach(journal::dress);
+      kind.permitAll(replica.database);
+      execute(
+          replica.database,
+          "insert into journal_cut (replica, through, hash, cut_at) select replica, number, hash,"
+              + " cast('2001-01-01T00:00:00Z' as timestamp with time zone)"
+              + " from journal_entry where number = 2",
+          "delete from journal_entry where number < 3");
+      assertThat(kinds(PastDecisions.verify(replica))).containsExactly("UNAUDITED");
+    }
+  }
+
+  /** A second event about the same thing would otherwise explain a change, also above an anchor. */
+  @ParameterizedTest
+  @EnumSource
+  void eventThatIsAppendedDoesNotReplaceAnEarlierOne(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dress("a");
+      StoredRuleSet ruleSet = replica.propose("another");
+      assertThat(replica.activate(ruleSet)).isInstanceOf(ActivationResult.Activated.class);
+      Activation activation = new ActivationStore(replica.database).latest().orElseThrow();
+      execute(replica.database, "update activation set activated_by = 'me'");
+      assertThat(kinds(PastDecisions.verify(replica))).contains("UNAUDITED");
+
+      new AuditLog(replica.database)
+          .append(
+              Actor.within("me"),
+              AuditAction.RULE_SET_ACTIVATED,
+              activation.version(),
+              activation.activatedAt(),
+              Map.of("number", activation.number()));
+      assertThat(kinds(PastDecisions.verify(replica))).containsExactly("UNAUDITED");
+
+      execute(replica.database, "update rule_set set created_by = 'me'");
+      StoredRuleSet changed =
+          new RuleSetStore(replica.database).find(ruleSet.version()).orElseThrow();
+      new AuditLog(replica.database)
+          .append(
+              Actor.within("me"),
+              AuditAction.RULE_SET_PROPOSED,
+              changed.version(),
+              changed.createdAt(),
+              Map.of("row", new RuleSetStore(replica.database).hash(changed)));
+      assertThat(
+              PastDecisions.verify(replica).doubts().stream()
+                  .map(IntegrityFinding::message)
+                  .filter(message -> message.contains(changed.version())))
+          .hasSize(1);
     }
   }
 

@@ -40,26 +40,40 @@ final class Entries {
     return new NewEntry(decided, List.of(), personal, key);
   }
 
+  static NewEntry ofDispute(String disputeId, Random random, @Nullable IdempotencyKey key) {
+    NewEntry entry = of(random, key);
+    return new NewEntry(
+        changed(entry.decided(), disputeId, entry.decided().reasonCode()),
+        entry.custom(),
+        entry.personal(),
+        key);
+  }
+
   static NewEntry withReasonCode(NewEntry entry, String reasonCode) {
-    DecisionRecord was = entry.decided();
-    DecisionRecord decided =
-        new DecisionRecord(
-            was.decisionId(),
-            was.disputeId(),
-            was.decidedAt(),
-            was.asOf(),
-            was.ruleSet(),
-            was.resolution(),
-            reasonCode,
-            was.caseStatus(),
-            was.discountPercent(),
-            was.refundAmount(),
-            was.refundCurrency(),
-            was.caller(),
-            was.requestId(),
-            was.facts(),
-            was.decision());
-    return new NewEntry(decided, entry.custom(), entry.personal(), entry.idempotency());
+    return new NewEntry(
+        changed(entry.decided(), entry.decided().disputeId(), reasonCode),
+        entry.custom(),
+        entry.personal(),
+        entry.idempotency());
+  }
+
+  private static DecisionRecord changed(DecisionRecord was, String disputeId, String reasonCode) {
+    return new DecisionRecord(
+        was.decisionId(),
+        disputeId,
+        was.decidedAt(),
+        was.asOf(),
+        was.ruleSet(),
+        was.resolution(),
+        reasonCode,
+        was.caseStatus(),
+        was.discountPercent(),
+        was.refundAmount(),
+        was.refundCurrency(),
+        was.caller(),
+        was.requestId(),
+        was.facts(),
+        was.decision());
   }
 
   static IdempotencyKey key(String key, String body) {

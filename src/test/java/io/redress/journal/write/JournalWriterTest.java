@@ -148,6 +148,37 @@ class JournalWriterTest {
     }
   }
 
+  /** Rows were changed in the database: requests that need them fail alone, again and again. */
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("databases")
+  void damagedRowsHarmNoOtherEntries(Database database) {
+    JournalWriter writer = writer(database, "damaged");
+    Random random = new Random(1_111);
+    NewEntry first = Entries.ofDispute("damaged-1", random, Entries.key("damaged", "body"));
+    NewEntry second = Entries.ofDispute("damaged-2", random, null);
+    writer.commit(List.of(first, second));
+    database
+        .jdbi()
+        .useHandle(
+            handle -> {
+              String change = "update personal_key set secret = ? where dispute_id = ?";
+              handle.execute(change, new byte[32], "damaged-1");
+              handle.execute(change, new byte[31], "damaged-2");
+            });
+
+    for (int round = 0; round < 2; round++) {
+      List<NewEntry> batch = new ArrayList<>(batch(random, 20));
+      batch.set(5, Entries.ofDispute("damaged-3", random, Entries.key("damaged", "body")));
+      batch.set(9, Entries.ofDispute("damaged-2", random, null));
+      List<JournalResult> outcomes = writer.commit(batch);
+      for (int i = 0; i < batch.size(); i++) {
+        assertThat(outcomes.get(i))
+            .isInstanceOf(
+                i == 5 || i == 9 ? JournalResult.Refused.class : JournalResult.Answered.class);
+      }
+    }
+  }
+
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
   void idempotencyKeyExpiresAfterADay(Database database) {

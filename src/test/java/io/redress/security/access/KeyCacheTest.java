@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,28 @@ class KeyCacheTest {
 
     assertThat(keys.known(created.token())).isEmpty();
     await().until(() -> keys.find(created.token()).map(ApiKey::name), Optional.of("Shop")::equals);
+  }
+
+  /** A revoked key would stay valid if its refresh ended for good. */
+  @Test
+  void refreshGoesOnAfterAnyFailure() {
+    AtomicInteger times = new AtomicInteger();
+    KeyCache failing =
+        new KeyCache(
+            () -> {
+              if (times.incrementAndGet() == 2) {
+                throw new OutOfMemoryError("for a test");
+              }
+              return store;
+            },
+            CLOCK,
+            folder);
+    failing.start();
+    try {
+      await().until(() -> times.get() > 3);
+    } finally {
+      failing.stop();
+    }
   }
 
   @Test
