@@ -2,6 +2,7 @@ package io.redress.rules.source;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ public record Cell(String address, int row, int column, Object value, boolean pe
   /** The letters of a column, from 0: {@code D} for 3. */
   public static String letters(int column) {
     return (column >= 26 ? letters(column / 26 - 1) : "") + (char) ('A' + column % 26);
+  }
+
+  /** The column of an address or of its letters, from 0: 3 for {@code D} and {@code $D$7}. */
+  public static int column(String address) {
+    int column = 0;
+    for (char one : address.toUpperCase(Locale.ROOT).toCharArray()) {
+      if (one >= 'A' && one <= 'Z') {
+        column = column * 26 + one - 'A' + 1;
+      }
+    }
+    return column - 1;
   }
 
   /** Returns the value as text, as a person would type it. */

@@ -223,15 +223,12 @@ final class StoredSheet {
     if (!address.matches()) {
       throw new XMLStreamException("no address: " + text);
     }
-    int column = 0;
-    for (char letter : address.group(1).toCharArray()) {
-      column = 26 * column + Character.toUpperCase(letter) - 'A' + 1;
-    }
+    int column = Cell.column(address.group(1));
     int row = Integer.parseInt(address.group(2));
-    if (row < 1 || row > MAX_ROW || column > MAX_COLUMN) {
+    if (row < 1 || row > MAX_ROW || column >= MAX_COLUMN) {
       throw new XMLStreamException("no address: " + text);
     }
-    return new int[] {row, column - 1};
+    return new int[] {row, column};
   }
 
   private StoredCell cell(Xml xml, int row, int column) throws XMLStreamException, IOException {

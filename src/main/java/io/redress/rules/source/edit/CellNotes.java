@@ -1,5 +1,6 @@
 package io.redress.rules.source.edit;
 
+import io.redress.rules.source.Cell;
 import io.redress.rules.source.edit.RowMoves.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,7 +131,7 @@ final class CellNotes {
         });
     for (Copied copy : copies) {
       int row = copy.from.rows().top() - 1;
-      Element shape = byCell.get(row + ":" + SheetXml.column(copy.from.left()));
+      Element shape = byCell.get(row + ":" + Cell.column(copy.from.left()));
       if (shape != null) {
         Element other = (Element) shape.cloneNode(true);
         renumber(root, other);

@@ -84,7 +84,7 @@ final class CellWriter {
     StringBuilder content = new StringBuilder();
     content.append('<').append(sheet.prefix()).append("is><");
     content.append(sheet.prefix()).append("t xml:space=\"preserve\">");
-    SheetXml.escape(ESCAPE.matcher(text).replaceAll("_x005F_"), content);
+    SheetXmlWriter.text(ESCAPE.matcher(text).replaceAll("_x005F_"), content);
     content.append("</").append(sheet.prefix()).append("t></");
     content.append(sheet.prefix()).append("is>");
     return new CellXml(

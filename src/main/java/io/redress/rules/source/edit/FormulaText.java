@@ -1,5 +1,6 @@
 package io.redress.rules.source.edit;
 
+import io.redress.rules.source.Cell;
 import io.redress.rules.source.edit.RowMoves.Span;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -162,7 +163,7 @@ final class FormulaText {
     if (by == 0 || !fixed.isEmpty()) {
       return fixed + letters;
     }
-    return SheetXml.letters(SheetXml.column(letters) + by);
+    return Cell.letters(Cell.column(letters) + by);
   }
 
   private static @Nullable String unquoted(@Nullable String sheet) {

@@ -1,5 +1,6 @@
 package io.redress.rules.source.edit;
 
+import io.redress.rules.source.Cell;
 import io.redress.rules.source.Place;
 import io.redress.rules.source.edit.SheetXml.CellXml;
 import io.redress.rules.source.edit.SheetXml.FormulaXml;
@@ -138,7 +139,7 @@ final class OtherParts {
   }
 
   private Place place(CellXml cell, Row row, String name) {
-    return references.place(name, SheetXml.letters(cell.column()) + row.number);
+    return references.place(name, Cell.address(cell.column(), row.number));
   }
 
   /** The formula from which others are copied, with its place. */

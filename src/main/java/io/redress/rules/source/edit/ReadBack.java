@@ -95,7 +95,7 @@ final class ReadBack {
         (address, value) ->
             byRow
                 .computeIfAbsent(number(address), row -> new HashMap<>())
-                .put(SheetXml.column(address), value));
+                .put(Cell.column(address), value));
     Map<String, Object> expected = new HashMap<>();
     for (int number = 1; number < moves.first(); number++) {
       put(expected, number, byRow.getOrDefault(number, Map.of()));

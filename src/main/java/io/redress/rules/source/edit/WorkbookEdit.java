@@ -1,5 +1,6 @@
 package io.redress.rules.source.edit;
 
+import io.redress.rules.source.Cell;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ public final class WorkbookEdit {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no sheet " + sheetName));
-    int lastFilled = Math.max(SheetXml.lastFilled(parts.content(part)), last);
+    int lastFilled = Math.max(SheetXmlReader.lastFilled(parts.content(part)), last);
     List<EditedRow> rows = new ArrayList<>(visible);
     for (int number = last + 1; number <= lastFilled; number++) {
       rows.add(EditedRow.kept(number));
@@ -87,7 +88,8 @@ public final class WorkbookEdit {
       return workbook;
     }
     SheetXml sheet =
-        SheetXml.read(parts.content(part), moves.last(), Math.max(moves.last(), moves.newLast()));
+        SheetXmlReader.read(
+            parts.content(part), moves.last(), Math.max(moves.last(), moves.newLast()));
     SheetReferences references = new SheetReferences(file, sheetName, order, moves);
     EditedSheet cells = new EditedSheet(sheet, references);
     if (!moves.none()) {
@@ -160,7 +162,7 @@ public final class WorkbookEdit {
               .mapToInt(SheetXml.CellXml::column)
               .max()
               .orElse(0);
-      String column = SheetXml.letters(Math.max(right, SheetXml.column(area.right())));
+      String column = Cell.letters(Math.max(right, Cell.column(area.right())));
       int bottom = Math.max(sheet.end(), area.rows().top());
       dimension.setAttribute(
           "ref",
