@@ -31,7 +31,6 @@ import java.util.TreeMap;
  */
 final class WorkbookCases {
   private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
-  private static final int NAMES_ROW = 3;
   private static final String EXPECTED = "->";
   private static final String REMARK = "#";
   private static final List<String> CASE_MEMBERS = List.of("id", "title", "source");
@@ -53,13 +52,11 @@ final class WorkbookCases {
   private List<LocatedJson> cases() {
     Map<Integer, String> names = names();
     List<LocatedJson> cases = new ArrayList<>();
-    for (List<Cell> row : sheet.rows()) {
-      if (row.get(0).row() > NAMES_ROW) {
-        List<Cell> cells =
-            row.stream().filter(cell -> !REMARK.equals(names.get(cell.column()))).toList();
-        if (!cells.isEmpty()) {
-          cases.add(located(cells, names));
-        }
+    for (List<Cell> row : sheet.data()) {
+      List<Cell> cells =
+          row.stream().filter(cell -> !REMARK.equals(names.get(cell.column()))).toList();
+      if (!cells.isEmpty()) {
+        cases.add(located(cells, names));
       }
     }
     return cases;
@@ -67,25 +64,17 @@ final class WorkbookCases {
 
   private Map<Integer, String> names() {
     Map<Integer, String> names = new TreeMap<>();
-    for (List<Cell> row : sheet.rows()) {
-      for (Cell cell : row) {
-        if (cell.row() == NAMES_ROW) {
-          String name =
-              cell.text().startsWith(REMARK)
-                  ? REMARK
-                  : KeyboardSigns.behindArrow(cell.text())
-                      .map(expected -> EXPECTED + " " + expected)
-                      .orElse(cell.text());
-          if (!name.equals(REMARK) && names.containsValue(name)) {
-            problem(
-                cell,
-                ProblemCode.DUPLICATE_COLUMN,
-                "a column further left has this name.",
-                "Merge the two.");
-          }
-          names.put(cell.column(), name);
-        }
+    for (Cell cell : sheet.names()) {
+      String name =
+          cell.namesRemark()
+              ? REMARK
+              : KeyboardSigns.behindArrow(cell.text())
+                  .map(expected -> EXPECTED + " " + expected)
+                  .orElse(cell.text());
+      if (!name.equals(REMARK) && names.containsValue(name)) {
+        problems.add(sheet.duplicateColumn(cell));
       }
+      names.put(cell.column(), name);
     }
     return names;
   }

@@ -4,6 +4,7 @@ import io.redress.domain.dispute.CodeName;
 import io.redress.domain.dispute.Country;
 import io.redress.platform.text.Lookalike;
 import io.redress.rules.source.Cell;
+import io.redress.rules.source.NamedColumns;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
@@ -16,25 +17,19 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of {@code calendar.xlsx}, with readers for the types of its cells.
- *
- * @param columns positions by name in row 3
- */
+/** A row of {@code calendar.xlsx}, with readers for the types of its cells. */
 record CalendarRow(
-    Sheet sheet, Map<String, Integer> columns, List<Cell> cells, List<RuleProblem> problems) {
+    Sheet sheet, NamedColumns columns, List<Cell> cells, List<RuleProblem> problems) {
 
   /** Whether only the remark columns of the row are filled. */
   boolean isRemark() {
-    return columns.values().stream().allMatch(column -> Cell.at(cells, column) == null);
+    return columns.cells(cells).isEmpty();
   }
 
   /** Whether the cell, or its column, is missing. */
@@ -111,8 +106,7 @@ record CalendarRow(
 
   void problem(String column, ProblemCode code, String message, String suggestion) {
     Cell cell = cell(column);
-    int position = Objects.requireNonNull(columns.get(column), column);
-    String address = Cell.address(position, cells.get(0).row());
+    String address = columns.address(column, cells.get(0).row());
     if (!sheet.refused().contains(address)) {
       problems.add(
           sheet.problem(address, code, cell == null ? null : cell.text(), message, suggestion));
@@ -140,8 +134,7 @@ record CalendarRow(
   }
 
   private @Nullable Cell cell(String column) {
-    Integer position = columns.get(column);
-    return position == null ? null : Cell.at(cells, position);
+    return columns.cell(cells, column);
   }
 
   private static Optional<LocalDate> date(Cell cell) {

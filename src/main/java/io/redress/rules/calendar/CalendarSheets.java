@@ -3,6 +3,7 @@ package io.redress.rules.calendar;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.Cell;
 import io.redress.rules.source.CellWarning;
+import io.redress.rules.source.NamedColumns;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
@@ -11,7 +12,6 @@ import io.redress.rules.source.WorkbookReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code calendar.xlsx} by kind of sheet. */
 final class CalendarSheets {
-  private static final int NAMES_ROW = 3;
-
   private final List<RuleProblem> problems;
   private final Map<SheetKind, List<CalendarRow>> rows = new EnumMap<>(SheetKind.class);
   private final Set<SheetKind> complete = EnumSet.noneOf(SheetKind.class);
@@ -87,58 +85,46 @@ final class CalendarSheets {
   }
 
   private void add(Sheet sheet, SheetKind kind) {
-    Map<String, Integer> columns = columns(sheet, kind);
+    NamedColumns columns = columns(sheet, kind);
     List<CalendarRow> found = rows.computeIfAbsent(kind, none -> new ArrayList<>());
-    if (columns.keySet().containsAll(kind.required())) {
+    if (columns.containAll(kind.required())) {
       complete.add(kind);
-      sheet.rows().stream()
-          .filter(row -> row.get(0).row() > NAMES_ROW)
+      sheet.data().stream()
           .map(row -> new CalendarRow(sheet, columns, row, problems))
           .filter(row -> !row.isRemark())
           .forEach(found::add);
     }
   }
 
-  private Map<String, Integer> columns(Sheet sheet, SheetKind kind) {
-    Map<String, Integer> columns = new HashMap<>();
-    for (List<Cell> row : sheet.rows()) {
-      for (Cell cell : row) {
-        if (cell.row() == NAMES_ROW && !cell.text().startsWith("#")) {
-          if (!kind.columns().contains(cell.text())) {
-            problem(
-                sheet,
-                cell.address(),
-                ProblemCode.UNKNOWN_NAME,
-                cell,
-                cell.text() + " is not a column of the " + kind.title() + ".",
-                ClosestWord.hint(cell.text(), kind.columns())
-                    + "Use "
-                    + String.join(", ", kind.columns())
-                    + ", or # for remarks.");
-          } else if (columns.put(cell.text(), cell.column()) != null) {
-            problem(
-                sheet,
-                cell.address(),
-                ProblemCode.DUPLICATE_COLUMN,
-                cell,
-                "a column further left has this name.",
-                "Merge the two.");
-          }
-        }
-      }
-    }
+  private NamedColumns columns(Sheet sheet, SheetKind kind) {
+    NamedColumns columns =
+        NamedColumns.of(
+            sheet, kind.columns()::contains, name -> unknown(sheet, kind, name), problems);
     for (String wanted : kind.required()) {
-      if (!columns.containsKey(wanted)) {
+      if (!columns.contain(wanted)) {
         problem(
             sheet,
-            "A" + NAMES_ROW,
+            "A3",
             ProblemCode.COLUMN_MISSING,
             null,
-            "row " + NAMES_ROW + " has no column " + wanted + ".",
+            "row 3 has no column " + wanted + ".",
             "Add it.");
       }
     }
     return columns;
+  }
+
+  private void unknown(Sheet sheet, SheetKind kind, Cell name) {
+    problem(
+        sheet,
+        name.address(),
+        ProblemCode.UNKNOWN_NAME,
+        name,
+        name.text() + " is not a column of the " + kind.title() + ".",
+        ClosestWord.hint(name.text(), kind.columns())
+            + "Use "
+            + String.join(", ", kind.columns())
+            + ", or # for remarks.");
   }
 
   private void problem(

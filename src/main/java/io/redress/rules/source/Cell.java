@@ -43,6 +43,11 @@ public record Cell(String address, int row, int column, Object value, boolean pe
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
+  /** Whether this cell, which names a column, makes it one of remarks. */
+  public boolean namesRemark() {
+    return text().startsWith("#");
+  }
+
   /** Returns the value as the sheet displays it; percentages have their sign. */
   public String shown() {
     return percent && value instanceof BigDecimal number

@@ -8,7 +8,6 @@ import java.util.BitSet;
  */
 final class FreeCells {
   private static final int LABELS_ROW = 2;
-  private static final int NAMES_ROW = 3;
   private static final char REMARK = '#';
 
   private final boolean labels;
@@ -25,7 +24,7 @@ final class FreeCells {
 
   static FreeCells of(StoredSheet sheet, CellValues values) {
     FreeCells free = new FreeCells(true);
-    StoredSheet.StoredRow names = sheet.rows().get(NAMES_ROW);
+    StoredSheet.StoredRow names = sheet.rows().get(Sheet.NAMES_ROW);
     if (names != null) {
       for (StoredCell name : names.cells().values()) {
         boolean text = !name.type().equals("e");
@@ -46,6 +45,6 @@ final class FreeCells {
 
   private boolean holds(int top, int bottom, int left, int right) {
     return labels && top == LABELS_ROW && bottom == LABELS_ROW
-        || top >= NAMES_ROW && columns.nextClearBit(left) > right;
+        || top >= Sheet.NAMES_ROW && columns.nextClearBit(left) > right;
   }
 }

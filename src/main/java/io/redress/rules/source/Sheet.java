@@ -19,6 +19,9 @@ public record Sheet(
     List<List<Cell>> rows,
     Set<String> refused,
     List<CellWarning> warnings) {
+  /** The row that names the columns; the rows below are the data. */
+  public static final int NAMES_ROW = 3;
+
   public Sheet {
     rows = rows.stream().map(List::copyOf).toList();
     refused = Set.copyOf(refused);
@@ -36,10 +39,30 @@ public record Sheet(
     return first != null && first.address().equals("A1") && first.text().equals(marker.text());
   }
 
+  /** The names of the columns, from the left, with those of remarks. */
+  public List<Cell> names() {
+    return rows.stream().filter(row -> row.get(0).row() == NAMES_ROW).findFirst().orElse(List.of());
+  }
+
+  /** The rows below the names. */
+  public List<List<Cell>> data() {
+    return rows.stream().filter(row -> row.get(0).row() > NAMES_ROW).toList();
+  }
+
   /** Returns a problem with a cell of this sheet. */
   public RuleProblem problem(
       String cell, ProblemCode code, @Nullable String value, String message, String suggestion) {
     return new RuleProblem(file, name, cell, null, code, value, message, suggestion);
+  }
+
+  /** Returns the problem of a column whose name another one has. */
+  public RuleProblem duplicateColumn(Cell name) {
+    return problem(
+        name.address(),
+        ProblemCode.DUPLICATE_COLUMN,
+        name.text(),
+        "a column further left has this name.",
+        "Merge the two.");
   }
 
   /** Returns the problem of a sheet in a file that does not hold sheets of its kind. */

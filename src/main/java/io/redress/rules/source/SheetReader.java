@@ -21,9 +21,6 @@ final class SheetReader {
   /** How many lines above a displaced table are searched. */
   private static final int ROWS_ABOVE = 10;
 
-  /** Rows 1 to 3 name the sheet and its columns. */
-  private static final int HEADINGS = 3;
-
   private final String file;
   private final SheetEntry entry;
   private final StoredSheet sheet;
@@ -139,7 +136,7 @@ final class SheetReader {
         Cell cell = free.holds(stored) ? free(stored) : cell(stored);
         if (cell != null) {
           cells.add(cell);
-          if (row.number() > HEADINGS && !free.holds(stored)) {
+          if (row.number() > Sheet.NAMES_ROW && !free.holds(stored)) {
             warnOfFormat(stored, cell);
             struck |= !struck && warnOfStrike(stored);
           }

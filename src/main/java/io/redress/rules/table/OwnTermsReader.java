@@ -4,28 +4,25 @@ import io.redress.domain.decision.Code;
 import io.redress.domain.dispute.CustomFacts;
 import io.redress.platform.text.ClosestWord;
 import io.redress.rules.source.Cell;
+import io.redress.rules.source.NamedColumns;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.table.OwnTerms.Declaration;
 import io.redress.rules.table.OwnTerms.Use;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the declarations of one sheet of {@code facts.xlsx}. */
 final class OwnTermsReader {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
-  private static final int NAMES_ROW = 3;
 
   /** Far more than people can fill in; each is a field of the form and a column of exports. */
   private static final int MAX_DECLARATIONS = 100;
@@ -39,65 +36,59 @@ final class OwnTermsReader {
   private final Sheet sheet;
   private final Set<String> names;
   private final List<RuleProblem> problems;
-  private final Map<Integer, String> columns = new TreeMap<>();
-
-  /** Columns of remarks, and those with a problem. */
-  private final Set<Integer> others = new HashSet<>();
+  private final NamedColumns columns;
 
   OwnTermsReader(Sheet sheet, Set<String> names, List<RuleProblem> problems) {
     this.sheet = sheet;
     this.names = names;
     this.problems = problems;
+    this.columns = NamedColumns.of(sheet, OwnTermsReader::isColumn, this::unknown, problems);
   }
 
   void read(List<Declaration> found) {
-    readColumns();
+    findMissing();
+    UnnamedColumns unnamed = new UnnamedColumns(sheet, this::problem);
     int rows = found.size();
-    for (List<Cell> row : sheet.rows()) {
-      if (row.get(0).row() > NAMES_ROW) {
-        Map<String, Cell> cells = cells(row);
-        if (!cells.isEmpty() && ++rows > MAX_DECLARATIONS) {
-          problem(
-              "A" + row.get(0).row(),
-              ProblemCode.TOO_MANY_ROWS,
-              null,
-              "the sheet declares more than " + MAX_DECLARATIONS + " facts and outcomes.",
-              "Keep those that rules use.");
-          return;
-        }
-        Declaration declaration = cells.isEmpty() ? null : declaration(row.get(0).row(), cells);
-        if (declaration != null) {
-          found.add(declaration);
-        }
-      }
-    }
-  }
-
-  private Map<String, Cell> cells(List<Cell> row) {
-    Map<String, Cell> cells = new HashMap<>();
-    for (Cell cell : row) {
-      String column = columns.get(cell.column());
-      if (column != null) {
-        cells.put(column, cell);
-      } else if (others.add(cell.column())) {
+    for (List<Cell> row : sheet.data()) {
+      int number = row.get(0).row();
+      unnamed.find(row);
+      Map<String, Cell> cells = columns.cells(row);
+      if (!cells.isEmpty() && ++rows > MAX_DECLARATIONS) {
         problem(
-            Cell.address(cell.column(), NAMES_ROW),
-            ProblemCode.BAD_HEADER,
+            "A" + number,
+            ProblemCode.TOO_MANY_ROWS,
             null,
-            cell.address() + " is in a column without a name.",
-            "Name the column in row 3, or write # there for remarks.");
+            "the sheet declares more than " + MAX_DECLARATIONS + " facts and outcomes.",
+            "Keep those that rules use.");
+        return;
+      }
+      Declaration declaration = cells.isEmpty() ? null : declaration(number, cells);
+      if (declaration != null) {
+        found.add(declaration);
       }
     }
-    return cells;
   }
 
-  private void readColumns() {
-    sheet.rows().stream()
-        .filter(row -> row.get(0).row() == NAMES_ROW)
-        .flatMap(List::stream)
-        .forEach(this::column);
+  private static boolean isColumn(String name) {
+    return COLUMNS.contains(name)
+        || name.startsWith(LABEL) && LANGUAGES.contains(name.substring(LABEL.length()));
+  }
+
+  private void unknown(Cell name) {
+    problem(
+        name.address(),
+        ProblemCode.BAD_HEADER,
+        name.text(),
+        name.text() + " is not a column of this sheet.",
+        ClosestWord.hint(name.text(), COLUMNS)
+            + "Use "
+            + String.join(", ", COLUMNS)
+            + ", label. and another language such as zh, or # for remarks.");
+  }
+
+  private void findMissing() {
     for (String required : REQUIRED) {
-      if (!columns.containsValue(required)) {
+      if (!columns.contain(required)) {
         problem(
             "A3",
             ProblemCode.COLUMN_MISSING,
@@ -105,37 +96,6 @@ final class OwnTermsReader {
             "the column " + required + " is missing.",
             "Add it in row 3.");
       }
-    }
-  }
-
-  private void column(Cell cell) {
-    boolean known =
-        COLUMNS.contains(cell.text())
-            || cell.text().startsWith(LABEL)
-                && LANGUAGES.contains(cell.text().substring(LABEL.length()));
-    if (TableReader.namesRemark(cell)) {
-      others.add(cell.column());
-    } else if (!known) {
-      others.add(cell.column());
-      problem(
-          cell.address(),
-          ProblemCode.BAD_HEADER,
-          cell.text(),
-          cell.text() + " is not a column of this sheet.",
-          ClosestWord.hint(cell.text(), COLUMNS)
-              + "Use "
-              + String.join(", ", COLUMNS)
-              + ", label. and another language such as zh, or # for remarks.");
-    } else if (columns.containsValue(cell.text())) {
-      others.add(cell.column());
-      problem(
-          cell.address(),
-          ProblemCode.DUPLICATE_COLUMN,
-          cell.text(),
-          "a column further left has this name.",
-          "Merge the two.");
-    } else {
-      columns.put(cell.column(), cell.text());
     }
   }
 
@@ -147,7 +107,7 @@ final class OwnTermsReader {
     List<String> allowed = type == null ? List.of() : allowed(row, cells.get("values"), type);
     if (use == Use.OUTCOME && type == CustomFacts.Type.TEXT) {
       problem(
-          address(row, "type"),
+          columns.address("type", row),
           ProblemCode.VALUE_NOT_ALLOWED,
           type.name(),
           "an outcome is not free text.",
@@ -258,24 +218,16 @@ final class OwnTermsReader {
 
   /** Nothing when the whole column is missing, which is a problem of its own. */
   private @Nullable String missing(int row, String column) {
-    if (REQUIRED.contains(column) && !columns.containsValue(column)) {
+    if (REQUIRED.contains(column) && !columns.contain(column)) {
       return null;
     }
     problem(
-        address(row, column),
+        columns.address(column, row),
         ProblemCode.MISSING,
         null,
         "the row has no " + column + ".",
         "Write one in the column " + column + ".");
     return null;
-  }
-
-  private String address(int row, String column) {
-    return columns.entrySet().stream()
-        .filter(named -> named.getValue().equals(column))
-        .map(named -> Cell.address(named.getKey(), row))
-        .findFirst()
-        .orElse("A" + row);
   }
 
   private void problem(

@@ -7,10 +7,8 @@ import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.SheetMarker;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sheet as a decision table, and reports all problems by cell. */
 final class TableReader {
   private static final int MAX_ROWS = 50_000;
-  private static final int NAMES_ROW = 3;
-  private static final Pattern NAME = Pattern.compile("[A-Z]+" + NAMES_ROW);
+  private static final Pattern NAME = Pattern.compile("[A-Z]+" + Sheet.NAMES_ROW);
 
   private final Sheet sheet;
   private final Terms terms;
@@ -45,7 +42,7 @@ final class TableReader {
     int before = problems.size();
     boolean complete =
         sheet.refused().isEmpty()
-            && names().stream().map(Column::name).noneMatch(terms.own()::mayDeclare);
+            && sheet.names().stream().map(Column::name).noneMatch(terms.own()::mayDeclare);
     TableTitle title = TableTitle.of(sheet);
     title.findProblems(this::problem);
     List<Column> columns = columns();
@@ -53,8 +50,8 @@ final class TableReader {
     List<Column> outcomes = columns.stream().filter(Column::outcome).toList();
     List<List<UnaryTest>> tests = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
-    for (List<Cell> row : sheet.rows()) {
-      if (row.get(0).row() > NAMES_ROW && isRule(row, columns)) {
+    for (List<Cell> row : sheet.data()) {
+      if (isRule(row, columns)) {
         List<UnaryTest> rowTests = conditions.stream().map(column -> test(row, column)).toList();
         tests.add(rowTests);
         rows.add(row(title.name(), row, conditions, rowTests, outcomes));
@@ -91,11 +88,12 @@ final class TableReader {
   }
 
   private List<Column> columns() {
-    List<Cell> names = names();
-    findUnnamed(names);
+    List<Cell> names = sheet.names();
+    UnnamedColumns unnamed = new UnnamedColumns(sheet, this::problem);
+    sheet.data().forEach(unnamed::find);
     List<Column> columns = new ArrayList<>();
     for (Cell cell : names) {
-      if (!namesRemark(cell)) {
+      if (!cell.namesRemark()) {
         Column.read(cell, terms, this::problem).ifPresent(column -> add(column, cell, columns));
       }
     }
@@ -110,13 +108,6 @@ final class TableReader {
     return columns;
   }
 
-  private List<Cell> names() {
-    return sheet.rows().stream()
-        .filter(row -> row.get(0).row() == NAMES_ROW)
-        .findFirst()
-        .orElse(List.of());
-  }
-
   /** Whether a name cannot be read, which may be that of an outcome. */
   private boolean hidesName() {
     return sheet.refused().stream().anyMatch(address -> NAME.matcher(address).matches());
@@ -125,34 +116,11 @@ final class TableReader {
   private void add(Column column, Cell cell, List<Column> columns) {
     for (Column left : columns) {
       if (left.term().equals(column.term()) && left.outcome() == column.outcome()) {
-        problem(
-            cell.address(),
-            ProblemCode.DUPLICATE_COLUMN,
-            cell.text(),
-            "a column further left has this name.",
-            "Merge the two.");
+        problems.add(sheet.duplicateColumn(cell));
         return;
       }
     }
     columns.add(column);
-  }
-
-  /** Cells in a column without a name would be ignored without their author noticing. */
-  private void findUnnamed(List<Cell> names) {
-    Set<Integer> named =
-        names.stream().map(Cell::column).collect(Collectors.toCollection(HashSet::new));
-    for (List<Cell> row : sheet.rows()) {
-      for (Cell cell : row) {
-        if (cell.row() > NAMES_ROW && named.add(cell.column())) {
-          problem(
-              Cell.address(cell.column(), NAMES_ROW),
-              ProblemCode.BAD_HEADER,
-              null,
-              cell.address() + " is in a column without a name.",
-              "Name the column in row 3, or write # there for remarks.");
-        }
-      }
-    }
   }
 
   private static boolean isRule(List<Cell> row, List<Column> columns) {
@@ -214,15 +182,11 @@ final class TableReader {
   }
 
   private String remark(List<Cell> row) {
-    return names().stream()
-        .filter(TableReader::namesRemark)
+    return sheet.names().stream()
+        .filter(Cell::namesRemark)
         .map(name -> text(Cell.at(row, name.column())))
         .filter(remark -> !remark.isEmpty())
         .collect(Collectors.joining("; "));
-  }
-
-  static boolean namesRemark(Cell cell) {
-    return cell.text().startsWith("#");
   }
 
   private static String text(@Nullable Cell cell) {

@@ -30,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableSheet {
   /** Number of the first rule's row. */
-  public static final int FIRST_ROW = 4;
+  public static final int FIRST_ROW = Sheet.NAMES_ROW + 1;
 
   private static final int LABELS_ROW = 2;
-  private static final int NAMES_ROW = 3;
 
   /** What a cell of a spreadsheet can hold. */
   private static final int MAX_TEXT_LENGTH = 32_767;
@@ -50,7 +49,7 @@ public final class TableSheet {
     this.terms = terms;
     this.sheet = sheet;
     sheet.rows().forEach(row -> byNumber.put(row.get(0).row(), row));
-    this.columns = columns(row(LABELS_ROW), row(NAMES_ROW), terms);
+    this.columns = columns(row(LABELS_ROW), sheet.names(), terms);
     this.rows = rows(sheet, columns);
   }
 
@@ -90,10 +89,7 @@ public final class TableSheet {
 
   /** From row 4, without blank ones. */
   public List<SheetRow> filledRows() {
-    return sheet.rows().stream()
-        .filter(row -> row.get(0).row() >= FIRST_ROW)
-        .map(row -> new SheetRow(row.get(0).row(), row))
-        .toList();
+    return sheet.data().stream().map(row -> new SheetRow(row.get(0).row(), row)).toList();
   }
 
   /**
@@ -217,7 +213,7 @@ public final class TableSheet {
                   name.column(),
                   name.text(),
                   label == null ? "" : label.text(),
-                  TableReader.namesRemark(name)
+                  name.namesRemark()
                       ? Optional.empty()
                       : Column.read(name, terms, (cell, code, value, message, suggestion) -> {}));
             })
@@ -226,14 +222,11 @@ public final class TableSheet {
 
   private static List<List<String>> rows(Sheet sheet, List<SheetColumn> columns) {
     List<List<String>> rows = new ArrayList<>();
-    for (List<Cell> row : sheet.rows()) {
-      int number = row.get(0).row();
-      if (number >= FIRST_ROW) {
-        while (rows.size() < number - FIRST_ROW) {
-          rows.add(columns.stream().map(column -> "").toList());
-        }
-        rows.add(columns.stream().map(column -> text(row, column)).toList());
+    for (List<Cell> row : sheet.data()) {
+      while (rows.size() < row.get(0).row() - FIRST_ROW) {
+        rows.add(columns.stream().map(column -> "").toList());
       }
+      rows.add(columns.stream().map(column -> text(row, column)).toList());
     }
     return List.copyOf(rows);
   }
