@@ -1,6 +1,5 @@
 package io.redress.http.openapi;
 
-import static io.redress.http.openapi.ComponentSchemas.reference;
 import static io.redress.http.openapi.ComponentSchemas.schema;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,16 +9,13 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.http.openapi.ApiOperation.Response.Kind;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
-import io.redress.rules.source.RuleProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -45,8 +41,6 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
-  private static final String PROBLEM = "Problem";
-  private static final String PROBLEM_JSON = "application/problem+json";
   private static final String KEY = "key";
   static final String ACCOUNT = "account";
 
@@ -67,7 +61,7 @@ public class ApiDescription implements OASFilter {
     ComponentSchemas requests = ComponentSchemas.ofRequests(components);
     ComponentSchemas answers = ComponentSchemas.ofAnswers(components);
     requests.of(Dispute.class);
-    components.addSchema(PROBLEM, problem(answers));
+    ProblemResponses problems = new ProblemResponses(components, answers);
     api.setComponents(components);
     api.setServers(List.of(OASFactory.createServer().url("/").description("The service itself")));
     tag(api, "Decisions", "What the seller owes the buyer");
@@ -79,7 +73,7 @@ public class ApiDescription implements OASFilter {
           Objects.requireNonNull(
               api.getPaths().getPathItem(described.path()).getOperations().get(described.method()),
               described.id());
-      describe(operation, described, requests, answers, components);
+      describe(operation, described, requests, answers, problems);
     }
   }
 
@@ -113,7 +107,7 @@ public class ApiDescription implements OASFilter {
       ApiOperation described,
       ComponentSchemas requests,
       ComponentSchemas answers,
-      Components components) {
+      ProblemResponses problems) {
     operation.operationId(described.id());
     operation.setParameters(
         new ArrayList<>(described.parameters().stream().map(ApiParameter::described).toList()));
@@ -137,7 +131,7 @@ public class ApiDescription implements OASFilter {
         .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()))
         .forEach(
             (status, types) ->
-                responses.addAPIResponse(Integer.toString(status), problems(types, components)));
+                responses.addAPIResponse(Integer.toString(status), problems.of(types)));
     operation.setResponses(responses);
     operation.setSecurity(allowed(operation.getSecurity()));
   }
@@ -199,80 +193,8 @@ public class ApiDescription implements OASFilter {
     return response.kind() == Kind.ONE ? one : ComponentSchemas.list(one);
   }
 
-  private static Header header(String description, Schema schema) {
+  static Header header(String description, Schema schema) {
     return OASFactory.createHeader().description(description).schema(schema);
-  }
-
-  /** The response of one status, as a component that operations share. */
-  private static APIResponse problems(List<ProblemType> types, Components components) {
-    String name = types.stream().map(ApiDescription::camelCase).collect(Collectors.joining("Or"));
-    if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
-      components.addResponse(name, problemResponse(types));
-    }
-    return OASFactory.createAPIResponse().ref(name);
-  }
-
-  private static APIResponse problemResponse(List<ProblemType> types) {
-    var body = OASFactory.createMediaType().schema(reference(PROBLEM));
-    for (ProblemType type : types) {
-      Map<String, Object> value = new LinkedHashMap<>();
-      value.put("type", type.urn().toString());
-      value.put("title", type.title());
-      value.put("status", type.status());
-      value.put("detail", type.advice());
-      body.addExample(
-          type.urn().toString().replaceFirst(".*:", ""),
-          OASFactory.createExample().summary(type.title()).value(value));
-    }
-    APIResponse response =
-        OASFactory.createAPIResponse()
-            .description(
-                types.stream()
-                    .map(type -> type.title() + ": " + type.urn())
-                    .collect(Collectors.joining("; ")))
-            .content(OASFactory.createContent().addMediaType(PROBLEM_JSON, body));
-    types.forEach(
-        type ->
-            type.headers()
-                .forEach(
-                    (header, value) ->
-                        response.addHeader(
-                            header, header("Such as " + value, schema(SchemaType.STRING)))));
-    return response;
-  }
-
-  /** {@code TooManyRequests} for {@code TOO_MANY_REQUESTS}. */
-  private static String camelCase(ProblemType type) {
-    StringBuilder name = new StringBuilder();
-    for (String word : type.name().split("_")) {
-      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return name.toString();
-  }
-
-  private static Schema problem(ComponentSchemas schemas) {
-    Schema error =
-        schema(SchemaType.OBJECT)
-            .addProperty(
-                "pointer",
-                schema(SchemaType.STRING)
-                    .format("json-pointer")
-                    .description("Where it is in the body"))
-            .addProperty(
-                "parameter", schema(SchemaType.STRING).description("Where it is in the address"))
-            .addProperty("message", schema(SchemaType.STRING))
-            .addRequired("message");
-    return schema(SchemaType.OBJECT)
-        .description("RFC 9457; errors, problems and reasons list all that is wrong")
-        .addProperty("type", schema(SchemaType.STRING).format("uri"))
-        .addProperty("title", schema(SchemaType.STRING))
-        .addProperty("status", schema(SchemaType.INTEGER).format("int32"))
-        .addProperty("detail", schema(SchemaType.STRING))
-        .addProperty("instance", schema(SchemaType.STRING).format("uri-reference"))
-        .addProperty("errors", ComponentSchemas.list(error))
-        .addProperty("problems", ComponentSchemas.list(schemas.of(RuleProblem.class)))
-        .addProperty("reasons", ComponentSchemas.list(schema(SchemaType.STRING)))
-        .required(List.of("type", "title", "status"));
   }
 
   private static Example example(String name, String summary) {
