@@ -93,7 +93,7 @@ final class StoredWorkbook {
 
   /** Reads the cells of a sheet. */
   StoredSheet sheet(SheetEntry entry) throws IOException, XMLStreamException {
-    return StoredSheet.read(container.part(entry.part), container::keep);
+    return StoredSheet.read(container.part(entry.part), container.limit()::keep);
   }
 
   @FunctionalInterface

@@ -1,11 +1,8 @@
 package io.redress.rules.source;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,28 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a workbook's zip file, checked before their content means anything. */
 final class WorkbookContainer {
-  /** Parts that are kept in memory, about 100,000 rows of text. */
-  private static final int MAX_KEPT_BYTES = 40 << 20;
-
-  /** All parts; worksheets pass by without being kept, and may hold a million formatted rows. */
-  private static final long MAX_BYTES = 400L << 20;
-
   private static final int MAX_ENTRIES = 1_000;
-
-  /**
-   * Ordinary workbooks unpack to about 10 times their size, to 50 times when all rows are equal.
-   */
-  private static final int MAX_COMPRESSION_RATIO = 100;
-
-  /** Up to this size any compression ratio is accepted. */
-  private static final int ALWAYS_ACCEPTED_BYTES = 1 << 20;
 
   /** Parts from which a spreadsheet program fills cells when it opens the workbook. */
   private static final List<String> EXTERNAL =
@@ -49,10 +30,8 @@ final class WorkbookContainer {
   private final List<RuleProblem> problems;
   private final Map<String, ZipDirectory.Entry> entries = new LinkedHashMap<>();
   private final Map<String, byte[]> kept = new HashMap<>();
-  private final long most;
+  private final UnpackLimit limit;
   private @Nullable ZipDirectory directory;
-  private long inflated;
-  private long keptBytes;
   private boolean macros;
   private boolean externalLinks;
 
@@ -60,17 +39,7 @@ final class WorkbookContainer {
     this.file = file;
     this.bytes = bytes;
     this.problems = problems;
-    this.most =
-        Math.min(MAX_BYTES, ALWAYS_ACCEPTED_BYTES + (long) MAX_COMPRESSION_RATIO * bytes.length);
-  }
-
-  /** A workbook that unpacks to more than is read. */
-  static final class TooLargeException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    TooLargeException() {
-      super("too large");
-    }
+    this.limit = new UnpackLimit(bytes.length);
   }
 
   /**
@@ -82,45 +51,6 @@ final class WorkbookContainer {
     WorkbookContainer container = new WorkbookContainer(file, bytes, problems);
     container.check();
     return problems.size() == before ? Optional.of(container) : Optional.empty();
-  }
-
-  /**
-   * The same workbook as a plain zip file, for readers that take an entry's size from the header in
-   * front of it, or from another copy of it than the directory names.
-   *
-   * @param workbook one that was read without problems
-   */
-  static byte[] plain(byte[] workbook) {
-    var plain = new ByteArrayOutputStream(workbook.length);
-    try (ZipOutputStream zip = new ZipOutputStream(plain)) {
-      for (Map.Entry<String, byte[]> part : parts(workbook).entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue());
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    return plain.toByteArray();
-  }
-
-  /**
-   * All parts by name, in the order of the directory.
-   *
-   * @param workbook one that was read without problems
-   */
-  static Map<String, byte[]> parts(byte[] workbook) {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    try {
-      ZipDirectory directory = ZipDirectory.of(workbook);
-      for (ZipDirectory.Entry entry : directory.entries()) {
-        try (InputStream content = directory.open(entry)) {
-          parts.put(entry.name(), content.readAllBytes());
-        }
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    return parts;
   }
 
   /** Whether there is a part of this name, whose case does not count. */
@@ -135,16 +65,9 @@ final class WorkbookContainer {
     return content != null ? new ByteArrayInputStream(content) : counted(key);
   }
 
-  /**
-   * Counts what is kept of a part that passes by.
-   *
-   * @throws TooLargeException when all that is kept is too large
-   */
-  void keep(int weight) throws TooLargeException {
-    keptBytes += weight;
-    if (keptBytes > MAX_KEPT_BYTES) {
-      throw new TooLargeException();
-    }
+  /** Limits what is unpacked, and what is kept of parts that pass by. */
+  UnpackLimit limit() {
+    return limit;
   }
 
   private InputStream counted(String key) throws IOException {
@@ -152,35 +75,7 @@ final class WorkbookContainer {
     if (entry == null || directory == null) {
       throw new ZipException("no part " + key);
     }
-    return new Counted(directory.open(entry));
-  }
-
-  /** The total of what is unpacked has a limit, so that a small file cannot fill the memory. */
-  private final class Counted extends FilterInputStream {
-    Counted(InputStream content) {
-      super(content);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      count(read < 0 ? 0 : 1);
-      return read;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int read = super.read(into, from, length);
-      count(read);
-      return read;
-    }
-
-    private void count(int more) throws TooLargeException {
-      inflated += Math.max(0, more);
-      if (inflated > most) {
-        throw new TooLargeException();
-      }
-    }
+    return limit.counted(directory.open(entry));
   }
 
   private void check() {
@@ -191,7 +86,7 @@ final class WorkbookContainer {
     try {
       directory = ZipDirectory.of(bytes);
       checkEntries(directory.entries());
-    } catch (TooLargeException bomb) {
+    } catch (UnpackLimit.TooLargeException bomb) {
       problems.add(tooLarge(file));
       return;
     } catch (IOException | IllegalArgumentException broken) {
@@ -213,7 +108,7 @@ final class WorkbookContainer {
 
   private void checkEntries(List<ZipDirectory.Entry> listed) throws IOException {
     if (listed.size() > MAX_ENTRIES) {
-      throw new TooLargeException();
+      throw new UnpackLimit.TooLargeException();
     }
     if (listed.stream().anyMatch(ZipDirectory.Entry::encrypted)) {
       encrypted();
@@ -245,8 +140,8 @@ final class WorkbookContainer {
 
   private void keep(String name) throws IOException {
     try (InputStream content = counted(name)) {
-      byte[] part = content.readNBytes((int) (MAX_KEPT_BYTES - keptBytes + 1));
-      keep(part.length);
+      byte[] part = content.readNBytes(limit.left() + 1);
+      limit.keep(part.length);
       if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
         kept.put(name, part);
         check(name, part);

@@ -58,14 +58,14 @@ public final class WorkbookReader {
       }
       problems.addAll(found);
       return sheets;
-    } catch (WorkbookContainer.TooLargeException bomb) {
+    } catch (UnpackLimit.TooLargeException bomb) {
       problems.add(WorkbookContainer.tooLarge(file));
     } catch (Xml.DoctypeException declared) {
       problems.add(WorkbookContainer.doctype(file, "of a sheet"));
     } catch (IOException | XMLStreamException broken) {
       problems.add(
           broken instanceof XMLStreamException inXml
-                  && inXml.getNestedException() instanceof WorkbookContainer.TooLargeException
+                  && inXml.getNestedException() instanceof UnpackLimit.TooLargeException
               ? WorkbookContainer.tooLarge(file)
               : WorkbookContainer.notAWorkbook(file));
     }
@@ -95,7 +95,7 @@ public final class WorkbookReader {
    * @param workbook one that was read without problems
    */
   public static byte[] plain(byte[] workbook) {
-    return WorkbookContainer.plain(workbook);
+    return PlainZip.of(workbook);
   }
 
   /**
@@ -104,6 +104,6 @@ public final class WorkbookReader {
    * @param workbook one that was read without problems
    */
   public static Map<String, byte[]> parts(byte[] workbook) {
-    return WorkbookContainer.parts(workbook);
+    return PlainZip.parts(workbook);
   }
 }
