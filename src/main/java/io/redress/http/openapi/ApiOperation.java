@@ -2,10 +2,10 @@ package io.redress.http.openapi;
 
 import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.Dispute;
-import io.redress.http.access.AuditAnswer;
-import io.redress.http.access.KeyAnswer;
-import io.redress.http.access.KeyRequest;
+import io.redress.http.audit.AuditAnswer;
 import io.redress.http.decisions.DecisionExports;
+import io.redress.http.keys.KeyAnswer;
+import io.redress.http.keys.KeyRequest;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.DiffAnswer;
 import io.redress.http.rulesets.RuleSetAnswer;

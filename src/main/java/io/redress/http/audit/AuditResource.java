@@ -1,4 +1,4 @@
-package io.redress.http.access;
+package io.redress.http.audit;
 
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;

@@ -1,4 +1,4 @@
-package io.redress.http.access;
+package io.redress.http.keys;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package io.redress.http.access;
+package io.redress.http.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.redress.security.audit.AuditEvent;

@@ -1,4 +1,4 @@
-package io.redress.http.access;
+package io.redress.http.keys;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.http.gate.Callers;
