@@ -3,6 +3,7 @@ package io.redress.console;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
+import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemPages;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -73,6 +74,6 @@ class ProblemPage implements ProblemPages {
   }
 
   private static boolean isApi(HttpServerRequest request) {
-    return request.path().startsWith("/v1/");
+    return request.path().startsWith(Endpoints.API);
   }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 class BoundedLabels implements MeterFilter {
   private static final String SERVER = "http.server.";
   private static final String REQUESTS = "http.server.requests";
-  private static final String DECIDE = "/v1/decide";
   private static final String URI = "uri";
   private static final String OTHER = "OTHER";
 
@@ -62,7 +61,8 @@ class BoundedLabels implements MeterFilter {
   @Override
   public @Nullable DistributionStatisticConfig configure(
       Meter.Id id, DistributionStatisticConfig config) {
-    boolean decide = id.getName().equals(REQUESTS) && Objects.equals(id.getTag(URI), DECIDE);
+    boolean decide =
+        id.getName().equals(REQUESTS) && Objects.equals(id.getTag(URI), Endpoints.DECIDE);
     return decide
         ? DistributionStatisticConfig.builder()
             .percentilesHistogram(true)

@@ -1,5 +1,6 @@
 package io.redress.http.decide;
 
+import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.write.JournalResult;
 import io.redress.security.access.Role;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/decide}. */
-@Path("/v1/decide")
+@Path(Endpoints.DECIDE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")

@@ -183,8 +183,7 @@ public class DecisionService {
       throw ProblemType.MALFORMED_REQUEST.with("The body is incomplete. Send it again.");
     }
     if (json.length > DisputeReader.MAX_BYTES) {
-      throw ProblemType.TOO_LARGE.with(
-          "The facts are longer than " + DisputeReader.MAX_BYTES + " bytes. Send less.");
+      throw RefusedFacts.tooLong();
     }
     return json;
   }

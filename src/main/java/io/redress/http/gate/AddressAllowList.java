@@ -1,5 +1,6 @@
 package io.redress.http.gate;
 
+import io.redress.http.problem.Endpoints;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
@@ -28,10 +29,7 @@ final class AddressAllowList {
 
   private static final Pattern SWAGGER_UI = Pattern.compile("/q/swagger-ui/[\\w-]*(?:\\.[\\w-]+)*");
 
-  /** Resources, whose methods declare their roles. */
-  private static final String API = "/v1/";
-
-  /** Pages of the console, whose methods declare their roles, too. */
+  /** Pages of the console, whose methods declare their roles, as those of the API do. */
   private static final Pattern PAGE =
       Pattern.compile(
           "/(?:(?:home|decide|decisions|disputes|tables|rulesets|cases|sign-in|sign-out)(?:/.*)?)?");
@@ -44,7 +42,7 @@ final class AddressAllowList {
 
   /** Whether the method is allowed. Resources check methods themselves; other handlers do not. */
   static boolean allowsMethod(RoutingContext request) {
-    return request.request().path().startsWith(API)
+    return request.request().path().startsWith(Endpoints.API)
         || isPage(request)
         || request.request().method() == HttpMethod.GET
         || request.request().method() == HttpMethod.HEAD;
@@ -56,7 +54,7 @@ final class AddressAllowList {
         && (EXACT.contains(path)
             || SWAGGER_UI.matcher(path).matches()
             || ASSET.matcher(path).matches()
-            || (path.startsWith(API) || isPage(request))
+            || (path.startsWith(Endpoints.API) || isPage(request))
                 && path.equals(request.normalizedPath())
                 && isPlain(path));
   }

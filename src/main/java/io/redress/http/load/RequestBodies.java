@@ -5,7 +5,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.http.gate.Callers;
-import io.redress.http.problem.ProblemType;
+import io.redress.http.problem.Endpoints;
+import io.redress.http.problem.RefusedFacts;
 import io.redress.http.problem.RouterProblems;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -46,10 +47,6 @@ class RequestBodies {
 
   /** What is taken at once: at first, and whenever a body grows out of it. */
   private static final int STEP = 4 << 10;
-
-  private static final String API = "/v1/";
-
-  private static final String DECIDE = API + "decide";
 
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
@@ -108,7 +105,7 @@ class RequestBodies {
             .flatMap(Callers::name)
             .orElseGet(() -> RequestSlots.address(request));
     // An unknown caller gets 401 from each resource of the API, whatever the body.
-    boolean bodyMatters = known || !request.request().path().startsWith(API);
+    boolean bodyMatters = known || !request.request().path().startsWith(Endpoints.API);
     if (!bodyMatters || !hasBody(request.request())) {
       if (slots.take(request, caller)) {
         request.next();
@@ -136,12 +133,9 @@ class RequestBodies {
 
   /** Facts are never that long; what is left of a refused body is not read. */
   private void readInSlot(RoutingContext request, String caller) {
-    if (request.request().path().equals(DECIDE)) {
+    if (request.request().path().equals(Endpoints.DECIDE)) {
       problems.closeSoon(request);
-      problems.answer(
-          request,
-          ProblemType.TOO_LARGE.with(
-              "The facts are longer than " + DisputeReader.MAX_BYTES + " bytes. Send less."));
+      problems.answer(request, RefusedFacts.tooLong());
       return;
     }
     if (!slots.take(request, caller)) {

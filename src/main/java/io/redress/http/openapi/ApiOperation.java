@@ -6,6 +6,7 @@ import io.redress.http.audit.AuditAnswer;
 import io.redress.http.decisions.DecisionExports;
 import io.redress.http.keys.KeyAnswer;
 import io.redress.http.keys.KeyRequest;
+import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.DiffAnswer;
 import io.redress.http.rulesets.RuleSetAnswer;
@@ -108,7 +109,7 @@ record ApiOperation(
       List.of(
           new ApiOperation(
               HttpMethod.POST,
-              "/v1/decide",
+              Endpoints.DECIDE,
               "decide",
               List.of(ApiParameter.TRACE, ApiParameter.IDEMPOTENCY_KEY),
               Dispute.class,

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
 /** The paths and methods of all resources. */
 @Singleton
 public class Endpoints {
+  /** What all paths of the API begin with. */
+  public static final String API = "/v1/";
+
+  /** The path of decisions, which has limits and metrics of its own. */
+  public static final String DECIDE = API + "decide";
+
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]+(?::\\s*([^}]+))?}");
   private static final String ANY_SEGMENT = "[^/]+";
 

@@ -1,6 +1,7 @@
 package io.redress.http.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.platform.phrase.Phrase;
 import java.util.List;
@@ -18,6 +19,12 @@ public final class RefusedFacts extends RuntimeException {
   public RefusedFacts(List<FactProblem> problems) {
     super(problems.size() + " problems", null, false, false);
     this.problems = problems;
+  }
+
+  /** 413 for a body of more than {@link DisputeReader#MAX_BYTES}. */
+  public static HttpProblem tooLong() {
+    return ProblemType.TOO_LARGE.with(
+        "The facts are longer than " + DisputeReader.MAX_BYTES + " bytes. Send less.");
   }
 
   /** 400 when any fact is malformed, else 422. */
