@@ -31,7 +31,8 @@ class AccessFilter {
       Pattern.compile(
           "Via|Forwarded|X-Forwarded(-.*)?|X-Real-IP|(X-|True-|Fastly-|X-Cluster-)?Client-IP|"
               + "X-Original-.*|X-Envoy-.*|X-Azure-.*|X-Amz.*|X-Cloud-.*|X-Nginx-.*|X-Varnish|"
-              + "X-Proxy.*|Proxy-.*|Akamai-.*|CF-.*|CDN-.*",
+              + "X-ARR-.*|X-Appengine-.*|X-Vercel-.*|X-Host|X-Scheme|X-SSL-.*|X-Rewrite-URL|Fly-.*|"
+              + "Disguised-Host|Front-End-Https|Max-Forwards|Surrogate-.*|X-Proxy.*|Proxy-.*|Akamai-.*|CF-.*|CDN-.*",
           Pattern.CASE_INSENSITIVE);
 
   private final Protection protection;

@@ -27,16 +27,20 @@ final class AddressAllowList {
           "/q/openapi.yaml",
           "/q/swagger-ui");
 
-  private static final Pattern SWAGGER_UI = Pattern.compile("/q/swagger-ui/[\\w-]*(?:\\.[\\w-]+)*");
+  private static final Pattern SWAGGER_UI =
+      Pattern.compile("/q/swagger-ui/[\\w-]*+(?:\\.[\\w-]++)*+");
 
   /** Pages of the console, whose methods declare their roles, as those of the API do. */
   private static final Pattern PAGE =
       Pattern.compile(
           "/(?:(?:home|decide|decisions|disputes|tables|rulesets|cases|sign-in|sign-out)(?:/.*)?)?");
 
-  /** Public scripts, styles and images. */
+  /**
+   * Public scripts, styles and images. Other than possessive quantifiers would need a stack as deep
+   * as the address is long.
+   */
   private static final Pattern ASSET =
-      Pattern.compile("/(?:console|webjars)(?:/[\\w-]+(?:\\.[\\w-]+)*)+");
+      Pattern.compile("/(?:console|webjars)(?:/[\\w-]++(?:\\.[\\w-]++)*+)++");
 
   private AddressAllowList() {}
 

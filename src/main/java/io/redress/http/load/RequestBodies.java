@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.http.gate.Callers;
 import io.redress.http.problem.Endpoints;
+import io.redress.http.problem.ProblemType;
 import io.redress.http.problem.RefusedFacts;
 import io.redress.http.problem.RouterProblems;
 import io.vertx.core.Context;
@@ -45,8 +46,14 @@ class RequestBodies {
 
   private static final long MAX_MEMORY = 64 << 20;
 
+  /** Of that memory, for all callers without a key, an account or a session together. */
+  private static final int PART_FOR_STRANGERS = 4;
+
   /** What is taken at once: at first, and whenever a body grows out of it. */
   private static final int STEP = 4 << 10;
+
+  /** All other addresses send callers away who are not known, before they read a body. */
+  private static final String SIGN_IN = "/sign-in";
 
   private static final Set<HttpMethod> WITH_BODY =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
@@ -57,13 +64,17 @@ class RequestBodies {
   private final RequestSlots slots;
   private final RouterProblems problems;
   private final SharedCapacity longOnes = new SharedCapacity(MAX_LONG, 1);
-  private final SharedCapacity memory =
-      new SharedCapacity(
-          Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY), 3);
+  private final SharedCapacity memory = new SharedCapacity(memory(), 3);
+  private final SharedCapacity memoryOfStrangers =
+      new SharedCapacity(memory() / PART_FOR_STRANGERS, 3);
 
   RequestBodies(RequestSlots slots, RouterProblems problems) {
     this.slots = slots;
     this.problems = problems;
+  }
+
+  private static long memory() {
+    return Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
   }
 
   void register(@Observes Filters filters) {
@@ -104,8 +115,7 @@ class RequestBodies {
             .filter(one -> known)
             .flatMap(Callers::name)
             .orElseGet(() -> RequestSlots.address(request));
-    // An unknown caller gets 401 from each resource of the API, whatever the body.
-    boolean bodyMatters = known || !request.request().path().startsWith(Endpoints.API);
+    boolean bodyMatters = known || request.request().path().equals(SIGN_IN);
     if (!bodyMatters || !hasBody(request.request())) {
       if (slots.take(request, caller)) {
         request.next();
@@ -114,7 +124,7 @@ class RequestBodies {
       readInSlot(request, caller);
     } else {
       slots.free(request);
-      new Arriving(request, caller).begin();
+      new Arriving(request, caller, known).begin();
     }
   }
 
@@ -131,11 +141,16 @@ class RequestBodies {
     return length == null ? 0 : Long.parseLong(length);
   }
 
-  /** Facts are never that long; what is left of a refused body is not read. */
+  /** Facts and keys are never that long; what is left of a refused body is not read. */
   private void readInSlot(RoutingContext request, String caller) {
-    if (request.request().path().equals(Endpoints.DECIDE)) {
+    String path = request.request().path();
+    if (path.equals(Endpoints.DECIDE) || path.equals(SIGN_IN)) {
       problems.closeSoon(request);
-      problems.answer(request, RefusedFacts.tooLong());
+      problems.answer(
+          request,
+          path.equals(SIGN_IN)
+              ? ProblemType.TOO_LARGE.with(ProblemType.TOO_LARGE.advice())
+              : RefusedFacts.tooLong());
       return;
     }
     if (!slots.take(request, caller)) {
@@ -144,10 +159,19 @@ class RequestBodies {
     SharedCapacity.Outcome outcome = longOnes.take(caller, 1);
     if (outcome == SharedCapacity.Outcome.TAKEN) {
       request.addEndHandler(ended -> longOnes.give(caller, 1));
+      if (ArrivedBody.in(request).isEmpty()) {
+        inviteBody(request.request());
+      }
       request.next();
     } else {
       problems.closeSoon(request);
       slots.admits(request, outcome);
+    }
+  }
+
+  private static void inviteBody(HttpServerRequest request) {
+    if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+      request.response().writeContinue();
     }
   }
 
@@ -156,14 +180,16 @@ class RequestBodies {
     private final RoutingContext request;
     private final HttpServerRequest http;
     private final String caller;
+    private final SharedCapacity room;
     private final Buffer body = Buffer.buffer();
     private long taken;
     private boolean over;
 
-    Arriving(RoutingContext request, String caller) {
+    Arriving(RoutingContext request, String caller, boolean known) {
       this.request = request;
       this.http = request.request();
       this.caller = caller;
+      this.room = known ? memory : memoryOfStrangers;
     }
 
     void begin() {
@@ -171,9 +197,7 @@ class RequestBodies {
       if (!reserve(1)) {
         return;
       }
-      if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
-        request.response().writeContinue();
-      }
+      inviteBody(http);
       http.endHandler(all -> arrived(true));
       http.handler(this::add);
     }
@@ -195,7 +219,7 @@ class RequestBodies {
       if (more <= 0) {
         return true;
       }
-      SharedCapacity.Outcome outcome = memory.take(caller, more);
+      SharedCapacity.Outcome outcome = room.take(caller, more);
       if (outcome == SharedCapacity.Outcome.TAKEN) {
         taken += more;
         return true;
@@ -223,7 +247,7 @@ class RequestBodies {
 
     private void end() {
       over = true;
-      memory.give(caller, taken);
+      room.give(caller, taken);
       taken = 0;
     }
   }

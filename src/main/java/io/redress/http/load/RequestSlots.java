@@ -8,6 +8,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RequestSlots {
   /** After the checks of the request line and headers, before everything slow. */
   private static final int EARLY = 1_000;
+
+  private static final int IPV6_GROUPS = 8;
 
   private static final String KEY = RequestSlots.class.getName();
 
@@ -54,7 +57,16 @@ class RequestSlots {
   /** The caller of a request without credentials. */
   static String address(RoutingContext request) {
     SocketAddress peer = request.request().remoteAddress();
-    return "address " + (peer == null ? "" : peer.hostAddress());
+    String address = peer == null ? null : peer.hostAddress();
+    return "address " + (address == null ? "" : network(address));
+  }
+
+  /** One machine can have all addresses of IPv6 that begin with the same 64 bits. */
+  static String network(String address) {
+    List<String> groups = List.of(address.split(":", -1));
+    return groups.size() == IPV6_GROUPS
+        ? String.join(":", groups.subList(0, IPV6_GROUPS / 2))
+        : address;
   }
 
   /** The caller whose slot a request has or had. */

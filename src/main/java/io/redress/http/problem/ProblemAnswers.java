@@ -4,16 +4,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.security.AuthenticationFailedException;
 import io.redress.journal.read.SearchTooSlow;
 import io.redress.platform.database.OutageDetector;
 import io.redress.platform.request.RedactedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,9 @@ class ProblemAnswers implements ProblemPostProcessor {
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
 
   private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
+
+  /** Chains of causes may be circular. */
+  private static final int MAX_CAUSES = 8;
 
   private final MeterRegistry metrics;
   private final Endpoints endpoints;
@@ -71,6 +81,14 @@ class ProblemAnswers implements ProblemPostProcessor {
       return ProblemType.UNAVAILABLE.with(
           "The search took too long. Narrow it with from and to, or with disputeId.");
     }
+    if (isOfClient(cause, AuthenticationFailedException.class::isInstance)) {
+      // Pages that need no authentication ask for the caller while they are rendered.
+      return ProblemType.UNAUTHENTICATED.with(ProblemType.UNAUTHENTICATED.advice());
+    }
+    if (isOfClient(cause, ProblemAnswers::isGone)) {
+      LOG.debugf("A client left before the end of its request: %s", RedactedException.of(cause));
+      return ProblemType.MALFORMED_REQUEST.with("The body is incomplete. Send it again.");
+    }
     ProblemType type = ProblemType.of(status);
     if (type != ProblemType.INTERNAL) {
       return type.builder().withStatus(status).withDetail(type.advice()).build();
@@ -87,6 +105,18 @@ class ProblemAnswers implements ProblemPostProcessor {
                 + " to the operator of the service.")
         .withInstance(URI.create("urn:uuid:" + occurrence))
         .build();
+  }
+
+  /** Whether a failure is that of the client or its connection, and not of a database. */
+  private static boolean isOfClient(@Nullable Throwable cause, Predicate<Throwable> failure) {
+    List<Throwable> causes =
+        Stream.iterate(cause, one -> one != null, Throwable::getCause).limit(MAX_CAUSES).toList();
+    return causes.stream().anyMatch(failure)
+        && causes.stream().noneMatch(SQLException.class::isInstance);
+  }
+
+  private static boolean isGone(Throwable cause) {
+    return cause instanceof HttpClosedException || cause instanceof ClosedChannelException;
   }
 
   void count(int status) {

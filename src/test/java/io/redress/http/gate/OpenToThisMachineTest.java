@@ -34,6 +34,14 @@ class OpenToThisMachineTest {
     "Host, evil.example",
     "Host, 127.0.0.1.evil.example:8080",
     "Host, localhost.evil.example",
+    "Host, localhost.:8080",
+    "Host, 127.1",
+    "Host, 2130706433",
+    "Host, 0x7f000001",
+    "Host, 0.0.0.0",
+    "Host, [::ffff:127.0.0.1]",
+    "Host, [::]",
+    "Host, 127.0.0.1.nip.io",
     "X-Forwarded-For, 127.0.0.1",
     "Forwarded, for=127.0.0.1",
     "X-Real-IP, 127.0.0.1",
@@ -44,6 +52,10 @@ class OpenToThisMachineTest {
     "CDN-Loop, cloudflare",
     "X-Amzn-Trace-Id, Root=1",
     "True-Client-IP, 127.0.0.1",
+    "Max-Forwards, 10",
+    "X-ARR-LOG-ID, 1",
+    "Fly-Client-IP, 127.0.0.1",
+    "Surrogate-Capability, key=ESI/1.0",
     "Origin, https://evil.example",
     "Origin, null",
     "Sec-Fetch-Site, cross-site",
@@ -128,6 +140,14 @@ class OpenToThisMachineTest {
       })
   void yearsThatNoDatabaseStoresAreRefused(String path) {
     assertThat(given().urlEncodingEnabled(false).get(path).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a", ".a"})
+  void longAddressesAreUnknown(String part) {
+    for (String folder : new String[] {"/console", "/webjars/a", "/q/swagger-ui/a"}) {
+      assertThat(given().get(folder + part.repeat(1_900)).statusCode()).isEqualTo(404);
+    }
   }
 
   @Test

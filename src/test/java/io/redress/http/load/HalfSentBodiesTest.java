@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.redress.Patience;
+import io.redress.platform.request.LogLines;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.KeySpec;
 import io.redress.security.access.KeyStore;
@@ -20,7 +21,9 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -192,6 +195,107 @@ class HalfSentBodiesTest {
     String chunk = "%x\r\n%s\r\n".formatted(spaces.length() + 10, spaces + " ".repeat(10));
     begin("/v1/decide", other, "application/json", "Transfer-Encoding: chunked", chunk);
     assertThat(status(sockets.get(1))).isEqualTo(413);
+  }
+
+  /** Who has no key can still send bodies to the sign-in page, also from many addresses. */
+  @Test
+  void strangersOfManyAddressesLeaveMemoryForKeys() throws Exception {
+    Map<String, String> cookies = given().get("/sign-in").cookies();
+    for (int i = 0; i < 300; i++) {
+      Socket socket =
+          new Socket(
+              address.getHost(),
+              address.getPort(),
+              InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) (1 + i % 100)}),
+              0);
+      sockets.add(socket);
+      try {
+        send(
+            socket,
+            form("/sign-in", cookies, "Content-Length: 262000") + "key=" + "a".repeat(250_000));
+      } catch (SocketException refused) {
+        assertThat(i).isPositive();
+      }
+    }
+    Response decided =
+        given()
+            .header("Authorization", "Bearer " + other)
+            .contentType("application/json")
+            .body(FACTS + " ".repeat(200_000))
+            .post("/v1/decide");
+    assertThat(decided.statusCode()).as(decided.asString()).isEqualTo(200);
+  }
+
+  @Test
+  void strangersAreSentAwayBeforeTheirBodyIsThere() throws Exception {
+    Map<String, String> cookies = given().get("/sign-in").cookies();
+    for (String length : List.of("Content-Length: 1000", "Content-Length: 1000000")) {
+      Socket socket = new Socket(address.getHost(), address.getPort());
+      sockets.add(socket);
+      send(socket, form("/decide", cookies, length) + "a");
+      assertThat(status(socket)).isIn(303, 401, 405);
+    }
+    Socket socket = new Socket(address.getHost(), address.getPort());
+    sockets.add(socket);
+    send(socket, form("/sign-in", cookies, "Content-Length: 1000000") + "a");
+    assertThat(status(socket)).isEqualTo(413);
+  }
+
+  private static String form(String path, Map<String, String> cookies, String length) {
+    return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nCookie: redress-session=%s; redress-csrf=%s\r\nX-CSRF-Token: %s\r\n%s\r\n\r\n"
+        .formatted(
+            path,
+            cookies.get("redress-session"),
+            cookies.get("redress-csrf"),
+            cookies.get("redress-csrf"),
+            length);
+  }
+
+  @Test
+  void wrongKeyAtTheSignInPageIsNoInternalError() {
+    for (String wrong : List.of("Basic eDp5", "Bearer redress_wrong", "Bearer a.b.c")) {
+      Response answer =
+          given().redirects().follow(false).header("Authorization", wrong).get("/sign-in");
+      assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 303, 401);
+    }
+  }
+
+  @Test
+  void addressesOfOneNetworkAreOneCaller() throws Exception {
+    String first = InetAddress.getByName("2001:db8:0:1::5").getHostAddress();
+    String second = InetAddress.getByName("2001:db8:0:1:ffff::").getHostAddress();
+    String other = InetAddress.getByName("2001:db8:0:2::5").getHostAddress();
+    assertThat(RequestSlots.network(first)).isEqualTo(RequestSlots.network(second));
+    assertThat(RequestSlots.network(first)).isNotEqualTo(RequestSlots.network(other));
+    assertThat(RequestSlots.network("192.0.2.1")).isEqualTo("192.0.2.1");
+  }
+
+  @Test
+  void longUploadsAreInvited() throws Exception {
+    begin(
+        "/v1/rulesets",
+        other,
+        "multipart/form-data; boundary=b",
+        "Expect: 100-continue\r\nContent-Length: 1000000",
+        "");
+    assertThat(
+            new String(sockets.get(0).getInputStream().readNBytes(25), StandardCharsets.US_ASCII))
+        .isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+  }
+
+  @Test
+  void uploadsOfClientsThatLeaveAreNoErrors() throws Exception {
+    try (LogLines lines = LogLines.recording()) {
+      begin(
+          "/v1/rulesets",
+          other,
+          "multipart/form-data; boundary=b",
+          "Content-Length: 1000000",
+          "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\n");
+      sockets.get(0).close();
+      await().until(() -> lines.with("left before the end of its request").count() == 1);
+      assertThat(lines.all().filter(line -> line.text().startsWith("ERROR"))).isEmpty();
+    }
   }
 
   @Test
