@@ -85,7 +85,7 @@ class ProblemAnswers implements ProblemPostProcessor {
       // Pages that need no authentication ask for the caller while they are rendered.
       return ProblemType.UNAUTHENTICATED.with(ProblemType.UNAUTHENTICATED.advice());
     }
-    if (isOfClient(cause, ProblemAnswers::isGone)) {
+    if (cause != null && isOfClient(cause, ProblemAnswers::isGone)) {
       LOG.debugf("A client left before the end of its request: %s", RedactedException.of(cause));
       return ProblemType.MALFORMED_REQUEST.with("The body is incomplete. Send it again.");
     }
