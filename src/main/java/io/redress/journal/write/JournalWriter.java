@@ -46,7 +46,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
   /** Reads the head again, because a failed commit may have succeeded in the database. */
   @Override
   public void recover() {
-    chain = database.jdbi().withHandle(handle -> JournalStore.end(handle, chain.replica()));
+    chain = database.reserved().withHandle(handle -> JournalStore.end(handle, chain.replica()));
   }
 
   /** Stores a batch; if the database refuses it, its halves, until only the refused entry fails. */
@@ -78,8 +78,8 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
   private List<JournalResult> store(List<NewEntry> batch) {
     for (int attempt = 1; ; attempt++) {
       try {
-        Written written = database.jdbi().inTransaction(handle -> write(handle, batch));
-        database.flush();
+        Written written = database.reserved().inTransaction(handle -> write(handle, batch));
+        database.flushReserved();
         chain = written.end();
         return written.outcomes();
       } catch (UnableToExecuteStatementException failed) {

@@ -49,7 +49,9 @@ public final class Database implements AutoCloseable {
   private final DatabaseSettings settings;
   private final CircuitBreaker breaker;
   private final AgroalDataSource pool;
+  private final AgroalDataSource reserved;
   private final Jdbi jdbi;
+  private final Jdbi reservedJdbi;
   private final @Nullable FileCompaction compaction;
   private volatile boolean migrated;
   private volatile @Nullable DatabaseFile file;
@@ -57,12 +59,23 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseSettings settings, Duration patience) {
     this.settings = settings;
     this.breaker = new CircuitBreaker(settings, this::reopen);
-    this.pool = Pool.of(settings, STATEMENT_TIMEOUT, patience, this::breaks);
-    this.jdbi = Jdbi.create(this::connection);
+    this.pool = pool(Pool.MAX_CONNECTIONS, patience);
+    this.reserved = pool(Pool.RESERVED_CONNECTIONS, patience);
+    this.jdbi = jdbi(pool);
+    this.reservedJdbi = jdbi(reserved);
     this.compaction = settings.kind() == DatabaseKind.EMBEDDED ? new FileCompaction(pool) : null;
+  }
+
+  private AgroalDataSource pool(int most, Duration patience) {
+    return Pool.of(settings, most, STATEMENT_TIMEOUT, patience, this::breaks);
+  }
+
+  private Jdbi jdbi(AgroalDataSource connections) {
+    Jdbi made = Jdbi.create(() -> connection(connections));
     // Messages are logged, and arguments may be personal data.
-    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    settings.wrapping().configure(jdbi.getConfig());
+    made.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    settings.wrapping().configure(made.getConfig());
+    return made;
   }
 
   /**
@@ -115,6 +128,7 @@ public final class Database implements AutoCloseable {
 
   private void reopen() throws SQLException, IOException {
     pool.flush(FlushMode.GRACEFUL);
+    reserved.flush(FlushMode.GRACEFUL);
     if (settings.folder() != null) {
       prepare(settings.folder());
     }
@@ -158,7 +172,12 @@ public final class Database implements AutoCloseable {
 
   private void migrate() {
     try (AgroalDataSource migrating =
-        Pool.of(settings, MIGRATION_TIMEOUT, PATIENCE, ExceptionSorter.defaultExceptionSorter())) {
+        Pool.of(
+            settings,
+            Pool.MAX_CONNECTIONS,
+            MIGRATION_TIMEOUT,
+            PATIENCE,
+            ExceptionSorter.defaultExceptionSorter())) {
       Flyway schema =
           Flyway.configure(Database.class.getClassLoader())
               .dataSource(migrating)
@@ -205,15 +224,27 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Returns the same entry, with connections that no others take: readers who hold all of theirs do
+   * not keep the writer of decisions waiting.
+   */
+  public Jdbi reserved() {
+    return reservedJdbi;
+  }
+
+  /**
    * Returns a connection of its own, for long-running use such as LISTEN.
    *
    * @throws DatabaseUnavailable when none is free, and at once while the database does not answer
    */
   public Connection connection() {
+    return connection(pool);
+  }
+
+  private Connection connection(AgroalDataSource connections) {
     checkFile();
     check();
     try {
-      return pool.getConnection();
+      return connections.getConnection();
     } catch (SQLException failed) {
       breaker.probeSoon();
       throw new DatabaseUnavailable(settings, failed);
@@ -263,8 +294,21 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable when they are on no disk that will be read again
    */
   public void flush() {
+    flush(jdbi);
+  }
+
+  /**
+   * The same, for what was written with {@link #reserved} connections.
+   *
+   * @throws DatabaseUnavailable when they are on no disk that will be read again
+   */
+  public void flushReserved() {
+    flush(reservedJdbi);
+  }
+
+  private void flush(Jdbi connections) {
     if (settings.kind() == DatabaseKind.EMBEDDED) {
-      jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+      connections.useHandle(handle -> handle.execute("checkpoint sync"));
       checkFile();
       check();
     }
@@ -287,5 +331,6 @@ public final class Database implements AutoCloseable {
       compaction.close();
     }
     pool.close();
+    reserved.close();
   }
 }

@@ -15,25 +15,33 @@ import java.util.Optional;
 
 /** Creates connection pools, which connect when the first connection is requested. */
 final class Pool {
-  static final int MAX_CONNECTIONS = 16;
+  static final int MAX_CONNECTIONS = 14;
+
+  /** Those that only the writer of decisions takes. */
+  static final int RESERVED_CONNECTIONS = 2;
   private static final Duration MAX_IDLE_UNVALIDATED = Duration.ofSeconds(5);
 
   private Pool() {}
 
   /**
+   * @param most how many connections
    * @param limit statement timeout
    * @param patience how long callers wait for a connection
    * @param failures is called with every failure, and says whether the connection is unusable after
    *     it
    */
   static AgroalDataSource of(
-      DatabaseSettings settings, Duration limit, Duration patience, ExceptionSorter failures) {
+      DatabaseSettings settings,
+      int most,
+      Duration limit,
+      Duration patience,
+      ExceptionSorter failures) {
     var configuration =
         new AgroalDataSourceConfigurationSupplier()
             .metricsEnabled(true)
             .connectionPoolConfiguration(
                 pool ->
-                    pool.maxSize(MAX_CONNECTIONS)
+                    pool.maxSize(most)
                         .acquisitionTimeout(patience)
                         .idleValidationTimeout(MAX_IDLE_UNVALIDATED)
                         .connectionValidator(queryValidator())

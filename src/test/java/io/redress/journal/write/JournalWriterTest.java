@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -220,6 +221,22 @@ class JournalWriterTest {
       assertThat(chain.continuesWith(entry)).isTrue();
       chain = chain.after(entry);
     }
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("databases")
+  void readersWhoHoldAllConnectionsDoNotKeepTheWriterWaiting(Database database) {
+    JournalWriter writer = writer(database, "crowd");
+    List<Handle> readers = new ArrayList<>();
+    try {
+      while (readers.size() < database.poolUsage().max()) {
+        readers.add(database.jdbi().open());
+      }
+      assertThat(writer.commit(batch(new Random(12), 3))).hasSize(3);
+    } finally {
+      readers.forEach(Handle::close);
+    }
+    assertThat(Entries.kept(database, "crowd")).hasSize(3);
   }
 
   @ParameterizedTest(autoCloseArguments = false)
