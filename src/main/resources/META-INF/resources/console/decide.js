@@ -88,6 +88,8 @@ async function inquire() {
     if (response.ok) {
       weights = await response.json();
       updateVisibility();
+    } else if (response.status === 429) {
+      later(inquire);
     } else {
       showResponseError(response.status, await response.text());
     }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.CaseOutcome;
 import io.redress.check.testcase.TestCases;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
+@ExpensiveRead
 public class CasesResource {
   private static final int CHOICES = 30;
   private static final String PAGE_SIZE = "25";

@@ -9,6 +9,7 @@ import io.redress.console.Messages;
 import io.redress.console.Visitor;
 import io.redress.domain.decision.DecisionId;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -90,6 +91,7 @@ public class NewCaseResource {
 
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance form(@QueryParam("decision") @Nullable String decision) {
     if (decision == null) {
       return Templates.noDecision();
@@ -112,6 +114,7 @@ public class NewCaseResource {
   @POST
   @Path("preview")
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance preview(@BeanParam CaseForm form) {
     CaseDraft draft = draft(CaseForm.tidied(form.decision));
     String yaml = draft.testCase(form).yaml();

@@ -16,6 +16,7 @@ import io.redress.domain.dispute.DisputeType;
 import io.redress.domain.dispute.Grant;
 import io.redress.domain.dispute.Reason;
 import io.redress.http.decide.DecisionService;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.write.JournalResult;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
@@ -116,6 +117,7 @@ public class DecidePageResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
+  @ExpensiveRead
   public Map<String, Weight> facts(
       InputStream body, @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version) {
     return inquiries.about(DecisionService.read(body), rules.find(version));

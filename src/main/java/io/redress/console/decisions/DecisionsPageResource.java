@@ -11,6 +11,7 @@ import io.redress.domain.decision.Letter;
 import io.redress.http.decide.DecisionService;
 import io.redress.http.decisions.CustomNames;
 import io.redress.http.decisions.SearchParameters;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.OpenedDecision;
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.AUDIT)
 @Blocking
+@ExpensiveRead
 public class DecisionsPageResource {
   private static final int MAX_VERSIONS = 100;
   private final JournalSearch journal;

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.domain.dispute.Country;
 import io.redress.http.decide.DecisionService;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.OpenedDecision;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.AUDIT)
 @Blocking
+@ExpensiveRead
 public class DisputePageResource {
   /** A real dispute has a handful of decisions; more come from load tests. */
   static final int MAX_DECISIONS = 200;

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Visitor;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.read.DecisionStatistics;
 import io.redress.journal.read.JournalStatistics;
 import io.redress.lifecycle.ActiveRules;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.AUDIT, Role.ADMIN})
 @Blocking
+@ExpensiveRead
 public class HomeResource {
   /** Enough for usage statistics, and fast to read. */
   private static final int MAX_USAGE_DECISIONS = 500;

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.ActivationObjection;
@@ -60,6 +61,7 @@ public class ActivationPageResource {
   /** The confirmation dialog: what the activation changes. */
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance preview(@PathParam("version") String version) {
     StoredRuleSet ruleSet = lookup.find(version);
     Optional<StoredRuleSet> active = ruleSets.find(RuleSets.ACTIVE);

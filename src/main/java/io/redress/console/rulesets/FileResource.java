@@ -1,5 +1,6 @@
 package io.redress.console.rulesets;
 
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.rulesets.RuleSetFileDownloads;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/rulesets/{version}/files/{name: .+}")
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
+@ExpensiveRead
 public class FileResource {
   private final RuleSetFileDownloads downloads;
 

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Visitor;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.AdmissionReport;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
+@ExpensiveRead
 public class RuleSetPageResource {
   private static final int MAX_COMPARABLE = 30;
   private static final String ACTIVATIONS_PER_PAGE = "10";

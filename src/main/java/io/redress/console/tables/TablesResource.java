@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -45,19 +46,13 @@ public class TablesResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final TableSheetCache tables;
-  private final TableChecks checks;
   private final Proposals proposals;
 
   TablesResource(
-      RuleSets ruleSets,
-      RuleSetLookup lookup,
-      TableSheetCache tables,
-      TableChecks checks,
-      Proposals proposals) {
+      RuleSets ruleSets, RuleSetLookup lookup, TableSheetCache tables, Proposals proposals) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.tables = tables;
-    this.checks = checks;
     this.proposals = proposals;
   }
 
@@ -92,6 +87,7 @@ public class TablesResource {
 
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance list(
       @QueryParam("version") @DefaultValue(RuleSets.ACTIVE) String version,
       @QueryParam("q") @DefaultValue("") String query) {
@@ -111,6 +107,7 @@ public class TablesResource {
   @GET
   @Path("{version}/{table}")
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance table(
       @PathParam("version") String version, @PathParam("table") String table) {
     StoredRuleSet shown = lookup.find(version);
@@ -137,9 +134,11 @@ public class TablesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
+  @ExpensiveRead
   public CheckAnswer check(
       @PathParam("version") String version, @PathParam("table") String table, String body) {
-    return checks.check(body, find(lookup.find(version), table));
+    TableSheet grid = find(lookup.find(version), table);
+    return CheckAnswer.of(grid, TypedTable.read(body, grid), ruleSets.find(RuleSets.ACTIVE));
   }
 
   @POST

@@ -1,5 +1,6 @@
 package io.redress.http.audit;
 
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.platform.database.StorableInstants;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.AUDIT, Role.ADMIN})
 @Tag(name = "Access")
+@ExpensiveRead
 public class AuditResource {
   private final AuditLog log;
 

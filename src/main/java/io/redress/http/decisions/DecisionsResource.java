@@ -1,6 +1,7 @@
 package io.redress.http.decisions;
 
 import io.redress.domain.decision.DecisionId;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.AUDIT)
 @Tag(name = "Journal")
+@ExpensiveRead
 public class DecisionsResource {
   private final JournalSearch journal;
   private final CustomNames custom;

@@ -27,8 +27,6 @@ public class Rejections {
     STOPPING(ProblemType.UNAVAILABLE),
     /** Too many uploads are in progress. */
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
-    /** Too many table checks are in progress. */
-    CHECKS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many decisions hang. */
     ENDLESS_RULES(ProblemType.UNAVAILABLE),
     /** No rule set is active. */

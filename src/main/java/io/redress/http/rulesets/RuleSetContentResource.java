@@ -1,6 +1,6 @@
 package io.redress.http.rulesets;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.ComparisonCache;
 import io.redress.lifecycle.RuleSets;
@@ -8,9 +8,7 @@ import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.StoredFile;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.engine.DrlExport;
-import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.rules.table.DecisionTable;
-import io.redress.rules.table.Tables;
+import io.redress.rules.table.TableSheet;
 import io.redress.security.access.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule sets")
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@ExpensiveRead
 public class RuleSetContentResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
@@ -68,17 +66,14 @@ public class RuleSetContentResource {
   @Path("tables")
   @Operation(summary = "The names of the decision tables of a rule set")
   public List<String> tables(@PathParam("version") String version) {
-    return tables(contents(version)).all().stream().map(DecisionTable::name).toList();
+    return sheets.of(lookup.find(version)).stream().map(sheet -> sheet.table().name()).toList();
   }
 
   @GET
   @Path("tables/{name}")
   @Operation(summary = "A decision table, cell by cell")
   public TableAnswer table(@PathParam("version") String version, @PathParam("name") String name) {
-    return sheets
-        .find(lookup.find(version), name)
-        .map(TableAnswer::of)
-        .orElseThrow(() -> noTable(version));
+    return TableAnswer.of(sheet(version, name));
   }
 
   @GET
@@ -86,7 +81,7 @@ public class RuleSetContentResource {
   @Produces(MediaType.TEXT_PLAIN)
   @Operation(summary = "A decision table as DRL, one rule per row, for audits with other tools")
   public String drl(@PathParam("version") String version, @PathParam("name") String name) {
-    return DrlExport.of(table(contents(version), name, version));
+    return DrlExport.of(sheet(version, name).table());
   }
 
   @GET
@@ -98,21 +93,14 @@ public class RuleSetContentResource {
     return new DiffAnswer(from.version(), to.version(), comparisons.between(from, to));
   }
 
-  private RuleSetFiles contents(String version) {
-    StoredRuleSet ruleSet = lookup.find(version);
-    return ruleSets.contents(ruleSet);
-  }
-
-  private static DecisionTable table(RuleSetFiles files, String name, String version) {
-    return tables(files).table(name).orElseThrow(() -> noTable(version));
-  }
-
-  private static HttpProblem noTable(String version) {
-    return ProblemType.NOT_FOUND.with(
-        "The rule set has no table of this name. See /v1/rulesets/" + version + "/tables.");
-  }
-
-  private static Tables tables(RuleSetFiles files) {
-    return Tables.read(files.rules(), new ArrayList<>());
+  private TableSheet sheet(String version, String name) {
+    return sheets
+        .find(lookup.find(version), name)
+        .orElseThrow(
+            () ->
+                ProblemType.NOT_FOUND.with(
+                    "The rule set has no table of this name. See /v1/rulesets/"
+                        + version
+                        + "/tables."));
   }
 }

@@ -1,6 +1,7 @@
 package io.redress.http.rulesets;
 
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.ActivationObjection;
@@ -56,6 +57,7 @@ public class RuleSetResource {
   @GET
   @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
   @Operation(summary = "All rule sets, newest first; X-Total-Count has their number")
+  @ExpensiveRead
   public Response list(
       @QueryParam("page") @DefaultValue("1") String page,
       @QueryParam("size") @DefaultValue("50") String size) {

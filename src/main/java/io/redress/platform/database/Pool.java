@@ -19,6 +19,7 @@ final class Pool {
 
   /** Those that only the writer of decisions takes. */
   static final int RESERVED_CONNECTIONS = 2;
+
   private static final Duration MAX_IDLE_UNVALIDATED = Duration.ofSeconds(5);
 
   private Pool() {}
