@@ -32,6 +32,7 @@ class ArchitectureTest {
     "io.redress.domain..",
     "io.redress.rules..",
     "io.redress.check..",
+    "io.redress.insight..",
     "io.redress.platform.phrase..",
     "io.redress.platform.text.."
   };

@@ -2,6 +2,7 @@ package io.redress.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.redress.cli.decide.DecideCommand;
+import io.redress.cli.insight.ExplainCommand;
 import io.redress.cli.journal.JournalCommand;
 import io.redress.cli.keys.KeysCommand;
 import io.redress.cli.options.VersionProvider;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DecideCommand.class,
+      ExplainCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       PrintCommand.class,

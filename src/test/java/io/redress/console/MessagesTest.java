@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
 
 /** The console texts in both languages. */
@@ -45,12 +46,12 @@ class MessagesTest {
   /** Areas whose keys are made of codes and types, not written in code. */
   private static final Set<String> BY_CODE = Set.of("gist", "problem", "word");
 
-  private static final List<String> OF_THE_CORE = List.of("difference", "request");
+  private static final List<String> OF_THE_CORE = List.of("difference", "insight", "request");
   private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
 
   static Stream<Path> areas() throws IOException {
     return Files.list(MESSAGES)
-        .filter(file -> !file.toString().endsWith("_zh.properties"))
+        .filter(file -> !file.getFileName().toString().contains("_"))
         .sorted();
   }
 
@@ -68,6 +69,21 @@ class MessagesTest {
           .isSubsetOf(arguments(spoken.getProperty(key), Locale.UK));
       assertThat(chinese.getProperty(key)).as(key).isNotBlank();
     }
+  }
+
+  /** Explanations are in all languages of the letters. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "es", "fr", "pt", "ru", "zh"})
+  void explanationsAreInTheLanguagesOfLetters(String language) throws IOException {
+    Properties english = read(MESSAGES.resolve("insight.properties"));
+    Properties other = read(MESSAGES.resolve("insight_" + language + ".properties"));
+    assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    for (String key : english.stringPropertyNames()) {
+      assertThat(arguments(other.getProperty(key), Locale.forLanguageTag(language)))
+          .as(key)
+          .isEqualTo(arguments(english.getProperty(key), Locale.UK));
+    }
+    assertThat(Path.of("rules/letters", language + ".txt")).exists();
   }
 
   private static Set<Integer> arguments(String text, Locale locale) {
@@ -101,7 +117,8 @@ class MessagesTest {
     for (String area : OF_THE_CORE) {
       known.addAll(read(MESSAGES.resolve(area + ".properties")).stringPropertyNames());
     }
-    assertThat(keys(OF_THE_CORE, inClasses("domain", "rules", "check", "http"))).isEqualTo(known);
+    assertThat(keys(OF_THE_CORE, inClasses("domain", "rules", "check", "insight", "http")))
+        .isEqualTo(known);
   }
 
   private static Set<String> keys(Collection<String> areas, Stream<String> texts) {

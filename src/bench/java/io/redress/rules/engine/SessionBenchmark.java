@@ -57,7 +57,7 @@ public class SessionBenchmark {
   }
 
   private Draft fire(KieSession session) {
-    Draft draft = new Draft(assessment, tables, session);
+    Draft draft = new Draft(assessment, tables, session, null);
     session.setGlobal("draft", draft);
     session.insert(assessment.dispute());
     session.fireAllRules();

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the facts of a dispute from strict JSON, checks them, and reports all problems at once. */
@@ -60,22 +61,47 @@ public final class DisputeReader {
    */
   public static ReadResult read(
       byte[] json, CustomFacts declared, Function<Country, LocalDate> today) {
-    JsonNode tree;
+    List<FactProblem> problems = new ArrayList<>();
+    Optional<JsonNode> tree = parsed(json, problems);
+    return tree.isPresent() ? read(tree.get(), declared, today) : new ReadResult.Refused(problems);
+  }
+
+  /**
+   * Reads a request about facts as a record, whose members of the type {@link ObjectNode} are read
+   * later. Members with problems are null.
+   *
+   * @param problems receives all problems
+   * @return empty when the body is not a JSON object
+   */
+  public static <R> Optional<R> request(byte[] json, Class<R> type, List<FactProblem> problems) {
+    Optional<JsonNode> tree = parsed(json, problems);
+    if (tree.isPresent() && !tree.get().isObject()) {
+      problems.add(FactProblem.malformed("", "request.notAnObject"));
+    }
+    return tree.filter(JsonNode::isObject)
+        .map(object -> new RecordReader(problems, CustomFacts.NONE).read(object, "", type));
+  }
+
+  private static Optional<JsonNode> parsed(byte[] json, List<FactProblem> problems) {
     try {
-      tree = tree(json);
+      JsonNode tree = tree(json);
+      if (tree != null && !tree.isMissingNode()) {
+        return Optional.of(tree);
+      }
+      problems.add(FactProblem.malformed("", "request.emptyBody"));
     } catch (CharacterCodingException foreign) {
-      return refused("request.notUtf8");
+      problems.add(FactProblem.malformed("", "request.notUtf8"));
     } catch (JsonProcessingException broken) {
       var place = broken.getLocation();
-      return place == null
-          ? refused("request.notJson", plain(broken))
-          : refused("request.notJsonAt", place.getLineNr(), place.getColumnNr(), plain(broken));
+      problems.add(
+          place == null
+              ? FactProblem.malformed("", "request.notJson", plain(broken))
+              : FactProblem.malformed(
+                  "", "request.notJsonAt", place.getLineNr(), place.getColumnNr(), plain(broken)));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
-    return tree == null || tree.isMissingNode()
-        ? refused("request.emptyBody")
-        : read(tree, declared, today);
+    return Optional.empty();
   }
 
   /** Returns the facts as sent, of a body that {@link #read(byte[], Function)} accepted. */

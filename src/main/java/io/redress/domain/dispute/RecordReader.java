@@ -2,6 +2,7 @@ package io.redress.domain.dispute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.EscapedText;
 import java.lang.reflect.Constructor;
@@ -82,6 +83,9 @@ final class RecordReader {
       return custom.read(node, path);
     }
     boolean absent = node.isMissingNode() || node.isNull();
+    if (type == ObjectNode.class) {
+      return object(node, path, absent);
+    }
     if (type == List.class || type == Set.class) {
       return elements(node, path, component, absent);
     }
@@ -100,6 +104,15 @@ final class RecordReader {
               ? FactProblem.impossible(path, "request.requiredWord", ValueReader.words(type))
               : FactProblem.impossible(path, "request.required"));
     }
+    return null;
+  }
+
+  /** An object that is read later, by what it is for. */
+  private @Nullable ObjectNode object(JsonNode node, String path, boolean absent) {
+    if (absent || node instanceof ObjectNode) {
+      return absent ? null : (ObjectNode) node;
+    }
+    problems.add(FactProblem.malformed(path, "request.noObject"));
     return null;
   }
 

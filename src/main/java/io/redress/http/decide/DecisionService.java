@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides disputes for requests: with a journal entry, or as a trial that is not recorded. */
@@ -125,6 +126,15 @@ public class DecisionService {
                 problems -> {
                   throw new RefusedFacts(problems);
                 }));
+  }
+
+  /**
+   * Does work by rules in this thread; if they never end, the request is answered all the same.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many threads already hang
+   */
+  public <T> T watching(RoutingContext request, Supplier<T> work) {
+    return stuck.watching(request, work);
   }
 
   /**

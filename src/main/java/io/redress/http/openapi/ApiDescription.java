@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.Dispute;
+import io.redress.http.keys.KeyRequest;
 import io.redress.http.openapi.ApiOperation.Response.Kind;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
@@ -66,6 +67,7 @@ public class ApiDescription implements OASFilter {
     api.setServers(List.of(OASFactory.createServer().url("/").description("The service itself")));
     tag(api, "Decisions", "What the seller owes the buyer");
     tag(api, "Journal", "All decisions, with their facts");
+    tag(api, "Insight", "Why a decision is as it is, and what would change it");
     tag(api, "Rule sets", "Versions of the rules");
     tag(api, "Access", "Keys, and who did what");
     for (ApiOperation described : ApiOperation.ALL) {
@@ -115,8 +117,10 @@ public class ApiDescription implements OASFilter {
       var body = OASFactory.createMediaType().schema(requests.of(described.body()));
       if (described.body() == Dispute.class) {
         EXAMPLES.forEach((name, summary) -> body.addExample(name, example(name, summary)));
-      } else {
+      } else if (described.body() == KeyRequest.class) {
         body.example(Map.of("name", "shop", "roles", List.of("decide")));
+      } else {
+        body.addExample(described.id(), example(described.id(), described.id()));
       }
       operation.requestBody(
           OASFactory.createRequestBody()

@@ -4,6 +4,7 @@ import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.Dispute;
 import io.redress.http.audit.AuditAnswer;
 import io.redress.http.decisions.DecisionExports;
+import io.redress.http.insight.ExplainRequest;
 import io.redress.http.keys.KeyAnswer;
 import io.redress.http.keys.KeyRequest;
 import io.redress.http.problem.Endpoints;
@@ -12,6 +13,7 @@ import io.redress.http.rulesets.DiffAnswer;
 import io.redress.http.rulesets.RuleSetAnswer;
 import io.redress.http.rulesets.RuleSetFileDownloads;
 import io.redress.http.rulesets.TableAnswer;
+import io.redress.insight.explain.Explanation;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.PersonalDataDestruction;
 import io.redress.journal.verify.VerificationReport;
@@ -115,6 +117,7 @@ record ApiOperation(
               Dispute.class,
               Response.of(Answer.class),
               with(WITH_BODY, ProblemType.IMPOSSIBLE_FACTS, ProblemType.IDEMPOTENCY_KEY_REUSED)),
+          insight("explain", ExplainRequest.class, Explanation.class),
           get(
               "/v1/decisions",
               "listDecisions",
@@ -241,6 +244,17 @@ record ApiOperation(
               ApiParameter.TO_INSTANT,
               ApiParameter.PAGE,
               ApiParameter.SIZE));
+
+  private static ApiOperation insight(String id, Class<?> request, Class<?> answer) {
+    return new ApiOperation(
+        HttpMethod.POST,
+        Endpoints.API + id,
+        id,
+        List.of(),
+        request,
+        Response.of(answer),
+        with(WITH_BODY, ProblemType.IMPOSSIBLE_FACTS, ProblemType.NOT_FOUND));
+  }
 
   private static ApiOperation get(
       String path, String id, Response response, ApiParameter... parameters) {

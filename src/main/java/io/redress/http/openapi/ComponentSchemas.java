@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.Action;
 import io.redress.domain.dispute.Country;
+import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.Percentage;
 import io.redress.domain.dispute.Range;
 import io.redress.domain.dispute.Required;
@@ -50,6 +52,9 @@ final class ComponentSchemas {
           Currency.class, "iso-4217",
           Country.class, "iso-3166-1-alpha-2",
           Locale.class, "bcp-47");
+
+  /** A member of requests: the facts of a dispute, as for a decision. */
+  private static final String FACTS = "facts";
 
   private final Components components;
   private final boolean request;
@@ -146,6 +151,9 @@ final class ComponentSchemas {
     if (type == Object.class) {
       return OASFactory.createSchema();
     }
+    if (type == ObjectNode.class) {
+      return schema(SchemaType.OBJECT).additionalPropertiesBoolean(true);
+    }
     return schema(type == BigDecimal.class && !request ? SchemaType.NUMBER : SchemaType.STRING);
   }
 
@@ -219,6 +227,9 @@ final class ComponentSchemas {
     }
     if (component.getName().equals(OwnTerms.MEMBER)) {
       return own();
+    }
+    if (component.getName().equals(FACTS) && component.getType() == ObjectNode.class) {
+      return of(Dispute.class);
     }
     JsonFormat format = accessor.getAnnotation(JsonFormat.class);
     Schema member =

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.drools.base.base.ValueResolver;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -48,26 +50,50 @@ public final class CompiledRules {
       Calendars calendars,
       RuleSetId ruleSet,
       Duration limit) {
+    return decide(assessment, tables, calendars, ruleSet, limit, null);
+  }
+
+  /**
+   * Decides as {@link #decide(Assessment, Tables, Calendars, RuleSetId, Duration)} does.
+   *
+   * @param observer sees how the decision comes about; null for none
+   */
+  public Decision decide(
+      Assessment assessment,
+      Tables tables,
+      Calendars calendars,
+      RuleSetId ruleSet,
+      Duration limit,
+      @Nullable Observer observer) {
     KieSession session = base.newKieSession();
-    Draft draft = new Draft(assessment, tables, session);
+    Draft draft = new Draft(assessment, tables, session, observer);
+    RuleObservation observation =
+        observer == null ? null : new RuleObservation(base, sources, (ValueResolver) session);
     try (RuleExecution run = Watchdog.watch(new RuleExecution(draft, ruleSet, limit))) {
-      fire(session, draft, run);
+      fire(session, draft, run, observation);
     } finally {
       session.dispose();
     }
     if (draft.outcomes().resolution() == null) {
       throw new IllegalStateException("the rules end without a resolution");
     }
+    if (observer != null && observation != null) {
+      observer.ended(draft, observation.states());
+    }
     return DecisionWriter.write(draft, calendars, ruleSet);
   }
 
   /** Rules may throw anything, even errors; only their own decision fails. */
   @SuppressWarnings("CatchThrowable")
-  private void fire(KieSession session, Draft draft, RuleExecution run) {
+  private void fire(
+      KieSession session, Draft draft, RuleExecution run, @Nullable RuleObservation observation) {
     boolean ended;
     try {
       session.setGlobal("draft", draft);
-      session.addEventListener(new FiringRecorder(sources, draft));
+      session.addEventListener(new FiringRecorder(sources, draft, observation));
+      if (observation != null) {
+        session.addEventListener(observation);
+      }
       session.insert(draft.assessment().dispute());
       ended = session.fireAllRules(MAX_FIRINGS) < MAX_FIRINGS;
     } catch (Throwable thrown) {

@@ -40,6 +40,7 @@ public final class Draft implements Facts {
   private final Facts facts;
   private final Outcomes outcomes;
   private final Trace trace = new Trace();
+  private final @Nullable Observer observer;
   private @Nullable FactHandle situation;
   private @Nullable FactHandle resolution;
   private boolean sound;
@@ -47,8 +48,10 @@ public final class Draft implements Facts {
 
   /**
    * @param session receives the facts that follow from outcomes
+   * @param observer null where there is none
    */
-  Draft(Assessment assessment, Tables tables, KieSession session) {
+  Draft(Assessment assessment, Tables tables, KieSession session, @Nullable Observer observer) {
+    this.observer = observer;
     this.assessment = assessment;
     this.tables = tables;
     this.session = session;
@@ -64,6 +67,9 @@ public final class Draft implements Facts {
   public void ask(String table) {
     DecisionTable asked =
         tables.table(table).orElseThrow(() -> new IllegalStateException("no table " + table));
+    if (observer != null) {
+      observer.asked(asked, this);
+    }
     for (Row row : asked.ask(this)) {
       Trace.Step step = trace.row(row);
       for (ActionType action : row.actions()) {

@@ -2,6 +2,7 @@ package io.redress.rules.engine;
 
 import io.redress.domain.decision.RuleSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
@@ -9,11 +10,14 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 final class FiringRecorder extends DefaultAgendaEventListener {
   private final Map<String, RuleSource> sources;
   private final Draft draft;
+  private final @Nullable RuleObservation observation;
 
   /**
    * @param sources place of each rule, by name
    */
-  FiringRecorder(Map<String, RuleSource> sources, Draft draft) {
+  FiringRecorder(
+      Map<String, RuleSource> sources, Draft draft, @Nullable RuleObservation observation) {
+    this.observation = observation;
     this.sources = sources;
     this.draft = draft;
   }
@@ -23,6 +27,9 @@ final class FiringRecorder extends DefaultAgendaEventListener {
     RuleSource source = sources.get(event.getMatch().getRule().getName());
     if (source != null) {
       draft.fired(source);
+      if (observation != null) {
+        observation.firing(source);
+      }
     }
   }
 }

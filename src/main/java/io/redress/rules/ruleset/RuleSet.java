@@ -14,6 +14,7 @@ import io.redress.rules.assessment.Assessor;
 import io.redress.rules.calendar.Calendars;
 import io.redress.rules.engine.CompiledRules;
 import io.redress.rules.engine.NonTerminatingRulesException;
+import io.redress.rules.engine.Observer;
 import io.redress.rules.engine.RuleCompiler;
 import io.redress.rules.letter.Letters;
 import io.redress.rules.source.CellWarning;
@@ -189,17 +190,29 @@ public final class RuleSet {
    * @throws NonTerminatingRulesException when the rules take longer or do not end
    */
   public Decision decide(Dispute dispute, Duration limit) {
-    Decision decision = decideWithoutLetter(dispute, limit);
+    Decision decision = decideWithoutLetter(dispute, limit, null);
     return decision.with(letters.write(decision));
   }
 
   /** Decides a dispute without writing the letter. */
   public Decision decideWithoutLetter(Dispute dispute) {
-    return decideWithoutLetter(dispute, DEFAULT_LIMIT);
+    return decideWithoutLetter(dispute, DEFAULT_LIMIT, null);
   }
 
-  private Decision decideWithoutLetter(Dispute dispute, Duration limit) {
-    Decision decision = rules.decide(assessor.assess(dispute), tables, calendars, id, limit);
+  /**
+   * Decides a dispute without writing the letter.
+   *
+   * @param dispute with its id and {@code asOf}
+   * @param observer sees how the decision comes about
+   */
+  public Decision decideWithoutLetter(Dispute dispute, Observer observer) {
+    return decideWithoutLetter(dispute, DEFAULT_LIMIT, observer);
+  }
+
+  private Decision decideWithoutLetter(
+      Dispute dispute, Duration limit, @Nullable Observer observer) {
+    Decision decision =
+        rules.decide(assessor.assess(dispute), tables, calendars, id, limit, observer);
     Locale wanted = dispute.buyer().locale();
     return wanted == null || letters.supports(wanted)
         ? decision

@@ -194,6 +194,25 @@ class ApiDescriptionTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"explain"})
+  void insightMatchesItsSchema(String id) throws Exception {
+    String operation = "/paths/~1v1~1" + id + "/post";
+    String example =
+        api.at(operation + "/requestBody/content/application~1json/examples/" + id + "/value")
+            .toString();
+    Response answer = given().contentType("application/json").body(example).post("/v1/" + id);
+
+    assertThat(
+            document.problems(operation + "/requestBody/content/application~1json/schema", example))
+        .isEmpty();
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    assertThat(
+            document.problems(
+                operation + "/responses/200/content/application~1json/schema", answer.asString()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{", "{}", "{\"disputeType\":\"NOT_RECEIVED\",\"reason\":\"DAMAGED\"}"})
   void problemsMatchTheirSchema(String facts) throws Exception {
     Response problem = given().contentType("application/json").body(facts).post("/v1/decide");

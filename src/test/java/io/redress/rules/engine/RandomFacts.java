@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Random facts for a table: values in its cells, their neighbours, and unknowns. */
-final class RandomFacts {
+public final class RandomFacts {
   private static final List<Object> OTHER_WORDS = List.of("OTHER", "", "\"", "\\");
 
   private final Random random;
   private final Map<Term, List<Object>> named = new HashMap<>();
 
-  RandomFacts(DecisionTable table, long seed) {
+  public RandomFacts(DecisionTable table, long seed) {
     this.random = new Random(seed);
     for (int i = 0; i < table.conditions().size(); i++) {
       List<Object> values =
@@ -47,7 +47,7 @@ final class RandomFacts {
     return values;
   }
 
-  Facts next() {
+  public Facts next() {
     Map<Term, Object> facts = new HashMap<>();
     named.forEach(
         (term, values) -> {

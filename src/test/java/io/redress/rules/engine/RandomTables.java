@@ -21,7 +21,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Random workbooks with cells of every form and type, and few different values. */
-final class RandomTables {
+public final class RandomTables {
   /** Free texts that try to break out of their rule. */
   static final List<String> HOSTILE =
       List.of(
@@ -48,11 +48,11 @@ final class RandomTables {
 
   private final Random random;
 
-  RandomTables(long seed) {
+  public RandomTables(long seed) {
     this.random = new Random(seed);
   }
 
-  DecisionTable next(String name, int rows) {
+  public DecisionTable next(String name, int rows) {
     List<Term> conditions = some(Vocabulary.terms(), 1 + random.nextInt(7));
     List<Term> outcomes =
         some(Vocabulary.terms().stream().filter(Term::outcome).toList(), 1 + random.nextInt(3));

@@ -1,0 +1,90 @@
+package io.redress.cli.options;
+
+import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.domain.dispute.FactProblem;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.ProblemList;
+import io.redress.rules.source.RuleProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The parameters of commands that decide: a file of facts, and the rules. */
+public final class DisputeFile {
+  @Parameters(paramLabel = "FILE", description = "Facts as JSON; - reads standard input.")
+  private String file = "-";
+
+  @Mixin private RulesFolder rules = new RulesFolder();
+
+  @Option(
+      names = "--test-cases",
+      paramLabel = "DIR",
+      defaultValue = "${env:REDRESS_TEST_CASES_DIR:-test-cases}",
+      description =
+          "Folder of the test cases, which are part of the rule set's version (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path testCases = Path.of("test-cases");
+
+  /**
+   * What was read.
+   *
+   * @param dispute with its id and {@code asOf}
+   */
+  public record Input(RuleSet rules, Dispute dispute) {}
+
+  /**
+   * Reads the rules and the facts, and prints all problems.
+   *
+   * @return empty when either cannot be used
+   */
+  public Optional<Input> read(CommandLine command) throws IOException {
+    byte[] facts = facts(command);
+    PrintWriter errors = command.getErr();
+    List<RuleProblem> problems = new ProblemList();
+    RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
+    Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
+    problems.forEach(errors::println);
+    Instant now = Instant.now();
+    return ruleSet.flatMap(
+        read ->
+            DisputeReader.read(facts, read.customFacts(), country -> read.today(country, now))
+                .fold(
+                    dispute ->
+                        Optional.of(
+                            new Input(
+                                read,
+                                read.complete(dispute, now, () -> UUID.randomUUID().toString()))),
+                    refused -> refuse(refused, errors)));
+  }
+
+  private byte[] facts(CommandLine command) throws IOException {
+    if (file.equals("-")) {
+      try (InputStream input = System.in) {
+        return input.readAllBytes();
+      }
+    }
+    Path path = Path.of(file);
+    if (!Files.isReadable(path)) {
+      throw new ParameterException(command, "File " + file + " does not exist or cannot be read.");
+    }
+    return Files.readAllBytes(path);
+  }
+
+  private static Optional<Input> refuse(List<FactProblem> problems, PrintWriter errors) {
+    problems.forEach(errors::println);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package io.redress.cli.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.cli.Redress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ExplainCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @TempDir private Path folder;
+  private Path facts;
+
+  @BeforeEach
+  void writeFacts() throws IOException {
+    facts =
+        Files.writeString(
+            folder.resolve("dress.json"),
+            """
+            {"asOf": "2014-12-20", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT",
+             "delayCause": "PEAK_SEASON"}
+            """);
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new Redress())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments);
+  }
+
+  @Test
+  void rowsThatAnsweredAndRules() {
+    assertThat(run("explain", facts.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("KEEP_TRACKING (PEAK_SEASON)")
+        .contains("Table goodwill was asked, and row 4 answered.")
+        .contains("  Row 4 answers: A4 asks for resolution KEEP_TRACKING")
+        .contains("The rule \"Safety first\" did not fire")
+        .doesNotContain("does not match");
+  }
+
+  @Test
+  void oneRowAsJson() {
+    assertThat(run("explain", facts.toString(), "--table", "goodwill", "--row", "5", "--json"))
+        .isZero();
+    assertThat(out.toString()).contains("\"required\" : \"NATURAL_DISASTER\"");
+  }
+
+  @Test
+  void unknownTableAndFactsThatAreRefused() throws IOException {
+    assertThat(run("explain", facts.toString(), "--table", "goodwil")).isOne();
+    assertThat(errors.toString()).contains("Did you mean goodwill?");
+    assertThat(run("explain", folder.resolve("none.json").toString())).isEqualTo(2);
+    Files.writeString(facts, "{}");
+    assertThat(run("explain", facts.toString())).isOne();
+    assertThat(errors.toString()).contains("/reason");
+  }
+}
