@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * no errors, all of its test cases pass, and it violates none of its laws.
  */
 public final class Admission {
+  private static final Duration OVERLAPS_TIME = Duration.ofSeconds(5);
+
   private final int problemCount;
   private final List<RuleProblem> problems;
   private final @Nullable RuleSet ruleSet;
   private final List<Finding> verification;
+  private final List<Finding> coveredGaps;
   private final TestReport tests;
   private final InvariantReport laws;
 
@@ -37,12 +41,14 @@ public final class Admission {
       ProblemList problems,
       @Nullable RuleSet ruleSet,
       List<Finding> verification,
+      List<Finding> coveredGaps,
       TestReport tests,
       InvariantReport laws) {
     this.problemCount = problems.found();
     this.problems = problems.causesFirst();
     this.ruleSet = ruleSet;
     this.verification = List.copyOf(verification);
+    this.coveredGaps = List.copyOf(coveredGaps);
     this.tests = tests;
     this.laws = laws;
   }
@@ -84,8 +90,16 @@ public final class Admission {
                             invariants.check(
                                 rehearsed::decide, rehearsed.tables(), cases.disputes(), effort)))
             .orElse(InvariantReport.NONE);
+    List<Finding> coveredGaps =
+        rehearsal
+            .flatMap(
+                rehearsed ->
+                    rehearsed.run(
+                        () -> CoveredGaps.among(verification, rehearsed, cases.disputes())))
+            .orElse(List.of());
     rehearsal.ifPresent(rehearsed -> problems.addAll(rehearsed.problems()));
-    return new Admission(problems, ruleSet.orElse(null), verification, tests, laws);
+    List<Finding> open = verification.stream().filter(one -> !coveredGaps.contains(one)).toList();
+    return new Admission(problems, ruleSet.orElse(null), open, coveredGaps, tests, laws);
   }
 
   /** Errors first, then warnings, those about single cells before those about rows. */
@@ -133,9 +147,22 @@ public final class Admission {
     return new AdmissionText(this).activationBlockers();
   }
 
-  /** The findings of table analysis, notes included. */
+  /** The findings of table analysis, without what is a matter of course. */
   public List<Finding> verification() {
     return verification;
+  }
+
+  /**
+   * Notes for those who ask: gaps that other tables or the flow cover, and rows of FIRST tables
+   * whose order decides. Slow.
+   */
+  public List<Finding> matterOfCourse() {
+    return Stream.concat(
+            coveredGaps.stream(),
+            read().stream()
+                .flatMap(
+                    rules -> Verification.overlaps(rules.tables().all(), OVERLAPS_TIME).stream()))
+        .toList();
   }
 
   /** Notes about usual languages without letters of their own; empty for unreadable rule sets. */

@@ -81,14 +81,19 @@ public record Domain(Term term, List<Object> values, Set<Object> bounds) {
       }
       passing.set(values.size(), test.accepts(null));
     }
-    return Arrays.copyOf(passing.toLongArray(), words());
+    return set(passing);
   }
 
   /** The set of all values, with or without "unknown". */
   public long[] all(boolean unknown) {
     BitSet all = new BitSet();
     all.set(0, unknown ? values.size() + 1 : values.size());
-    return Arrays.copyOf(all.toLongArray(), words());
+    return set(all);
+  }
+
+  /** The set of the values at these positions. */
+  long[] set(BitSet positions) {
+    return Arrays.copyOf(positions.toLongArray(), words());
   }
 
   /** A value of a set that is not empty; empty only if the set holds nothing but "unknown". */

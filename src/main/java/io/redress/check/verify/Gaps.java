@@ -3,32 +3,61 @@ package io.redress.check.verify;
 import io.redress.check.verify.Finding.Code;
 import io.redress.check.verify.Finding.Severity;
 import io.redress.rules.table.HitPolicy;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Finds facts that no row matches, and reports one example. A note only: many tables match some
- * facts on purpose and leave the others to other tables.
+ * Finds facts that no row matches, and reports one example.
+ *
+ * <p>An inner gap is a warning: rows match smaller and larger numbers or days, so that a band is
+ * probably missing. Any other gap is a note, because many tables match some facts on purpose and
+ * leave the others to other tables.
  */
 final class Gaps implements Verification.Check {
   private static final int NEIGHBOURS = 2;
+
+  /** Of so many gaps of a table the first inner one is reported. */
+  private static final int MAX_COMPARED = 24;
 
   @Override
   public void run(TableBoxes table, Budget budget, Consumer<Finding> findings) {
     if (table.table().hitPolicy() == HitPolicy.COLLECT) {
       return;
     }
-    Coverage known = Subtraction.coverage(table.allFacts(false), table.boxes(), budget);
-    Coverage coverage =
-        known instanceof Coverage.Whole
-            ? Subtraction.coverage(table.allFacts(true), table.boxes(), budget)
-            : known;
-    if (coverage instanceof Coverage.Partial gap) {
-      findings.accept(gap(table, widened(table, gap.open())));
-    } else if (coverage instanceof Coverage.Unknown) {
-      findings.accept(table.notFinished(List.of(), "whether there are gaps"));
+    List<Box> matched = new ArrayList<>(table.boxes());
+    Box first = null;
+    for (int i = 0; i < MAX_COMPARED; i++) {
+      Coverage coverage = coverage(table, matched, budget);
+      if (!(coverage instanceof Coverage.Partial open)) {
+        if (first == null && coverage instanceof Coverage.Unknown) {
+          findings.accept(table.notFinished(List.of(), "whether there are gaps"));
+        }
+        break;
+      }
+      Box gap = widened(table, open.open());
+      Optional<Box> inner = inner(table, gap);
+      if (inner.isPresent()) {
+        findings.accept(gap(table, inner.get(), Severity.WARNING));
+        return;
+      }
+      first = first == null ? gap : first;
+      matched.add(gap);
     }
+    if (first != null) {
+      findings.accept(gap(table, first, Severity.NOTE));
+    }
+  }
+
+  /** Facts that are all known come first. */
+  private static Coverage coverage(TableBoxes table, List<Box> matched, Budget budget) {
+    Coverage known = Subtraction.coverage(table.allFacts(false), matched, budget);
+    return known instanceof Coverage.Whole
+        ? Subtraction.coverage(table.allFacts(true), matched, budget)
+        : known;
   }
 
   /** Widens a gap to all values of a column wherever it stays a gap, for a shorter description. */
@@ -43,10 +72,54 @@ final class Gaps implements Verification.Check {
     return wide;
   }
 
-  private static Finding gap(TableBoxes table, Box gap) {
+  /** The part of a gap with rows for the same facts but a smaller or a larger number or day. */
+  private static Optional<Box> inner(TableBoxes table, Box gap) {
+    Box facts = facts(table, gap);
+    for (int column = 0; column < table.domains().size(); column++) {
+      Domain domain = table.domains().get(column);
+      if (domain.term().type().ordered()) {
+        BitSet open = BitSet.valueOf(gap.side(column));
+        int last = domain.values().size();
+        for (int from = open.nextSetBit(0); from >= 0 && from < last; ) {
+          int to = Math.min(last, open.nextClearBit(from));
+          if (matches(table, facts, column, 0, from) && matches(table, facts, column, to, last)) {
+            return Optional.of(gap.with(column, domain.set(range(from, to))));
+          }
+          from = open.nextSetBit(to);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BitSet range(int from, int to) {
+    BitSet range = new BitSet();
+    range.set(from, to);
+    return range;
+  }
+
+  /** The facts that describe a gap: one value of each column that it restricts. */
+  private static Box facts(TableBoxes table, Box gap) {
+    Box facts = gap;
+    for (int column = 0; column < table.domains().size(); column++) {
+      if (!table.all().unrestricted(gap, column)) {
+        int one = BitSet.valueOf(gap.side(column)).nextSetBit(0);
+        facts = facts.with(column, table.domains().get(column).set(range(one, one + 1)));
+      }
+    }
+    return facts;
+  }
+
+  /** Whether a row matches the facts with a value of the range in one column. */
+  private static boolean matches(TableBoxes table, Box facts, int column, int from, int to) {
+    Box beside = facts.with(column, table.domains().get(column).set(range(from, to)));
+    return to > from && table.boxes().stream().anyMatch(beside::intersects);
+  }
+
+  private static Finding gap(TableBoxes table, Box gap, Severity severity) {
     List<Integer> neighbours = neighbours(table, gap);
     return table.finding(
-        Severity.NOTE,
+        severity,
         Code.GAP,
         neighbours,
         table.describe(gap)

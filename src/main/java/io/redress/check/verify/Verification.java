@@ -25,8 +25,9 @@ public final class Verification {
           new DuplicateRows(),
           new UnreachableRows(),
           new ConstantConditions(),
-          new Gaps(),
-          new PartialOverlaps());
+          new Gaps());
+
+  private static final List<Check> ORDER = List.of(new PartialOverlaps());
 
   private Verification() {}
 
@@ -46,13 +47,28 @@ public final class Verification {
    * @param time after which the analysis stops, with a finding for each table that is not finished
    */
   public static List<Finding> of(Collection<DecisionTable> tables, Duration time) {
+    return run(CHECKS, tables, time);
+  }
+
+  /**
+   * Finds rows of FIRST tables whose order decides. That is what FIRST means, so these notes are
+   * for those who ask.
+   *
+   * @param time after which the analysis stops
+   */
+  public static List<Finding> overlaps(Collection<DecisionTable> tables, Duration time) {
+    return run(ORDER, tables, time).stream().filter(found -> found.code() == Code.OVERLAP).toList();
+  }
+
+  private static List<Finding> run(
+      List<Check> checks, Collection<DecisionTable> tables, Duration time) {
     Budget budget = Budget.of(time);
     List<Finding> findings = new ArrayList<>();
     List<TableBoxes> boxes = new ArrayList<>();
     for (DecisionTable table : tables) {
       TableBoxes.of(table).ifPresentOrElse(boxes::add, () -> findings.add(tooLarge(table)));
     }
-    for (Check check : CHECKS) {
+    for (Check check : checks) {
       boxes.forEach(table -> check.run(table, budget, findings::add));
     }
     findings.sort(Comparator.comparing(Finding::severity));

@@ -46,6 +46,13 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Folder of its test cases (default: ${DEFAULT-VALUE}).")
   private Path testCases = Path.of("test-cases");
 
+  @Option(
+      names = "--verbose",
+      description =
+          "Also print what is usually intended: gaps that other tables or the flow cover, and rows"
+              + " of FIRST tables whose order decides.")
+  private boolean verbose;
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
@@ -57,6 +64,9 @@ public final class CheckCommand implements Callable<Integer> {
     FolderFiles.ofBoth(rules, testCases).ignored().stream()
         .map(IgnoredFile::text)
         .forEach(out::println);
+    if (verbose) {
+      admission.matterOfCourse().forEach(out::println);
+    }
     admission.verification().stream()
         .filter(found -> found.severity() == Finding.Severity.NOTE)
         .forEach(out::println);

@@ -50,10 +50,7 @@ record Attention(List<Item> items) {
     if (!report.problems().isEmpty()) {
       items.add(item(Level.BAD, "home.problems", page, report.problems().size()));
     }
-    List<Finding> findings =
-        report.findings().stream()
-            .filter(found -> found.severity() != Finding.Severity.NOTE)
-            .toList();
+    List<Finding> findings = report.findings();
     findings.stream()
         .limit(MAX_FINDINGS)
         .map(

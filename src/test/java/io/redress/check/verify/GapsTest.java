@@ -26,13 +26,41 @@ class GapsTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.severity()).isEqualTo(Severity.NOTE);
+              assertThat(found.severity()).isEqualTo(Severity.WARNING);
               assertThat(found.example())
                   .isEqualTo(Map.of("reason", "LOST", "daysLate", BigDecimal.valueOf(8)));
             })
         .hasToString(
-            "note: a.xlsx, remedy: reason LOST, daysLate 8: no row matches; rows 4 and 5 are"
+            "warning: a.xlsx, remedy: reason LOST, daysLate 8: no row matches; rows 4 and 5 are"
                 + " closest. Add a row if one should match. [GAP]");
+  }
+
+  @Test
+  void innerGapIsReportedBeforeOthers() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "situation", "daysLate", "-> why")
+            .row("LOST", "[0..7]", "B")
+            .row("LOST", "[9..30]", "D");
+
+    assertThat(VerificationFixture.findings(table, Code.GAP))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.severity()).isEqualTo(Severity.WARNING);
+              assertThat(found.example()).isEqualTo(Map.of("daysLate", BigDecimal.valueOf(8)));
+            });
+  }
+
+  @Test
+  void rowsForOtherFactsMakeNoInnerGap() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "situation", "daysLate", "-> why")
+            .row("LOST", "<= 7", "B")
+            .row("DAMAGED", ">= 9", "D");
+
+    assertThat(VerificationFixture.findings(table, Code.GAP))
+        .singleElement()
+        .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.NOTE));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.redress.check.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redress.check.verify.Finding.Code;
 import io.redress.check.verify.Finding.Severity;
 import io.redress.rules.source.WorkbookFixture;
 import java.util.List;
@@ -18,7 +17,7 @@ class PartialOverlapsTest {
             .row("-", "> 7", "B")
             .row("not(DAMAGED)", "> 3", "C");
 
-    assertThat(VerificationFixture.findings(table, Code.OVERLAP))
+    assertThat(VerificationFixture.overlaps(table))
         .singleElement()
         .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.NOTE))
         .hasToString(
@@ -46,7 +45,7 @@ class PartialOverlapsTest {
             .row("LOST", "-", "B")
             .row("-", "> 7", "C");
 
-    assertThat(VerificationFixture.findings(table, Code.OVERLAP)).isEmpty();
+    assertThat(VerificationFixture.overlaps(table)).isEmpty();
   }
 
   @Test
@@ -57,7 +56,7 @@ class PartialOverlapsTest {
             .row("LOST", "-", "B")
             .row("-", "> 7", "C");
 
-    Finding found = VerificationFixture.findings(table, Code.OVERLAP).get(0);
+    Finding found = VerificationFixture.overlaps(table).get(0);
 
     assertThat(found.rows()).isEqualTo(List.of(5, 6));
     assertThat(

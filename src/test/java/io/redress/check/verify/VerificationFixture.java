@@ -7,6 +7,7 @@ import io.redress.rules.source.WorkbookFixture;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Facts;
 import io.redress.rules.table.Tables;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class VerificationFixture {
   /** All findings of a code. */
   static List<Finding> findings(WorkbookFixture workbook, Finding.Code code) {
     return findings(workbook).stream().filter(found -> found.code() == code).toList();
+  }
+
+  /** Rows whose order decides. */
+  static List<Finding> overlaps(WorkbookFixture workbook) {
+    return Verification.overlaps(tables(workbook), Duration.ofSeconds(5));
   }
 
   static Facts facts(Map<String, Object> example) {

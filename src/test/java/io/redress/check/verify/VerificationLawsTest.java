@@ -10,6 +10,7 @@ import io.redress.rules.table.Row;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.Vocabulary;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -192,7 +193,9 @@ class VerificationLawsTest {
     }
     for (DecisionTable table : VerificationFixture.tables(workbook)) {
       tables.put(table.hitPolicy(), table);
-      findings.put(table.hitPolicy(), Verification.of(List.of(table)));
+      List<Finding> found = new ArrayList<>(Verification.of(List.of(table)));
+      found.addAll(Verification.overlaps(List.of(table), Duration.ofSeconds(5)));
+      findings.put(table.hitPolicy(), found);
     }
     ask(new HashMap<>(), conditions);
   }

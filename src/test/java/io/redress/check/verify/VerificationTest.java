@@ -41,6 +41,18 @@ class VerificationTest {
   }
 
   @Test
+  void orderOfFirstTablesIsNoFinding() {
+    var table =
+        WorkbookFixture.table("remedy", "FIRST", "reason", "daysLate", "-> why")
+            .row("LOST", "-", "A")
+            .row("-", "> 7", "B")
+            .row("-", "-", "C");
+
+    assertThat(VerificationFixture.overlaps(table)).hasSize(1);
+    assertThat(VerificationFixture.findings(table)).isEmpty();
+  }
+
+  @Test
   void shippedTablesHaveNoErrorsAndNoUnreachableRows() throws IOException {
     Map<String, byte[]> files = new HashMap<>();
     try (Stream<Path> found = Files.list(Path.of("rules"))) {
