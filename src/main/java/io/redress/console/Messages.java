@@ -24,10 +24,12 @@ import java.util.regex.Pattern;
 @TemplateData
 public class Messages {
   private static final Pattern LAST_CODE = Pattern.compile("\\[([A-Z_]+)]$");
+  private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_DECIMALS = 4;
 
   private final Locale locale;
+  private Map<String, String> words = Map.of();
 
   public Messages(Locale locale) {
     this.locale = locale;
@@ -116,6 +118,25 @@ public class Messages {
       String plain = code.toString().replace('_', ' ').toLowerCase(Locale.ROOT);
       return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
+  }
+
+  /** The texts of all vocabulary codes, by code. */
+  public Map<String, String> words() {
+    if (words.isEmpty()) {
+      words = Phrase.texts("word", locale);
+    }
+    return words;
+  }
+
+  /**
+   * A cell or list with the texts of its codes, such as {@code not(Lost, Damaged)}; anything else
+   * stays as it is.
+   */
+  public String words(String cell) {
+    Map<String, String> texts = words();
+    return CODE.matcher(cell)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(texts.getOrDefault(found.group(), found.group())));
   }
 
   /**

@@ -8,7 +8,10 @@ import io.redress.check.verify.Finding;
 import io.redress.domain.decision.Warning;
 import io.redress.http.problem.ProblemType;
 import io.redress.platform.phrase.Phrase;
+import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.source.ProblemCode;
+import io.redress.rules.table.Term;
+import io.redress.rules.table.ValueType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +92,37 @@ class MessagesTest {
   private static Set<Integer> arguments(String text, Locale locale) {
     int length = new MessageFormat(text, locale).getFormatsByArgumentIndex().length;
     return IntStream.range(0, length).boxed().collect(Collectors.toSet());
+  }
+
+  /** The grid takes words for codes, so the words of a column differ. */
+  @Test
+  void everyCodeOfTheShippedTablesHasAWordOfItsOwn() {
+    RuleSet rules = RuleSet.load(Path.of("rules"));
+    for (Locale locale : List.of(Locale.UK, Locale.SIMPLIFIED_CHINESE)) {
+      Messages messages = new Messages(locale);
+      for (Term term : codesOf(rules)) {
+        List<String> codes =
+            term.type() == ValueType.ENUM ? term.allowed() : rules.codes().of(term);
+        assertThat(messages.words().keySet()).as(term.name()).containsAll(codes);
+        assertThat(codes.stream().map(messages::word))
+            .as(term.name() + " in " + locale)
+            .doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  /** Without holidays, of which a library names hundreds. */
+  private static List<Term> codesOf(RuleSet rules) {
+    return rules.tables().terms().all().stream()
+        .filter(term -> term.type() == ValueType.ENUM || term.type() == ValueType.CODE)
+        .filter(term -> !term.name().toLowerCase(Locale.ROOT).endsWith("holiday"))
+        .toList();
+  }
+
+  @Test
+  void codesOfCellsAreShownAsWords() {
+    assertThat(new Messages(Locale.UK).words("not(LOST, MY_OWN), -"))
+        .isEqualTo("not(Lost, MY_OWN), -");
   }
 
   @Test

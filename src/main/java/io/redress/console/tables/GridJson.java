@@ -2,13 +2,18 @@ package io.redress.console.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redress.console.Messages;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.KnownCodes;
 import io.redress.rules.table.Column;
 import io.redress.rules.table.SheetColumn;
 import io.redress.rules.table.TableSheet;
 import io.redress.rules.table.Term;
+import io.redress.rules.table.ValueType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The JSON of a table for the script of its page. */
 record GridJson(
@@ -17,7 +22,8 @@ record GridJson(
     String table,
     int first,
     List<JsonColumn> columns,
-    List<List<String>> rows) {
+    List<List<String>> rows,
+    Map<String, String> labels) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Longer lists, such as ISO codes, are no useful choice. */
@@ -28,6 +34,8 @@ record GridJson(
    *
    * @param kind condition, outcome or remark
    * @param type as {@link io.redress.rules.table.ValueType}; TEXT for remarks
+   * @param allowed the codes to choose from
+   * @param open whether other codes can be typed, too
    */
   record JsonColumn(
       String letter,
@@ -36,16 +44,21 @@ record GridJson(
       String kind,
       String type,
       boolean list,
-      List<String> allowed) {
+      List<String> allowed,
+      boolean open) {
 
-    static JsonColumn of(SheetColumn column) {
+    static JsonColumn of(SheetColumn column, Optional<KnownCodes> codes) {
       String letter = column.letters();
       if (column.meaning().isEmpty()) {
         return new JsonColumn(
-            letter, column.title(), column.label(), "remark", "TEXT", false, List.of());
+            letter, column.title(), column.label(), "remark", "TEXT", false, List.of(), true);
       }
       Column meaning = column.meaning().get();
       Term term = meaning.term();
+      List<String> choices =
+          term.type() == ValueType.CODE
+              ? codes.map(known -> known.of(term)).orElse(List.of())
+              : term.allowed();
       return new JsonColumn(
           letter,
           column.title(),
@@ -53,20 +66,27 @@ record GridJson(
           meaning.outcome() ? "outcome" : "condition",
           term.type().name(),
           term.list(),
-          term.allowed().size() <= MAX_CHOICES ? term.allowed() : List.of());
+          choices.size() <= MAX_CHOICES ? choices : List.of(),
+          term.allowed().isEmpty());
     }
   }
 
-  /** JSON that is safe inside a script element: {@code <} is escaped. */
-  static String of(StoredRuleSet ruleSet, TableSheet grid) {
+  /**
+   * JSON that is safe inside a script element: {@code <} is escaped.
+   *
+   * @param codes of the rule set; empty if it cannot be read
+   */
+  static String of(
+      StoredRuleSet ruleSet, TableSheet grid, Optional<KnownCodes> codes, Messages messages) {
     GridJson json =
         new GridJson(
             ruleSet.version(),
             ruleSet.status() == RuleSetStatus.ACTIVE,
             grid.table().name(),
             TableSheet.FIRST_ROW,
-            grid.columns().stream().map(JsonColumn::of).toList(),
-            grid.rows());
+            grid.columns().stream().map(column -> JsonColumn.of(column, codes)).toList(),
+            grid.rows(),
+            messages.words());
     try {
       return JSON.writeValueAsString(json).replace("<", "\\u003c");
     } catch (JsonProcessingException impossible) {

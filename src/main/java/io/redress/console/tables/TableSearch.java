@@ -1,5 +1,6 @@
 package io.redress.console.tables;
 
+import io.redress.console.Messages;
 import io.redress.rules.source.Cell;
 import io.redress.rules.table.SheetColumn;
 import io.redress.rules.table.TableSheet;
@@ -22,7 +23,7 @@ record TableSearch(List<Hit> hits, boolean more) {
   /**
    * @param wanted the text, ignoring case; a blank text matches nothing
    */
-  static TableSearch of(List<TableSheet> grids, String wanted) {
+  static TableSearch of(List<TableSheet> grids, String wanted, Messages messages) {
     String text = wanted.strip().toLowerCase(Locale.ROOT);
     List<Hit> hits = new ArrayList<>();
     if (text.isEmpty()) {
@@ -31,7 +32,7 @@ record TableSearch(List<Hit> hits, boolean more) {
     for (TableSheet grid : grids) {
       for (int i = 0; i < grid.rows().size(); i++) {
         for (int j = 0; j < grid.columns().size(); j++) {
-          if (grid.rows().get(i).get(j).toLowerCase(Locale.ROOT).contains(text)) {
+          if (contains(grid.rows().get(i).get(j), text, messages)) {
             if (hits.size() == MAX_HITS) {
               return new TableSearch(hits, true);
             }
@@ -41,6 +42,13 @@ record TableSearch(List<Hit> hits, boolean more) {
       }
     }
     return new TableSearch(hits, false);
+  }
+
+  /** Whether the text is in a cell, or in the words for its codes. */
+  private static boolean contains(String cell, String text, Messages messages) {
+    return !cell.isEmpty()
+        && (cell.toLowerCase(Locale.ROOT).contains(text)
+            || messages.words(cell).toLowerCase(Locale.ROOT).contains(text));
   }
 
   private static Hit hit(TableSheet grid, int row, int place) {

@@ -3,6 +3,7 @@ package io.redress.console.tables;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
+import io.redress.console.Messages;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -13,6 +14,8 @@ import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.KnownCodes;
+import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.table.TableSheet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
@@ -29,7 +32,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -47,13 +52,19 @@ public class TablesResource {
   private final RuleSetLookup lookup;
   private final TableSheetCache tables;
   private final Proposals proposals;
+  private final Messages messages;
 
   TablesResource(
-      RuleSets ruleSets, RuleSetLookup lookup, TableSheetCache tables, Proposals proposals) {
+      RuleSets ruleSets,
+      RuleSetLookup lookup,
+      TableSheetCache tables,
+      Proposals proposals,
+      Messages messages) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.tables = tables;
     this.proposals = proposals;
+    this.messages = messages;
   }
 
   @CheckedTemplate(basePath = "tables")
@@ -101,7 +112,7 @@ public class TablesResource {
             .filter(one -> one.status() != RuleSetStatus.REJECTED)
             .toList();
     return Templates.list(
-        shown, choices, TableList.of(shown, grids), query, TableSearch.of(grids, query));
+        shown, choices, TableList.of(shown, grids), query, TableSearch.of(grids, query, messages));
   }
 
   @GET
@@ -112,7 +123,7 @@ public class TablesResource {
       @PathParam("version") String version, @PathParam("table") String table) {
     StoredRuleSet shown = lookup.find(version);
     TableSheet grid = find(shown, table);
-    return Templates.table(shown, grid, GridJson.of(shown, grid));
+    return Templates.table(shown, grid, GridJson.of(shown, grid, codes(shown), messages));
   }
 
   @POST
@@ -137,8 +148,10 @@ public class TablesResource {
   @ExpensiveRead
   public CheckAnswer check(
       @PathParam("version") String version, @PathParam("table") String table, String body) {
-    TableSheet grid = find(lookup.find(version), table);
-    return CheckAnswer.of(grid, TypedTable.read(body, grid), ruleSets.find(RuleSets.ACTIVE));
+    StoredRuleSet base = lookup.find(version);
+    TableSheet grid = find(base, table);
+    return CheckAnswer.of(
+        base, grid, TypedTable.read(body, grid), codes(base), ruleSets.find(RuleSets.ACTIVE));
   }
 
   @POST
@@ -161,6 +174,11 @@ public class TablesResource {
     }
     return created(
         proposals.of(base, files -> typed.on(files, grid), typed.comment(), Callers.of(request)));
+  }
+
+  /** The codes that facts can have; empty if the rule set cannot be read. */
+  private Optional<KnownCodes> codes(StoredRuleSet ruleSet) {
+    return ruleSets.load(ruleSet, new ArrayList<>()).map(RuleSet::codes);
   }
 
   private TableSheet find(StoredRuleSet ruleSet, String table) {

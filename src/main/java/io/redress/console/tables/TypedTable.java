@@ -23,7 +23,7 @@ import java.util.Objects;
  * The edited table as the page sends it: {@code {"rows": [4, {"from": 5, "cells": ["LOST", ""]}],
  * ...}}. A number is an unchanged row; {@code from} 0 is a new row.
  */
-record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
+record TypedTable(List<TypedRow> rows, String comment, boolean whole, boolean overlaps) {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -53,7 +53,10 @@ record TypedTable(List<TypedRow> rows, String comment, boolean whole) {
       typed.remove(typed.size() - 1);
     }
     return new TypedTable(
-        typed, json.path("comment").asText(""), json.path("whole").asBoolean(false));
+        typed,
+        json.path("comment").asText(""),
+        json.path("whole").asBoolean(false),
+        json.path("overlaps").asBoolean(false));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.redress.rules.calendar.Calendars;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.Tables;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,7 +116,9 @@ public final class CompiledRules {
 
   /** Returns the texts that the rules name, some of which they may answer. */
   public Set<String> words() {
-    return words;
+    Set<String> all = new HashSet<>(words);
+    all.addAll(Draft.CODES);
+    return all;
   }
 
   KieBase base() {

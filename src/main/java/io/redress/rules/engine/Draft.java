@@ -34,6 +34,9 @@ import org.kie.api.runtime.rule.FactHandle;
 public final class Draft implements Facts {
   private static final String NOTHING_TO_REFUND = "NOTHING_TO_REFUND";
 
+  /** Codes of reasons that no table and no rule names. */
+  static final Set<String> CODES = Set.of(NOTHING_TO_REFUND, EarlierGrants.CODE);
+
   private final Assessment assessment;
   private final Tables tables;
   private final KieSession session;

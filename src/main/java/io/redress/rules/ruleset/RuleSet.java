@@ -55,6 +55,7 @@ public final class RuleSet {
   private final Assessor assessor;
   private final CompiledRules rules;
   private final Letters letters;
+  private final KnownCodes codes;
   private final List<CellWarning> warnings;
 
   private RuleSet(
@@ -66,11 +67,9 @@ public final class RuleSet {
     this.assessor = new Assessor(calendars);
     this.rules = rules;
     this.letters = letters;
+    this.codes = KnownCodes.of(tables, calendars, rules.words());
     this.warnings =
-        Stream.of(
-                tables.warnings(),
-                calendars.warnings(),
-                UnknownCodes.among(tables, calendars, rules.words()))
+        Stream.of(tables.warnings(), calendars.warnings(), codes.warnings())
             .flatMap(List::stream)
             .toList();
   }
@@ -249,6 +248,11 @@ public final class RuleSet {
   /** Returns what is probably a mistake in cells that can be read. */
   public List<CellWarning> warnings() {
     return warnings;
+  }
+
+  /** Returns the codes that facts can have. */
+  public KnownCodes codes() {
+    return codes;
   }
 
   /** Returns the facts of the seller's own that disputes may have. */

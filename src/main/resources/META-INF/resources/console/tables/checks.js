@@ -22,7 +22,9 @@ export class Checks extends EventTarget {
     this.findings = [];
     this.places = new Map(model.columns.map((column, place) => [column.letter, place]));
     this.byCell = new Map();
+    this.warned = new Map();
     this.byRow = new Map();
+    this.overlaps = false;
   }
 
   /** Schedules a check of the current rows, with the value that is being typed. */
@@ -50,7 +52,7 @@ export class Checks extends EventTarget {
       const answer = await redressFetch(this.address, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ rows: this.#rows(draft), whole }),
+        body: JSON.stringify({ rows: this.#rows(draft), whole, overlaps: this.overlaps }),
         signal: request.signal,
       });
       if (answer.status === 429) {
@@ -62,8 +64,8 @@ export class Checks extends EventTarget {
         return;
       }
       this.#accept(await answer.json(), whole);
-      if (!whole && draft === null && this.problems.length === 0) {
-        this.#tableTimer = setTimeout(() => this.#check(null, true), TABLE_DELAY_MS);
+      if (!whole && this.problems.length === 0) {
+        this.#tableTimer = setTimeout(() => this.#check(draft, true), TABLE_DELAY_MS);
       }
     } catch (failed) {
       if (failed.name !== 'AbortError') {
@@ -75,16 +77,8 @@ export class Checks extends EventTarget {
   #accept(answer, whole) {
     this.problems = answer.problems;
     this.active = answer.active;
-    this.byCell = new Map();
-    for (const problem of answer.problems) {
-      const [, letter, row] = CELL.exec(problem.cell) ?? [];
-      const place = this.places.get(letter);
-      if (place !== undefined) {
-        const key = row + ':' + place;
-        const text = messageText(problem);
-        this.byCell.set(key, this.byCell.has(key) ? this.byCell.get(key) + ' ' + text : text);
-      }
-    }
+    this.byCell = this.#texts(answer.problems);
+    this.warned = this.#texts(whole ? answer.findings.filter((one) => one.cell) : answer.warnings);
     if (whole) {
       this.findings = answer.findings;
       this.byRow = new Map();
@@ -100,6 +94,20 @@ export class Checks extends EventTarget {
     this.dispatchEvent(new Event('checked'));
   }
 
+  /** The messages by row number and column index. */
+  #texts(located) {
+    const texts = new Map();
+    for (const one of located) {
+      const place = this.place(one);
+      if (place) {
+        const key = place.row + ':' + place.place;
+        const text = messageText(one);
+        texts.set(key, texts.has(key) ? texts.get(key) + ' ' + text : text);
+      }
+    }
+    return texts;
+  }
+
   /** The row number and column index of a problem; null if it is in no row. */
   place(problem) {
     const [, letter, row] = CELL.exec(problem.cell) ?? [];
@@ -108,6 +116,9 @@ export class Checks extends EventTarget {
   }
 
   ofCell(row, place) { return this.byCell.get(row + ':' + place) ?? null; }
+
+  /** A warning of a cell that can be read. */
+  warningOf(row, place) { return this.warned.get(row + ':' + place) ?? null; }
 
   ofRow(row) { return this.byRow.get(row) ?? null; }
 }

@@ -1,5 +1,7 @@
 // Cell editors: a list, a date, one line or several.
 
+import { labelOf, showsCodes } from './labels.js';
+
 const ANY = ['-', 'known', 'not known'];
 const TRUTHS = ['true', 'false'];
 
@@ -12,9 +14,20 @@ function words(column) {
 function choice(column, text) {
   const select = document.createElement('select');
   for (const word of new Set([text, ...words(column)])) {
-    select.append(new Option(word, word, false, word === text));
+    const option = new Option(showsCodes() ? word : labelOf(word), word, false, word === text);
+    option.title = word;
+    select.append(option);
   }
   return select;
+}
+
+/** An entry of a list of suggestions, with the word of its code. */
+function offer(text, code) {
+  const option = new Option('', text);
+  if (labelOf(code) !== code) {
+    option.label = labelOf(code);
+  }
+  return option;
 }
 
 /** A text field that suggests the words that may come next. */
@@ -28,16 +41,16 @@ function line(column) {
     const offers = document.createElement('datalist');
     offers.id = 'offers';
     input.setAttribute('list', offers.id);
-    const offer = () => {
+    const suggest = () => {
       const before = input.value.slice(0, input.value.lastIndexOf(',') + 1);
       const used = before.split(',').map((word) => word.trim());
       const next = before === '' ? own : column.allowed;
       offers.replaceChildren(...next
         .filter((word) => !used.includes(word))
-        .map((word) => new Option('', before === '' ? word : before + ' ' + word)));
+        .map((word) => offer(before === '' ? word : before + ' ' + word, word)));
     };
-    input.addEventListener('input', offer);
-    offer();
+    input.addEventListener('input', suggest);
+    suggest();
     input.offers = offers;
   }
   return input;
@@ -60,9 +73,12 @@ function day(text) {
 /** The control for a cell, with its text. */
 export function editorOf(column, text, replaced) {
   const alone = column.kind === 'outcome' && !column.list;
-  if (alone && (column.type === 'BOOLEAN' || column.allowed.length > 0 && column.allowed.length <= 40)) {
+  const closed = !column.open && column.allowed.length > 0 && column.allowed.length <= 40;
+  if (alone && (column.type === 'BOOLEAN' || closed)) {
     const select = choice(column, text);
-    const begins = replaced && [...select.options].find((one) => one.value.startsWith(replaced.toUpperCase()));
+    const typed = replaced?.toUpperCase();
+    const begins = typed && [...select.options].find(
+      (one) => one.value.startsWith(typed) || one.text.toUpperCase().startsWith(typed));
     if (begins) {
       select.value = begins.value;
     }

@@ -30,13 +30,18 @@ function problemItem(problem, checks, go) {
   return item;
 }
 
-function findingItem(finding, say, go) {
+function findingItem(finding, checks, say, go) {
   const item = document.createElement('li');
   const severity = finding.severity.toLowerCase();
   const style = { error: 'bad', warning: 'warn', note: '' }[severity];
   item.append(element('span', 'badge ' + style, say(severity)));
-  for (const row of finding.rows.slice(0, 8)) {
-    item.append(placeLink(say('row', row), () => go(row, -1)));
+  const place = finding.cell && checks.place(finding);
+  if (place) {
+    item.append(placeLink(finding.cell, () => go(place.row, place.place)));
+  } else {
+    for (const row of finding.rows.slice(0, 8)) {
+      item.append(placeLink(say('row', row), () => go(row, -1)));
+    }
   }
   item.append(messageElement(finding));
   if (Object.keys(finding.facts).length > 0) {
@@ -50,7 +55,7 @@ function findingItem(finding, say, go) {
 /** Shows the check results; `go` selects a cell. */
 export function showFindings(list, checks, say, go) {
   const problems = checks.problems.slice(0, MAX_SHOWN).map((one) => problemItem(one, checks, go));
-  const findings = checks.problems.length > 0 ? [] : checks.findings.slice(0, MAX_SHOWN).map((one) => findingItem(one, say, go));
+  const findings = checks.problems.length > 0 ? [] : checks.findings.slice(0, MAX_SHOWN).map((one) => findingItem(one, checks, say, go));
   list.replaceChildren(...problems, ...findings);
   const state = document.getElementById('findings-state');
   if (checks.problems.length > 0) {

@@ -2,6 +2,7 @@
 
 import { editorOf } from './editors.js';
 import { element } from './element.js';
+import { inCodes, shown } from './labels.js';
 import { Selection } from './selection.js';
 
 const ROW_HEIGHT = 36;
@@ -25,7 +26,7 @@ export class Grid extends EventTarget {
     this.model = model;
     this.editable = options.editable;
     this.say = options.say;
-    this.notes = { ofCell: () => null, ofRow: () => null };
+    this.notes = { ofCell: () => null, warningOf: () => null, ofRow: () => null };
     this.shown = model.rows.map((row, i) => i);
     this.selection = new Selection();
     this.#build(options.name);
@@ -141,17 +142,25 @@ export class Grid extends EventTarget {
 
   #cell(row, place, column) {
     const line = this.model.rows[this.shown[row]];
-    const cell = element('td', { tabindex: this.#tabindex(row, place), 'data-row': row, 'data-column': place, class: column.kind }, line.cells[place]);
+    const text = shown(column, line.cells[place]);
+    const cell = element('td', { tabindex: this.#tabindex(row, place), 'data-row': row, 'data-column': place, class: column.kind }, text);
+    if (text !== line.cells[place]) {
+      cell.title = line.cells[place];
+    }
     if (this.selection.holds(row, place, this.model.columns.length)) {
       cell.setAttribute('aria-selected', 'true');
     }
     if (this.model.changed(line, place)) {
       cell.classList.add('changed');
     }
-    const note = this.notes.ofCell(this.model.first + this.shown[row], place);
+    const number = this.model.first + this.shown[row];
+    const problem = this.notes.ofCell(number, place);
+    const note = problem ?? this.notes.warningOf(number, place);
     if (note) {
-      cell.classList.add('wrong');
-      cell.setAttribute('aria-invalid', 'true');
+      cell.classList.add(problem ? 'wrong' : 'doubtful');
+      if (problem) {
+        cell.setAttribute('aria-invalid', 'true');
+      }
       cell.title = note;
       cell.append(element('span', { class: 'unseen' }, '. ' + note));
     }
@@ -220,7 +229,7 @@ export class Grid extends EventTarget {
 
   /** The input that is not committed yet. */
   get draft() {
-    return this.#editor && { row: this.#editor.index, column: this.#editor.column, text: this.#editor.control.value.trim() };
+    return this.#editor && { row: this.#editor.index, column: this.#editor.column, text: inCodes(this.model.columns[this.#editor.column], this.#editor.control.value.trim()) };
   }
 
   /** Marks the current input as valid or invalid. */

@@ -7,6 +7,7 @@ import { listen } from './keys.js';
 import { Model } from './model.js';
 import { listenToSave } from './saving.js';
 import { showFindings } from './findings.js';
+import { inCodes, inWords, showCodes, showsCodes, useLabels } from './labels.js';
 
 const json = JSON.parse(document.getElementById('grid-json').textContent);
 const root = document.getElementById('editor');
@@ -15,6 +16,7 @@ const by = (id) => document.getElementById(id);
 const address = '/tables/' + json.version + '/' + json.table;
 const editable = root.dataset.editable === 'true';
 
+useLabels(json.labels);
 const model = new Model(json);
 const frame = by('frame');
 const grid = new Grid(frame, model, { editable, say, name: json.table });
@@ -31,7 +33,8 @@ function selectedRows() {
 const filtered = () => by('filter').value.trim() !== '' || by('only-findings').checked;
 
 const actions = {
-  write: (cells) => model.write(cells),
+  write: (cells) => model.write(cells.map((one) => (
+    one.column < model.columns.length ? { ...one, text: inCodes(model.columns[one.column], one.text) } : one))),
   undo: () => model.undo(),
   redo: () => model.redo(),
   addRow() {
@@ -99,10 +102,13 @@ function filter() {
   const wanted = by('filter').value.trim().toLowerCase();
   const onlyFindings = by('only-findings').checked;
   const hasFinding = (number) =>
-    checks.ofRow(number) || model.columns.some((column, place) => checks.ofCell(number, place));
+    checks.ofRow(number) || model.columns.some((column, place) =>
+      checks.ofCell(number, place) || checks.warningOf(number, place));
+  const holds = (text, place) => text.toLowerCase().includes(wanted)
+    || inWords(model.columns[place], text).toLowerCase().includes(wanted);
   const indexes = [];
   model.rows.forEach((row, i) => {
-    if ((wanted === '' || row.cells.some((text) => text.toLowerCase().includes(wanted)))
+    if ((wanted === '' || row.cells.some(holds))
       && (!onlyFindings || hasFinding(model.first + i))) {
       indexes.push(i);
     }
@@ -138,16 +144,27 @@ function showSelection(draft = null) {
   }
   by('cell-name').textContent = column < 0 ? say('row', number) : model.columns[column].letter + number;
   by('cell-text').textContent = column < 0 ? '' : (draft ?? line.cells[column]);
-  const note = column < 0 ? checks.ofRow(number)?.text ?? null : checks.ofCell(number, column);
-  by('cell-note').textContent = note ?? '';
-  by('cell-note').className = column < 0 ? 'hint' : 'error';
+  const problem = column < 0 ? null : checks.ofCell(number, column);
+  const warning = column < 0 ? checks.ofRow(number)?.text : checks.warningOf(number, column);
+  by('cell-note').textContent = problem ?? warning ?? '';
+  by('cell-note').className = problem ? 'error' : column < 0 ? 'hint' : 'doubt';
   if (grid.editing) {
-    grid.markValidity(note);
+    grid.markValidity(problem);
   }
 }
 
 by('filter').addEventListener('input', filter);
 by('only-findings').addEventListener('change', filter);
+by('codes').checked = showsCodes();
+by('codes').addEventListener('change', () => {
+  showCodes(by('codes').checked);
+  grid.render();
+  showSelection();
+});
+by('overlaps').addEventListener('change', () => {
+  checks.overlaps = by('overlaps').checked;
+  checks.schedule();
+});
 grid.addEventListener('select', () => showSelection());
 grid.addEventListener('draft', (event) => {
   showSelection(event.detail.text);

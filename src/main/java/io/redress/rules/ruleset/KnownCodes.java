@@ -12,45 +12,65 @@ import io.redress.rules.table.Term;
 import io.redress.rules.table.UnaryTest;
 import io.redress.rules.table.ValueType;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * Finds codes in conditions that no facts can have: no table answers them, no calendar names them,
- * and no rule in DRL does.
+ * The codes that facts can have under a rule set: those that a table answers, that the calendar
+ * names, or that a rule in DRL does. A condition on any other code never holds.
  */
-final class UnknownCodes {
-  private final Tables tables;
+public final class KnownCodes {
+  private final Collection<DecisionTable> tables;
   private final Calendars calendars;
   private final Set<String> ofRules;
-  private final Map<Term, Set<String>> known = new HashMap<>();
+  private final Map<Term, Set<String>> known = new ConcurrentHashMap<>();
 
-  private UnknownCodes(Tables tables, Calendars calendars, Set<String> ofRules) {
+  private KnownCodes(Collection<DecisionTable> tables, Calendars calendars, Set<String> ofRules) {
     this.tables = tables;
     this.calendars = calendars;
     this.ofRules = ofRules;
   }
 
   /**
-   * Returns a warning for each of them, in the order of the tables.
-   *
    * @param ofRules the texts in the code of the rules
    */
-  static List<CellWarning> among(Tables tables, Calendars calendars, Set<String> ofRules) {
-    UnknownCodes codes = new UnknownCodes(tables, calendars, ofRules);
-    return tables.all().stream().flatMap(table -> codes.in(table).stream()).toList();
+  static KnownCodes of(Tables tables, Calendars calendars, Set<String> ofRules) {
+    return new KnownCodes(tables.all(), calendars, ofRules);
   }
 
-  private List<CellWarning> in(DecisionTable table) {
+  /** The codes when a table is edited: what it answered before no longer counts. */
+  public KnownCodes with(DecisionTable edited) {
+    List<DecisionTable> others =
+        tables.stream().filter(table -> !table.name().equals(edited.name())).toList();
+    return new KnownCodes(
+        Stream.concat(others.stream(), Stream.of(edited)).toList(), calendars, ofRules);
+  }
+
+  /** The codes that tables and the calendar give a term, in alphabetical order. */
+  public List<String> of(Term term) {
+    Set<String> codes = new TreeSet<>(answered(term));
+    codes.addAll(named(term));
+    return List.copyOf(codes);
+  }
+
+  /** A warning for each code in a condition that no facts can have, in the order of the tables. */
+  List<CellWarning> warnings() {
+    return tables.stream().flatMap(table -> warnings(table).stream()).toList();
+  }
+
+  /** A warning for each code in a condition of the table that no facts can have. */
+  public List<CellWarning> warnings(DecisionTable table) {
     List<CellWarning> warnings = new ArrayList<>();
     List<Column> conditions = table.columns().stream().filter(column -> !column.outcome()).toList();
     for (int i = 0; i < conditions.size(); i++) {
       Column column = conditions.get(i);
       if (column.term().type() == ValueType.CODE) {
-        Set<String> codes = known.computeIfAbsent(column.term(), this::known);
+        Set<String> codes = known.computeIfAbsent(column.term(), this::possible);
         for (int row = 0; row < table.rows().size(); row++) {
           if (table.tests().get(row).get(i) instanceof UnaryTest.OneOf test) {
             find(table, table.rows().get(row), column, test, codes, warnings);
@@ -88,17 +108,29 @@ final class UnknownCodes {
     }
   }
 
-  private Set<String> known(Term term) {
-    Set<String> codes = new TreeSet<>();
-    switch (term.name()) {
-      case "peakSeason" -> codes.addAll(calendars.peakSeasons());
-      case "holiday", "buyerHoliday" -> codes.addAll(calendars.holidays());
-      default -> codes.addAll(ofRules);
+  /** Texts in the code of the rules may be codes of any term. */
+  private Set<String> possible(Term term) {
+    Set<String> codes = new TreeSet<>(of(term));
+    if (named(term).isEmpty()) {
+      codes.addAll(ofRules);
     }
     if (!term.outcome()) {
       codes.add(Calendars.NONE);
     }
-    for (DecisionTable table : tables.all()) {
+    return codes;
+  }
+
+  private Set<String> named(Term term) {
+    return switch (term.name()) {
+      case "peakSeason" -> calendars.peakSeasons();
+      case "holiday", "buyerHoliday" -> calendars.holidays();
+      default -> Set.of();
+    };
+  }
+
+  private Set<String> answered(Term term) {
+    Set<String> codes = new TreeSet<>();
+    for (DecisionTable table : tables) {
       for (Row row : table.rows()) {
         row.outcomes().stream()
             .filter(outcome -> outcome.term().equals(term))

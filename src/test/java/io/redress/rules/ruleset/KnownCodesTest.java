@@ -7,7 +7,9 @@ import io.redress.rules.calendar.Calendars;
 import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.WorkbookFixture;
+import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Tables;
+import io.redress.rules.table.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class UnknownCodesTest {
+class KnownCodesTest {
 
   @Test
   void codesThatNothingGivesAreAWarningAtTheirCell() throws IOException {
@@ -52,6 +54,47 @@ class UnknownCodesTest {
   }
 
   @Test
+  void editedTableCountsInsteadOfTheOneBefore() throws IOException {
+    RuleSet rules = ShippedRules.whole();
+    DecisionTable edited =
+        Tables.read(
+                Map.of(
+                    "situation.xlsx",
+                    WorkbookFixture.table(
+                            "situation", "FIRST", "reason", "situation", "-> situation")
+                        .row("-", "DELAYED_BY_MOON, LOST", "ECLIPSED")
+                        .bytes()),
+                new ArrayList<>())
+            .all()
+            .iterator()
+            .next();
+    KnownCodes codes = rules.codes().with(edited);
+
+    assertThat(codes.of(Vocabulary.known("situation"))).containsExactly("ECLIPSED");
+    assertThat(rules.codes().of(Vocabulary.known("situation"))).contains("LOST", "UNTRACEABLE");
+    assertThat(rules.codes().of(Vocabulary.known("peakSeason"))).contains("CHRISTMAS");
+    assertThat(codes.warnings(edited))
+        .extracting(CellWarning::message)
+        .containsExactly(
+            "situation is never DELAYED_BY_MOON: no table answers it, no calendar names it."
+                + " Correct it, or delete it.");
+  }
+
+  @Test
+  void reasonsThatTheProgramGivesAreKnown() throws IOException {
+    var workbook =
+        WorkbookFixture.table("more", "FIRST", "reasonCode", "-> why")
+            .row("ALREADY_GRANTED, NOTHING_TO_REFUND", "A");
+    DecisionTable table =
+        Tables.read(Map.of("more.xlsx", workbook.bytes()), new ArrayList<>())
+            .all()
+            .iterator()
+            .next();
+
+    assertThat(ShippedRules.whole().codes().with(table).warnings(table)).isEmpty();
+  }
+
+  @Test
   void shippedRulesHaveNone() {
     assertThat(ShippedRules.whole().warnings()).isEmpty();
   }
@@ -62,6 +105,6 @@ class UnknownCodesTest {
     byte[] calendar = Files.readAllBytes(Path.of("rules", Calendars.FILE));
     Calendars calendars = Calendars.read(Map.of(Calendars.FILE, calendar), problems);
     assertThat(problems).isEmpty();
-    return UnknownCodes.among(tables, calendars, Set.of("OF_A_RULE"));
+    return KnownCodes.of(tables, calendars, Set.of("OF_A_RULE")).warnings();
   }
 }
