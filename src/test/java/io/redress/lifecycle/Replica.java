@@ -4,27 +4,31 @@ import io.redress.domain.decision.RuleSetId;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.ActivationStore;
 import io.redress.lifecycle.store.LastKnownGoodFile;
+import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.RuleSetStore;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.ruleset.ShippedFiles;
 import io.redress.security.audit.Actor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A replica of the service, reduced to rule sets. */
 public final class Replica implements AutoCloseable {
-  static final RuleSetFiles SHIPPED =
-      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
+  static final RuleSetFiles SHIPPED = ShippedFiles.withFewCases();
+
+  /** What was admitted in this JVM, by hash: admitted once more, it would be the same. */
+  private static final Map<String, StoredRuleSet> ADMITTED = new ConcurrentHashMap<>();
 
   private static final Actor AUTHOR = Actor.within("test");
 
@@ -79,6 +83,21 @@ public final class Replica implements AutoCloseable {
             difference,
             AUTHOR);
     return ((Proposal.Kept) proposal).ruleSet();
+  }
+
+  /**
+   * Has a rule set in the database, for tests of what it decided: its files are admitted in the
+   * first database of this JVM, and stored with the same result in all others.
+   */
+  public StoredRuleSet keep(RuleSetFiles files, String comment) {
+    StoredRuleSet admitted = ADMITTED.get(files.hash());
+    if (admitted == null) {
+      Proposal proposal = ruleSets.propose(files, null, comment, AUTHOR);
+      ADMITTED.put(files.hash(), ((Proposal.Kept) proposal).ruleSet().as(RuleSetStatus.CANDIDATE));
+    } else {
+      store.add(admitted, files, AUTHOR);
+    }
+    return ruleSets.find(RuleSetId.of(files.hash()).version()).orElseThrow();
   }
 
   /** Proposes the shipped rules with a changed file, as from the folder. */

@@ -1,20 +1,17 @@
 package io.redress.journal.verify;
 
 import io.redress.journal.write.WrittenJournal;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.Replica;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
-import io.redress.security.audit.Actor;
-import java.nio.file.Path;
+import io.redress.rules.ruleset.ShippedFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Journals of decisions under the shipped rules, which are stored in the same database. */
 public final class PastDecisions {
-  private static final RuleSetFiles FILES =
-      RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), new ArrayList<>());
+  private static final RuleSetFiles FILES = ShippedFiles.all();
   private static final RuleSet RULES = RuleSet.read(FILES, new ArrayList<>()).orElseThrow();
 
   private PastDecisions() {}
@@ -24,19 +21,13 @@ public final class PastDecisions {
   }
 
   public static WrittenJournal journal(Replica replica, String name, Instant begun) {
-    Proposal kept = replica.ruleSets.propose(FILES, null, "shipped", Actor.within("test"));
-    if (!(kept instanceof Proposal.Kept)) {
-      throw new AssertionError(kept);
-    }
+    replica.keep(FILES, "shipped");
     return new WrittenJournal(replica.database, RULES, name, begun);
   }
 
   /** A journal of decisions under other rules. */
   public static WrittenJournal journal(Replica replica, RuleSetFiles files, Instant begun) {
-    Proposal kept = replica.ruleSets.propose(files, null, "other", Actor.within("test"));
-    if (!(kept instanceof Proposal.Kept)) {
-      throw new AssertionError(kept);
-    }
+    replica.keep(files, "other");
     RuleSet rules = RuleSet.read(files, new ArrayList<>()).orElseThrow();
     return new WrittenJournal(replica.database, rules, "replica-1", begun);
   }

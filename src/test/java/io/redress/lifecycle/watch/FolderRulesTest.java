@@ -10,6 +10,8 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.lifecycle.watch.RuleFolders.Snapshot;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.rules.ruleset.IgnoredFile;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.ruleset.ShippedFiles;
 import io.redress.rules.source.WorkbookReader;
 import io.redress.rules.source.edit.EditedCell;
 import io.redress.rules.source.edit.EditedRow;
@@ -18,7 +20,6 @@ import io.redress.security.access.KeyCache;
 import io.redress.security.access.KeyStore;
 import io.redress.security.access.Protection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,8 +49,14 @@ class FolderRulesTest {
 
   @BeforeEach
   void copyTheShippedRules() throws IOException {
-    rules = copy("rules");
-    testCases = copy("test-cases");
+    rules = Files.createDirectory(folder.resolve("rules"));
+    testCases = folder.resolve("test-cases");
+    for (Map.Entry<String, byte[]> file : ShippedFiles.withFewCases().all().entrySet()) {
+      boolean ofRules = !file.getKey().startsWith(RuleSetFiles.TEST_CASES);
+      Path copy = (ofRules ? rules : folder).resolve(file.getKey());
+      Files.createDirectories(copy.getParent());
+      Files.write(copy, file.getValue());
+    }
     data = folder.resolve("data");
     folders = new RuleFolders(rules, testCases);
   }
@@ -142,22 +148,6 @@ class FolderRulesTest {
         zip.write(part.getValue());
       }
     }
-  }
-
-  private Path copy(String name) throws IOException {
-    Path from = Path.of(name);
-    Path to = folder.resolve(name);
-    try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(
-          file -> {
-            try {
-              Files.copy(file, to.resolve(from.relativize(file).toString()));
-            } catch (IOException failed) {
-              throw new UncheckedIOException(failed);
-            }
-          });
-    }
-    return to;
   }
 
   /** A service on the folders, whose time passes as the test says. */
