@@ -153,7 +153,7 @@ public final class RuleCompiler {
     try {
       KieBuilder builder =
           services
-              .newKieBuilder(folder, RuleCompiler.class.getClassLoader())
+              .newKieBuilder(folder, new CompilerClassLoader())
               .buildAll(ExecutableModelProject.class);
       var errors = builder.getResults().getMessages(Message.Level.ERROR);
       errors.forEach(error -> problems.add(problem(error)));

@@ -54,7 +54,10 @@ final class ExportedTables {
             folder.write(
                 "src/main/resources/" + DrlExport.packageOf(table).replace('.', '/') + "/table.drl",
                 DrlExport.of(table)));
-    var builder = services.newKieBuilder(folder).buildAll(ExecutableModelProject.class);
+    var builder =
+        services
+            .newKieBuilder(folder, new CompilerClassLoader())
+            .buildAll(ExecutableModelProject.class);
     assertThat(builder.getResults().getMessages(Message.Level.ERROR)).isEmpty();
     var release = builder.getKieModule().getReleaseId();
     base = services.newKieContainer(release).getKieBase();
