@@ -6,24 +6,34 @@ import io.redress.domain.decision.Decision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Decides one dispute in process, without a service. */
+/** Decides one dispute, or all of a file, in process, without a service. */
 @Command(
     name = "decide",
     mixinStandardHelpOptions = true,
-    description = "Decides the dispute in a file of facts, as POST /v1/decide would.",
+    description = {
+      "Decides the dispute in a file of facts, as POST /v1/decide would, or all disputes of a file.",
+      "Example: redress decide --input disputes.ndjson --output decisions.csv"
+    },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:decided", "1:the facts were refused, or the rules have problems", "2:usage"})
+    exitCodeList = {"0:decided", "1:facts were refused, or the rules have problems", "2:usage"})
 public final class DecideCommand implements Callable<Integer> {
   private enum Format {
     json,
     text
   }
+
+  @ArgGroup(exclusive = false, heading = "%nMany disputes:%n")
+  private @Nullable FilesToDecide many;
 
   @Option(
       names = "--format",
@@ -37,7 +47,15 @@ public final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return input.read(command.commandLine()).map(this::decide).orElse(1);
+    CommandLine line = command.commandLine();
+    if (many == null) {
+      return input.read(line).map(this::decide).orElse(1);
+    }
+    if (input.isNamed()) {
+      throw new ParameterException(line, "Name one file of facts, or give --input, not both.");
+    }
+    FilesToDecide files = many;
+    return input.rules(line).map(rules -> files.decide(rules, line)).orElse(1);
   }
 
   private int decide(DisputeFile.Input read) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +25,11 @@ import picocli.CommandLine.Parameters;
 
 /** The parameters of commands that decide: a file of facts, and the rules. */
 public final class DisputeFile {
-  @Parameters(paramLabel = "FILE", description = "Facts as JSON; - reads standard input.")
-  private String file = "-";
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Facts as JSON; - reads standard input.")
+  private @Nullable String file;
 
   @Mixin private RulesFolder rules = new RulesFolder();
 
@@ -53,24 +57,39 @@ public final class DisputeFile {
   public Optional<Input> read(CommandLine command) throws IOException {
     byte[] facts = facts(command);
     PrintWriter errors = command.getErr();
+    Instant now = Instant.now();
+    return rules(command)
+        .flatMap(
+            read ->
+                DisputeReader.read(facts, read.customFacts(), country -> read.today(country, now))
+                    .fold(
+                        dispute ->
+                            Optional.of(
+                                new Input(
+                                    read,
+                                    read.complete(
+                                        dispute, now, () -> UUID.randomUUID().toString()))),
+                        refused -> refuse(refused, errors)));
+  }
+
+  /** Reads the rules and prints all problems; empty when they cannot be used. */
+  public Optional<RuleSet> rules(CommandLine command) {
     List<RuleProblem> problems = new ProblemList();
     RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
-    problems.forEach(errors::println);
-    Instant now = Instant.now();
-    return ruleSet.flatMap(
-        read ->
-            DisputeReader.read(facts, read.customFacts(), country -> read.today(country, now))
-                .fold(
-                    dispute ->
-                        Optional.of(
-                            new Input(
-                                read,
-                                read.complete(dispute, now, () -> UUID.randomUUID().toString()))),
-                    refused -> refuse(refused, errors)));
+    problems.forEach(command.getErr()::println);
+    return ruleSet;
+  }
+
+  /** Whether a file of facts was named. */
+  public boolean isNamed() {
+    return file != null;
   }
 
   private byte[] facts(CommandLine command) throws IOException {
+    if (file == null) {
+      throw new ParameterException(command, "Missing required parameter: 'FILE'");
+    }
     if (file.equals("-")) {
       try (InputStream input = System.in) {
         return input.readAllBytes();

@@ -83,6 +83,10 @@ public final class DisputeReader {
   }
 
   private static Optional<JsonNode> parsed(byte[] json, List<FactProblem> problems) {
+    if (json.length > MAX_BYTES) {
+      problems.add(FactProblem.malformed("", "request.tooManyBytes", String.valueOf(MAX_BYTES)));
+      return Optional.empty();
+    }
     try {
       JsonNode tree = tree(json);
       if (tree != null && !tree.isMissingNode()) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.SearchQuery;
+import io.redress.platform.text.FormulaText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvExport {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final String FORMULA_STARTS = "=+-@\t\r";
 
   /** Not flushed after each row, which would send a packet per row. */
   private static final CsvMapper CSV =
@@ -66,12 +66,6 @@ final class CsvExport {
     if (value instanceof BigDecimal number) {
       return number.stripTrailingZeros().toPlainString();
     }
-    return value instanceof String text ? escapeFormula(text) : value.toString();
-  }
-
-  /** Prefixes formulas with an apostrophe, so that spreadsheet programs do not run them. */
-  static String escapeFormula(String text) {
-    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
+    return value instanceof String text ? FormulaText.harmless(text) : value.toString();
   }
 }

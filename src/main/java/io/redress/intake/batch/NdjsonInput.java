@@ -1,0 +1,80 @@
+package io.redress.intake.batch;
+
+import io.redress.domain.dispute.DisputeReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads NDJSON: one JSON object a line, in UTF-8; blank lines are skipped. Of a line that is too
+ * long, or never ends, no more is kept than is needed to refuse it.
+ */
+final class NdjsonInput implements DisputeInput {
+  private static final int BUFFER = 1 << 16;
+  private static final int MAX_LINE = DisputeReader.MAX_BYTES + 1;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER];
+  private int from;
+  private int to;
+  private long line;
+
+  /**
+   * @throws UnreadableInputException when the input is UTF-16
+   */
+  public NdjsonInput(InputStream in) throws IOException {
+    this.in = Utf8Stream.of(in);
+  }
+
+  @Override
+  public @Nullable DisputeRecord next() throws IOException {
+    while (fill()) {
+      byte[] bytes = line();
+      if (!isBlank(bytes)) {
+        return new DisputeRecord.JsonLine(line, bytes);
+      }
+    }
+    return null;
+  }
+
+  /** Returns the next line without its end, or the beginning of one that is too long. */
+  private byte[] line() throws IOException {
+    line++;
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    boolean complete = false;
+    while (!complete && fill()) {
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
+      }
+      kept.write(buffer, from, Math.min(end - from, MAX_LINE - kept.size()));
+      complete = end < to;
+      from = complete ? end + 1 : end;
+    }
+    return kept.toByteArray();
+  }
+
+  /** Whether there is more; waits for it if needed. */
+  private boolean fill() throws IOException {
+    if (from == to) {
+      from = 0;
+      to = Math.max(0, in.read(buffer));
+    }
+    return from < to;
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one != ' ' && one != '\t' && one != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
