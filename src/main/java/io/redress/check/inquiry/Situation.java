@@ -8,6 +8,7 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.rules.ruleset.RuleSet;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -67,19 +68,9 @@ final class Situation {
         tree,
         dispute -> {
           Decision decision = rules.decideWithoutLetter(dispute);
-          return Arrays.asList(
-              decision.actions().stream().map(Action::type).toList(),
-              decision.actions(),
-              decision.reasonCode(),
-              decision.refund(),
-              decision.replacementQuantity(),
-              decision.goods(),
-              decision.custom(),
-              decision.evidence(),
-              decision.dates(),
-              decision.returnFeePaidBy(),
-              decision.reshipFeePaidBy(),
-              decision.caseStatus());
+          List<@Nullable Object> decided = new ArrayList<>(decision.essence());
+          decided.add(0, decision.actions().stream().map(Action::type).toList());
+          return decided;
         });
   }
 

@@ -1,7 +1,9 @@
 /**
- * The command {@code explain}: why a decision is as it is, without a service.
+ * The commands {@code explain} and {@code whatif}: why a decision is as it is, and what would change
+ * it, without a service.
  *
- * <p>{@link io.redress.cli.insight.ExplainCommand} is the entry.
+ * <p>{@link io.redress.cli.insight.ExplainCommand} and {@link io.redress.cli.insight.WhatIfCommand}
+ * are the entries.
  */
 @NullMarked
 package io.redress.cli.insight;

@@ -6,6 +6,7 @@ import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Party;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,28 @@ public record Decision(
   /** Returns a copy whose trace has all rules that fired. */
   public Decision withFullTrace() {
     return with(fired, warnings, letter);
+  }
+
+  /** Returns a copy whose trace is empty. */
+  public Decision withoutTrace() {
+    return with(List.of(), warnings, letter);
+  }
+
+  /** Returns what is decided, without whose case it is, how it came about, and the letter. */
+  public List<@Nullable Object> essence() {
+    return Arrays.asList(
+        actions,
+        reasonCode,
+        nextOrderDiscountPercent.stripTrailingZeros(),
+        refund,
+        replacementQuantity,
+        goods,
+        custom,
+        evidence,
+        dates,
+        returnFeePaidBy,
+        reshipFeePaidBy,
+        caseStatus);
   }
 
   private Decision with(List<TraceEntry> steps, List<Warning> notes, @Nullable Letter reply) {

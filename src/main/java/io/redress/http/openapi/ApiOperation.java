@@ -5,6 +5,7 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.http.audit.AuditAnswer;
 import io.redress.http.decisions.DecisionExports;
 import io.redress.http.insight.ExplainRequest;
+import io.redress.http.insight.WhatIfRequest;
 import io.redress.http.keys.KeyAnswer;
 import io.redress.http.keys.KeyRequest;
 import io.redress.http.problem.Endpoints;
@@ -14,6 +15,7 @@ import io.redress.http.rulesets.RuleSetAnswer;
 import io.redress.http.rulesets.RuleSetFileDownloads;
 import io.redress.http.rulesets.TableAnswer;
 import io.redress.insight.explain.Explanation;
+import io.redress.insight.whatif.WhatIfAnswer;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.PersonalDataDestruction;
 import io.redress.journal.verify.VerificationReport;
@@ -118,6 +120,7 @@ record ApiOperation(
               Response.of(Answer.class),
               with(WITH_BODY, ProblemType.IMPOSSIBLE_FACTS, ProblemType.IDEMPOTENCY_KEY_REUSED)),
           insight("explain", ExplainRequest.class, Explanation.class),
+          insight("whatif", WhatIfRequest.class, WhatIfAnswer.class),
           get(
               "/v1/decisions",
               "listDecisions",

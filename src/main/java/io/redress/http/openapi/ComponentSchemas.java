@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.Action;
 import io.redress.domain.dispute.Country;
@@ -148,7 +149,7 @@ final class ComponentSchemas {
     if (type == Long.class || type == long.class) {
       return schema(SchemaType.INTEGER).format("int64");
     }
-    if (type == Object.class) {
+    if (type == Object.class || type == JsonNode.class) {
       return OASFactory.createSchema();
     }
     if (type == ObjectNode.class) {

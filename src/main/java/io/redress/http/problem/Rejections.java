@@ -27,6 +27,8 @@ public class Rejections {
     STOPPING(ProblemType.UNAVAILABLE),
     /** Too many uploads are in progress. */
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
+    /** Too many searches for what would change a decision are in progress. */
+    SEARCHES(ProblemType.TOO_MANY_REQUESTS),
     /** Too many decisions hang. */
     ENDLESS_RULES(ProblemType.UNAVAILABLE),
     /** No rule set is active. */

@@ -21,6 +21,7 @@ import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
+import io.redress.rules.table.Facts;
 import io.redress.rules.table.OwnTerms;
 import io.redress.rules.table.Row;
 import io.redress.rules.table.Tables;
@@ -222,6 +223,11 @@ public final class RuleSet {
                 "There are no letters for "
                     + wanted.toLanguageTag()
                     + ", so the letter is in English."));
+  }
+
+  /** Returns the facts of a dispute as tables see them before any is asked. */
+  public Facts facts(Dispute dispute) {
+    return Facts.of(assessor.assess(dispute));
   }
 
   /** Returns the languages of letters, ordered by tag. */

@@ -42,6 +42,7 @@ class AccessWalkTest {
       Map.ofEntries(
           Map.entry("POST /v1/decide", Set.of(Role.DECIDE)),
           Map.entry("POST /v1/explain", Set.of(Role.DECIDE, Role.AUDIT)),
+          Map.entry("POST /v1/whatif", Set.of(Role.DECIDE, Role.AUDIT)),
           Map.entry("GET /v1/rulesets", LOOKING),
           Map.entry("POST /v1/rulesets", Set.of(Role.EDIT)),
           Map.entry("GET /v1/rulesets/{version}", LOOKING),

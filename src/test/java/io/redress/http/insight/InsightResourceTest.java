@@ -94,4 +94,51 @@ class InsightResourceTest {
                 .statusCode())
         .isEqualTo(404);
   }
+
+  @Test
+  void whatWouldChangeARecordedDecision() {
+    String id = post("/v1/decide", DRESS).jsonPath().getString("decisionId");
+    JsonPath answer =
+        post(
+                "/v1/whatif",
+                "{\"decisionId\": \"" + id + "\", \"goal\": {\"resolution\": \"FULL_REFUND\"}}")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+
+    assertThat(answer.getBoolean("reached")).isFalse();
+    assertThat(answer.getList("options.decision.resolution")).isNotEmpty().containsOnly("FULL_REFUND");
+    assertThat(answer.getList("hangsOn.pointer")).contains("/delayCause");
+    assertThat(answer.getInt("limit")).isEqualTo(20_000);
+  }
+
+  @Test
+  void goalThatIsReachedNeedsNoChange() {
+    JsonPath answer =
+        post(
+                "/v1/whatif",
+                "{\"facts\": " + DRESS + ", \"goal\": {\"resolution\": \"KEEP_TRACKING\"}}")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(answer.getBoolean("reached")).isTrue();
+    assertThat(answer.getList("options")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"resolution\": \"REFUND\"} | /goal/resolution",
+        "{\"reslution\": \"NO_ACTION\"} | /goal/reslution",
+        "{\"letter\": \"absent\"} | /goal/letter",
+        "5 | /goal"
+      })
+  void goalsWithProblemsHavePointers(String goal, String pointer) {
+    Response refused = post("/v1/whatif", "{\"facts\": " + DRESS + ", \"goal\": " + goal + "}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer);
+  }
 }

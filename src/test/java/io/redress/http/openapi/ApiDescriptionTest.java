@@ -194,7 +194,7 @@ class ApiDescriptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain"})
+  @ValueSource(strings = {"explain", "whatif"})
   void insightMatchesItsSchema(String id) throws Exception {
     String operation = "/paths/~1v1~1" + id + "/post";
     String example =

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The examples of {@code docs/api.md} work as they are written. */
+/** The examples of {@code docs/api.md} and {@code docs/insight.md} work as they are written. */
 @QuarkusTest
 @Tag("service")
 class ApiPageTest {
@@ -46,6 +46,19 @@ class ApiPageTest {
             .containsExactlyInAnyOrder("/reason", "/asOf");
       }
     }
+  }
+
+  @Test
+  void questionsAboutDecisionsAreAnswered() throws Exception {
+    Matcher call = CALL.matcher(Files.readString(Path.of("docs/insight.md")));
+    assertThat(call.find()).isTrue();
+    Response explained = response(call.group(1), call.group(2));
+    assertThat(explained.statusCode()).isEqualTo(200);
+    assertThat(explained.jsonPath().getString("tables[0].won.sentence")).contains("verlangt");
+    assertThat(call.find()).isTrue();
+    Response refused = response(call.group(1), call.group(2));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getList("errors.pointer")).contains("/goal/resolution");
   }
 
   @Test

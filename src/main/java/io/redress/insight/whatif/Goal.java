@@ -1,0 +1,66 @@
+package io.redress.insight.whatif;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.check.expectation.Expectation;
+import io.redress.check.expectation.ExpectationReader;
+import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.dispute.FactProblem;
+import io.redress.platform.phrase.Phrase;
+import io.redress.rules.table.OwnTerms;
+import java.util.Iterator;
+import java.util.List;
+
+/** What a decision should be, written as the {@code expect} of a test case. */
+public final class Goal {
+  private static final String POINTER = "/goal";
+  private static final String LETTER = "letter";
+
+  private static final String TRACE = "trace";
+  private static final ObjectMapper MAPPER = DecisionJson.mapper();
+
+  private final Expectation expectation;
+  private final boolean ofTrace;
+
+  private Goal(Expectation expectation, boolean ofTrace) {
+    this.expectation = expectation;
+    this.ofTrace = ofTrace;
+  }
+
+  /**
+   * Reads a goal such as {@code {"resolution": "REPLACEMENT"}} or {@code {"nextOrderDiscountPercent":
+   * ">= 10"}}.
+   *
+   * @param own the outcomes that it may name under {@code custom}
+   * @param problems receives all problems; with any, the goal is of no use
+   */
+  public static Goal read(ObjectNode goal, OwnTerms own, List<FactProblem> problems) {
+    boolean ofTrace = false;
+    for (Iterator<String> names = goal.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      ofTrace |= name.startsWith(TRACE);
+      if (name.equals(LETTER) || name.startsWith(LETTER + ".")) {
+        problems.add(problem(POINTER + "/" + name, Phrase.of("insight.goalOfLetter")));
+      }
+    }
+    return new Goal(
+        new ExpectationReader(
+                (pointer, code, value, message, suggestion) ->
+                    problems.add(
+                        problem(pointer, Phrase.verbatim(message + " " + suggestion).asSentence())),
+                own)
+            .read(goal, POINTER),
+        ofTrace);
+  }
+
+  private static FactProblem problem(String pointer, Phrase message) {
+    return new FactProblem(FactProblem.Kind.MALFORMED, pointer, message);
+  }
+
+  boolean reachedBy(Decision decision) {
+    // Writing the trace takes longer than deciding.
+    return expectation.accepts(
+        MAPPER.valueToTree(ofTrace ? decision : decision.withoutTrace()));
+  }
+}

@@ -1,0 +1,62 @@
+package io.redress.cli.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redress.cli.Redress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class WhatIfCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+
+  @TempDir private Path folder;
+  private Path facts;
+
+  @BeforeEach
+  void writeFacts() throws IOException {
+    facts =
+        Files.writeString(
+            folder.resolve("dress.json"),
+            """
+            {"asOf": "2014-12-20", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT",
+             "delayCause": "PEAK_SEASON"}
+            """);
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new Redress())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(errors, true))
+        .execute(arguments);
+  }
+
+  @Test
+  void goalAsConditionsAndAnswerAsJson() {
+    assertThat(
+            run("whatif", facts.toString(), "--goal", "{\"caseStatus\": \"OPEN\"}", "--json"))
+        .isIn(0, 1);
+    assertThat(out.toString()).contains("\"hangsOn\"", "\"stable\"", "\"evaluated\"");
+  }
+
+  @Test
+  void goalThatIsReachedIsSuccess() {
+    assertThat(run("whatif", facts.toString(), "--goal", "KEEP_TRACKING")).isZero();
+    assertThat(out.toString()).contains("The goal is reached already", "The decision hangs on:");
+  }
+
+  @Test
+  void goalThatDoesNotExist() {
+    assertThat(run("whatif", facts.toString(), "--goal", "REFUND")).isOne();
+    assertThat(errors.toString()).contains("/goal/resolution: REFUND is not allowed here.");
+    assertThat(run("whatif", facts.toString(), "--goal", "{\"resolution\"")).isOne();
+    assertThat(errors.toString()).contains("not JSON");
+  }
+}
