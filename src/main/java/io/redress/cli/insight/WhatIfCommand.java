@@ -79,8 +79,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     WhatIfAnswer answer;
     try (Patience patience = new Patience("Searching ...", command.commandLine().getErr())) {
       answer =
-          WhatIf.ask(
-              read.rules(), read.dispute(), wanted, Locale.forLanguageTag(locale), TIME);
+          WhatIf.ask(read.rules(), read.dispute(), wanted, Locale.forLanguageTag(locale), TIME);
     }
     PrintWriter out = command.commandLine().getOut();
     if (json) {

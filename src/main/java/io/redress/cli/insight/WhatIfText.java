@@ -55,12 +55,7 @@ final class WhatIfText {
         one.resolution() == before
             ? " other parts of the decision change"
             : " it would be " + one.resolution();
-    return one.pointer()
-        + ": "
-        + text(one.from())
-        + "; with "
-        + text(one.to())
-        + effect;
+    return one.pointer() + ": " + text(one.from()) + "; with " + text(one.to()) + effect;
   }
 
   private static String text(@Nullable JsonNode value) {

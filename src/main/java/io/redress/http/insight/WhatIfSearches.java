@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Searches for what would change a decision: a few at once, as each takes thousands of decisions. */
+/**
+ * Searches for what would change a decision: a few at once, as each takes thousands of decisions.
+ */
 @Singleton
-public class WhatIfSearches {
+class WhatIfSearches {
   private static final int MAX_CONCURRENT = 2;
   private static final Duration TIME = Duration.ofSeconds(4);
 
@@ -35,19 +37,14 @@ public class WhatIfSearches {
    * @param goal null to ask only what the decision hangs on
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many searches run
    */
-  public WhatIfAnswer ask(
-      RuleSet rules,
-      Dispute dispute,
-      @Nullable Goal goal,
-      Locale locale,
-      RoutingContext request) {
+  WhatIfAnswer ask(
+      RuleSet rules, Dispute dispute, @Nullable Goal goal, Locale locale, RoutingContext request) {
     if (!permits.tryAcquire()) {
       throw rejections.because(
           Reason.SEARCHES, "Too many searches are running. Retry after the time in Retry-After.");
     }
     try {
-      return decisions.watching(
-          request, () -> WhatIf.ask(rules, dispute, goal, locale, TIME));
+      return decisions.watching(request, () -> WhatIf.ask(rules, dispute, goal, locale, TIME));
     } finally {
       permits.release();
     }

@@ -22,8 +22,7 @@ final class Difference {
             .filter(entry -> !fired(before, entry.source()))
             .filter(entry -> entry.source() instanceof RuleSource.TableRow)
             .sorted(
-                Comparator.comparing(
-                    (TraceEntry entry) -> !entry.effect().containsKey(RESOLUTION)))
+                Comparator.comparing((TraceEntry entry) -> !entry.effect().containsKey(RESOLUTION)))
             .map(entry -> (RuleSource.TableRow) entry.source())
             .findFirst();
     if (now.isEmpty()) {

@@ -270,9 +270,7 @@ final class Geometry {
                 ? null
                 : JSON.numberNode(number.intValueExact());
         default ->
-            number.signum() < 0
-                ? null
-                : JSON.textNode(number.stripTrailingZeros().toPlainString());
+            number.signum() < 0 ? null : JSON.textNode(number.stripTrailingZeros().toPlainString());
       };
     } catch (ArithmeticException | DateTimeException outOfRange) {
       return null;

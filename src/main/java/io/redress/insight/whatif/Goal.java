@@ -29,8 +29,8 @@ public final class Goal {
   }
 
   /**
-   * Reads a goal such as {@code {"resolution": "REPLACEMENT"}} or {@code {"nextOrderDiscountPercent":
-   * ">= 10"}}.
+   * Reads a goal such as {@code {"resolution": "REPLACEMENT"}} or {@code
+   * {"nextOrderDiscountPercent": ">= 10"}}.
    *
    * @param own the outcomes that it may name under {@code custom}
    * @param problems receives all problems; with any, the goal is of no use
@@ -60,7 +60,6 @@ public final class Goal {
 
   boolean reachedBy(Decision decision) {
     // Writing the trace takes longer than deciding.
-    return expectation.accepts(
-        MAPPER.valueToTree(ofTrace ? decision : decision.withoutTrace()));
+    return expectation.accepts(MAPPER.valueToTree(ofTrace ? decision : decision.withoutTrace()));
   }
 }

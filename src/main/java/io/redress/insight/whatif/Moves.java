@@ -76,8 +76,7 @@ final class Moves {
     for (Evidence.Type type : Evidence.Type.values()) {
       if (!evidence.types().contains(type)) {
         moves.add(
-            new Move(
-                "evidence.types", text(type), true, Actor.BUYER, effort(Actor.BUYER, type)));
+            new Move("evidence.types", text(type), true, Actor.BUYER, effort(Actor.BUYER, type)));
       }
     }
     if (Boolean.FALSE.equals(evidence.conclusive())) {
@@ -118,8 +117,7 @@ final class Moves {
   private void ofCarrier() {
     CarrierInvestigation state = dispute.shipment().carrierInvestigation();
     if (state == null || !RESULTS.contains(state)) {
-      RESULTS.forEach(
-          result -> add(INVESTIGATION, text(result), Actor.CARRIER, result.ordinal()));
+      RESULTS.forEach(result -> add(INVESTIGATION, text(result), Actor.CARRIER, result.ordinal()));
     }
     ProofOfDelivery proof = dispute.shipment().proofOfDelivery();
     for (ProofOfDelivery better : ProofOfDelivery.values()) {
@@ -141,8 +139,7 @@ final class Moves {
   private void addTracking(@Nullable TrackingStatus now) {
     for (TrackingStatus next : TrackingStatus.values()) {
       boolean onward =
-          now == null
-              || (BEFORE_TRANSIT.contains(next) ? next.compareTo(now) > 0 : next != now);
+          now == null || (BEFORE_TRANSIT.contains(next) ? next.compareTo(now) > 0 : next != now);
       if (onward && now != TrackingStatus.DELIVERED) {
         add("shipment.trackingStatus", text(next), Actor.CARRIER, 30 + next.ordinal());
       }

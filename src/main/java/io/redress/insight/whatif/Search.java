@@ -47,8 +47,7 @@ final class Search {
   }
 
   List<Hit> hits() {
-    Predicate<List<Move>> ofBuyer =
-        set -> set.stream().allMatch(move -> move.by() == Actor.BUYER);
+    Predicate<List<Move>> ofBuyer = set -> set.stream().allMatch(move -> move.by() == Actor.BUYER);
     List<Move> own = moves.stream().filter(move -> move.by() == Actor.BUYER).toList();
     for (int size = 1; size <= MAX_MOVES; size++) {
       tryAll(sets(own, size));
@@ -66,8 +65,7 @@ final class Search {
 
   private void tryAll(List<List<Move>> sets) {
     sets.stream()
-        .sorted(
-            Comparator.comparingInt(set -> set.stream().mapToInt(Move::effort).sum()))
+        .sorted(Comparator.comparingInt(set -> set.stream().mapToInt(Move::effort).sum()))
         .forEach(this::tryOne);
   }
 

@@ -108,7 +108,9 @@ class InsightResourceTest {
             .jsonPath();
 
     assertThat(answer.getBoolean("reached")).isFalse();
-    assertThat(answer.getList("options.decision.resolution")).isNotEmpty().containsOnly("FULL_REFUND");
+    assertThat(answer.getList("options.decision.resolution"))
+        .isNotEmpty()
+        .containsOnly("FULL_REFUND");
     assertThat(answer.getList("hangsOn.pointer")).contains("/delayCause");
     assertThat(answer.getInt("limit")).isEqualTo(20_000);
   }

@@ -58,8 +58,7 @@ class WhatIfLawsTest {
 
   private static Map<String, byte[]> files() {
     List<RuleProblem> problems = new ArrayList<>();
-    Map<String, byte[]> files =
-        new HashMap<>(RuleSetFiles.folder(Path.of("rules"), problems));
+    Map<String, byte[]> files = new HashMap<>(RuleSetFiles.folder(Path.of("rules"), problems));
     assertThat(problems).isEmpty();
     files.keySet().removeIf(file -> file.endsWith(".xlsx") && !file.equals("calendar.xlsx"));
     files.remove("invariants.yaml");
@@ -120,9 +119,7 @@ class WhatIfLawsTest {
     if (random.nextBoolean()) {
       facts = facts.with("shipment.carrierInvestigation", JSON.textNode("NOT_STARTED"));
     }
-    return random.nextBoolean()
-        ? facts.with("desiredOutcome", JSON.textNode("REFUND"))
-        : facts;
+    return random.nextBoolean() ? facts.with("desiredOutcome", JSON.textNode("REFUND")) : facts;
   }
 
   /** Changes of single facts by key; a kind of evidence is a fact of its own. */
@@ -275,8 +272,7 @@ class WhatIfLawsTest {
       return;
     }
     Set<Set<String>> expected = minimal(rules, facts);
-    List<Set<String>> found =
-        answer.options().stream().map(option -> keys(facts, option)).toList();
+    List<Set<String>> found = answer.options().stream().map(option -> keys(facts, option)).toList();
     assertThat(found).doesNotHaveDuplicates();
     assertThat(found).hasSize(Math.min(expected.size(), Search.MAX_OPTIONS));
     assertThat(expected).containsAll(found);
@@ -296,7 +292,8 @@ class WhatIfLawsTest {
         options.stream()
             .map(one -> one.changes().stream().allMatch(change -> change.by() == Actor.BUYER))
             .toList();
-    assertThat(ofBuyer.lastIndexOf(true)).isEqualTo(ofBuyer.stream().filter(one -> one).count() - 1L);
+    assertThat(ofBuyer.lastIndexOf(true))
+        .isEqualTo(ofBuyer.stream().filter(one -> one).count() - 1L);
   }
 
   /** Each fact of the table is tried with all of its values, and all others with none. */
@@ -309,11 +306,22 @@ class WhatIfLawsTest {
     Decision before = decide(rules, facts);
     Map<String, List<JsonNode>> all = new LinkedHashMap<>();
     all.put("evidence.types", subsets("PHOTO", "VIDEO", "DOCUMENT"));
-    all.put("desiredOutcome", others(JSON.nullNode(), "REFUND", "REPLACEMENT", "STILL_WANT_ITEM", "KEEP_WITH_COMPENSATION"));
+    all.put(
+        "desiredOutcome",
+        others(
+            JSON.nullNode(), "REFUND", "REPLACEMENT", "STILL_WANT_ITEM", "KEEP_WITH_COMPENSATION"));
     all.put("replacementAvailable", List.of(JSON.booleanNode(true), JSON.booleanNode(false)));
-    all.put("shipment.carrierInvestigation", others(JSON.nullNode(), "NOT_STARTED", "OPEN", "LOST", "NO_PROOF", "DELIVERED"));
-    all.put("shipment.shippedOn", IntStream.rangeClosed(0, 40).<JsonNode>mapToObj(days -> JSON.textNode(DAY.minusDays(days).toString())).toList());
-    all.put("order.quantity", IntStream.rangeClosed(1, 40).<JsonNode>mapToObj(JSON::numberNode).toList());
+    all.put(
+        "shipment.carrierInvestigation",
+        others(JSON.nullNode(), "NOT_STARTED", "OPEN", "LOST", "NO_PROOF", "DELIVERED"));
+    all.put(
+        "shipment.shippedOn",
+        IntStream.rangeClosed(0, 40)
+            .<JsonNode>mapToObj(days -> JSON.textNode(DAY.minusDays(days).toString()))
+            .toList());
+    all.put(
+        "order.quantity",
+        IntStream.rangeClosed(1, 40).<JsonNode>mapToObj(JSON::numberNode).toList());
     Set<String> expected = new TreeSet<>();
     all.forEach(
         (name, values) -> {
@@ -330,8 +338,7 @@ class WhatIfLawsTest {
         });
     WhatIfAnswer answer = ask(rules, facts);
 
-    Set<String> tried =
-        all.keySet().stream().map(FactChange::pointer).collect(Collectors.toSet());
+    Set<String> tried = all.keySet().stream().map(FactChange::pointer).collect(Collectors.toSet());
     assertThat(
             answer.hangsOn().stream()
                 .map(Dependence::pointer)

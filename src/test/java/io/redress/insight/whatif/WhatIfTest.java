@@ -127,7 +127,8 @@ class WhatIfTest {
     LocalDate day = LocalDate.parse(wait.to().textValue());
     assertThat(ask(DRESS.replace("2014-12-20", day.toString()), null, LONG).resolution())
         .isEqualTo(ActionType.FULL_REFUND);
-    assertThat(ask(DRESS.replace("2014-12-20", day.minusDays(1).toString()), null, LONG).resolution())
+    assertThat(
+            ask(DRESS.replace("2014-12-20", day.minusDays(1).toString()), null, LONG).resolution())
         .isEqualTo(ActionType.KEEP_TRACKING);
   }
 
@@ -136,8 +137,7 @@ class WhatIfTest {
     WhatIfAnswer answer = ask(DRESS, "{\"nextOrderDiscountPercent\": \">= 5\"}", LONG);
     assertThat(answer.reached()).isTrue();
     assertThat(answer.options()).isEmpty();
-    assertThat(answer.sentence())
-        .isEqualTo("The goal is reached already: nothing has to change.");
+    assertThat(answer.sentence()).isEqualTo("The goal is reached already: nothing has to change.");
   }
 
   @Test
