@@ -76,7 +76,7 @@ class ExportsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    service = serve(DatabaseSettings.embedded(data), data);
+    service = serve(DatabaseSettings.embedded(PackagedJar.activatedData(data)), data);
   }
 
   private static PackagedJar.Service serve(DatabaseSettings settings, Path folder)
@@ -124,6 +124,7 @@ class ExportsIT {
   void thoseOfAServerAreExportedAndVerifiedInLittleMemory(@TempDir Path folder) throws Exception {
     try (PostgresServer server = new PostgresServer()) {
       DatabaseSettings settings = server.fresh();
+      PackagedJar.activate(settings);
       try (var other = serve(settings, folder)) {
         for (String format : List.of("csv", "ndjson", "xlsx")) {
           assertThat(exported(other, format)).isEqualTo(DECISIONS);

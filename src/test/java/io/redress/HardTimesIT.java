@@ -27,6 +27,8 @@ class HardTimesIT {
   void withoutItsServerItStartsServesReadsAndRecoversByItself() throws Exception {
     try (PostgresServer server = new PostgresServer()) {
       Map<String, String> environment = PackagedJar.environment(server.fresh(), data);
+      // Only where there is an active rule set, so the first start activates the shipped one.
+      environment.put("REDRESS_RULES_AUTO_ACTIVATE", "false");
       String version;
       try (var service = PackagedJar.serve(environment)) {
         version = version(service);
@@ -62,19 +64,22 @@ class HardTimesIT {
 
   @Test
   void frozenServerDelaysNoRequestForLong() throws Exception {
-    try (PostgresServer server = new PostgresServer();
-        var service = PackagedJar.serve(PackagedJar.environment(server.fresh(), data))) {
-      assertThat(decide(service).statusCode()).isEqualTo(200);
-      server.freeze();
-      assertUnavailable(decide(service));
-      await().until(() -> get(service, "/q/health/ready").statusCode() == 503);
-      for (int i = 0; i < 100; i++) {
+    try (PostgresServer server = new PostgresServer()) {
+      DatabaseSettings settings = server.fresh();
+      PackagedJar.activate(settings);
+      try (var service = PackagedJar.serve(PackagedJar.environment(settings, data))) {
+        assertThat(decide(service).statusCode()).isEqualTo(200);
+        server.freeze();
         assertUnavailable(decide(service));
-        assertUnavailable(get(service, "/v1/rulesets"));
+        await().until(() -> get(service, "/q/health/ready").statusCode() == 503);
+        for (int i = 0; i < 100; i++) {
+          assertUnavailable(decide(service));
+          assertUnavailable(get(service, "/v1/rulesets"));
+        }
+        server.thaw();
+        await().until(() -> decide(service).statusCode() == 200);
+        assertThat(get(service, "/v1/rulesets").statusCode()).isEqualTo(200);
       }
-      server.thaw();
-      await().until(() -> decide(service).statusCode() == 200);
-      assertThat(get(service, "/v1/rulesets").statusCode()).isEqualTo(200);
     }
   }
 

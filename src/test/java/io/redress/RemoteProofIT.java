@@ -9,6 +9,7 @@ import io.redress.journal.write.Databases;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.Replica;
 import io.redress.platform.database.DatabaseSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,7 +72,8 @@ class RemoteProofIT {
   }
 
   /** The second of three decisions. */
-  private UUID decideThrice() {
+  private UUID decideThrice() throws IOException {
+    PackagedJar.activatedData(data);
     try (Replica replica = new Replica(DatabaseSettings.embedded(data))) {
       WrittenJournal journal =
           PastDecisions.journal(replica, Instant.parse("2026-03-01T08:00:00Z"));

@@ -55,6 +55,7 @@ class SavedRulesIT {
   @Test
   void withoutAutoActivationASavedWorkbookWaitsEvenOverARestart() throws Exception {
     Map<String, String> manual = Map.of("REDRESS_RULES_AUTO_ACTIVATE", "false");
+    PackagedJar.activatedData(folder.resolve("data"));
     String before;
     try (var service = serve(manual)) {
       before = active(service).getString("version");
