@@ -4,8 +4,8 @@ import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** Tests tagged "service" of the API and the pages, by a JVM of their own. */
+/** Tests tagged "service" of the API, by a JVM of their own. */
 @Suite
-@SelectPackages({"io.redress.http", "io.redress.console"})
+@SelectPackages("io.redress.http")
 @IncludeTags("service")
 final class HttpServiceSuite {}

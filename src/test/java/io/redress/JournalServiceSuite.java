@@ -1,0 +1,11 @@
+package io.redress;
+
+import org.junit.platform.suite.api.IncludeTags;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** Tests tagged "service" of the journal, by a JVM of their own. */
+@Suite
+@SelectPackages("io.redress.journal")
+@IncludeTags("service")
+final class JournalServiceSuite {}
