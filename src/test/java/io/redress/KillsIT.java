@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.Changes.Kind;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.journal.read.Chains;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.SearchQuery;
 import io.redress.journal.verify.PastDecisions;
+import io.redress.journal.write.DecisionRecord;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.Replica;
 import io.redress.lifecycle.store.Activation;
@@ -241,21 +244,27 @@ class KillsIT {
     assertThat(new HashSet<>(audited)).containsAll(changes.destroyed());
   }
 
+  /** Reads the chains, and that searches have the same. */
   private static int read(Database database, Map<UUID, String> kept) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        "select decision_id, dispute_id from journal_entry"
-                            + " where dispute_id not like 'old-%'")
-                    .map(
-                        (row, context) ->
-                            kept.put(
-                                row.getObject("decision_id", UUID.class),
-                                row.getString("dispute_id")))
-                    .list()
-                    .size());
+    List<String> entries = new ArrayList<>();
+    Chains chains = new Chains(database);
+    for (String replica : chains.replicas()) {
+      chains.each(
+          replica,
+          0,
+          decision -> {
+            DecisionRecord decided = decision.entry().decided();
+            entries.add(decided.decisionId() + " " + decided.disputeId());
+            if (!decided.disputeId().startsWith("old-")) {
+              kept.put(decided.decisionId(), decided.disputeId());
+            }
+          });
+    }
+    List<String> found = new ArrayList<>();
+    new JournalSearch(database)
+        .summaries(
+            SearchQuery.ALL, item -> found.add(item.decisionId() + " " + item.disputeId()));
+    assertThat(found).containsExactlyInAnyOrderElementsOf(entries);
+    return (int) entries.stream().filter(entry -> !entry.contains(" old-")).count();
   }
 }

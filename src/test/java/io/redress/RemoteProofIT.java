@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redress.PackagedJar.Ended;
 import io.redress.PackagedJar.Service;
 import io.redress.journal.verify.PastDecisions;
+import io.redress.domain.RecordOf;
 import io.redress.journal.write.Databases;
+import io.redress.journal.write.Forgery;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.Replica;
 import io.redress.platform.database.DatabaseSettings;
@@ -87,16 +89,15 @@ class RemoteProofIT {
   private void change(UUID decisionId) {
     try (Replica replica = new Replica(DatabaseSettings.embedded(data))) {
       Databases.EMBEDDED.permitAll(replica.database);
-      replica
-          .database
-          .jdbi()
-          .useHandle(
-              handle ->
-                  handle.execute(
-                      "update journal_entry set decision ="
-                          + " replace(decision, 'KEEP_TRACKING', 'FULL_REFUND')"
-                          + " where decision_id = ?",
-                      decisionId));
+      Forgery.decision(
+          replica.database,
+          2,
+          decided -> {
+            assertThat(decided.decisionId()).isEqualTo(decisionId);
+            return RecordOf.copy(decided)
+                .with("decision", decided.decision().replace("KEEP_TRACKING", "FULL_REFUND"))
+                .build();
+          });
     }
   }
 

@@ -1,5 +1,6 @@
 package io.redress.journal.read;
 
+import io.redress.journal.projection.Projection;
 import io.redress.platform.database.Database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,6 +30,7 @@ class BoundedQueries {
   private static final String QUERY_CANCELED = "57014";
 
   private final Database database;
+  private final Projection projection;
   private final Duration timeout;
   private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
@@ -39,6 +41,7 @@ class BoundedQueries {
 
   BoundedQueries(Database database, Duration timeout) {
     this.database = database;
+    this.projection = new Projection(database);
     this.timeout = timeout;
   }
 
@@ -48,6 +51,19 @@ class BoundedQueries {
    * @throws SearchTooSlow if it takes longer than the timeout, or waits that long for other queries
    */
   <T> T run(Function<Handle, T> query) {
+    return run(false, query);
+  }
+
+  /**
+   * Runs a query on what searches look at, which then has all entries stored before this call.
+   *
+   * @throws SearchTooSlow as {@link #run}, and while there are too many of them to wait for
+   */
+  <T> T search(Function<Handle, T> query) {
+    return run(true, query);
+  }
+
+  private <T> T run(boolean caughtUp, Function<Handle, T> query) {
     try {
       if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SearchTooSlow(null);
@@ -57,6 +73,9 @@ class BoundedQueries {
       throw new SearchTooSlow(ended);
     }
     try {
+      if (caughtUp && !projection.catchUp(timeout)) {
+        throw new SearchTooSlow(null);
+      }
       return database.jdbi().inTransaction(handle -> withTimeout(handle, query));
     } catch (JdbiException failed) {
       if (failed.getCause() instanceof SQLException sql

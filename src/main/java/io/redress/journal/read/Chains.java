@@ -1,18 +1,26 @@
 package io.redress.journal.read;
 
+import io.redress.journal.projection.Projection;
 import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.Entry;
+import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads the hash chains of entries, one for each replica that ever wrote. */
 public final class Chains {
@@ -22,13 +30,21 @@ public final class Chains {
   /** Number of heads read at a time. */
   private static final int MAX_HEADS = 1_000;
 
+  private static final Comparator<KeptDecision> BY_NUMBER =
+      Comparator.comparingLong(kept -> kept.entry().number());
+
   /** An entry as the head of its chain. */
   record DatedHead(long number, String hash, UUID decisionId, Instant decidedAt) {}
 
+  /** How long an entry may take to be shown by searches. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Jdbi jdbi;
+  private final Projection projection;
 
   public Chains(Database database) {
     this.jdbi = database.jdbi();
+    this.projection = new Projection(database);
   }
 
   /** The names of all replicas, in order; one index look-up for each. */
@@ -44,6 +60,8 @@ public final class Chains {
    */
   private Optional<String> after(String replica) {
     return Stream.of(
+            "select replica from journal_chain where replica >= :from"
+                + " order by replica, number limit 1",
             "select replica from journal_entry where replica >= :from"
                 + " order by replica, number limit 1",
             "select replica from journal_cut where replica >= :from"
@@ -81,7 +99,11 @@ public final class Chains {
     long before = Long.MAX_VALUE;
     while (true) {
       List<DatedHead> batch =
-          dated("number < :from order by replica desc, number desc", replica, before);
+          dated(
+              "number < :from order by replica desc, number desc",
+              Comparator.comparingLong(DatedHead::number).reversed(),
+              replica,
+              before);
       Optional<Long> earlier =
           batch.stream()
               .filter(head -> !head.decidedAt().isBefore(since))
@@ -103,23 +125,39 @@ public final class Chains {
 
   /** The heads that follow a number, a batch of them; empty at the end of the chain. */
   List<DatedHead> after(String replica, long number) {
-    return dated("number > :from order by replica, number", replica, number);
+    return dated(
+        "number > :from order by replica, number",
+        Comparator.comparingLong(DatedHead::number),
+        replica,
+        number);
   }
 
-  private List<DatedHead> dated(String which, String replica, long from) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select number, hash, decision_id, decided_at from journal_entry"
-                        + " where replica = :replica and "
-                        + which
-                        + " limit :limit")
-                .bind("replica", replica)
-                .bind("from", from)
-                .bind("limit", MAX_HEADS)
-                .map(ConstructorMapper.of(DatedHead.class))
-                .list());
+  private List<DatedHead> dated(
+      String which, Comparator<DatedHead> order, String replica, long from) {
+    return EntryTable.first(
+        MAX_HEADS,
+        order,
+        table ->
+            jdbi.withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select number, hash, decision_id, decided_at from "
+                                + table
+                                + " where replica = :replica and "
+                                + which
+                                + " limit :limit")
+                        .bind("replica", replica)
+                        .bind("from", from)
+                        .bind("limit", MAX_HEADS)
+                        .map(
+                            (row, context) ->
+                                new DatedHead(
+                                    row.getLong("number"),
+                                    table.hash(row),
+                                    row.getObject("decision_id", UUID.class),
+                                    row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                        .list()));
   }
 
   /**
@@ -133,14 +171,51 @@ public final class Chains {
               CustomValues.of(handle, List.of(decisionId)).getOrDefault(decisionId, List.of());
           boolean there =
               !values.isEmpty()
-                  || handle
-                      .createQuery("select 1 from journal_entry where decision_id = :id")
-                      .bind("id", decisionId)
-                      .mapTo(Integer.class)
-                      .findOne()
-                      .isPresent();
+                  || Arrays.stream(EntryTable.values())
+                      .anyMatch(table -> isIn(table, handle, decisionId));
           return there ? Optional.of(values) : Optional.empty();
         });
+  }
+
+  /**
+   * What searches show of an entry, if that is not what it has; empty also if it was truncated
+   * meanwhile, and for entries of versions before, which searches read themselves.
+   */
+  public Optional<String> shownOtherwise(Entry entry) {
+    Optional<DecisionListItem> shown = shown(entry);
+    if (shown.isEmpty() && projection.catchUp(PATIENCE)) {
+      shown = shown(entry);
+    }
+    if (shown.equals(Optional.of(DecisionListItem.of(entry)))
+        || jdbi.withHandle(
+            handle -> !isIn(EntryTable.CURRENT, handle, entry.decided().decisionId()))) {
+      return Optional.empty();
+    }
+    return Optional.of(shown.map(DecisionListItem::toString).orElse("nothing"));
+  }
+
+  private Optional<DecisionListItem> shown(Entry entry) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + DecisionListItem.COLUMNS
+                        + " from decision_search where decision_id = :id and key_id = :key")
+                .bind("id", entry.decided().decisionId())
+                .bind("key", entry.keyId())
+                .map(ConstructorMapper.of(DecisionListItem.class))
+                .findOne()
+                .map(DecisionListItem::stripped));
+  }
+
+  private static boolean isIn(EntryTable table, Handle handle, UUID decisionId) {
+    return handle
+        .createQuery("select 1 from " + table + " where decision_id = :id")
+        .bind("id", decisionId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   public Optional<Entry> entry(String replica, long number) {
@@ -157,17 +232,14 @@ public final class Chains {
 
   /** The last entry of a chain; empty if it has none. */
   public Optional<Entry> last(String replica) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    KeptDecisionMapper.SELECT
-                        + "where e.replica = :replica order by e.replica desc, e.number desc"
-                        + " limit 1")
-                .bind("replica", replica)
-                .map(new KeptDecisionMapper())
-                .findOne()
-                .map(KeptDecision::entry));
+    return kept(
+            "where e.replica = :replica order by e.replica desc, e.number desc limit :limit",
+            BY_NUMBER.reversed(),
+            query -> query.bind("replica", replica),
+            1)
+        .stream()
+        .map(KeptDecision::entry)
+        .findFirst();
   }
 
   /** Passes the entries after a number to a consumer, in order, a batch at a time. */
@@ -182,17 +254,26 @@ public final class Chains {
   }
 
   private List<KeptDecision> batch(String replica, long number, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    KeptDecisionMapper.SELECT
-                        + "where e.replica = :replica and e.number > :number"
-                        + " order by e.replica, e.number limit :limit")
-                .bind("replica", replica)
-                .bind("number", number)
-                .bind("limit", limit)
-                .map(new KeptDecisionMapper())
-                .list());
+    return kept(
+        "where e.replica = :replica and e.number > :number"
+            + " order by e.replica, e.number limit :limit",
+        BY_NUMBER,
+        query -> query.bind("replica", replica).bind("number", number),
+        limit);
+  }
+
+  private List<KeptDecision> kept(
+      String which, Comparator<KeptDecision> order, UnaryOperator<Query> values, int limit) {
+    return EntryTable.first(
+        limit,
+        order,
+        table ->
+            jdbi.withHandle(
+                handle ->
+                    values
+                        .apply(handle.createQuery(KeptDecisionMapper.select(table) + which))
+                        .bind("limit", limit)
+                        .map(new KeptDecisionMapper(table))
+                        .list()));
   }
 }

@@ -43,7 +43,10 @@ public class ClockCheck {
             .withHandle(
                 handle ->
                     handle
-                        .createQuery("select max(decided_at) from journal_entry")
+                        .createQuery(
+                            "select max(newest) from ("
+                                + "select max(decided_at) as newest from decision_search union all"
+                                + " select max(decided_at) from journal_entry) found")
                         .mapTo(OffsetDateTime.class)
                         .findOne())
             .map(OffsetDateTime::toInstant)

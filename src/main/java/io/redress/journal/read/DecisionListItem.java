@@ -1,6 +1,8 @@
 package io.redress.journal.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.journal.write.DecisionRecord;
+import io.redress.journal.write.Entry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +48,48 @@ public record DecisionListItem(
 
   public DecisionListItem {
     custom = custom == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(custom));
+  }
+
+  /** What a list shows of an entry, but for facts and outcomes of the seller's own. */
+  static DecisionListItem of(Entry entry) {
+    DecisionRecord decided = entry.decided();
+    return new DecisionListItem(
+        decided.decisionId(),
+        decided.decidedAt(),
+        decided.disputeId(),
+        decided.asOf(),
+        decided.resolution(),
+        decided.reasonCode(),
+        decided.caseStatus(),
+        decided.ruleSet(),
+        decided.discountPercent().stripTrailingZeros(),
+        decided.refundAmount() == null ? null : decided.refundAmount().stripTrailingZeros(),
+        decided.refundCurrency(),
+        decided.caller(),
+        decided.requestId(),
+        entry.replica(),
+        entry.number(),
+        null);
+  }
+
+  DecisionListItem stripped() {
+    return new DecisionListItem(
+        decisionId,
+        decidedAt,
+        disputeId,
+        asOf,
+        resolution,
+        reasonCode,
+        caseStatus,
+        ruleSet,
+        discountPercent.stripTrailingZeros(),
+        refundAmount == null ? null : refundAmount.stripTrailingZeros(),
+        refundCurrency,
+        caller,
+        requestId,
+        replica,
+        number,
+        custom);
   }
 
   /**

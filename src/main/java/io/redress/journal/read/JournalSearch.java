@@ -1,12 +1,14 @@
 package io.redress.journal.read;
 
 import io.redress.journal.write.CustomValue;
+import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +32,10 @@ public class JournalSearch {
   private static final RowMapper<DecisionListItem> LIST_ITEM =
       ConstructorMapper.of(DecisionListItem.class);
 
+  private static final String IDS = "decision_id, decided_at";
+  private static final RowMapper<UUID> ID =
+      (row, context) -> row.getObject("decision_id", UUID.class);
+
   private final BoundedQueries queries;
 
   public JournalSearch(Database database) {
@@ -42,13 +48,7 @@ public class JournalSearch {
   }
 
   public Optional<KeptDecision> find(UUID decisionId) {
-    return queries.run(
-        handle ->
-            handle
-                .createQuery(KeptDecisionMapper.SELECT + "where e.decision_id = :id")
-                .bind("id", decisionId)
-                .map(new KeptDecisionMapper())
-                .findOne());
+    return queries.run(handle -> entries(handle, List.of(decisionId)).stream().findFirst());
   }
 
   /**
@@ -57,17 +57,12 @@ public class JournalSearch {
    * @throws SearchTooSlow if it takes too long
    */
   public List<DecisionListItem> page(SearchQuery search, SortOrder sorting, long offset, int size) {
-    return queries.run(
+    return queries.search(
         handle ->
             withCustom(
                 handle,
-                query(
-                        handle,
-                        "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
-                        search,
-                        sorting.orderBy() + " limit :size offset :offset")
-                    .bind("size", size)
-                    .bind("offset", offset)
+                SearchTable.some(
+                        handle, search, DecisionListItem.COLUMNS, sorting.orderBy(), offset, size)
                     .map(LIST_ITEM)
                     .list()));
   }
@@ -78,15 +73,7 @@ public class JournalSearch {
    * @throws SearchTooSlow if it takes too long
    */
   public long count(SearchQuery search) {
-    return queries.run(handle -> counting(handle, search).mapTo(Long.class).one());
-  }
-
-  /** Without a condition databases count faster than with one that is always true. */
-  private static Query counting(Handle handle, SearchQuery search) {
-    String all = "select count(*) from journal_entry";
-    return search.equals(SearchQuery.ALL)
-        ? handle.createQuery(all)
-        : query(handle, all + " where ", search, "");
+    return queries.search(handle -> SearchTable.count(handle, search));
   }
 
   /**
@@ -98,13 +85,7 @@ public class JournalSearch {
         (handle, last) ->
             withCustom(
                 handle,
-                after(
-                        handle,
-                        "select " + DecisionListItem.COLUMNS + " from journal_entry where ",
-                        search,
-                        last)
-                    .map(LIST_ITEM)
-                    .list()),
+                after(handle, DecisionListItem.COLUMNS, search, last).map(LIST_ITEM).list()),
         summary -> new Position(summary.decidedAt(), summary.decisionId()),
         consumer);
   }
@@ -139,9 +120,7 @@ public class JournalSearch {
     each(
         (handle, last) -> {
           List<UUID> ids =
-              after(handle, "select decision_id from journal_entry where ", search, last)
-                  .mapTo(UUID.class)
-                  .list();
+              after(handle, IDS, search, last).map(ID).list();
           return ids.isEmpty() ? List.<KeptDecision>of() : entries(handle, ids);
         },
         kept ->
@@ -156,16 +135,11 @@ public class JournalSearch {
    */
   public List<KeptDecision> onDispute(String disputeId, int limit) {
     SearchQuery search = SearchQuery.ofDispute(disputeId);
-    return queries.run(
+    return queries.search(
         handle -> {
           List<UUID> ids =
-              query(
-                      handle,
-                      "select decision_id from journal_entry where ",
-                      search,
-                      SortOrder.DEFAULT.orderBy() + " limit :limit")
-                  .bind("limit", limit)
-                  .mapTo(UUID.class)
+              SearchTable.some(handle, search, IDS, SortOrder.DEFAULT.orderBy(), 0, limit)
+                  .map(ID)
                   .list();
           Collections.reverse(ids);
           return ids.isEmpty() ? List.of() : entries(handle, ids);
@@ -173,13 +147,17 @@ public class JournalSearch {
   }
 
   /** The entries with these ids, in this order. */
-  private static List<KeptDecision> entries(Handle handle, List<UUID> ids) {
-    Map<UUID, KeptDecision> found =
+  static List<KeptDecision> entries(Handle handle, List<UUID> ids) {
+    Map<UUID, KeptDecision> found = new HashMap<>();
+    for (EntryTable table : EntryTable.values()) {
+      if (found.size() < ids.size()) {
         handle
-            .createQuery(KeptDecisionMapper.SELECT + "where e.decision_id in (<ids>)")
+            .createQuery(KeptDecisionMapper.select(table) + "where e.decision_id in (<ids>)")
             .bindList("ids", ids)
-            .map(new KeptDecisionMapper())
-            .collectToMap(kept -> kept.entry().decided().decisionId(), kept -> kept);
+            .map(new KeptDecisionMapper(table))
+            .forEach(kept -> found.put(kept.entry().decided().decisionId(), kept));
+      }
+    }
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
@@ -195,27 +173,22 @@ public class JournalSearch {
     List<T> found;
     do {
       Position before = last;
-      found = queries.run(handle -> batch.apply(handle, before));
+      found = queries.search(handle -> batch.apply(handle, before));
       found.forEach(consumer);
       last = found.isEmpty() ? last : position.apply(found.get(found.size() - 1));
     } while (found.size() == BATCH_SIZE);
   }
 
-  private static Query after(Handle handle, String select, SearchQuery search, Position last) {
-    return query(
+  private static Query after(Handle handle, String columns, SearchQuery search, Position last) {
+    return SearchTable.some(
             handle,
-            select,
             search,
+            columns,
             " and decided_at >= :lastAt and (decided_at > :lastAt or decision_id > :lastId)"
-                + " order by decided_at, decision_id limit "
-                + BATCH_SIZE)
+                + " order by decided_at, decision_id",
+            0,
+            BATCH_SIZE)
         .bind("lastAt", last.decidedAt().atOffset(ZoneOffset.UTC))
         .bind("lastId", last.decisionId());
-  }
-
-  private static Query query(Handle handle, String select, SearchQuery search, String rest) {
-    Query query = handle.createQuery(select + search.condition() + rest);
-    search.values().forEach(query::bind);
-    return query;
   }
 }

@@ -4,11 +4,14 @@ import io.redress.platform.cache.SingleFlightCache;
 import io.redress.platform.database.Database;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -85,22 +88,27 @@ public class JournalStatistics {
   }
 
   private List<DayTotal> computed(ZonedDay day) {
-    return queries.run(
+    return queries.search(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    select resolution, refund_currency as currency, count(*) as decisions,
-                      count(refund_amount) as refunds, sum(refund_amount) as amount,
-                      count(case when discount_percent > 0 then 1 end) as discounts,
-                      sum(discount_percent) as percent
-                    from journal_entry where decided_at >= :from and decided_at < :before
-                    group by resolution, refund_currency
-                    """)
-                .bind("from", day.day().atStartOfDay(day.zone()).toOffsetDateTime())
-                .bind("before", day.day().plusDays(1).atStartOfDay(day.zone()).toOffsetDateTime())
-                .map(ConstructorMapper.of(DayTotal.class))
-                .list());
+            SearchTable.all(handle).stream()
+                .flatMap(table -> computed(handle, table, day).stream())
+                .toList());
+  }
+
+  private static List<DayTotal> computed(Handle handle, String table, ZonedDay day) {
+    return handle
+        .createQuery(
+            "select resolution, refund_currency as currency, count(*) as decisions,"
+                + " count(refund_amount) as refunds, sum(refund_amount) as amount,"
+                + " count(case when discount_percent > 0 then 1 end) as discounts,"
+                + " sum(discount_percent) as percent from "
+                + table
+                + " where decided_at >= :from and decided_at < :before"
+                + " group by resolution, refund_currency")
+        .bind("from", day.day().atStartOfDay(day.zone()).toOffsetDateTime())
+        .bind("before", day.day().plusDays(1).atStartOfDay(day.zone()).toOffsetDateTime())
+        .map(ConstructorMapper.of(DayTotal.class))
+        .list();
   }
 
   /**
@@ -110,21 +118,33 @@ public class JournalStatistics {
    * @throws SearchTooSlow if it takes too long
    */
   public List<String> newest(String ruleSet, int limit) {
-    return queries.run(handle -> newest(handle, ruleSet, limit));
+    return queries.search(handle -> newest(handle, ruleSet, limit));
   }
 
   private static List<String> newest(Handle handle, String ruleSet, int limit) {
-    return handle
-        .createQuery(
-            """
-            select decision from (
-              select rule_set, decided_at, decision from journal_entry
-              order by decided_at desc limit :limit) newest
-            where rule_set = :ruleSet order by decided_at desc
-            """)
-        .bind("ruleSet", ruleSet)
-        .bind("limit", limit)
-        .mapTo(String.class)
-        .list();
+    List<UUID> ids =
+        SearchTable.some(
+                handle,
+                SearchQuery.ALL,
+                "decision_id, decided_at, rule_set",
+                SortOrder.DEFAULT.orderBy(),
+                0,
+                limit)
+            .map((row, context) -> new RuledBy(id(row), row.getString("rule_set")))
+            .stream()
+            .filter(decision -> decision.ruleSet().equals(ruleSet))
+            .map(RuledBy::decisionId)
+            .toList();
+    return ids.isEmpty()
+        ? List.of()
+        : JournalSearch.entries(handle, ids).stream()
+            .map(kept -> kept.entry().decided().decision())
+            .toList();
+  }
+
+  private record RuledBy(UUID decisionId, String ruleSet) {}
+
+  private static UUID id(ResultSet row) throws SQLException {
+    return row.getObject("decision_id", UUID.class);
   }
 }

@@ -1,6 +1,7 @@
 package io.redress.journal.read;
 
 import io.redress.journal.read.Chains.DatedHead;
+import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
@@ -22,8 +23,12 @@ import org.jdbi.v3.core.Handle;
  * <p>Several replicas may truncate at the same time; each step is idempotent.
  */
 final class JournalTruncation {
-  /** Idempotency keys deleted by a statement. */
+  /** Decisions whose rows a statement deletes. */
   private static final int MAX_IDS = 1_000;
+
+  /** The tables with rows that belong to a decision. */
+  private static final List<String> BESIDE =
+      List.of("idempotency_key", "journal_custom", "decision_search");
 
   private final Database database;
   private final Chains chains;
@@ -105,16 +110,22 @@ final class JournalTruncation {
       return 0;
     }
     for (int from = 0; from < ids.size(); from += MAX_IDS) {
-      handle
-          .createUpdate("delete from idempotency_key where decision_id in (<ids>)")
-          .bindList("ids", ids.subList(from, Math.min(ids.size(), from + MAX_IDS)))
-          .execute();
+      List<UUID> some = ids.subList(from, Math.min(ids.size(), from + MAX_IDS));
+      for (String table : BESIDE) {
+        handle
+            .createUpdate("delete from " + table + " where decision_id in (<ids>)")
+            .bindList("ids", some)
+            .execute();
+      }
     }
-    int deleted =
-        handle.execute(
-            "delete from journal_entry where replica = ? and number <= ?",
-            replica,
-            through.number());
+    int deleted = 0;
+    for (EntryTable table : EntryTable.values()) {
+      deleted +=
+          handle.execute(
+              "delete from " + table + " where replica = ? and number <= ?",
+              replica,
+              through.number());
+    }
     AuditLog.append(
         handle,
         by,

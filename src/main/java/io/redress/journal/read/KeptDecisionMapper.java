@@ -1,6 +1,7 @@
 package io.redress.journal.read;
 
 import io.redress.journal.write.Entry;
+import io.redress.journal.write.EntryTable;
 import io.redress.journal.write.PersonalKey;
 import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.database.WrappingKeys;
@@ -8,29 +9,40 @@ import io.redress.platform.database.WrappingKeys.Wrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Maps rows to entries with their keys. */
 final class KeptDecisionMapper implements RowMapper<KeptDecision> {
-  /** One look-up for each entry; for a join, PostgreSQL may read all keys. */
-  static final String SELECT =
-      "select e.*, (select k.secret from personal_key k where k.id = e.key_id) as key_secret,"
-          + " (select k.wrapped_with from personal_key k where k.id = e.key_id) as key_wrapped_with"
-          + " from journal_entry e ";
+  private final EntryTable table;
+  private final RowMapper<Entry> entries;
 
-  private static final RowMapper<Entry> ENTRY = ConstructorMapper.of(Entry.class);
+  KeptDecisionMapper(EntryTable table) {
+    this(table, table.mapper());
+  }
+
+  private KeptDecisionMapper(EntryTable table, RowMapper<Entry> entries) {
+    this.table = table;
+    this.entries = entries;
+  }
+
+  /** One look-up for each entry; for a join, PostgreSQL may read all keys. */
+  static String select(EntryTable table) {
+    return "select e.*, (select k.secret from personal_key k where k.id = e.key_id) as key_secret,"
+        + " (select k.wrapped_with from personal_key k where k.id = e.key_id) as key_wrapped_with"
+        + " from "
+        + table
+        + " e ";
+  }
 
   @Override
   public KeptDecision map(ResultSet row, StatementContext context) throws SQLException {
-    return withKey(ENTRY.map(row, context), row, context);
+    return withKey(entries.map(row, context), row, context);
   }
 
   @Override
   public RowMapper<KeptDecision> specialize(ResultSet rows, StatementContext context)
       throws SQLException {
-    RowMapper<Entry> entries = ENTRY.specialize(rows, context);
-    return (row, same) -> withKey(entries.map(row, same), row, same);
+    return new KeptDecisionMapper(table, entries.specialize(rows, context));
   }
 
   private static KeptDecision withKey(Entry entry, ResultSet row, StatementContext context)

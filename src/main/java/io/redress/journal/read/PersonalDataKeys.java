@@ -1,16 +1,21 @@
 package io.redress.journal.read;
 
+import io.redress.journal.projection.Projection;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -19,16 +24,22 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class PersonalDataKeys {
   private static final int BATCH_SIZE = 500;
 
+  /** Searches have all but the newest entries, unless they are being filled again. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Database database;
+  private final Projection projection;
   private final Clock clock;
 
   public PersonalDataKeys(Database database, Clock clock) {
     this.database = database;
+    this.projection = new Projection(database);
     this.clock = clock;
   }
 
   /** Destroys the key of a dispute; does nothing if it has none. */
   public PersonalDataDestruction destroy(String disputeId, Actor by) {
+    projection.catchUp(PATIENCE);
     PersonalDataDestruction destroyed =
         database
             .jdbi()
@@ -51,14 +62,20 @@ public class PersonalDataKeys {
   }
 
   private static long decisions(Handle handle, String disputeId) {
-    return handle
-        .createQuery(
-            "select count(*) from journal_entry e join personal_key k"
-                + " on k.id = e.key_id and k.dispute_id = e.dispute_id"
-                + " where k.dispute_id = :dispute")
-        .bind("dispute", disputeId)
-        .mapTo(Long.class)
-        .one();
+    return SearchTable.all(handle).stream()
+        .mapToLong(
+            table ->
+                handle
+                    .createQuery(
+                        "select count(*) from "
+                            + table
+                            + " e join personal_key k"
+                            + " on k.id = e.key_id and k.dispute_id = e.dispute_id"
+                            + " where k.dispute_id = :dispute")
+                    .bind("dispute", disputeId)
+                    .mapTo(Long.class)
+                    .one())
+        .sum();
   }
 
   private static boolean delete(Handle handle, String disputeId) {
@@ -71,6 +88,9 @@ public class PersonalDataKeys {
 
   /** Destroys the keys of disputes without decisions since an instant; returns their number. */
   int destroyUnused(Instant since, Actor by) {
+    if (!projection.catchUp(PATIENCE)) {
+      throw new IllegalStateException("the search tables of the journal are still being filled");
+    }
     int destroyed = 0;
     DatedKey last = DatedKey.FIRST;
     List<DatedKey> batch = batch(last, since);
@@ -113,21 +133,39 @@ public class PersonalDataKeys {
   }
 
   private int destroyUnused(Handle handle, List<DatedKey> keys, Instant since, Actor by) {
-    List<String> unused =
-        handle
-            .createQuery(
-                """
-                select dispute_id from personal_key k where id in (<ids>) and coalesce(
-                  (select max(e.decided_at) from journal_entry e where e.key_id = k.id),
-                  k.made_at) < :since
-                """)
-            .bindList("ids", keys.stream().map(DatedKey::id).toList())
-            .bind("since", since.atOffset(ZoneOffset.UTC))
-            .mapTo(String.class)
-            .list();
+    List<String> unused = new ArrayList<>(keys.stream().map(DatedKey::disputeId).toList());
+    for (String table : SearchTable.all(handle)) {
+      unused.removeAll(
+          handle
+              .createQuery(
+                  "select dispute_id from personal_key k where id in (<ids>) and exists (select 1 from "
+                      + table
+                      + " e where e.dispute_id = k.dispute_id and e.key_id = k.id"
+                      + " and e.decided_at >= :since)")
+              .bindList("ids", keys.stream().map(DatedKey::id).toList())
+              .bind("since", since.atOffset(ZoneOffset.UTC))
+              .mapTo(String.class)
+              .set());
+    }
+    unused.removeAll(justUsed(handle, keys));
     unused.stream()
         .filter(dispute -> delete(handle, dispute))
         .forEach(dispute -> append(handle, dispute, by, Map.of("unusedSince", since.toString())));
     return unused.size();
+  }
+
+  /** Disputes of keys in entries that searches do not have yet. */
+  private static Set<String> justUsed(Handle handle, List<DatedKey> keys) {
+    Set<UUID> used =
+        handle
+            .createQuery(
+                "select c.key_id from projection p join journal_chain c"
+                    + " on c.replica = p.replica and c.number > p.number")
+            .mapTo(UUID.class)
+            .set();
+    return keys.stream()
+        .filter(key -> used.contains(key.id()))
+        .map(DatedKey::disputeId)
+        .collect(Collectors.toSet());
   }
 }

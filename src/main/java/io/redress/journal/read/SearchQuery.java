@@ -60,7 +60,7 @@ public record SearchQuery(
 
   /**
    * The SQL condition; it has no text from clients, whose values are bound. It always has a first
-   * instant, so that H2 uses the index with all searched columns instead of reading whole entries.
+   * instant, so that H2 uses the index that has the rows in order.
    */
   String condition() {
     List<String> all = new ArrayList<>(List.of("decided_at >= :from"));

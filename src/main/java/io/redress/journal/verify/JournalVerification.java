@@ -50,7 +50,11 @@ public final class JournalVerification {
     this.scope = scope;
     this.progress = progress;
     this.redecision =
-        new RedecisionCheck(new HistoricalRuleSets(database), chains::custom, this::add);
+        new RedecisionCheck(
+            new HistoricalRuleSets(database),
+            chains::custom,
+            chains::shownOtherwise,
+            this::add);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.redress.journal.read.KeptDecision;
 import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.DecisionRecord;
+import io.redress.journal.write.Entry;
 import io.redress.journal.write.EntryWriter;
 import io.redress.journal.write.NewEntry;
 import io.redress.journal.write.PersonalData;
@@ -37,6 +38,7 @@ final class RedecisionCheck {
 
   private final HistoricalRuleSets rules;
   private final Function<UUID, Optional<List<CustomValue>>> custom;
+  private final Function<Entry, Optional<String>> shownOtherwise;
   private final Consumer<IntegrityFinding> findings;
   private final Set<String> unreadable = new HashSet<>();
 
@@ -46,13 +48,16 @@ final class RedecisionCheck {
   /**
    * @param custom the facts and outcomes of the seller's own that searches have of a decision;
    *     empty if it is gone
+   * @param shownOtherwise what searches show of an entry, if that is not what it has
    */
   RedecisionCheck(
       HistoricalRuleSets rules,
       Function<UUID, Optional<List<CustomValue>>> custom,
+      Function<Entry, Optional<String>> shownOtherwise,
       Consumer<IntegrityFinding> findings) {
     this.rules = rules;
     this.custom = custom;
+    this.shownOtherwise = shownOtherwise;
     this.findings = findings;
   }
 
@@ -143,6 +148,10 @@ final class RedecisionCheck {
                     JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
     COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(differences::add));
     customDifference(before.decisionId(), now).ifPresent(differences::add);
+    shownOtherwise
+        .apply(kept.entry())
+        .map(shown -> new JsonDifference("/journal/search", shown, kept.entry().toString()))
+        .ifPresent(differences::add);
     return differences;
   }
 

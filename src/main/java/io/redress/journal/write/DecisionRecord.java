@@ -33,4 +33,47 @@ public record DecisionRecord(
     String caller,
     String requestId,
     String facts,
-    String decision) {}
+    String decision) {
+  private static final int MAX_ID = 64;
+  private static final int MAX_WORD = 40;
+  private static final int MAX_REASON_CODE = 100;
+  private static final int MAX_CALLER = 200;
+  private static final int MAX_VERSION = 12;
+  private static final int CURRENCY = 3;
+
+  /** Digits before the point that searches can store. */
+  private static final int MAX_AMOUNT_DIGITS = 20;
+
+  private static final int MAX_PERCENT_DIGITS = 3;
+
+  /**
+   * Checks that searches can store this decision: they are filled after it was answered, when it is
+   * too late to refuse it.
+   *
+   * @throws IllegalArgumentException if they cannot
+   */
+  void checkSearchable() {
+    check("disputeId", disputeId, MAX_ID);
+    check("ruleSet", ruleSet, MAX_VERSION);
+    check("resolution", resolution, MAX_WORD);
+    check("reasonCode", reasonCode, MAX_REASON_CODE);
+    check("caseStatus", caseStatus, MAX_WORD);
+    check("caller", caller, MAX_CALLER);
+    check("requestId", requestId, MAX_ID);
+    check("refundCurrency", refundCurrency, CURRENCY);
+    check("discountPercent", discountPercent, MAX_PERCENT_DIGITS);
+    check("refundAmount", refundAmount, MAX_AMOUNT_DIGITS);
+  }
+
+  private static void check(String name, @Nullable String text, int length) {
+    if (text != null && (text.codePointCount(0, text.length()) > length || text.indexOf(0) >= 0)) {
+      throw new IllegalArgumentException("The journal cannot store this " + name + ".");
+    }
+  }
+
+  private static void check(String name, @Nullable BigDecimal number, int digits) {
+    if (number != null && number.precision() - number.scale() > digits) {
+      throw new IllegalArgumentException("The journal cannot store this " + name + ".");
+    }
+  }
+}

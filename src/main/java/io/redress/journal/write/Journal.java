@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Stores every decision before it is answered. */
 @Singleton
 public class Journal {
   private final GroupCommit<NewEntry, JournalResult> commits;
+  private final AtomicLong batches = new AtomicLong();
 
   Journal(
       Database database,
@@ -56,7 +58,12 @@ public class Journal {
     return commits.add(entry);
   }
 
-  private static GroupCommit.Target<NewEntry, JournalResult> measured(
+  /** How many batches were stored; changes whenever there are new entries. */
+  public long batches() {
+    return batches.get();
+  }
+
+  private GroupCommit.Target<NewEntry, JournalResult> measured(
       JournalWriter writer, MeterRegistry metrics) {
     Timer timer =
         Timer.builder("redress.journal.commit")
@@ -81,6 +88,7 @@ public class Journal {
         Timer.Sample sample = Timer.start(metrics);
         try {
           List<JournalResult> outcomes = writer.commit(batch);
+          batches.incrementAndGet();
           sizes.record(batch.size());
           outcomes.forEach(
               outcome -> {

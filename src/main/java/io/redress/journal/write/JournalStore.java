@@ -8,77 +8,76 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The SQL statements that store entries, all in the transaction of their batch. */
 final class JournalStore {
   private static final String ENTRY =
       """
-      insert into journal_entry (replica, number, decision_id, dispute_id, decided_at, as_of, rule_set,
-        resolution, reason_code, case_status, discount_percent, refund_amount, refund_currency,
-        caller, request_id, facts, decision, key_id, sealed, previous, hash)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into journal_chain (replica, number, decision_id, decided_at, key_id, body, sealed,
+        previous, hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private JournalStore() {}
 
   static ChainHead end(Handle handle, String replica) {
-    return Stream.of(
-            "select replica, number, hash from journal_entry where replica = :replica"
-                + " order by replica desc, number desc limit 1",
-            "select replica, through as number, hash from journal_cut where replica = :replica"
+    List<ChainHead> heads = new ArrayList<>();
+    for (EntryTable table : EntryTable.values()) {
+      handle
+          .createQuery(
+              "select number, hash from "
+                  + table
+                  + " where replica = :replica order by replica desc, number desc limit 1")
+          .bind("replica", replica)
+          .map((row, context) -> new ChainHead(replica, row.getLong("number"), table.hash(row)))
+          .forEach(heads::add);
+    }
+    handle
+        .createQuery(
+            "select through, hash from journal_cut where replica = :replica"
                 + " order by replica desc, through desc limit 1")
-        .flatMap(last -> head(handle, last, replica).stream())
+        .bind("replica", replica)
+        .map(
+            (row, context) ->
+                new ChainHead(replica, row.getLong("through"), row.getString("hash")))
+        .forEach(heads::add);
+    return heads.stream()
         .max(Comparator.comparingLong(ChainHead::number))
         .orElseGet(() -> ChainHead.empty(replica));
   }
 
-  /** One look-up in the primary key, however long the chain is. */
-  private static Optional<ChainHead> head(Handle handle, String sql, String replica) {
-    return handle
-        .createQuery(sql)
-        .bind("replica", replica)
-        .map(ConstructorMapper.of(ChainHead.class))
-        .findOne();
+  /** Has the entries of a chain copied for searches, from its first one. */
+  static void register(Handle handle, String replica) {
+    handle.execute(
+        "insert into projection (replica, number) values (?, 0) on conflict do nothing", replica);
   }
 
   static void add(Handle handle, Collection<Entry> entries) {
     var batch = handle.prepareBatch(ENTRY);
     for (Entry entry : entries) {
-      DecisionRecord decided = entry.decided();
       batch.add(
           entry.replica(),
           entry.number(),
-          decided.decisionId(),
-          decided.disputeId(),
-          utc(decided.decidedAt()),
-          decided.asOf(),
-          decided.ruleSet(),
-          decided.resolution(),
-          decided.reasonCode(),
-          decided.caseStatus(),
-          decided.discountPercent(),
-          decided.refundAmount(),
-          decided.refundCurrency(),
-          decided.caller(),
-          decided.requestId(),
-          decided.facts(),
-          decided.decision(),
+          entry.decided().decisionId(),
+          utc(entry.decided().decidedAt()),
           entry.keyId(),
+          EntryBody.of(entry.decided()),
           entry.sealed(),
-          entry.previous(),
-          entry.hash());
+          HEX.parseHex(entry.previous()),
+          HEX.parseHex(entry.hash()));
     }
     batch.execute();
   }
@@ -142,26 +141,27 @@ final class JournalStore {
   /** Earlier answers by the ids of their idempotency keys. */
   static Map<String, EarlierAnswer> answers(Handle handle, List<String> ids, Instant now) {
     Map<String, EarlierAnswer> answers = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select i.id, i.body_sha256, e.decision_id, e.decision, e.sealed,
-              k.id as key_id, k.dispute_id, k.secret, k.wrapped_with
-            from idempotency_key i
-            join journal_entry e on e.decision_id = i.decision_id
-            left join personal_key k on k.id = e.key_id
-            where i.id in (<ids>) and i.kept_until > :now
-            """)
-        .bindList("ids", ids)
-        .bind("now", utc(now))
-        .map(
-            (row, context) ->
-                answers.put(
-                    row.getString("id"),
-                    new EarlierAnswer(
-                        row.getString("body_sha256"),
-                        answer(row, WrappingKeys.of(context.getConfig())))))
-        .forEach(before -> {});
+    for (EntryTable table : EntryTable.values()) {
+      handle
+          .createQuery(
+              "select i.id, i.body_sha256, e.*, k.secret, k.wrapped_with from idempotency_key i join "
+                  + table
+                  + " e on e.decision_id = i.decision_id left join personal_key k on k.id = e.key_id"
+                  + " where i.id in (<ids>) and i.kept_until > :now")
+          .bindList("ids", ids)
+          .bind("now", utc(now))
+          .map(
+              (row, context) ->
+                  answers.put(
+                      row.getString("id"),
+                      new EarlierAnswer(
+                          row.getString("body_sha256"),
+                          answer(
+                              table.mapper().map(row, context),
+                              row,
+                              WrappingKeys.of(context.getConfig())))))
+          .forEach(before -> {});
+    }
     return answers;
   }
 
@@ -170,23 +170,21 @@ final class JournalStore {
    *
    * @throws UnreadableSecret when the entry was changed in the database
    */
-  private static String answer(ResultSet row, WrappingKeys wrapping) throws SQLException {
-    String decision = row.getString("decision");
+  private static String answer(Entry entry, ResultSet row, WrappingKeys wrapping)
+      throws SQLException {
+    DecisionRecord decided = entry.decided();
     byte[] secret = row.getBytes("secret");
     if (secret == null) {
-      return decision;
+      return decided.decision();
     }
-    UUID keyId = row.getObject("key_id", UUID.class);
     PersonalKey key =
         PersonalKey.stored(
-            keyId,
-            row.getString("dispute_id"),
+            entry.keyId(),
+            decided.disputeId(),
             new Wrapped(row.getString("wrapped_with"), secret),
             wrapping);
-    UUID decisionId = row.getObject("decision_id", UUID.class);
-    byte[] sealed = row.getBytes("sealed");
     try {
-      return key.open(decisionId, sealed).completing(decision);
+      return key.open(decided.decisionId(), entry.sealed()).completing(decided.decision());
     } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
       throw new UnreadableSecret("the earlier answer was changed in the database");
     }

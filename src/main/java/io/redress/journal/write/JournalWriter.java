@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
   private final Database database;
   private final Clock clock;
   private ChainHead chain;
+  private boolean registered;
 
   JournalWriter(Database database, String replica, Clock clock) {
     this.database = database;
@@ -81,6 +83,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
         Written written = database.reserved().inTransaction(handle -> write(handle, batch));
         database.flushReserved();
         chain = written.end();
+        registered = true;
         return written.outcomes();
       } catch (UnableToExecuteStatementException failed) {
         if (attempt == MAX_ATTEMPTS || !collided(failed)) {
@@ -108,6 +111,9 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
     List<NewEntry> fresh = new ArrayList<>();
     List<JournalResult> outcomes = outcomes(batch, earlier(handle, batch, now), fresh);
     ChainHead end = fresh.isEmpty() ? chain : add(handle, fresh, now);
+    if (!registered) {
+      JournalStore.register(handle, chain.replica());
+    }
     Map<IdempotencyKey, UUID> decisions = new LinkedHashMap<>();
     for (NewEntry one : fresh) {
       if (one.idempotency() != null) {
@@ -136,6 +142,11 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       List<NewEntry> batch, Map<String, EarlierAnswer> earlier, List<NewEntry> fresh) {
     List<JournalResult> outcomes = new ArrayList<>();
     for (NewEntry one : batch) {
+      Optional<RuntimeException> refused = refusal(one);
+      if (refused.isPresent()) {
+        outcomes.add(new JournalResult.Refused(refused.get()));
+        continue;
+      }
       IdempotencyKey key = one.idempotency();
       EarlierAnswer answer = key == null ? null : earlier.get(key.id());
       if (key != null && answer != null) {
@@ -145,10 +156,19 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       if (key != null) {
         earlier.put(key.id(), new EarlierAnswer(key.bodySha256(), one.answer()));
       }
-      fresh.add(one);
       outcomes.add(new JournalResult.Answered(one.answer(), false));
+      fresh.add(one);
     }
     return outcomes;
+  }
+
+  private static Optional<RuntimeException> refusal(NewEntry entry) {
+    try {
+      entry.decided().checkSearchable();
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(refused);
+    }
   }
 
   private ChainHead add(Handle handle, List<NewEntry> fresh, Instant now) {

@@ -43,7 +43,7 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
 
   byte[] seal(UUID decisionId, PersonalData personal) {
     byte[] vector = random(VECTOR_BYTES);
-    byte[] text = personal.text().getBytes(StandardCharsets.UTF_8);
+    byte[] text = Compression.compress(personal.text().getBytes(StandardCharsets.UTF_8));
     try {
       byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, vector, decisionId).doFinal(text);
       return ByteBuffer.allocate(VECTOR_BYTES + encrypted.length)
@@ -66,7 +66,9 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
       byte[] text =
           cipher(Cipher.DECRYPT_MODE, vector, decisionId)
               .doFinal(sealed, VECTOR_BYTES, sealed.length - VECTOR_BYTES);
-      return PersonalData.of(new String(text, StandardCharsets.UTF_8));
+      // Versions before did not compress them.
+      byte[] plain = Compression.isCompressed(text) ? Compression.decompress(text) : text;
+      return PersonalData.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException | ProviderException foreign) {
       throw new IllegalStateException("not sealed with the key of this dispute", foreign);
     }

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.SearchQuery;
 import io.redress.platform.database.Database;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,15 +100,9 @@ class IdempotencyTest {
   }
 
   private int kept() {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select count(*) from journal_entry where dispute_id = :dispute")
-                    .bind("dispute", key)
-                    .mapTo(Integer.class)
-                    .one());
+    return (int)
+        new JournalSearch(database)
+            .count(new SearchQuery(key, null, null, null, null, null, Map.of()));
   }
 
   private static Response decide(String key, String facts) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.KeptDecision;
 import io.redress.platform.database.Database;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -106,16 +108,9 @@ class SealedDecisionsTest {
   }
 
   private String row(String disputeId) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select * from journal_entry where dispute_id = :dispute")
-                    .bind("dispute", disputeId)
-                    .mapToMap()
-                    .one()
-                    .toString());
+    List<KeptDecision> kept = new JournalSearch(database).onDispute(disputeId, 2);
+    assertThat(kept).hasSize(1);
+    return kept.get(0).entry().toString();
   }
 
   /** All bytes of the embedded database, one character each. */

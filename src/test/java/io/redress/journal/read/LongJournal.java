@@ -55,19 +55,29 @@ final class LongJournal {
                         + day
                         + " from "
                         + numbers);
+                String bytes = database.shared() ? "'\\x00'" : "x'00'";
                 handle.execute(
-                    "insert into journal_entry select '"
+                    "insert into journal_chain select '"
                         + REPLICA
                         + "', x, "
                         + uuid
-                        + ", 'D-' || x, "
+                        + ", "
                         + day
-                        + ", date '2026-01-01', '0123456789ab', 'FULL_REFUND', 'LOST', 'RESOLVED', 5, 10, 'EUR',"
-                        + " 'shop', 'request', '{}', '{}', "
+                        + ", "
+                        + uuid
+                        + String.join(", ", "", bytes, bytes, bytes, bytes)
+                        + " from "
+                        + numbers);
+                handle.execute(
+                    "insert into decision_search select '"
+                        + REPLICA
+                        + "', x, "
                         + uuid
                         + ", "
-                        + (database.shared() ? "'\\x00'" : "x'00'")
-                        + ", repeat('0', 64), repeat('0', 64)"
+                        + day
+                        + ", 'D-' || x, date '2026-01-01', '0123456789ab', 'FULL_REFUND', 'LOST',"
+                        + " 'RESOLVED', 5, 10, 'EUR', 'shop', 'request', "
+                        + uuid
                         + " from "
                         + numbers);
                 handle.execute(
@@ -81,6 +91,12 @@ final class LongJournal {
                         + numbers);
               });
     }
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into projection (replica, number) values (?, ?)", REPLICA, entries));
     if (database.shared()) {
       database.jdbi().useHandle(handle -> handle.execute("analyze"));
     }

@@ -111,13 +111,13 @@ class RetentionTest {
                   handle.execute(
                       "insert into idempotency_key (id, body_sha256, decision_id, kept_until)"
                           + " select replace(cast(decision_id as varchar(36)), '-', ''),"
-                          + " repeat('0', 64), decision_id, decided_at from journal_entry"));
+                          + " repeat('0', 64), decision_id, decided_at from journal_chain"));
 
       Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
       retention.deleteIdempotencyKeys();
       retention.deleteExpired();
 
-      assertThat(rows(replica, "journal_entry")).isEqualTo(1);
+      assertThat(rows(replica, "journal_chain")).isEqualTo(1);
       assertThat(rows(replica, "idempotency_key")).isEqualTo(1);
       assertThat(PastDecisions.whole(replica)).isTrue();
     }
@@ -140,13 +140,13 @@ class RetentionTest {
                   handle.execute(
                       "insert into idempotency_key (id, body_sha256, decision_id, kept_until)"
                           + " select replace(cast(decision_id as varchar(36)), '-', ''),"
-                          + " repeat('0', 64), decision_id, decided_at from journal_entry"));
+                          + " repeat('0', 64), decision_id, decided_at from journal_chain"));
 
       Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
       retention.deleteIdempotencyKeys();
       assertThat(rows(replica, "idempotency_key")).isZero();
       retention.deleteExpired();
-      assertThat(rows(replica, "journal_entry")).isZero();
+      assertThat(rows(replica, "journal_chain")).isZero();
       assertThat(rows(replica, "personal_key")).isZero();
       assertThat(audited(replica, AuditAction.JOURNAL_CUT)).hasSize(3);
     }

@@ -22,8 +22,10 @@ final class StatementCosts implements SqlLogger {
 
   private static final Pattern WHOLE_TABLE =
       Pattern.compile(
-          "Seq Scan on (?:journal_entry|personal_key|idempotency_key)|"
-              + "(?:journal_entry|personal_key|idempotency_key)\"?\\.tableScan",
+          "Seq Scan on (?:TABLES)|(?:TABLES)\"?\\.tableScan"
+              .replace(
+                  "TABLES",
+                  "journal_chain|journal_entry|decision_search|personal_key|idempotency_key"),
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ROWS = Pattern.compile("scanCount: (\\d+)");
   private static final Pattern PAGES =

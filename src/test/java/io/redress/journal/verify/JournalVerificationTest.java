@@ -2,9 +2,12 @@ package io.redress.journal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.domain.RecordOf;
+import io.redress.journal.read.Chains;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.PersonalDataKeys;
 import io.redress.journal.write.Databases;
+import io.redress.journal.write.Forgery;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.Replica;
@@ -16,8 +19,10 @@ import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,11 +54,54 @@ class JournalVerificationTest {
 
   @ParameterizedTest
   @EnumSource
-  void changeOfAnyColumnIsFound(Databases kind) {
+  void changeOfAnyPartIsFound(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
       Stream.of("a", "b", "c").forEach(journal::dress);
       kind.permitAll(replica.database);
+      Stream.of(
+              "decision_id = '00000000-0000-4000-8000-000000000000'",
+              "decided_at = '2026-03-01T08:00:02.001Z'",
+              "key_id = '00000000-0000-4000-8000-000000000000'",
+              "body = (select body from journal_chain where number = 3)",
+              "body = sealed",
+              "sealed = (select sealed from journal_chain where number = 3)",
+              "previous = hash",
+              "hash = previous",
+              "replica = 'other'")
+          .forEach(change -> found(replica, "journal_chain", change));
+      Map.ofEntries(
+              Map.entry("disputeId", "x"),
+              Map.entry("asOf", LocalDate.of(2014, 12, 11)),
+              Map.entry("ruleSet", "000000000000"),
+              Map.entry("resolution", "FULL_REFUND"),
+              Map.entry("reasonCode", "STRIKE"),
+              Map.entry("caseStatus", "RESOLVED"),
+              Map.entry("discountPercent", new BigDecimal("5.0001")),
+              Map.entry("refundAmount", BigDecimal.ZERO),
+              Map.entry("refundCurrency", "USD"),
+              Map.entry("caller", "me"),
+              Map.entry("requestId", ""),
+              Map.entry("facts", "{}"),
+              Map.entry("decision", "{}"))
+          .forEach(
+              (member, value) ->
+                  found(
+                      replica,
+                      "journal_chain",
+                      member,
+                      () -> Forgery.member(replica.database, 2, member, value)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changeOfAnyColumnOfOlderEntriesIsFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b", "c").forEach(journal::dress);
+      kind.permitAll(replica.database);
+      Forgery.older(replica.database);
       Stream.of(
               "decision_id = '00000000-0000-4000-8000-000000000000'",
               "dispute_id = 'x'",
@@ -75,18 +123,25 @@ class JournalVerificationTest {
               "previous = repeat('0', 64)",
               "hash = repeat('0', 64)",
               "replica = 'other'")
-          .forEach(change -> found(replica, change));
+          .forEach(change -> found(replica, "journal_entry", change));
     }
   }
 
-  private static void found(Replica replica, String change) {
+  private static void found(Replica replica, String table, String change) {
+    found(
+        replica,
+        table,
+        change,
+        () ->
+            execute(replica.database, "update " + table + " set " + change + " where number = 2"));
+  }
+
+  private static void found(Replica replica, String table, String change, Runnable changing) {
     Database database = replica.database;
-    execute(
-        database, "drop table if exists kept", "create table kept as select * from journal_entry");
-    execute(database, "update journal_entry set " + change + " where number = 2");
-    VerificationReport report = PastDecisions.verify(replica);
-    assertThat(report.whole()).as(change).isFalse();
-    execute(database, "delete from journal_entry", "insert into journal_entry select * from kept");
+    execute(database, "drop table if exists kept", "create table kept as select * from " + table);
+    changing.run();
+    assertThat(PastDecisions.verifyChains(replica).whole()).as(change).isFalse();
+    execute(database, "delete from " + table, "insert into " + table + " select * from kept");
     assertThat(PastDecisions.verifyChains(replica).whole()).as("restored").isTrue();
   }
 
@@ -99,7 +154,7 @@ class JournalVerificationTest {
       Anchor end = Anchor.parse(PastDecisions.verify(replica).anchors().get(0)).orElseThrow();
       kind.permitAll(replica.database);
 
-      execute(replica.database, "delete from journal_entry where number = 5");
+      execute(replica.database, "delete from journal_chain where number = 5");
       assertThat(PastDecisions.verify(replica).whole()).isTrue();
       assertThat(kinds(PastDecisions.verify(replica, end))).containsExactly("ANCHOR_LOST");
 
@@ -108,12 +163,12 @@ class JournalVerificationTest {
 
       execute(
           replica.database,
-          "update journal_entry set number = 30 where number = 3",
-          "update journal_entry set number = 3 where number = 4",
-          "update journal_entry set number = 4 where number = 30");
+          "update journal_chain set number = 30 where number = 3",
+          "update journal_chain set number = 3 where number = 4",
+          "update journal_chain set number = 4 where number = 30");
       assertThat(kinds(PastDecisions.verify(replica))).contains("CHANGED", "UNLINKED");
 
-      execute(replica.database, "delete from journal_entry where number = 2");
+      execute(replica.database, "delete from journal_chain where number = 2");
       assertThat(kinds(PastDecisions.verify(replica))).contains("GAP");
     }
   }
@@ -127,9 +182,9 @@ class JournalVerificationTest {
       kind.permitAll(replica.database);
       execute(
           replica.database,
-          "insert into journal_cut (replica, through, hash, cut_at) select replica, number, hash,"
-              + " current_timestamp from journal_entry where number = 3",
-          "update journal_entry set resolution = 'FULL_REFUND' where number = 2");
+          "insert into journal_cut (replica, through, hash, cut_at) values"
+              + " ('replica-1', 3, '" + hash(replica, 3) + "', current_timestamp)");
+      Forgery.member(replica.database, 2, "resolution", "FULL_REFUND");
       VerificationReport report = PastDecisions.verify(replica);
       assertThat(kinds(report)).containsExactlyInAnyOrder("BELOW_CUT", "NOTHING", "UNAUDITED");
       assertThat(report.whole()).isFalse();
@@ -137,7 +192,7 @@ class JournalVerificationTest {
           .singleElement()
           .hasToString("replica-1 through 3 at " + report.cuts().get(0).cutAt() + ": 0 entries");
 
-      execute(replica.database, "delete from journal_entry");
+      execute(replica.database, "delete from journal_chain");
       journal = PastDecisions.journal(replica, BEGUN);
       journal.dress("d");
       assertThat(kinds(PastDecisions.verify(replica))).containsExactly("UNAUDITED");
@@ -209,10 +264,10 @@ class JournalVerificationTest {
       kind.permitAll(replica.database);
       execute(
           replica.database,
-          "insert into journal_cut (replica, through, hash, cut_at) select replica, number, hash,"
-              + " cast('2001-01-01T00:00:00Z' as timestamp with time zone)"
-              + " from journal_entry where number = 2",
-          "delete from journal_entry where number < 3");
+          "insert into journal_cut (replica, through, hash, cut_at) values ('replica-1', 2, '"
+              + hash(replica, 2)
+              + "', cast('2001-01-01T00:00:00Z' as timestamp with time zone))",
+          "delete from journal_chain where number < 3");
       assertThat(kinds(PastDecisions.verify(replica))).containsExactly("UNAUDITED");
     }
   }
@@ -308,9 +363,13 @@ class JournalVerificationTest {
     try (Replica replica = new Replica(kind.fresh())) {
       UUID id = PastDecisions.journal(replica, BEGUN).dress("a");
       kind.permitAll(replica.database);
-      execute(
+      Forgery.decision(
           replica.database,
-          "update journal_entry set decision = replace(decision, 'KEEP_TRACKING', 'FULL_REFUND')");
+          1,
+          decided ->
+              RecordOf.copy(decided)
+                  .with("decision", decided.decision().replace("KEEP_TRACKING", "FULL_REFUND"))
+                  .build());
       assertThat(PastDecisions.verify(replica).doubts())
           .anySatisfy(
               finding -> {
@@ -344,6 +403,10 @@ class JournalVerificationTest {
       assertThat(PastDecisions.verify(replica).doubts()).isEmpty();
       assertThat(PastDecisions.verify(replica).redecided()).isEqualTo(3);
     }
+  }
+
+  private static String hash(Replica replica, long number) {
+    return new Chains(replica.database).entry("replica-1", number).orElseThrow().hash();
   }
 
   private static Stream<String> kinds(VerificationReport report) {

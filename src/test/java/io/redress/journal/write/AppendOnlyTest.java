@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AppendOnlyTest {
   private static final List<String> CHANGES =
       List.of(
+          "update journal_chain set body = sealed",
+          "delete from journal_chain",
+          "delete from journal_chain where number = 1",
+          "truncate table journal_chain",
           "update journal_entry set decision = '{}'",
           "delete from journal_entry",
           "delete from journal_entry where number = 1",
@@ -24,6 +28,14 @@ class AppendOnlyTest {
           "truncate table journal_cut",
           "update journal_cut set through = 100",
           "delete from journal_cut");
+
+  /** Entries as versions before wrote them. */
+  private static final String OLDER =
+      """
+      insert into journal_entry select 'older', number, decision_id, 'd', decided_at,
+        date '2026-01-01', 'version', 'NONE', 'NONE', 'RESOLVED', 0, null, null, 'shop', 'r', '{}',
+        '{}', key_id, sealed, repeat('0', 64), repeat('0', 64) from journal_chain
+      """;
 
   @ParameterizedTest
   @EnumSource
@@ -33,6 +45,7 @@ class AppendOnlyTest {
       WrittenJournal journal = PastDecisions.journal(replica, Instant.EPOCH);
       journal.dress("a");
       journal.dress("b");
+      database.jdbi().useHandle(handle -> handle.execute(OLDER));
       database
           .jdbi()
           .useHandle(
@@ -45,6 +58,7 @@ class AppendOnlyTest {
             .as(change)
             .isInstanceOf(JdbiException.class);
       }
+      assertThat(count(database, "journal_chain")).isEqualTo(2);
       assertThat(count(database, "journal_entry")).isEqualTo(2);
       assertThat(count(database, "journal_cut")).isEqualTo(1);
     }

@@ -27,6 +27,8 @@ public enum Databases {
               handle -> {
                 handle.execute("drop trigger journal_entry_unchanged");
                 handle.execute("drop trigger journal_entry_kept");
+                handle.execute("drop trigger journal_chain_unchanged");
+                handle.execute("drop trigger journal_chain_kept");
                 handle.execute("drop trigger journal_cut_kept");
                 handle.execute("drop trigger audit_event_kept");
               });
@@ -45,6 +47,7 @@ public enum Databases {
           .useHandle(
               handle -> {
                 handle.execute("alter table journal_entry disable trigger all");
+                handle.execute("alter table journal_chain disable trigger all");
                 handle.execute("alter table journal_cut disable trigger all");
                 handle.execute("alter table audit_event disable trigger all");
               });

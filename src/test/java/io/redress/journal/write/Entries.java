@@ -88,9 +88,9 @@ final class Entries {
             handle ->
                 handle
                     .createQuery(
-                        "select * from journal_entry where replica = :replica order by number")
+                        "select * from journal_chain where replica = :replica order by number")
                     .bind("replica", replica)
-                    .map(ConstructorMapper.of(Entry.class))
+                    .map(EntryTable.CURRENT.mapper())
                     .list());
   }
 

@@ -1,0 +1,159 @@
+package io.redress.journal.projection;
+
+import io.redress.journal.write.DecisionRecord;
+import io.redress.journal.write.Entry;
+import io.redress.journal.write.EntryTable;
+import io.redress.platform.database.Database;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Copies entries to the table that searches look at, in parts, each in one transaction with the
+ * number of its last entry. So it can end anywhere, and several processes can do it at once: each
+ * part locks the number of its chain.
+ */
+public final class Projection {
+  /** Entries of a part, which takes some tens of milliseconds. */
+  private static final int PART = 1_000;
+
+  private static final String BEHIND =
+      """
+      select p.replica from projection p where p.number <
+        (select c.number from journal_chain c where c.replica = p.replica
+         order by c.replica desc, c.number desc limit 1)
+      """;
+
+  private static final String INSERT =
+      """
+      insert into decision_search (replica, number, decision_id, decided_at, dispute_id, as_of,
+        rule_set, resolution, reason_code, case_status, discount_percent, refund_amount,
+        refund_currency, caller, request_id, key_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Jdbi jdbi;
+
+  public Projection(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /**
+   * Copies all entries that were stored before this call.
+   *
+   * @param patience when to give up
+   * @return false if there were too many for that time
+   */
+  public boolean catchUp(Duration patience) {
+    long start = System.nanoTime();
+    for (String replica : behind()) {
+      while (part(replica)) {
+        if (System.nanoTime() - start > patience.toNanos()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<String> behind() {
+    return jdbi.withHandle(handle -> handle.createQuery(BEHIND).mapTo(String.class).list());
+  }
+
+  /** Copies some entries of a chain; returns whether there may be more. */
+  private boolean part(String replica) {
+    return jdbi.inTransaction(handle -> part(handle, replica));
+  }
+
+  private static boolean part(Handle handle, String replica) {
+    long last = lock(handle, replica);
+    List<Entry> entries =
+        handle
+            .createQuery(
+                "select * from journal_chain where replica = :replica and number > :last"
+                    + " order by replica, number limit :most")
+            .bind("replica", replica)
+            .bind("last", last)
+            .bind("most", PART)
+            .map(EntryTable.CURRENT.mapper())
+            .list();
+    if (entries.isEmpty()) {
+      return false;
+    }
+    add(handle, entries);
+    handle.execute(
+        "update projection set number = ? where replica = ?",
+        entries.get(entries.size() - 1).number(),
+        replica);
+    return entries.size() == PART;
+  }
+
+  /** The number of the last entry of a chain that was copied, which stays so in this transaction. */
+  static long lock(Handle handle, String replica) {
+    return handle
+        .createQuery("select number from projection where replica = :replica for update")
+        .bind("replica", replica)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static void add(Handle handle, List<Entry> entries) {
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    for (Entry entry : entries) {
+      DecisionRecord decided = entry.decided();
+      batch.add(
+          entry.replica(),
+          entry.number(),
+          decided.decisionId(),
+          decided.decidedAt().atOffset(ZoneOffset.UTC),
+          decided.disputeId(),
+          decided.asOf(),
+          decided.ruleSet(),
+          decided.resolution(),
+          decided.reasonCode(),
+          decided.caseStatus(),
+          decided.discountPercent(),
+          decided.refundAmount(),
+          decided.refundCurrency(),
+          decided.caller(),
+          decided.requestId(),
+          entry.keyId());
+    }
+    batch.execute();
+  }
+
+  /**
+   * Has everything copied again if the last entry that was copied is missing, as after someone
+   * emptied the table. Numbers are reset last, so that a kill leaves that entry missing.
+   *
+   * @return whether it was missing
+   */
+  public boolean repair() {
+    boolean missing =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select 1 from projection p
+                        join journal_chain c on c.replica = p.replica and c.number = p.number
+                        where not exists (
+                          select 1 from decision_search s where s.decision_id = c.decision_id)
+                        limit 1
+                        """)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
+    if (missing) {
+      jdbi.useTransaction(
+          handle -> {
+            handle.execute("truncate table decision_search");
+            handle.execute("update projection set number = 0");
+          });
+    }
+    return missing;
+  }
+}

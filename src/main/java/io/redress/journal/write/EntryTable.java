@@ -1,0 +1,100 @@
+package io.redress.journal.write;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The tables that have entries: each entry is in one of them, with the same content and hash. New
+ * ones are written to the first; those in the second are from a version before it.
+ */
+public enum EntryTable {
+  /** Keys, and one compressed body. */
+  CURRENT("journal_chain") {
+    @Override
+    public RowMapper<Entry> mapper() {
+      return EntryTable::withBody;
+    }
+
+    @Override
+    public String hash(ResultSet row) throws SQLException {
+      return hex(row, "hash");
+    }
+  },
+
+  /** Each member in a column of its own, the hashes in hexadecimal. */
+  OLDER("journal_entry") {
+    @Override
+    public RowMapper<Entry> mapper() {
+      return COLUMNS;
+    }
+
+    @Override
+    public String hash(ResultSet row) throws SQLException {
+      return row.getString("hash");
+    }
+  };
+
+  private static final RowMapper<Entry> COLUMNS = ConstructorMapper.of(Entry.class);
+
+  private final String table;
+
+  EntryTable(String table) {
+    this.table = table;
+  }
+
+  @Override
+  public String toString() {
+    return table;
+  }
+
+  /** Maps rows with all columns. */
+  public abstract RowMapper<Entry> mapper();
+
+  /** The hash of an entry, in hexadecimal. */
+  public abstract String hash(ResultSet row) throws SQLException;
+
+  /**
+   * Asks both tables the same, and returns the first answers of both.
+   *
+   * @param limit how many, which each question must ask for at most
+   */
+  public static <T> List<T> first(
+      int limit, Comparator<? super T> order, Function<EntryTable, List<T>> question) {
+    List<T> found = new ArrayList<>(question.apply(CURRENT));
+    List<T> older = question.apply(OLDER);
+    if (older.isEmpty()) {
+      return found;
+    }
+    found.addAll(older);
+    found.sort(order);
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  private static Entry withBody(ResultSet row, StatementContext context) throws SQLException {
+    UUID decisionId = row.getObject("decision_id", UUID.class);
+    Instant decidedAt = row.getObject("decided_at", OffsetDateTime.class).toInstant();
+    return new Entry(
+        row.getString("replica"),
+        row.getLong("number"),
+        EntryBody.read(decisionId, decidedAt, row.getBytes("body")),
+        row.getObject("key_id", UUID.class),
+        row.getBytes("sealed"),
+        hex(row, "previous"),
+        hex(row, "hash"));
+  }
+
+  private static String hex(ResultSet row, String column) throws SQLException {
+    return HexFormat.of().formatHex(row.getBytes(column));
+  }
+}
