@@ -262,8 +262,7 @@ class KillsIT {
     }
     List<String> found = new ArrayList<>();
     new JournalSearch(database)
-        .summaries(
-            SearchQuery.ALL, item -> found.add(item.decisionId() + " " + item.disputeId()));
+        .summaries(SearchQuery.ALL, item -> found.add(item.decisionId() + " " + item.disputeId()));
     assertThat(found).containsExactlyInAnyOrderElementsOf(entries);
     return (int) entries.stream().filter(entry -> !entry.contains(" old-")).count();
   }

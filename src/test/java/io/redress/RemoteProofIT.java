@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.PackagedJar.Ended;
 import io.redress.PackagedJar.Service;
-import io.redress.journal.verify.PastDecisions;
 import io.redress.domain.RecordOf;
+import io.redress.journal.verify.PastDecisions;
 import io.redress.journal.write.Databases;
 import io.redress.journal.write.Forgery;
 import io.redress.journal.write.WrittenJournal;

@@ -6,9 +6,13 @@ import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -63,6 +67,21 @@ public final class Projection {
     return jdbi.withHandle(handle -> handle.createQuery(BEHIND).mapTo(String.class).list());
   }
 
+  /** The keys of personal data in entries that are not copied yet. */
+  public static Set<UUID> keysBehind(Handle handle) {
+    Set<UUID> keys = new HashSet<>();
+    for (String replica : handle.createQuery(BEHIND).mapTo(String.class).list()) {
+      handle
+          .createQuery(
+              "select key_id from journal_chain where replica = :replica and number >"
+                  + " (select number from projection where replica = :replica)")
+          .bind("replica", replica)
+          .mapTo(UUID.class)
+          .forEach(keys::add);
+    }
+    return keys;
+  }
+
   /** Copies some entries of a chain; returns whether there may be more. */
   private boolean part(String replica) {
     return jdbi.inTransaction(handle -> part(handle, replica));
@@ -84,6 +103,7 @@ public final class Projection {
       return false;
     }
     add(handle, entries);
+    HourTotals.add(handle, replica, entries.stream().map(Projection::decided).toList());
     handle.execute(
         "update projection set number = ? where replica = ?",
         entries.get(entries.size() - 1).number(),
@@ -91,16 +111,54 @@ public final class Projection {
     return entries.size() == PART;
   }
 
-  /** The number of the last entry of a chain that was copied, which stays so in this transaction. */
-  static long lock(Handle handle, String replica) {
+  private static HourTotals.Decided decided(Entry entry) {
+    DecisionRecord decided = entry.decided();
+    return new HourTotals.Decided(
+        decided.decidedAt(),
+        decided.resolution(),
+        decided.refundCurrency(),
+        decided.refundAmount(),
+        decided.discountPercent());
+  }
+
+  /**
+   * The number of the last entry of a chain that was copied, which stays so in this transaction.
+   */
+  private static long lock(Handle handle, String replica) {
     return handle
         .createQuery("select number from projection where replica = :replica for update")
         .bind("replica", replica)
         .mapTo(Long.class)
-        .one();
+        .findOne()
+        .orElse(0L);
   }
 
-  static void add(Handle handle, List<Entry> entries) {
+  /**
+   * Takes decisions of a chain away, before their entries are deleted in the same transaction: none
+   * of them is copied meanwhile.
+   */
+  public static void remove(Handle handle, String replica, List<UUID> decisions) {
+    lock(handle, replica);
+    for (int from = 0; from < decisions.size(); from += PART) {
+      List<UUID> some = decisions.subList(from, Math.min(decisions.size(), from + PART));
+      HourTotals.remove(
+          handle,
+          replica,
+          handle
+              .createQuery(
+                  "select decided_at, resolution, refund_currency, refund_amount, discount_percent"
+                      + " from decision_search where decision_id in (<ids>)")
+              .bindList("ids", some)
+              .map(ConstructorMapper.of(HourTotals.Decided.class))
+              .list());
+      handle
+          .createUpdate("delete from decision_search where decision_id in (<ids>)")
+          .bindList("ids", some)
+          .execute();
+    }
+  }
+
+  private static void add(Handle handle, List<Entry> entries) {
     PreparedBatch batch = handle.prepareBatch(INSERT);
     for (Entry entry : entries) {
       DecisionRecord decided = entry.decided();
@@ -142,6 +200,9 @@ public final class Projection {
                         join journal_chain c on c.replica = p.replica and c.number = p.number
                         where not exists (
                           select 1 from decision_search s where s.decision_id = c.decision_id)
+                        or not exists (
+                          select 1 from decision_hour h where h.replica = c.replica
+                          and h.hour_start <= c.decided_at and h.hour_start > c.decided_at - interval '1' hour)
                         limit 1
                         """)
                     .mapTo(Integer.class)
@@ -151,6 +212,7 @@ public final class Projection {
       jdbi.useTransaction(
           handle -> {
             handle.execute("truncate table decision_search");
+            handle.execute("truncate table decision_hour");
             handle.execute("update projection set number = 0");
           });
     }

@@ -47,8 +47,7 @@ class ProjectionFollower {
   }
 
   void start(@Observes StartupEvent started) {
-    thread.scheduleWithFixedDelay(
-        this::follow, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::follow, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent ending) {

@@ -1,5 +1,6 @@
 package io.redress.journal.read;
 
+import io.redress.journal.projection.Projection;
 import io.redress.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,12 +21,17 @@ public class ClockCheck {
   /** Clocks of replicas differ a little. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+  /** Searches have all but the newest entries. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Database database;
+  private final Projection projection;
   private final Clock clock;
   private volatile Optional<Instant> future = Optional.empty();
 
   ClockCheck(Database database, Clock clock) {
     this.database = database;
+    this.projection = new Projection(database);
     this.clock = clock;
   }
 
@@ -36,6 +42,7 @@ public class ClockCheck {
 
   /** Looks up the newest entry. */
   void check() {
+    projection.catchUp(PATIENCE);
     Instant latest = clock.instant().plus(TOLERANCE);
     Optional<Instant> found =
         database

@@ -119,8 +119,7 @@ public class JournalSearch {
   public void entries(SearchQuery search, Consumer<KeptDecision> consumer) {
     each(
         (handle, last) -> {
-          List<UUID> ids =
-              after(handle, IDS, search, last).map(ID).list();
+          List<UUID> ids = after(handle, IDS, search, last).map(ID).list();
           return ids.isEmpty() ? List.<KeptDecision>of() : entries(handle, ids);
         },
         kept ->

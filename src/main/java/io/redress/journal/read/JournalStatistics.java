@@ -8,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Computes totals over the journal, day by day. Days that have passed are computed once, so that a
@@ -88,27 +88,9 @@ public class JournalStatistics {
   }
 
   private List<DayTotal> computed(ZonedDay day) {
-    return queries.search(
-        handle ->
-            SearchTable.all(handle).stream()
-                .flatMap(table -> computed(handle, table, day).stream())
-                .toList());
-  }
-
-  private static List<DayTotal> computed(Handle handle, String table, ZonedDay day) {
-    return handle
-        .createQuery(
-            "select resolution, refund_currency as currency, count(*) as decisions,"
-                + " count(refund_amount) as refunds, sum(refund_amount) as amount,"
-                + " count(case when discount_percent > 0 then 1 end) as discounts,"
-                + " sum(discount_percent) as percent from "
-                + table
-                + " where decided_at >= :from and decided_at < :before"
-                + " group by resolution, refund_currency")
-        .bind("from", day.day().atStartOfDay(day.zone()).toOffsetDateTime())
-        .bind("before", day.day().plusDays(1).atStartOfDay(day.zone()).toOffsetDateTime())
-        .map(ConstructorMapper.of(DayTotal.class))
-        .list();
+    Instant from = day.day().atStartOfDay(day.zone()).toInstant();
+    Instant before = day.day().plusDays(1).atStartOfDay(day.zone()).toInstant();
+    return queries.search(handle -> PeriodTotals.between(handle, from, before));
   }
 
   /**

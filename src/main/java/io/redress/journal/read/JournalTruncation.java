@@ -1,5 +1,6 @@
 package io.redress.journal.read;
 
+import io.redress.journal.projection.Projection;
 import io.redress.journal.read.Chains.DatedHead;
 import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
@@ -27,8 +28,7 @@ final class JournalTruncation {
   private static final int MAX_IDS = 1_000;
 
   /** The tables with rows that belong to a decision. */
-  private static final List<String> BESIDE =
-      List.of("idempotency_key", "journal_custom", "decision_search");
+  private static final List<String> BESIDE = List.of("idempotency_key", "journal_custom");
 
   private final Database database;
   private final Chains chains;
@@ -109,6 +109,7 @@ final class JournalTruncation {
     if (cut == 0) {
       return 0;
     }
+    Projection.remove(handle, replica, ids);
     for (int from = 0; from < ids.size(); from += MAX_IDS) {
       List<UUID> some = ids.subList(from, Math.min(ids.size(), from + MAX_IDS));
       for (String table : BESIDE) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -138,34 +137,23 @@ public class PersonalDataKeys {
       unused.removeAll(
           handle
               .createQuery(
-                  "select dispute_id from personal_key k where id in (<ids>) and exists (select 1 from "
+                  "select dispute_id from personal_key k where id in (<ids>) and"
+                      + " (select max(e.decided_at) from "
                       + table
-                      + " e where e.dispute_id = k.dispute_id and e.key_id = k.id"
-                      + " and e.decided_at >= :since)")
+                      + " e where e.dispute_id = k.dispute_id and e.key_id = k.id) >= :since")
               .bindList("ids", keys.stream().map(DatedKey::id).toList())
               .bind("since", since.atOffset(ZoneOffset.UTC))
               .mapTo(String.class)
               .set());
     }
-    unused.removeAll(justUsed(handle, keys));
+    // Entries that were stored since searches had caught up.
+    Set<UUID> justUsed = Projection.keysBehind(handle);
+    keys.stream()
+        .filter(key -> justUsed.contains(key.id()))
+        .forEach(key -> unused.remove(key.disputeId()));
     unused.stream()
         .filter(dispute -> delete(handle, dispute))
         .forEach(dispute -> append(handle, dispute, by, Map.of("unusedSince", since.toString())));
     return unused.size();
-  }
-
-  /** Disputes of keys in entries that searches do not have yet. */
-  private static Set<String> justUsed(Handle handle, List<DatedKey> keys) {
-    Set<UUID> used =
-        handle
-            .createQuery(
-                "select c.key_id from projection p join journal_chain c"
-                    + " on c.replica = p.replica and c.number > p.number")
-            .mapTo(UUID.class)
-            .set();
-    return keys.stream()
-        .filter(key -> used.contains(key.id()))
-        .map(DatedKey::disputeId)
-        .collect(Collectors.toSet());
   }
 }

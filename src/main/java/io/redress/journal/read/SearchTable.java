@@ -2,6 +2,7 @@ package io.redress.journal.read;
 
 import io.redress.journal.write.EntryTable;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -10,7 +11,7 @@ import org.jdbi.v3.core.statement.Query;
  * versions before as long as there are any.
  */
 final class SearchTable {
-  private static final String TABLE = "decision_search";
+  static final String TABLE = "decision_search";
 
   private SearchTable() {}
 
@@ -47,28 +48,31 @@ final class SearchTable {
     return query.bind("size", size).bind("offset", offset);
   }
 
-  /** Counts the rows that fulfil the condition of a search. */
+  /** Counts the rows that fulfil the condition of a search, in one look at all tables. */
   static long count(Handle handle, SearchQuery search) {
-    long found = count(handle, search, TABLE);
-    return hasOlder(handle) ? found + count(handle, search, EntryTable.OLDER.toString()) : found;
-  }
-
-  private static long count(Handle handle, SearchQuery search, String table) {
     // Without a condition databases count faster than with one that is always true.
-    String all = "select count(*) from " + table;
     boolean any = search.equals(SearchQuery.ALL);
-    Query query = handle.createQuery(any ? all : all + " where " + search.condition());
+    String counts =
+        all(handle).stream()
+            .map(
+                table ->
+                    "(select count(*) from "
+                        + table
+                        + (any ? "" : " where " + search.condition())
+                        + ")")
+            .collect(Collectors.joining(" + "));
+    Query query = handle.createQuery("select " + counts);
     if (!any) {
       search.values().forEach(query::bind);
     }
     return query.mapTo(Long.class).one();
   }
 
-  /** The tables to be read, of which most journals have one. */
+  /**
+   * The tables to be read, of which most journals have one, in the order in which entries can move.
+   */
   static List<String> all(Handle handle) {
-    return hasOlder(handle)
-        ? List.of(TABLE, EntryTable.OLDER.toString())
-        : List.of(TABLE);
+    return hasOlder(handle) ? List.of(EntryTable.OLDER.toString(), TABLE) : List.of(TABLE);
   }
 
   private static boolean hasOlder(Handle handle) {

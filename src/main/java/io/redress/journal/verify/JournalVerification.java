@@ -51,10 +51,7 @@ public final class JournalVerification {
     this.progress = progress;
     this.redecision =
         new RedecisionCheck(
-            new HistoricalRuleSets(database),
-            chains::custom,
-            chains::shownOtherwise,
-            this::add);
+            new HistoricalRuleSets(database), chains::custom, chains::shownOtherwise, this::add);
   }
 
   /**

@@ -14,9 +14,9 @@ import java.util.Objects;
 /**
  * Compresses what the journal stores, with a dictionary: decisions are short, and much alike.
  *
- * <p>The first byte says with which dictionary. A dictionary never changes, since entries need it as
- * long as they are kept; a better one gets the next number, and is added. Then follow the length in
- * four bytes and a frame of Zstandard.
+ * <p>The first byte says with which dictionary. A dictionary never changes, since entries need it
+ * as long as they are kept; a better one gets the next number, and is added. Then follow the length
+ * in four bytes and a frame of Zstandard.
  */
 final class Compression {
   private static final byte DICTIONARY = 1;

@@ -135,8 +135,7 @@ final class EntryBody {
     if (length < 0 || length > body.remaining()) {
       throw new BufferUnderflowException();
     }
-    String text =
-        new String(body.array(), body.position(), length, StandardCharsets.UTF_8);
+    String text = new String(body.array(), body.position(), length, StandardCharsets.UTF_8);
     body.position(body.position() + length);
     return text;
   }

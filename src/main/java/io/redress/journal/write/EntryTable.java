@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -15,24 +16,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The tables that have entries: each entry is in one of them, with the same content and hash. New
- * ones are written to the first; those in the second are from a version before it.
+ * The tables that have entries: each entry is in one of them, with the same content and hash. They
+ * are to be read in this order, which is that in which entries can move.
  */
 public enum EntryTable {
-  /** Keys, and one compressed body. */
-  CURRENT("journal_chain") {
-    @Override
-    public RowMapper<Entry> mapper() {
-      return EntryTable::withBody;
-    }
-
-    @Override
-    public String hash(ResultSet row) throws SQLException {
-      return hex(row, "hash");
-    }
-  },
-
-  /** Each member in a column of its own, the hashes in hexadecimal. */
+  /** Entries of versions before: each member in a column, the hashes in hexadecimal. */
   OLDER("journal_entry") {
     @Override
     public RowMapper<Entry> mapper() {
@@ -42,6 +30,19 @@ public enum EntryTable {
     @Override
     public String hash(ResultSet row) throws SQLException {
       return row.getString("hash");
+    }
+  },
+
+  /** Entries of this version: keys, and one compressed body. */
+  CURRENT("journal_chain") {
+    @Override
+    public RowMapper<Entry> mapper() {
+      return EntryTable::withBody;
+    }
+
+    @Override
+    public String hash(ResultSet row) throws SQLException {
+      return hex(row, "hash");
     }
   };
 
@@ -67,18 +68,20 @@ public enum EntryTable {
   /**
    * Asks both tables the same, and returns the first answers of both.
    *
+   * @param order no two entries are equal in it
    * @param limit how many, which each question must ask for at most
    */
   public static <T> List<T> first(
       int limit, Comparator<? super T> order, Function<EntryTable, List<T>> question) {
-    List<T> found = new ArrayList<>(question.apply(CURRENT));
     List<T> older = question.apply(OLDER);
+    List<T> current = question.apply(CURRENT);
     if (older.isEmpty()) {
-      return found;
+      return current;
     }
+    Set<T> found = new TreeSet<>(order);
     found.addAll(older);
-    found.sort(order);
-    return found.subList(0, Math.min(limit, found.size()));
+    found.addAll(current);
+    return found.stream().limit(limit).toList();
   }
 
   private static Entry withBody(ResultSet row, StatementContext context) throws SQLException {

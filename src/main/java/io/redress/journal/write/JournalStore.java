@@ -3,12 +3,14 @@ package io.redress.journal.write;
 import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.database.WrappingKeys;
 import io.redress.platform.database.WrappingKeys.Wrapped;
+import io.redress.platform.text.UuidV7;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,8 +53,7 @@ final class JournalStore {
                 + " order by replica desc, through desc limit 1")
         .bind("replica", replica)
         .map(
-            (row, context) ->
-                new ChainHead(replica, row.getLong("through"), row.getString("hash")))
+            (row, context) -> new ChainHead(replica, row.getLong("through"), row.getString("hash")))
         .forEach(heads::add);
     return heads.stream()
         .max(Comparator.comparingLong(ChainHead::number))
@@ -99,10 +100,12 @@ final class JournalStore {
   }
 
   /** The personal keys by dispute id; generates those that are missing. */
-  static Map<String, PersonalKey> keys(Handle handle, Set<String> disputes, Instant now) {
+  static Map<String, PersonalKey> keys(
+      Handle handle, Set<String> disputes, UuidV7 ids, Instant now) {
     WrappingKeys wrapping = WrappingKeys.of(handle);
     Map<String, PersonalKey> keys = existing(handle, disputes);
     while (!keys.keySet().containsAll(disputes)) {
+      Map<String, PersonalKey> made = new HashMap<>();
       var batch =
           handle.prepareBatch(
               "insert into personal_key (id, dispute_id, secret, wrapped_with, made_at)"
@@ -110,14 +113,16 @@ final class JournalStore {
       disputes.stream()
           .filter(dispute -> !keys.containsKey(dispute))
           .sorted()
-          .map(PersonalKey::generate)
+          .map(dispute -> PersonalKey.generate(ids.next(), dispute))
           .forEach(
               key -> {
                 Wrapped wrapped = wrapping.wrap(key.id(), key.secret());
                 batch.add(key.id(), key.disputeId(), wrapped.bytes(), wrapped.keyId(), utc(now));
+                made.put(key.disputeId(), key);
               });
-      batch.execute();
-      keys.putAll(existing(handle, disputes));
+      boolean all = Arrays.stream(batch.execute()).allMatch(rows -> rows == 1);
+      // Another replica may have made one at the same time, which then is the one.
+      keys.putAll(all ? made : existing(handle, disputes));
     }
     return keys;
   }
@@ -127,7 +132,7 @@ final class JournalStore {
         .createQuery(
             "select id, dispute_id, secret, wrapped_with from personal_key"
                 + " where dispute_id in (<ids>)")
-        .bindList("ids", List.copyOf(disputes))
+        .bindList("ids", padded(List.copyOf(disputes)))
         .map(
             (row, context) ->
                 PersonalKey.stored(
@@ -136,6 +141,20 @@ final class JournalStore {
                     new Wrapped(row.getString("wrapped_with"), row.getBytes("secret")),
                     WrappingKeys.of(context.getConfig())))
         .collect(Collectors.toMap(PersonalKey::disputeId, key -> key, (a, b) -> a, HashMap::new));
+  }
+
+  /**
+   * Repeats the last value up to a power of two, so that there are few statements to be parsed,
+   * however many values they have.
+   */
+  private static List<String> padded(List<String> values) {
+    List<String> padded = new ArrayList<>(values);
+    int size = Integer.highestOneBit(values.size());
+    int full = size == values.size() ? size : 2 * size;
+    while (padded.size() < full) {
+      padded.add(values.get(values.size() - 1));
+    }
+    return padded;
   }
 
   /** Earlier answers by the ids of their idempotency keys. */
@@ -148,7 +167,7 @@ final class JournalStore {
                   + table
                   + " e on e.decision_id = i.decision_id left join personal_key k on k.id = e.key_id"
                   + " where i.id in (<ids>) and i.kept_until > :now")
-          .bindList("ids", ids)
+          .bindList("ids", padded(ids))
           .bind("now", utc(now))
           .map(
               (row, context) ->

@@ -2,6 +2,7 @@ package io.redress.journal.write;
 
 import io.redress.platform.database.Database;
 import io.redress.platform.database.UnreadableSecret;
+import io.redress.platform.text.UuidV7;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,12 +37,14 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
 
   private final Database database;
   private final Clock clock;
+  private final UuidV7 ids;
   private ChainHead chain;
   private boolean registered;
 
   JournalWriter(Database database, String replica, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.ids = new UuidV7(clock);
     this.chain = ChainHead.empty(replica);
   }
 
@@ -176,6 +179,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
         JournalStore.keys(
             handle,
             fresh.stream().map(one -> one.decided().disputeId()).collect(Collectors.toSet()),
+            ids,
             now);
     List<Entry> entries = new ArrayList<>();
     ChainHead end = chain;

@@ -27,8 +27,11 @@ public record PersonalKey(UUID id, String disputeId, byte[] secret) {
   private static final int VECTOR_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  static PersonalKey generate(String disputeId) {
-    return new PersonalKey(UUID.randomUUID(), disputeId, random(SECRET_BYTES));
+  /**
+   * @param id one that follows those before, so that they are stored side by side
+   */
+  static PersonalKey generate(UUID id, String disputeId) {
+    return new PersonalKey(id, disputeId, random(SECRET_BYTES));
   }
 
   /**

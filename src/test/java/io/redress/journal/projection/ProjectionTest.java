@@ -128,8 +128,7 @@ class ProjectionTest {
       Stream.of("a", "b", "a").forEach(dispute -> ids.add(journal.dress(dispute)));
       kind.permitAll(replica.database);
       Forgery.older(replica.database);
-      WrittenJournal after =
-          PastDecisions.journal(replica, BEGUN.plus(Duration.ofMinutes(1)));
+      WrittenJournal after = PastDecisions.journal(replica, BEGUN.plus(Duration.ofMinutes(1)));
       Stream.of("c", "a").forEach(dispute -> ids.add(after.dress(dispute)));
 
       assertThat(PastDecisions.verify(replica).doubts()).isEmpty();

@@ -88,7 +88,7 @@ class JournalStatisticsTest {
       assertThat(statistics.between(before, TODAY, ZoneOffset.UTC).decisions()).isEqualTo(2);
 
       kind.permitAll(replica.database);
-      replica.database.jdbi().useHandle(handle -> handle.execute("delete from decision_search"));
+      replica.database.jdbi().useHandle(handle -> handle.execute("delete from decision_hour"));
 
       assertThat(statistics.between(before, TODAY, ZoneOffset.UTC).decisions()).isEqualTo(1);
       assertThat(statistics.days(before, TODAY, ZoneOffset.UTC))

@@ -93,10 +93,18 @@ final class LongJournal {
     }
     database
         .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    "insert into projection (replica, number) values (?, ?)", REPLICA, entries));
+        .useTransaction(
+            handle -> {
+              handle.execute(
+                  "insert into projection (replica, number) values (?, ?)", REPLICA, entries);
+              handle.execute(
+                  "insert into decision_hour (hour_start, replica, resolution, currency, decisions,"
+                      + " refunds, amount, discounts, percent) select date_trunc('hour', decided_at),"
+                      + " replica, resolution, refund_currency, count(*), count(*),"
+                      + " sum(refund_amount), count(*), sum(discount_percent) from decision_search"
+                      + " group by date_trunc('hour', decided_at), replica, resolution,"
+                      + " refund_currency");
+            });
     if (database.shared()) {
       database.jdbi().useHandle(handle -> handle.execute("analyze"));
     }

@@ -183,7 +183,9 @@ class JournalVerificationTest {
       execute(
           replica.database,
           "insert into journal_cut (replica, through, hash, cut_at) values"
-              + " ('replica-1', 3, '" + hash(replica, 3) + "', current_timestamp)");
+              + " ('replica-1', 3, '"
+              + hash(replica, 3)
+              + "', current_timestamp)");
       Forgery.member(replica.database, 2, "resolution", "FULL_REFUND");
       VerificationReport report = PastDecisions.verify(replica);
       assertThat(kinds(report)).containsExactlyInAnyOrder("BELOW_CUT", "NOTHING", "UNAUDITED");

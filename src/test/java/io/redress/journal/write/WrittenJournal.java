@@ -13,6 +13,7 @@ import io.redress.platform.database.Database;
 import io.redress.rules.ruleset.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,6 +48,11 @@ public final class WrittenJournal {
   /** Adds a decision; the clock advances by a second with each. */
   public UUID dress(String disputeId) {
     return keep(DRESS.formatted(disputeId).getBytes(StandardCharsets.UTF_8), "shop");
+  }
+
+  /** Advances the clock. */
+  public void pass(Duration time) {
+    now = now.plus(time);
   }
 
   public UUID dress(String disputeId, String caller) {
