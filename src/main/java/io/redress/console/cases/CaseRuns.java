@@ -5,6 +5,7 @@ import io.redress.check.testcase.TestCases;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.DaemonThread;
 import io.redress.rules.ruleset.RuleSet;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,7 @@ class CaseRuns {
 
   private final RuleSets ruleSets;
   private final Clock clock;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "redress-case-runs");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker = DaemonThread.of("case-runs");
 
   /** By version; the latest is last. */
   private final Map<String, CaseRunProgress> runs = new LinkedHashMap<>();

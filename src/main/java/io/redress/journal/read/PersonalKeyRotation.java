@@ -7,13 +7,13 @@ import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.database.WrappingKeys;
 import io.redress.platform.database.WrappingKeys.Wrapped;
 import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.DaemonThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -33,13 +33,7 @@ class PersonalKeyRotation {
 
   private final Database database;
   private final int batchSize;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "redress-key-rotation");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+  private final ScheduledExecutorService thread = DaemonThread.of("key-rotation");
 
   @Inject
   PersonalKeyRotation(Database database) {
@@ -64,19 +58,20 @@ class PersonalKeyRotation {
     try {
       long changed = run();
       if (changed > 0) {
-        String current = database.wrappingKeys().currentId();
-        LOG.infof(
-            current.equals(WrappingKeys.PLAIN)
-                ? "Decrypted the keys of the personal data of %d disputes.%s"
-                : "Encrypted the keys of the personal data of %d disputes with key %s.",
-            changed,
-            current);
+        LOG.info(done(changed, database.wrappingKeys().currentId()));
       }
     } catch (RuntimeException | Error failed) {
       LOG.warnf(
           "Keys of personal data cannot be encrypted now; it will be tried again: %s",
           RedactedException.of(failed));
     }
+  }
+
+  static String done(long changed, String current) {
+    return current.equals(WrappingKeys.PLAIN)
+        ? "Decrypted the keys of the personal data of %d disputes.".formatted(changed)
+        : "Encrypted the keys of the personal data of %d disputes with key %s."
+            .formatted(changed, current);
   }
 
   /** Encrypts all keys that are not encrypted with the current one; returns their number. */
@@ -108,7 +103,7 @@ class PersonalKeyRotation {
 
   private record StoredKey(UUID id, byte[] secret, String wrappedWith) {}
 
-  private Part next(Handle handle, String operator, Part last) {
+  Part next(Handle handle, String operator, Part last) {
     WrappingKeys keys = WrappingKeys.of(handle);
     List<StoredKey> stored =
         handle
@@ -134,7 +129,8 @@ class PersonalKeyRotation {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "update personal_key set secret = ?, wrapped_with = ? where id = ? and wrapped_with = ?");
+            "update personal_key set secret = ?, wrapped_with = ? where id = ? and wrapped_with ="
+                + " ?");
     stored.forEach(key -> add(batch, key, keys));
     int changed = batch.size() == 0 ? 0 : Arrays.stream(batch.execute()).sum();
     StoredKey end = stored.get(stored.size() - 1);

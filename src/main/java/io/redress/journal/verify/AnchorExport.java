@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.redress.journal.read.Chains;
 import io.redress.platform.database.Database;
 import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.DaemonThread;
 import io.redress.security.audit.AuditLog;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -46,13 +46,7 @@ class AnchorExport {
   private final Duration interval;
   private final Optional<Path> file;
   private final Optional<URI> address;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "redress-anchors");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+  private final ScheduledExecutorService thread = DaemonThread.of("anchors");
 
   AnchorExport(
       Database database,

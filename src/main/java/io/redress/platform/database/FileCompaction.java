@@ -1,10 +1,10 @@
 package io.redress.platform.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.redress.platform.thread.DaemonThread;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.h2.engine.SessionLocal;
@@ -34,13 +34,7 @@ final class FileCompaction implements AutoCloseable {
   private static final int MAX_SECONDS = 5;
 
   private final AgroalDataSource pool;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "redress-compaction");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+  private final ScheduledExecutorService thread = DaemonThread.of("compaction");
 
   private @Nullable MVStore store;
   private long compactedVersion;

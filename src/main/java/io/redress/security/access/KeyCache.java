@@ -1,6 +1,7 @@
 package io.redress.security.access;
 
 import io.redress.platform.database.DatabaseUnavailable;
+import io.redress.platform.thread.DaemonThread;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -48,8 +48,7 @@ public class KeyCache {
   private final Clock clock;
   private final ProtectionMarkerFile marker;
   private final Set<String> used = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(KeyCache::thread);
+  private final ScheduledExecutorService scheduler = DaemonThread.of("keys");
 
   private volatile @Nullable Snapshot snapshot;
   private volatile boolean failed;
@@ -182,11 +181,5 @@ public class KeyCache {
     if (!since.isEmpty()) {
       keys.recordUse(since);
     }
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "redress-keys");
-    thread.setDaemon(true);
-    return thread;
   }
 }
