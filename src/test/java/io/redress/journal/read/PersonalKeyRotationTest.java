@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +33,9 @@ class PersonalKeyRotationTest {
   private static final String FIRST = key(1);
   private static final String SECOND = key(2);
   private static final int DISPUTES = 7;
+
+  /** Where the keys are that a rotation changes, by the id of the key that encrypted them. */
+  private static final List<String> DIRECTIONS = List.of("<", ">");
 
   @ParameterizedTest
   @EnumSource
@@ -79,6 +85,61 @@ class PersonalKeyRotationTest {
     try (Database database = open(settings, SECOND, null)) {
       assertReadable(database, decisions);
     }
+  }
+
+  /** As after a kill in the middle of a part: the database or its connections are gone at once. */
+  @ParameterizedTest
+  @EnumSource
+  void partThatIsCutOffIsDoneAgain(Databases kind) {
+    DatabaseSettings settings = kind.fresh();
+    List<UUID> decisions = decide(settings, FIRST, null, "before");
+    try (Database database = open(settings, SECOND, FIRST)) {
+      PersonalKeyRotation rotation = new PersonalKeyRotation(database, 2);
+      String operator =
+          DIRECTIONS.stream()
+              .filter(one -> rotation.part(one, PersonalKeyRotation.Part.FIRST).changed() == 2)
+              .findFirst()
+              .orElseThrow();
+      assertThatThrownBy(
+              () ->
+                  database
+                      .jdbi()
+                      .useTransaction(
+                          handle -> {
+                            var part =
+                                rotation.next(handle, operator, PersonalKeyRotation.Part.FIRST);
+                            assertThat(part.changed()).isEqualTo(2);
+                            cutOff(database, kind);
+                          }))
+          .isInstanceOfAny(JdbiException.class, DatabaseUnavailable.class);
+    }
+    try (Database database = open(settings, SECOND, FIRST)) {
+      assertThat(counts(database)).hasSize(2).containsValues(2, DISPUTES - 2);
+      assertReadable(database, decisions);
+      assertThat(new PersonalKeyRotation(database, 2).run()).isEqualTo(DISPUTES - 2);
+    }
+    try (Database database = open(settings, SECOND, null)) {
+      assertReadable(database, decisions);
+    }
+  }
+
+  private static void cutOff(Database database, Databases kind) {
+    // Not useHandle, which would be that of the transaction.
+    try (Handle another = database.jdbi().open()) {
+      another.execute(
+          kind == Databases.EMBEDDED
+              ? "shutdown immediately"
+              : "select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                  + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
+  }
+
+  @Test
+  void logSaysInWhichDirectionItWent() {
+    assertThat(PersonalKeyRotation.done(3, WrappingKeys.PLAIN))
+        .isEqualTo("Decrypted the keys of the personal data of 3 disputes.");
+    assertThat(PersonalKeyRotation.done(3, "5b1f"))
+        .isEqualTo("Encrypted the keys of the personal data of 3 disputes with key 5b1f.");
   }
 
   @ParameterizedTest
