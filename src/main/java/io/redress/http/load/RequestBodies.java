@@ -13,14 +13,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +51,6 @@ class RequestBodies {
 
   /** All other addresses send callers away who are not known, before they read a body. */
   private static final String SIGN_IN = "/sign-in";
-
-  private static final Set<HttpMethod> WITH_BODY =
-      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
   private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_RESOURCES =
       (request, failure) -> {};
@@ -129,11 +123,7 @@ class RequestBodies {
   }
 
   private static boolean hasBody(HttpServerRequest request) {
-    return declaredLength(request) > 0
-        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-        || request.version() == HttpVersion.HTTP_2
-            && WITH_BODY.contains(request.method())
-            && !request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+    return declaredLength(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private static long declaredLength(HttpServerRequest request) {

@@ -13,7 +13,6 @@ import io.redress.http.problem.Rejections.Reason;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,9 +140,7 @@ public class RouterProblems {
    */
   public void closeSoon(RoutingContext request) {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    if (request.request().version() != HttpVersion.HTTP_2) {
-      request.vertx().setTimer(READING_MILLIS, answered -> request.request().connection().close());
-    }
+    request.vertx().setTimer(READING_MILLIS, answered -> request.request().connection().close());
   }
 
   /** Answers with a problem. */
