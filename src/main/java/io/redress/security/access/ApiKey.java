@@ -2,7 +2,6 @@ package io.redress.security.access;
 
 import io.redress.security.audit.Actor;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,18 @@ public record ApiKey(
 
   private static final Pattern ID = Pattern.compile(ID_PATTERN);
 
-  /** Names of built-in actors. */
+  /** Names of built-in actors, and such as are taken for them. */
   private static final Set<String> RESERVED =
-      Set.of("local", TemporaryKey.NAME, "folder", "redress", "retention", "command line");
+      Set.of(
+          "local",
+          TemporaryKey.NAME,
+          "folder",
+          "redress",
+          "retention",
+          "command line",
+          "system",
+          "service",
+          "anonymous");
 
   public ApiKey {
     roles = Set.copyOf(roles);
@@ -61,6 +69,12 @@ public record ApiKey(
   }
 
   static boolean isName(String name) {
-    return NAME.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+    return NAME.matcher(name).matches() && !isReserved(name);
+  }
+
+  /** Whether the audit log would show a name that readers take for a part of this program. */
+  private static boolean isReserved(String name) {
+    String words = name.replaceAll("[._@-]+", " ");
+    return RESERVED.stream().anyMatch(one -> PrincipalNames.confusable(words, one));
   }
 }

@@ -30,8 +30,9 @@ public record KeySpec(
     List<String> problems = new ArrayList<>();
     if (!ApiKey.isName(name)) {
       problems.add(
-          "The name must have 1 to 100 letters, digits, spaces or . _ @ - and must not be a built-in"
-              + " name such as local. Name the person or system that uses the key.");
+          "The name must have 1 to 100 letters, digits, spaces or . _ @ - and must not look like a"
+              + " built-in name, such as local, folder or system. Name the person or system that"
+              + " uses the key.");
     }
     if (roles.isEmpty() || !Role.known(roles)) {
       problems.add("The roles must be one or more of " + String.join(", ", Role.ALL) + ".");

@@ -27,13 +27,42 @@ class PrincipalNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ed ", " Ed", "", "local", "LOCAL", "a:b"})
+  @ValueSource(
+      strings = {
+        "Ed ",
+        " Ed",
+        "",
+        "a:b",
+        "local",
+        "LOCAL",
+        "l\u043Ec\u0430l",
+        "Folder",
+        "f0lder",
+        "redress",
+        "retention",
+        "command line",
+        "Command-Line",
+        "command  line",
+        "temporary_key",
+        "system",
+        "\uFF33ystem"
+      })
   void invalidAndReservedNamesAreRejected(String name) {
     assertThat(ApiKey.isName(name)).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"E", "Ed Li", "ed@example.org", "\u738B\u4F1F", "shop-1."})
+  @ValueSource(
+      strings = {
+        "E",
+        "Ed Li",
+        "ERP system",
+        "redress-shop",
+        "locals",
+        "ed@example.org",
+        "\u738B\u4F1F",
+        "shop-1."
+      })
   void otherNamesAreAccepted(String name) {
     assertThat(ApiKey.isName(name)).isTrue();
   }
