@@ -11,12 +11,9 @@ import io.redress.platform.request.RedactedException;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProblemAnswers implements ProblemPostProcessor {
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
-
-  private static final String FORMS = "org.jboss.resteasy.reactive.server.core.multipart.";
 
   /** Chains of causes may be circular. */
   private static final int MAX_CAUSES = 8;
@@ -44,11 +39,13 @@ class ProblemAnswers implements ProblemPostProcessor {
 
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-    int status =
-        readingForms(context.cause)
-            ? ProblemType.MALFORMED_REQUEST.status()
-            : problem.getStatusCode();
-    HttpProblem answer = ProblemType.isTyped(problem) ? problem : of(status, context.cause);
+    int status = problem.getStatusCode();
+    HttpProblem answer =
+        ProblemType.isTyped(problem)
+            ? problem
+            : FormProblemText.of(context.cause)
+                .map(ProblemType.MALFORMED_REQUEST::with)
+                .orElseGet(() -> of(status, context.cause));
     if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
       answer =
           HttpProblem.builder(answer)
@@ -57,18 +54,6 @@ class ProblemAnswers implements ProblemPostProcessor {
     }
     count(answer.getStatusCode());
     return answer;
-  }
-
-  /**
-   * Quarkus reports malformed forms as internal errors. An I/O error, such as a full disk, is one.
-   */
-  private static boolean readingForms(@Nullable Throwable cause) {
-    boolean ofFiles =
-        cause instanceof IOException && !(cause instanceof UnsupportedEncodingException);
-    return cause != null
-        && Arrays.stream(cause.getStackTrace())
-            .limit(ofFiles ? 1 : Integer.MAX_VALUE)
-            .anyMatch(frame -> frame.getClassName().startsWith(FORMS));
   }
 
   /** The problem for a status chosen by the framework; internal errors are logged with an ID. */

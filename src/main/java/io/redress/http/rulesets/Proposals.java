@@ -50,7 +50,8 @@ public class Proposals {
       List<FileUpload> sent, StoredRuleSet base, @Nullable String comment, Actor by) {
     if (sent.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
-          "No file was sent. Send at least one, such as -F file=@promises.xlsx.");
+          "The form has no part named file. Send at least one, such as -F file=@promises.xlsx; the"
+              + " boundary of the form must be that of Content-Type.");
     }
     return of(base, files -> with(sent, files), comment, by);
   }
@@ -91,13 +92,18 @@ public class Proposals {
 
   private static RuleSetFiles with(List<FileUpload> sent, RuleSetFiles base) {
     UploadedFiles files = new UploadedFiles(base);
+    int number = 0;
     for (FileUpload upload : sent) {
+      number++;
       String name =
           FormFileName.of(
               upload.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION), upload.fileName());
       if (name == null || upload.uploadedFile() == null) {
         throw ProblemType.MALFORMED_REQUEST.with(
-            "A part named file has no file. Send its name and content.");
+            "Part "
+                + number
+                + " of those named file has no file name. Send it in its"
+                + " Content-Disposition, such as filename=\"promises.xlsx\".");
       }
       try {
         files.add(name, Files.readAllBytes(upload.uploadedFile()));

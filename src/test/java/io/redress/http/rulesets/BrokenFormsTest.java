@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,6 +97,29 @@ class BrokenFormsTest {
         post(
             "multipart/form-data; boundary=x",
             (part.repeat(1_100) + "--x--\r\n").getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--x--                   | ''                    | The form ends before its closing"
+            + " boundary",
+        "filename=\"extra.xlsx\"  | filename*=abc         | The Content-Disposition of a part",
+        "Content-Disposition: f  | Content-Disposition f | The headers of a part of the form",
+        "name=\"file\"            | name=\"fiel\"           | The form has no part named file",
+        "; filename=\"extra.xlsx\" | ''                   | Part 1 of those named file has no file"
+            + " name",
+      })
+  void problemsSayWhatIsWrongAndWhere(String text, String wrong, String detail) {
+    String form = new String(FORM, StandardCharsets.US_ASCII);
+    assertThat(form).contains(text);
+    Response answer =
+        post(
+            "multipart/form-data; boundary=x",
+            form.replace(text, wrong).getBytes(StandardCharsets.US_ASCII));
+    refused(answer);
+    assertThat(answer.<String>path("detail")).startsWith(detail);
   }
 
   private static Response post(String mediaType, byte[] form) {
