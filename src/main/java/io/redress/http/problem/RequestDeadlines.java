@@ -29,20 +29,27 @@ class RequestDeadlines {
       RouterProblems problems,
       @ConfigProperty(name = "redress.request.arrival-limit") Duration arrival,
       @ConfigProperty(name = "redress.request.answer-limit") Duration answer,
-      @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle) {
-    if (idle.compareTo(arrival.plus(answer)) <= 0) {
-      throw new IllegalArgumentException(
-          "quarkus.http.idle-timeout ("
-              + idle.toSeconds()
-              + " s) would cut requests without an answer. Set it above the sum of"
-              + " redress.request.arrival-limit and redress.request.answer-limit, which is "
-              + arrival.plus(answer).toSeconds()
-              + " s.");
-    }
+      @ConfigProperty(name = "quarkus.http.idle-timeout") Duration idle,
+      @ConfigProperty(name = "quarkus.http.read-timeout") Duration read) {
+    checkLonger(
+        "quarkus.http.idle-timeout",
+        idle,
+        "the sum of redress.request.arrival-limit and redress.request.answer-limit",
+        arrival.plus(answer));
+    checkLonger("quarkus.http.read-timeout", read, "redress.request.arrival-limit", arrival);
     this.vertx = vertx;
     this.problems = problems;
     this.arrival = arrival.toMillis();
     this.answer = answer.toMillis();
+  }
+
+  /** A timeout of the server closes the connection, and the client does not learn why. */
+  static void checkLonger(String name, Duration timeout, String limits, Duration limit) {
+    if (timeout.compareTo(limit) <= 0) {
+      throw new IllegalArgumentException(
+          "%s (%d s) would cut requests without an answer. Set it above %s, which is %d s."
+              .formatted(name, timeout.toSeconds(), limits, limit.toSeconds()));
+    }
   }
 
   void guard(@Observes Filters filters) {

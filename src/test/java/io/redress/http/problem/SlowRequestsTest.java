@@ -55,6 +55,22 @@ class SlowRequestsTest {
     }
   }
 
+  /** Longer than what is read without a thread. */
+  @Test
+  @Timeout(Patience.SECONDS)
+  void uploadThatPausesIsAnsweredAndItsConnectionClosed() throws Exception {
+    try (Socket slow = socket()) {
+      send(
+          slow,
+          "POST /v1/rulesets HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+              + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\n"
+              + "a".repeat(300_000));
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("urn:redress:problem:too-slow");
+    }
+  }
+
   @Test
   void slowHeadersDoNotBlockDecisions() throws Exception {
     List<Socket> slow = new ArrayList<>();
