@@ -4,7 +4,6 @@ import io.redress.http.problem.ProblemType;
 import io.redress.platform.request.RedactedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -19,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Streams long responses, some at once, of which fewer are created at once: a response that waits
- * for its client to read on lets another one continue. One whose client does not read at all is
- * aborted.
+ * for its client to read on lets another one continue. One whose client reads nothing, or too
+ * slowly, is aborted: see {@link ReadingPace}.
  */
 public final class StreamedAnswers {
   private static final Logger LOG = Logger.getLogger(StreamedAnswers.class);
@@ -107,13 +106,8 @@ public final class StreamedAnswers {
     }
   }
 
-  /** An HTTP/2 connection also serves other requests. */
   private static void abort(HttpServerRequest request) {
-    if (request.version() == HttpVersion.HTTP_2) {
-      request.response().reset();
-    } else {
-      request.connection().close();
-    }
+    request.connection().close();
   }
 
   /** Closes the output once the client is gone; earlier, that would complete the response. */
@@ -129,6 +123,7 @@ public final class StreamedAnswers {
   private final class ConnectionOutput extends OutputStream {
     private final OutputStream out;
     private final HttpServerRequest request;
+    private final ReadingPace pace = new ReadingPace(patience);
 
     ConnectionOutput(OutputStream out, HttpServerRequest request) {
       this.out = out;
@@ -142,32 +137,36 @@ public final class StreamedAnswers {
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      whileOthersWork(() -> out.write(bytes, from, count));
+      whileOthersWork(() -> out.write(bytes, from, count), count);
     }
 
     @Override
     public void flush() throws IOException {
-      whileOthersWork(out::flush);
+      whileOthersWork(out::flush, 0);
     }
 
     /** Waits for the client without holding up other responses. */
-    private void whileOthersWork(Writing writing) throws IOException {
+    private void whileOthersWork(Writing writing, int count) throws IOException {
       if (request.response().closed()) {
         throw new IOException("Client is gone.");
       }
       CompletableFuture<Void> written = new CompletableFuture<>();
-      written.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(this::stalled);
+      written.orTimeout(pace.next().toMillis(), TimeUnit.MILLISECONDS).exceptionally(this::stalled);
       working.release();
+      long begin = System.nanoTime();
       try {
         writing.run();
       } finally {
+        pace.read(count, Duration.ofNanos(System.nanoTime() - begin));
         written.complete(null);
         working.acquireUninterruptibly();
       }
     }
 
     private Void stalled(Throwable late) {
-      LOG.infof("Response aborted: its client read nothing for %d s", patience.toSeconds());
+      LOG.infof(
+          "Response aborted: its client reads too slowly, or has read nothing for %d s",
+          patience.toSeconds());
       abort(request);
       return null;
     }
