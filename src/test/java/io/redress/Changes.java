@@ -27,7 +27,9 @@ final class Changes {
     UPLOAD,
     ACTIVATION,
     DESTRUCTION,
-    CUT
+    CUT,
+    /** Facts of the seller's own, by which the decision with which they are stored is found. */
+    PROJECTION
   }
 
   /** A kill hits what was acknowledged so shortly before. */
@@ -49,7 +51,7 @@ final class Changes {
   private final Map<Kind, Integer> hit = new EnumMap<>(Kind.class);
 
   /**
-   * @param clients whose decisions lose their personal data
+   * @param clients whose decisions have facts of their own, and lose their personal data
    */
   Changes(Clients clients) {
     this.clients = clients;
@@ -81,7 +83,9 @@ final class Changes {
   }
 
   synchronized int acknowledged(Kind kind) {
-    return acknowledged.getOrDefault(kind, 0);
+    return kind == Kind.PROJECTION
+        ? clients.acknowledged().size()
+        : acknowledged.getOrDefault(kind, 0);
   }
 
   private synchronized void acknowledge(Kind kind) {
@@ -100,6 +104,9 @@ final class Changes {
   /** Counts what is hit by a kill that comes now. */
   synchronized void hitNow() {
     long now = System.nanoTime();
+    if (!clients.acknowledged().isEmpty()) {
+      last.put(Kind.PROJECTION, clients.lastAcknowledged());
+    }
     last.forEach(
         (kind, time) -> {
           if (now - time < SHORTLY.toNanos()) {

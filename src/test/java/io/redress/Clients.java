@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Clients that ask for decisions as fast as they are answered, and record the answers. */
@@ -42,6 +43,7 @@ final class Clients {
 
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicLong lastAcknowledged = new AtomicLong();
   private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
   private final Queue<Request> unanswered = new ConcurrentLinkedQueue<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -79,6 +81,11 @@ final class Clients {
   /** Ids of the decisions that were answered, and their disputes. */
   Map<UUID, String> acknowledged() {
     return acknowledged;
+  }
+
+  /** When the last decision was answered, as of {@link System#nanoTime}. */
+  long lastAcknowledged() {
+    return lastAcknowledged.get();
   }
 
   /** Answers that should not have been. */
@@ -150,6 +157,7 @@ final class Clients {
       if (before != null || !answer.path("disputeId").textValue().equals(request.disputeId())) {
         wrong.add(request + ": " + response.body());
       }
+      lastAcknowledged.set(System.nanoTime());
       answeredIn.add(time);
       return End.ANSWERED;
     }

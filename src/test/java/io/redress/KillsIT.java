@@ -220,6 +220,18 @@ class KillsIT {
                             .first(chain)
                             .filter(entry -> entry.number() <= through))
                     .isEmpty());
+    List<UUID> found =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select decision_id from journal_custom"
+                                + " where custom_name = 'tier' and custom_value = 'GOLD'")
+                        .mapTo(UUID.class)
+                        .list());
+    assertThat(new HashSet<>(found)).containsAll(clients.acknowledged().keySet());
     List<String> sealed =
         database
             .jdbi()
