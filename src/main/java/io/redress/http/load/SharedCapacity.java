@@ -7,7 +7,7 @@ import java.util.Map;
  * Capacity that callers share. A caller may hold at most a multiple of what is free, so the more is
  * taken, the less one caller may have, and something stays free for a caller who has nothing.
  */
-final class SharedCapacity {
+public final class SharedCapacity {
   private final long capacity;
   private final int multiple;
   private final Map<String, Long> held = new HashMap<>();
@@ -17,14 +17,14 @@ final class SharedCapacity {
    * @param multiple 3: one caller may hold three quarters, two hold three sevenths each; 1: one
    *     half, two a third each
    */
-  SharedCapacity(long capacity, int multiple) {
+  public SharedCapacity(long capacity, int multiple) {
     this.capacity = capacity;
     this.multiple = multiple;
     this.free = capacity;
   }
 
   /** Whether capacity was taken, or why not. */
-  enum Outcome {
+  public enum Outcome {
     TAKEN,
     /** The caller has its share. */
     SHARE_USED,
@@ -33,7 +33,7 @@ final class SharedCapacity {
   }
 
   /** Takes some for a caller. */
-  synchronized Outcome take(String caller, long amount) {
+  public synchronized Outcome take(String caller, long amount) {
     if (amount > free) {
       return Outcome.FULL;
     }
@@ -47,7 +47,7 @@ final class SharedCapacity {
   }
 
   /** Returns what a caller took. */
-  synchronized void give(String caller, long amount) {
+  public synchronized void give(String caller, long amount) {
     long before = held.getOrDefault(caller, 0L);
     if (amount > before) {
       throw new IllegalStateException("more is returned than was taken");

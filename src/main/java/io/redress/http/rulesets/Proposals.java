@@ -1,6 +1,7 @@
 package io.redress.http.rulesets;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.redress.http.load.SharedCapacity;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.problem.Rejections;
 import io.redress.http.problem.Rejections.Reason;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,14 @@ public class Proposals {
   /** In characters. */
   public static final int MAX_COMMENT = 2_000;
 
-  /** Each waits for earlier ones and occupies a thread that decisions need. */
+  /**
+   * Each waits for earlier ones and occupies a thread that decisions need; one caller gets half.
+   */
   private static final int MAX_CONCURRENT = 8;
 
   private final RuleSets ruleSets;
   private final Rejections rejections;
-  private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
+  private final SharedCapacity permits = new SharedCapacity(MAX_CONCURRENT, 1);
 
   Proposals(RuleSets ruleSets, Rejections rejections) {
     this.ruleSets = ruleSets;
@@ -73,7 +75,7 @@ public class Proposals {
   /** The same, but returns problems instead of throwing them. */
   public Proposal propose(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
-    if (!permits.tryAcquire()) {
+    if (permits.take(by.name(), 1) != SharedCapacity.Outcome.TAKEN) {
       throw rejections.because(
           Reason.UPLOADS, "Too many uploads are in progress. Retry after the time in Retry-After.");
     }
@@ -86,7 +88,7 @@ public class Proposals {
       RuleSetFiles changed = change.apply(ruleSets.contents(base));
       return ruleSets.propose(changed, base.version(), tidied, by);
     } finally {
-      permits.release();
+      permits.give(by.name(), 1);
     }
   }
 
