@@ -1,15 +1,20 @@
 package io.redress.http.load;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 
-/** Gives resources the bodies that {@link RequestBodies} has read. */
+/**
+ * Gives resources the bodies that {@link RequestBodies} has read. Nothing is done for clients that
+ * have left meanwhile: their requests do not count any more, so there may be many.
+ */
 @Provider
 @Priority(ArrivedBodies.FIRST)
 class ArrivedBodies implements ContainerRequestFilter {
@@ -24,8 +29,12 @@ class ArrivedBodies implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    ArrivedBody.in(current.getCurrent())
-        .ifPresent(arrived -> request.setEntityStream(stream(arrived, request)));
+    RoutingContext now = current.getCurrent();
+    if (now.response().closed()) {
+      request.abortWith(Response.status(Response.Status.BAD_REQUEST).build());
+      return;
+    }
+    ArrivedBody.in(now).ifPresent(arrived -> request.setEntityStream(stream(arrived, request)));
   }
 
   private static InputStream stream(ArrivedBody arrived, ContainerRequestContext request) {

@@ -71,6 +71,11 @@ class RequestBodies {
     return Math.min(MAX_MEMORY, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
   }
 
+  /** What bodies on their way hold now: memory, and places of long ones. */
+  long held() {
+    return memory.taken() + memoryOfStrangers.taken() + longOnes.taken();
+  }
+
   void register(@Observes Filters filters) {
     filters.register(this::identify, LATE);
   }
@@ -100,7 +105,7 @@ class RequestBodies {
   }
 
   private void admit(RoutingContext request, @Nullable SecurityIdentity identity) {
-    if (request.response().ended()) {
+    if (isOver(request)) {
       return;
     }
     boolean known = identity != null && !identity.isAnonymous();
@@ -120,6 +125,11 @@ class RequestBodies {
       slots.free(request);
       new Arriving(request, caller, known).begin();
     }
+  }
+
+  /** Whether it was answered, or its client has left. */
+  private static boolean isOver(RoutingContext request) {
+    return request.response().ended() || request.response().closed();
   }
 
   private static boolean hasBody(HttpServerRequest request) {
@@ -148,7 +158,7 @@ class RequestBodies {
     }
     SharedCapacity.Outcome outcome = longOnes.take(caller, 1);
     if (outcome == SharedCapacity.Outcome.TAKEN) {
-      request.addEndHandler(ended -> longOnes.give(caller, 1));
+      RequestSlots.atEnd(request, () -> longOnes.give(caller, 1));
       if (ArrivedBody.in(request).isEmpty()) {
         inviteBody(request.request());
       }
@@ -183,7 +193,7 @@ class RequestBodies {
     }
 
     void begin() {
-      request.addEndHandler(ended -> end());
+      RequestSlots.atEnd(request, this::end);
       if (!reserve(1)) {
         return;
       }
@@ -224,7 +234,7 @@ class RequestBodies {
         return;
       }
       end();
-      if (request.response().ended() || request.response().closed()) {
+      if (isOver(request)) {
         return;
       }
       new ArrivedBody(body.getBytes(), whole).of(request);

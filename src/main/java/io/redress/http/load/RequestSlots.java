@@ -8,6 +8,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -75,6 +76,15 @@ class RequestSlots {
     return slot == null ? address(request) : slot.caller;
   }
 
+  /**
+   * Runs a task once the request is over, at once if it already is. The router forgets what is
+   * added after a client has left.
+   */
+  static void atEnd(RoutingContext request, Runnable task) {
+    Slot slot = request.get(KEY);
+    slot.atEnd(task);
+  }
+
   /** Takes a slot, or gives one that the request has to this caller. False: it was rejected. */
   boolean take(RoutingContext request, String caller) {
     Slot slot = request.get(KEY);
@@ -110,6 +120,7 @@ class RequestSlots {
   /** Responses may end in any thread. */
   private final class Slot {
     private volatile String caller = "";
+    private final List<Runnable> tasks = new ArrayList<>();
     private boolean held;
     private boolean ended;
 
@@ -128,9 +139,25 @@ class RequestSlots {
       }
     }
 
-    synchronized void end() {
-      free();
-      ended = true;
+    void atEnd(Runnable task) {
+      synchronized (this) {
+        if (!ended) {
+          tasks.add(task);
+          return;
+        }
+      }
+      task.run();
+    }
+
+    void end() {
+      List<Runnable> over;
+      synchronized (this) {
+        free();
+        ended = true;
+        over = List.copyOf(tasks);
+        tasks.clear();
+      }
+      over.forEach(Runnable::run);
     }
   }
 }

@@ -60,8 +60,9 @@ public final class StreamedAnswers {
     AtomicBoolean taken = new AtomicBoolean();
     CompletableFuture<Boolean> over = new CompletableFuture<>();
     // HEAD requests and clients that leave early never have it written.
-    request.addEndHandler(
-        ended -> {
+    RequestSlots.atEnd(
+        request,
+        () -> {
           over.complete(true);
           if (taken.compareAndSet(false, true)) {
             open.give(caller, 1);

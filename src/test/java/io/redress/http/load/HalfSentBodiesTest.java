@@ -56,6 +56,7 @@ class HalfSentBodiesTest {
   @Inject KeyStore store;
   @Inject KeyCache ring;
   @Inject MeterRegistry metrics;
+  @Inject RequestBodies bodies;
   private final List<Socket> sockets = new ArrayList<>();
   private String greedy = "";
   private String other = "";
@@ -258,6 +259,24 @@ class HalfSentBodiesTest {
           given().redirects().follow(false).header("Authorization", wrong).get("/sign-in");
       assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 303, 401);
     }
+  }
+
+  /** While their key is looked up, they leave. */
+  @Test
+  void strangersWhoLeaveKeepNothing() throws Exception {
+    for (int i = 0; i < MANY; i++) {
+      String unknown = "redress_%012x_%s".formatted(i, "a".repeat(43));
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        send(
+            socket,
+            "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + unknown
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Content-Length: 100\r\n\r\nkey=");
+      }
+    }
+    await().until(() -> bodies.held() == 0);
+    assertThat(decide(other).statusCode()).isEqualTo(200);
   }
 
   @Test
