@@ -6,6 +6,7 @@ import io.redress.console.Links;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.Activations;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
@@ -42,11 +43,17 @@ public class ActivationPageResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
+  private final Activations activations;
 
-  ActivationPageResource(RuleSets ruleSets, RuleSetLookup lookup, ComparisonCache comparisons) {
+  ActivationPageResource(
+      RuleSets ruleSets,
+      RuleSetLookup lookup,
+      ComparisonCache comparisons,
+      Activations activations) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.comparisons = comparisons;
+    this.activations = activations;
   }
 
   @CheckedTemplate(basePath = "rulesets", requireTypeSafeExpressions = false)
@@ -105,7 +112,7 @@ public class ActivationPageResource {
       return refused(new Refusal(ruleSet, latest().orElse(null), List.of()));
     }
     ActivationResult outcome =
-        ruleSets.activate(
+        activations.activate(
             ruleSet, expected.isEmpty() ? Set.of() : Set.of(expected), Callers.of(request));
     if (outcome instanceof ActivationResult.Refused refused) {
       boolean overtaken = latest().filter(latest -> !latest.version().equals(expected)).isPresent();

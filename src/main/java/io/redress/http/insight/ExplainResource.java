@@ -1,6 +1,7 @@
 package io.redress.http.insight;
 
 import io.redress.http.decide.DecisionService;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Endpoints;
 import io.redress.insight.explain.Explainer;
 import io.redress.insight.explain.Explanation;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Insight")
+@ExpensiveRead
 public class ExplainResource {
   private final Subjects subjects;
   private final DecisionService decisions;

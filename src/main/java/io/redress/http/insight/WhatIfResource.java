@@ -1,6 +1,7 @@
 package io.redress.http.insight;
 
 import io.redress.domain.dispute.FactProblem;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Endpoints;
 import io.redress.insight.whatif.Goal;
 import io.redress.insight.whatif.WhatIfAnswer;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Insight")
+@ExpensiveRead
 public class WhatIfResource {
   private final Subjects subjects;
   private final WhatIfSearches searches;

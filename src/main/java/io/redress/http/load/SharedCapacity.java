@@ -2,6 +2,7 @@ package io.redress.http.load;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Capacity that callers share. A caller may hold at most a multiple of what is free, so the more is
@@ -24,7 +25,7 @@ public final class SharedCapacity {
   }
 
   /** Whether capacity was taken, or why not. */
-  public enum Outcome {
+  enum Outcome {
     TAKEN,
     /** The caller has its share. */
     SHARE_USED,
@@ -33,7 +34,7 @@ public final class SharedCapacity {
   }
 
   /** Takes some for a caller. */
-  public synchronized Outcome take(String caller, long amount) {
+  synchronized Outcome take(String caller, long amount) {
     if (amount > free) {
       return Outcome.FULL;
     }
@@ -47,7 +48,7 @@ public final class SharedCapacity {
   }
 
   /** Returns what a caller took. */
-  public synchronized void give(String caller, long amount) {
+  synchronized void give(String caller, long amount) {
     long before = held.getOrDefault(caller, 0L);
     if (amount > before) {
       throw new IllegalStateException("more is returned than was taken");
@@ -58,6 +59,23 @@ public final class SharedCapacity {
       held.put(caller, before - amount);
     }
     free += amount;
+  }
+
+  /**
+   * Does some work, for which the caller has one unit meanwhile.
+   *
+   * @param refusal what is thrown when there is none for the caller
+   */
+  public <T> T during(
+      String caller, Supplier<T> work, Supplier<? extends RuntimeException> refusal) {
+    if (take(caller, 1) != Outcome.TAKEN) {
+      throw refusal.get();
+    }
+    try {
+      return work.get();
+    } finally {
+      give(caller, 1);
+    }
   }
 
   /** What is taken now, by all callers. */

@@ -29,6 +29,8 @@ public class Rejections {
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many searches for what would change a decision are in progress. */
     SEARCHES(ProblemType.TOO_MANY_REQUESTS),
+    /** Too many activations are in progress. */
+    ACTIVATIONS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many decisions hang. */
     ENDLESS_RULES(ProblemType.UNAVAILABLE),
     /** No rule set is active. */

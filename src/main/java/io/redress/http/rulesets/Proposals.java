@@ -75,21 +75,24 @@ public class Proposals {
   /** The same, but returns problems instead of throwing them. */
   public Proposal propose(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
-    if (permits.take(by.name(), 1) != SharedCapacity.Outcome.TAKEN) {
-      throw rejections.because(
-          Reason.UPLOADS, "Too many uploads are in progress. Retry after the time in Retry-After.");
+    return permits.during(
+        by.name(),
+        () -> admit(base, change, comment, by),
+        () ->
+            rejections.because(
+                Reason.UPLOADS,
+                "Too many uploads are in progress. Retry after the time in Retry-After."));
+  }
+
+  private Proposal admit(
+      StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
+    String tidied = tidied(comment);
+    if (base.status() == RuleSetStatus.REJECTED) {
+      throw ProblemType.UNREADABLE_RULES.with(
+          "The base " + base.version() + " cannot be read. Use another one.");
     }
-    try {
-      String tidied = tidied(comment);
-      if (base.status() == RuleSetStatus.REJECTED) {
-        throw ProblemType.UNREADABLE_RULES.with(
-            "The base " + base.version() + " cannot be read. Use another one.");
-      }
-      RuleSetFiles changed = change.apply(ruleSets.contents(base));
-      return ruleSets.propose(changed, base.version(), tidied, by);
-    } finally {
-      permits.give(by.name(), 1);
-    }
+    RuleSetFiles changed = change.apply(ruleSets.contents(base));
+    return ruleSets.propose(changed, base.version(), tidied, by);
   }
 
   private static RuleSetFiles with(List<FileUpload> sent, RuleSetFiles base) {

@@ -47,11 +47,14 @@ public class RuleSetResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
+  private final Activations activations;
 
-  RuleSetResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals) {
+  RuleSetResource(
+      RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals, Activations activations) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.proposals = proposals;
+    this.activations = activations;
   }
 
   @GET
@@ -117,7 +120,7 @@ public class RuleSetResource {
   }
 
   private Response activate(StoredRuleSet ruleSet, HttpHeaders headers, Actor by) {
-    ActivationResult outcome = ruleSets.activate(ruleSet, expected(headers), by);
+    ActivationResult outcome = activations.activate(ruleSet, expected(headers), by);
     if (outcome instanceof ActivationResult.Refused refused) {
       throw notActivated(refused.objections().stream().map(RuleSetResource::reason).toList());
     }

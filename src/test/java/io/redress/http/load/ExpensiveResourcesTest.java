@@ -41,7 +41,7 @@ class ExpensiveResourcesTest {
           "ExportResource.workbook",
           "JournalVerificationResource.verify");
 
-  /** Admission takes them one at a time, and activation. */
+  /** They wait for each other; few do at once. */
   private static final Set<String> ONE_AT_A_TIME =
       Set.of(
           "ActivationPageResource.activate",

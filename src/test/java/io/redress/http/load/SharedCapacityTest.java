@@ -12,6 +12,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SharedCapacityTest {
+  @Test
+  void workIsDoneWhileTheCallerHasOneAndReturnsItHoweverItEnds() {
+    SharedCapacity capacity = new SharedCapacity(2, 1);
+    assertThat(
+            capacity.<String>during(
+                "a", () -> "done " + capacity.taken(), IllegalStateException::new))
+        .isEqualTo("done 1");
+    assertThatThrownBy(
+            () ->
+                capacity.during(
+                    "a",
+                    () -> {
+                      throw new ArithmeticException();
+                    },
+                    IllegalStateException::new))
+        .isInstanceOf(ArithmeticException.class);
+    assertThat(capacity.taken()).isZero();
+    assertThatThrownBy(
+            () ->
+                capacity.during(
+                    "a",
+                    () -> capacity.during("a", () -> "twice", IllegalStateException::new),
+                    UnsupportedOperationException::new))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(capacity.taken()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"256, 3, 192", "256, 1, 128", "8, 1, 4", "32, 1, 16", "1, 1, 1", "1, 3, 1"})
   void oneCallerGetsItsShare(long capacity, int multiple, int share) {
