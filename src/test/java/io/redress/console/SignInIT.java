@@ -2,6 +2,7 @@ package io.redress.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -100,5 +101,18 @@ class SignInIT {
 
   private static Locator link(Page page, String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Otherwise all pages would pass. */
+  @Test
+  void inspectionFindsWhatIsNotAccessible() throws Exception {
+    try (ConsoleBrowser browser = ConsoleBrowser.shared()) {
+      Page page = browser.visit("/sign-in");
+      page.evaluate("() => document.querySelector('main').append(document.createElement('img'))");
+
+      assertThatThrownBy(() -> ConsoleBrowser.inspect(page, "sign-in-with-an-image"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("image-alt");
+    }
   }
 }
