@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Patience;
 import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.ruleset.ShippedFiles;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.WorkbookFixture;
 import java.nio.charset.StandardCharsets;
@@ -166,8 +167,6 @@ public class AdmissionTest {
   }
 
   private static Admission admission(String name, byte[] extra) {
-    List<RuleProblem> problems = new ArrayList<>();
-    RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
-    return Admission.of(files.with(Map.of(name, extra)), problems);
+    return Admission.of(ShippedFiles.withFewCases().with(Map.of(name, extra)), List.of());
   }
 }
