@@ -38,6 +38,7 @@ class VisibilityTest {
           Map.entry("io.redress.rules.engine.Resolution", RULES),
           Map.entry("io.redress.rules.engine.Checkpoint", "compiled rules call it"),
           Map.entry("io.redress.platform.database.AppendOnly", TRIGGER),
+          Map.entry("io.redress.platform.database.AppendOnlyUntilMoved", TRIGGER),
           Map.entry("io.redress.platform.database.AppendOnlyUntilTruncated", TRIGGER),
           Map.entry("io.redress.http.openapi.ApiDescription", OPEN_API),
           Map.entry("io.redress.http.openapi.AccountServer", OPEN_API),

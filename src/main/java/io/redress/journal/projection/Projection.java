@@ -102,13 +102,13 @@ public final class Projection {
     if (entries.isEmpty()) {
       return false;
     }
-    add(handle, entries);
-    HourTotals.add(handle, replica, entries.stream().map(Projection::decided).toList());
-    handle.execute(
-        "update projection set number = ? where replica = ?",
-        entries.get(entries.size() - 1).number(),
-        replica);
+    add(handle, replica, entries);
+    setCopied(handle, replica, entries.get(entries.size() - 1).number());
     return entries.size() == PART;
+  }
+
+  static void setCopied(Handle handle, String replica, long number) {
+    handle.execute("update projection set number = ? where replica = ?", number, replica);
   }
 
   private static HourTotals.Decided decided(Entry entry) {
@@ -124,7 +124,7 @@ public final class Projection {
   /**
    * The number of the last entry of a chain that was copied, which stays so in this transaction.
    */
-  private static long lock(Handle handle, String replica) {
+  static long lock(Handle handle, String replica) {
     return handle
         .createQuery("select number from projection where replica = :replica for update")
         .bind("replica", replica)
@@ -158,7 +158,8 @@ public final class Projection {
     }
   }
 
-  private static void add(Handle handle, List<Entry> entries) {
+  /** Copies entries of a chain, which is locked. */
+  static void add(Handle handle, String replica, List<Entry> entries) {
     PreparedBatch batch = handle.prepareBatch(INSERT);
     for (Entry entry : entries) {
       DecisionRecord decided = entry.decided();
@@ -181,6 +182,7 @@ public final class Projection {
           entry.keyId());
     }
     batch.execute();
+    HourTotals.add(handle, replica, entries.stream().map(Projection::decided).toList());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -45,6 +47,15 @@ public enum EntryTable {
       return hex(row, "hash");
     }
   };
+
+  private static final String INSERT =
+      """
+      insert into journal_chain (replica, number, decision_id, decided_at, key_id, body, sealed,
+        previous, hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private static final RowMapper<Entry> COLUMNS = ConstructorMapper.of(Entry.class);
 
@@ -84,6 +95,30 @@ public enum EntryTable {
     return found.stream().limit(limit).toList();
   }
 
+  /** Has the entries of a chain copied for searches, from its first one. */
+  public static void register(Handle handle, String replica) {
+    handle.execute(
+        "insert into projection (replica, number) values (?, 0) on conflict do nothing", replica);
+  }
+
+  /** Stores entries in the layout of this version. */
+  public static void add(Handle handle, Collection<Entry> entries) {
+    var batch = handle.prepareBatch(INSERT);
+    for (Entry entry : entries) {
+      batch.add(
+          entry.replica(),
+          entry.number(),
+          entry.decided().decisionId(),
+          JournalStore.utc(entry.decided().decidedAt()),
+          entry.keyId(),
+          EntryBody.of(entry.decided()),
+          entry.sealed(),
+          HEX.parseHex(entry.previous()),
+          HEX.parseHex(entry.hash()));
+    }
+    batch.execute();
+  }
+
   private static Entry withBody(ResultSet row, StatementContext context) throws SQLException {
     UUID decisionId = row.getObject("decision_id", UUID.class);
     Instant decidedAt = row.getObject("decided_at", OffsetDateTime.class).toInstant();
@@ -98,6 +133,6 @@ public enum EntryTable {
   }
 
   private static String hex(ResultSet row, String column) throws SQLException {
-    return HexFormat.of().formatHex(row.getBytes(column));
+    return HEX.formatHex(row.getBytes(column));
   }
 }

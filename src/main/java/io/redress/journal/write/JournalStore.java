@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +23,6 @@ import org.jdbi.v3.core.Handle;
 
 /** The SQL statements that store entries, all in the transaction of their batch. */
 final class JournalStore {
-  private static final String ENTRY =
-      """
-      insert into journal_chain (replica, number, decision_id, decided_at, key_id, body, sealed,
-        previous, hash)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final HexFormat HEX = HexFormat.of();
-
   private JournalStore() {}
 
   static ChainHead end(Handle handle, String replica) {
@@ -58,29 +48,6 @@ final class JournalStore {
     return heads.stream()
         .max(Comparator.comparingLong(ChainHead::number))
         .orElseGet(() -> ChainHead.empty(replica));
-  }
-
-  /** Has the entries of a chain copied for searches, from its first one. */
-  static void register(Handle handle, String replica) {
-    handle.execute(
-        "insert into projection (replica, number) values (?, 0) on conflict do nothing", replica);
-  }
-
-  static void add(Handle handle, Collection<Entry> entries) {
-    var batch = handle.prepareBatch(ENTRY);
-    for (Entry entry : entries) {
-      batch.add(
-          entry.replica(),
-          entry.number(),
-          entry.decided().decisionId(),
-          utc(entry.decided().decidedAt()),
-          entry.keyId(),
-          EntryBody.of(entry.decided()),
-          entry.sealed(),
-          HEX.parseHex(entry.previous()),
-          HEX.parseHex(entry.hash()));
-    }
-    batch.execute();
   }
 
   /** Stores the facts and outcomes of the seller's own, which few decisions have. */
@@ -163,10 +130,11 @@ final class JournalStore {
     for (EntryTable table : EntryTable.values()) {
       handle
           .createQuery(
-              "select i.id, i.body_sha256, e.*, k.secret, k.wrapped_with from idempotency_key i join "
+              "select i.id, i.body_sha256, e.*, k.secret, k.wrapped_with from idempotency_key i"
+                  + " join "
                   + table
-                  + " e on e.decision_id = i.decision_id left join personal_key k on k.id = e.key_id"
-                  + " where i.id in (<ids>) and i.kept_until > :now")
+                  + " e on e.decision_id = i.decision_id left join personal_key k on k.id ="
+                  + " e.key_id where i.id in (<ids>) and i.kept_until > :now")
           .bindList("ids", padded(ids))
           .bind("now", utc(now))
           .map(

@@ -115,7 +115,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
     List<JournalResult> outcomes = outcomes(batch, earlier(handle, batch, now), fresh);
     ChainHead end = fresh.isEmpty() ? chain : add(handle, fresh, now);
     if (!registered) {
-      JournalStore.register(handle, chain.replica());
+      EntryTable.register(handle, chain.replica());
     }
     Map<IdempotencyKey, UUID> decisions = new LinkedHashMap<>();
     for (NewEntry one : fresh) {
@@ -190,7 +190,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       entries.add(entry);
       end = end.after(entry);
     }
-    JournalStore.add(handle, entries);
+    EntryTable.add(handle, entries);
     JournalStore.addCustom(handle, fresh);
     return end;
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * H2 trigger that allows only the deletion of entries which a row of {@code journal_cut} covers.
  * The migrations refer to it by its name in {@link TriggerNames}.
  */
-public final class AppendOnlyUntilTruncated extends AppendOnly {
+public class AppendOnlyUntilTruncated extends AppendOnly {
   private static final String TRUNCATED =
       "select 1 from journal_cut where replica = ? and through >= ?";
 

@@ -12,7 +12,8 @@ final class TriggerNames implements Utils.ClassFactory {
   private static final Map<String, Class<?>> CLASSES =
       Map.of(
           "io.redress.database.AppendOnly", AppendOnly.class,
-          "io.redress.database.KeptUnlessCut", AppendOnlyUntilTruncated.class);
+          "io.redress.database.KeptUnlessCut", AppendOnlyUntilTruncated.class,
+          "io.redress.database.KeptUnlessCutOrMoved", AppendOnlyUntilMoved.class);
 
   private TriggerNames() {}
 

@@ -33,6 +33,17 @@ public enum Databases {
                 handle.execute("drop trigger audit_event_kept");
               });
     }
+
+    @Override
+    public void refuseDeletions(Database database) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "create trigger journal_entry_kept before delete on journal_entry"
+                          + " for each row call 'io.redress.database.KeptUnlessCutOrMoved'"));
+    }
   },
   POSTGRESQL {
     @Override
@@ -52,6 +63,15 @@ public enum Databases {
                 handle.execute("alter table audit_event disable trigger all");
               });
     }
+
+    @Override
+    public void refuseDeletions(Database database) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("alter table journal_entry enable trigger journal_entry_kept"));
+    }
   };
 
   private static final class Server {
@@ -62,4 +82,7 @@ public enum Databases {
 
   /** Removes the protection of entries against changes, as the owner of the machine can. */
   public abstract void permitAll(Database database);
+
+  /** Refuses again to delete entries of versions before. */
+  public abstract void refuseDeletions(Database database);
 }
