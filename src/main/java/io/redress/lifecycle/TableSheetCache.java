@@ -15,12 +15,24 @@ import java.util.Optional;
 public class TableSheetCache {
   private static final int MAX_RULE_SETS = 8;
 
+  /** Some 100 MB: rule sets with the largest tables would take all memory. */
+  private static final int MAX_CELLS = 500_000;
+
   private final RuleSets ruleSets;
   private final SingleFlightCache<String, List<TableSheet>> byHash =
-      new SingleFlightCache<>(MAX_RULE_SETS);
+      new SingleFlightCache<>(MAX_CELLS, TableSheetCache::weight);
 
   TableSheetCache(RuleSets ruleSets) {
     this.ruleSets = ruleSets;
+  }
+
+  /** In cells; few small rule sets are kept, too. */
+  private static int weight(List<TableSheet> sheets) {
+    long cells =
+        sheets.stream()
+            .mapToLong(sheet -> (long) sheet.rows().size() * sheet.columns().size())
+            .sum();
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(cells, MAX_CELLS / MAX_RULE_SETS));
   }
 
   /** In the order of workbooks and sheets; those with problems are left out. */

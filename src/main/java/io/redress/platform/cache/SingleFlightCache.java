@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * A bounded cache that loads each key once, however many threads ask for it at the same time.
@@ -32,6 +33,18 @@ public final class SingleFlightCache<K extends Object, V extends Object> {
   public SingleFlightCache(int maximumSize) {
     this.values =
         Caffeine.newBuilder().maximumSize(maximumSize).executor(Runnable::run).buildAsync();
+  }
+
+  /**
+   * @param maximumWeight of the values kept together; one that alone is heavier is never kept
+   */
+  public SingleFlightCache(long maximumWeight, ToIntFunction<? super V> weight) {
+    this.values =
+        Caffeine.newBuilder()
+            .maximumWeight(maximumWeight)
+            .weigher((K key, V value) -> weight.applyAsInt(value))
+            .executor(Runnable::run)
+            .buildAsync();
   }
 
   /** The value kept for a key, else the one that the loader returns for it. */

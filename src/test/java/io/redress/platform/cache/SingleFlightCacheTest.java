@@ -47,6 +47,20 @@ class SingleFlightCacheTest {
   }
 
   @Test
+  void heavyValuesAreKeptOnlyAsLongAsThereIsRoom() {
+    SingleFlightCache<Integer, String> byLength = new SingleFlightCache<>(10, String::length);
+    for (int i = 0; i < 3; i++) {
+      byLength.get(1, key -> "light" + loads.incrementAndGet());
+    }
+    assertThat(loads).hasValue(1);
+    for (int i = 0; i < 3; i++) {
+      byLength.get(2, key -> "much too heavy" + loads.incrementAndGet());
+    }
+    assertThat(loads).hasValue(4);
+    assertThat(byLength.get(1, key -> "again")).isEqualTo("light1");
+  }
+
+  @Test
   void aLoadHoldsUpNoOtherKey() throws Exception {
     Future<String> slow = threads.submit(() -> cache.get(0, this::slowly));
     started.await();
