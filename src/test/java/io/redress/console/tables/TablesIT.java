@@ -154,6 +154,7 @@ class TablesIT {
     page.keyboard().press("Control+d");
     assertThat(page.locator("#findings")).containsText("rows 4 and 5 match exactly the same facts");
     assertThat(row(page, 5).locator("th")).containsText("rows 4 and 5");
+    page.getByLabel("Also show what is usually intended").check();
     assertThat(page.locator("#findings a.try").first())
         .hasAttribute("href", Pattern.compile("/decide#facts=%7B.*"));
   }
