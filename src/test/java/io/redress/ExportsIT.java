@@ -244,7 +244,7 @@ class ExportsIT {
   private static long cutOff() throws IOException {
     return Files.readString(service.output())
         .lines()
-        .filter(line -> line.contains("its client read nothing for 15 s"))
+        .filter(line -> line.contains("has read nothing for 15 s"))
         .count();
   }
 
