@@ -3,9 +3,14 @@ package io.redress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,9 @@ class CommandLineIT {
       """
       {"disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON"}
       """;
+
+  /** Takes a second or two. */
+  private static final int MANY = 10_000;
 
   @TempDir private Path folder;
 
@@ -77,6 +85,45 @@ class CommandLineIT {
     var ended = PackagedJar.run(Map.of(), "{\"reson\": \"LOST\"}", "decide", "-");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.output()).contains("/reson", "Did you mean reason?", "/disputeType");
+  }
+
+  @Test
+  void fileIsDecidedAndGoesOnAfterAKill() throws Exception {
+    Path input = folder.resolve("disputes.csv");
+    Files.writeString(
+        input,
+        "disputeType,reason,delayCause\n"
+            + "NOT_RECEIVED,IN_TRANSIT,PEAK_SEASON\n".repeat(MANY)
+            + "NOT_RECEIVED,IN_TRANSIT,BAD_LUCK\n");
+    Path output = folder.resolve("decisions.xlsx");
+    String[] command = {
+      "decide", "--no-letters", "--input", input.toString(), "--output", output.toString()
+    };
+    Process killed = PackagedJar.start(Map.of(), folder.resolve("killed.txt"), command);
+    Path progress = folder.resolve("decisions.xlsx.progress");
+    Patience.await().until(() -> Files.exists(progress));
+    killed.destroyForcibly().waitFor();
+    assertThat(output).doesNotExist();
+
+    var again = PackagedJar.run(Map.of(), "", command);
+    assertThat(again.exitCode()).as(again.output()).isEqualTo(2);
+    assertThat(again.output()).contains("Add --resume to go on with it");
+    List<String> resumed = new ArrayList<>(List.of(command));
+    resumed.add("--resume");
+    var ended = PackagedJar.run(Map.of(), "", resumed.toArray(String[]::new));
+    assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
+    assertThat(ended.output()).contains(MANY + " decided, 1 rejected");
+    assertThat(Files.readString(folder.resolve("decisions.xlsx.rejected.ndjson")))
+        .startsWith("{\"line\":" + (MANY + 2) + ",")
+        .contains("/delayCause");
+    try (ReadableWorkbook decisions = new ReadableWorkbook(output.toFile())) {
+      List<Row> rows = decisions.getFirstSheet().read();
+      assertThat(rows).hasSize(MANY + 1);
+      for (int i = 1; i < rows.size(); i++) {
+        assertThat(rows.get(i).getCellAsNumber(0)).contains(BigDecimal.valueOf(i + 1));
+        assertThat(rows.get(i).getCellText(3)).isEqualTo("KEEP_TRACKING");
+      }
+    }
   }
 
   @Test

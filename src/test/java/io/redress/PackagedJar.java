@@ -202,7 +202,8 @@ public final class PackagedJar {
     return environment;
   }
 
-  private static Process start(Map<String, String> environment, Path output, String... arguments)
+  /** Starts a command. */
+  static Process start(Map<String, String> environment, Path output, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(APPLICATION.resolve("bin").resolve("redress").toString());

@@ -9,14 +9,16 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ public final class FlatFacts {
 
   /** How the text of a cell becomes JSON. */
   public enum Kind {
-    /** Also days, decimals, and words of a list of one. */
+    /** Free text, or one word. */
     TEXT,
     DAY,
     /** A decimal number that JSON has as text. */
@@ -83,7 +85,7 @@ public final class FlatFacts {
       if (type == BigDecimal.class) {
         return AMOUNT;
       }
-      return type == java.time.LocalDate.class ? DAY : TEXT;
+      return type == LocalDate.class ? DAY : TEXT;
     }
   }
 
@@ -94,7 +96,7 @@ public final class FlatFacts {
       if (type == List.class) {
         found.put(name, Kind.OBJECTS);
         add(found, name + "[].", elements(component));
-      } else if (type == java.util.Set.class) {
+      } else if (type == Set.class) {
         found.put(name, Kind.WORDS);
       } else if (type.isRecord() && type != Country.class) {
         add(found, name + ".", type);
@@ -105,9 +107,7 @@ public final class FlatFacts {
   }
 
   private static Class<?> elements(RecordComponent component) {
-    return (Class<?>)
-        ((java.lang.reflect.ParameterizedType) component.getGenericType())
-            .getActualTypeArguments()[0];
+    return (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
   }
 
   /** The names that columns can have; {@code []} stands for a number from 0. */
@@ -205,9 +205,11 @@ public final class FlatFacts {
     return array.get(Math.min(index, MAX_ELEMENTS));
   }
 
-  /** The names in a message about an unknown one. */
+  /**
+   * The names that were probably meant by one without its group: {@code order.quantity} for {@code
+   * quantity}.
+   */
   public List<String> likely(String typed) {
-    return new ArrayList<>(kinds.keySet())
-        .stream().filter(name -> name.endsWith("." + typed)).toList();
+    return kinds.keySet().stream().filter(name -> name.endsWith("." + typed)).toList();
   }
 }

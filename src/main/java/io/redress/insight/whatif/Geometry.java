@@ -13,8 +13,6 @@ import io.redress.rules.table.UnaryTest;
 import io.redress.rules.table.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of facts at which rows of tables begin or end to match: the limits in their cells.
@@ -37,8 +34,6 @@ final class Geometry {
 
   /** Steps towards a limit; one is enough where a value follows the fact in a straight line. */
   private static final int MAX_STEPS = 3;
-
-  private static final int PENNIES = 2;
 
   /** All lists of so many words are tried. */
   private static final int MAX_LISTED = 5;
@@ -63,17 +58,10 @@ final class Geometry {
       if (term.type().ordered() && !term.outcome()) {
         Set<BigDecimal> found = limits.computeIfAbsent(term, one -> new TreeSet<>());
         for (List<UnaryTest> row : table.tests()) {
-          row.get(column).named().forEach(limit -> found.add(number(limit)));
+          row.get(column).named().forEach(limit -> found.add(FactNumbers.number(limit)));
         }
       }
     }
-  }
-
-  /** Days are numbers, too: those since 1970. */
-  private static BigDecimal number(Object value) {
-    return value instanceof LocalDate day
-        ? BigDecimal.valueOf(day.toEpochDay())
-        : (BigDecimal) value;
   }
 
   /** Returns values of a fact that are worth trying, without the present one. */
@@ -128,7 +116,7 @@ final class Geometry {
     if (known.isMissingNode()) {
       return List.of();
     }
-    BigDecimal start = sent(known, fact);
+    BigDecimal start = FactNumbers.sent(known, fact);
     Map<Term, BigDecimal> before = terms(facts, fact, start);
     Map<Term, BigDecimal> after = terms(facts, fact, start.add(BigDecimal.ONE));
     BigDecimal step = BigDecimal.ONE;
@@ -146,7 +134,10 @@ final class Geometry {
         }
       }
     }
-    return found.stream().map(number -> json(number, fact)).flatMap(Optional::stream).toList();
+    return found.stream()
+        .map(number -> FactNumbers.json(number, fact))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -155,9 +146,10 @@ final class Geometry {
    */
   List<JsonNode> places(FactTree facts, Term fact) {
     List<JsonNode> places = new ArrayList<>();
-    Map<Term, Long> last = sides(terms(facts, fact, sent(facts.value(fact.name()), fact)));
+    Map<Term, Long> last =
+        sides(terms(facts, fact, FactNumbers.sent(facts.value(fact.name()), fact)));
     for (JsonNode value : near(facts, fact)) {
-      Map<Term, Long> here = sides(terms(facts, fact, sent(value, fact)));
+      Map<Term, Long> here = sides(terms(facts, fact, FactNumbers.sent(value, fact)));
       if (!here.equals(last)) {
         places.add(value);
       }
@@ -201,38 +193,30 @@ final class Geometry {
                   .multiply(toX.subtract(fromX))
                   .divide(toY.subtract(fromY), 6, RoundingMode.HALF_UP));
       found.add(next);
-      BigDecimal reached = terms(facts, fact, rounded(next, fact)).get(term);
+      BigDecimal reached = terms(facts, fact, FactNumbers.rounded(next, fact)).get(term);
       if (reached == null || reached.compareTo(limit) == 0) {
         break;
       }
       fromX = toX;
       fromY = toY;
-      toX = rounded(next, fact);
+      toX = FactNumbers.rounded(next, fact);
       toY = reached;
     }
     return found;
   }
 
   private static void addAround(BigDecimal value, Term fact, Set<BigDecimal> found) {
-    BigDecimal unit = BigDecimal.ONE.movePointLeft(scale(fact));
-    BigDecimal floor = value.setScale(scale(fact), RoundingMode.FLOOR);
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(FactNumbers.scale(fact));
+    BigDecimal floor = value.setScale(FactNumbers.scale(fact), RoundingMode.FLOOR);
     found.add(floor.subtract(unit));
     found.add(floor);
     found.add(floor.add(unit));
     found.add(floor.add(unit).add(unit));
   }
 
-  private static BigDecimal rounded(BigDecimal value, Term fact) {
-    return value.setScale(scale(fact), RoundingMode.HALF_UP);
-  }
-
-  private static int scale(Term fact) {
-    return fact.type() == ValueType.DECIMAL || fact.type() == ValueType.PERCENT ? PENNIES : 0;
-  }
-
   /** The ordered terms with limits, at a value of a fact; empty if that is impossible. */
   private Map<Term, BigDecimal> terms(FactTree facts, Term fact, BigDecimal value) {
-    return json(value, fact)
+    return FactNumbers.json(value, fact)
         .flatMap(sent -> trials.read(facts.with(fact.name(), sent)))
         .map(rules::facts)
         .map(this::terms)
@@ -244,36 +228,9 @@ final class Geometry {
     for (Term term : limits.keySet()) {
       Object value = known.value(term);
       if (value != null) {
-        values.put(term, number(value));
+        values.put(term, FactNumbers.number(value));
       }
     }
     return values;
-  }
-
-  private static BigDecimal sent(JsonNode value, Term fact) {
-    return fact.type() == ValueType.DATE
-        ? BigDecimal.valueOf(LocalDate.parse(value.textValue()).toEpochDay())
-        : new BigDecimal(value.asText());
-  }
-
-  /** A number as a client sends the fact; empty if it is no possible value. */
-  private static Optional<JsonNode> json(BigDecimal number, Term fact) {
-    return Optional.ofNullable(written(number, fact));
-  }
-
-  private static @Nullable JsonNode written(BigDecimal number, Term fact) {
-    try {
-      return switch (fact.type()) {
-        case DATE -> JSON.textNode(LocalDate.ofEpochDay(number.longValueExact()).toString());
-        case INTEGER ->
-            number.signum() < 0 && fact.minimum().signum() >= 0
-                ? null
-                : JSON.numberNode(number.intValueExact());
-        default ->
-            number.signum() < 0 ? null : JSON.textNode(number.stripTrailingZeros().toPlainString());
-      };
-    } catch (ArithmeticException | DateTimeException outOfRange) {
-      return null;
-    }
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Decides all disputes of an input by one rule set, on one day.
  *
  * @param now determines the day of facts without {@code asOf}
- * @param letters whether decisions have letters, which take about as long as deciding
+ * @param letters whether decisions have letters
  * @param threads how many disputes are decided at once
  */
 record Batch(RuleSet rules, Instant now, DecisionFormat format, boolean letters, int threads) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of files of disputes and decisions. */
@@ -13,18 +14,21 @@ enum BatchFormat {
   CSV,
   XLSX;
 
-  /** By the ending of the file's name; NDJSON for other names and for standard input. */
+  private static final Pattern GZIP = Pattern.compile("\\.gz$");
+
+  /**
+   * By the ending of the file's name before {@code .gz}; NDJSON for other names and for standard
+   * input.
+   */
   public static BatchFormat of(@Nullable Path file) {
     if (file == null) {
       return NDJSON;
     }
-    String name = file.toString().toLowerCase(Locale.ROOT);
+    String name = GZIP.matcher(file.toString().toLowerCase(Locale.ROOT)).replaceFirst("");
     if (name.endsWith(".xlsx")) {
       return XLSX;
     }
-    return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".csv.gz")
-        ? CSV
-        : NDJSON;
+    return name.endsWith(".csv") || name.endsWith(".tsv") ? CSV : NDJSON;
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -22,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class WorkbookInput implements DisputeInput {
   /** Spreadsheet programs keep 15 digits; more are an artefact of binary fractions. */
   private static final MathContext DIGITS = new MathContext(15);
+
+  /** Numbers of days in a workbook: 1900-01-01, and the day after 9999-12-31. */
+  private static final BigDecimal FIRST_DAY = BigDecimal.ONE;
+
+  private static final BigDecimal END_OF_DAYS = BigDecimal.valueOf(2_958_466);
 
   private final ReadableWorkbook workbook;
   private final Iterator<Row> rows;
@@ -68,7 +72,7 @@ final class WorkbookInput implements DisputeInput {
   private @Nullable Row nextRow() throws UnreadableInputException {
     try {
       return rows.hasNext() ? rows.next() : null;
-    } catch (ExcelReaderException | IllegalStateException broken) {
+    } catch (RuntimeException broken) {
       throw new UnreadableInputException(
           "The workbook is damaged. Open it in a spreadsheet program and save it again.");
     }
@@ -86,13 +90,14 @@ final class WorkbookInput implements DisputeInput {
   }
 
   private static String number(Cell cell, Kind kind) {
-    if (kind == Kind.DAY) {
+    BigDecimal value = (BigDecimal) cell.getValue();
+    if (kind == Kind.DAY && value.compareTo(FIRST_DAY) >= 0 && value.compareTo(END_OF_DAYS) < 0) {
       LocalDateTime day = cell.asDate();
       return day.toLocalTime().equals(LocalTime.MIDNIGHT)
           ? day.toLocalDate().toString()
           : day.toString();
     }
-    BigDecimal number = ((BigDecimal) cell.getValue()).round(DIGITS);
+    BigDecimal number = value.round(DIGITS);
     String format = cell.getDataFormatString();
     boolean percent = format != null && format.contains("%");
     return (percent ? number.movePointRight(2) : number).stripTrailingZeros().toPlainString();

@@ -5,11 +5,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.redress.journal.projection.EntryMove.Position;
 import io.redress.platform.database.Database;
 import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.DaemonThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -24,13 +24,7 @@ class EntryMover {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final EntryMove move;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "redress-move");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+  private final ScheduledExecutorService thread = DaemonThread.of("move");
 
   EntryMover(Database database) {
     this.move = new EntryMove(database);

@@ -5,10 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.redress.journal.write.Journal;
 import io.redress.platform.database.Database;
 import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.DaemonThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -29,13 +29,7 @@ class ProjectionFollower {
 
   private final Journal journal;
   private final Projection projection;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "redress-projection");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+  private final ScheduledExecutorService thread = DaemonThread.of("projection");
 
   private boolean repaired;
   private long batches = -1;

@@ -1,15 +1,11 @@
 package io.redress.journal.read;
 
-import io.redress.journal.projection.Projection;
 import io.redress.journal.write.ChainHead;
-import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.Entry;
 import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -36,15 +31,10 @@ public final class Chains {
   /** An entry as the head of its chain. */
   record DatedHead(long number, String hash, UUID decisionId, Instant decidedAt) {}
 
-  /** How long an entry may take to be shown by searches. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private final Jdbi jdbi;
-  private final Projection projection;
 
   public Chains(Database database) {
     this.jdbi = database.jdbi();
-    this.projection = new Projection(database);
   }
 
   /** The names of all replicas, in order; one index look-up for each. */
@@ -158,64 +148,6 @@ public final class Chains {
                                     row.getObject("decision_id", UUID.class),
                                     row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                         .list()));
-  }
-
-  /**
-   * The facts and outcomes of the seller's own that searches have of a decision; empty if its entry
-   * was truncated meanwhile.
-   */
-  public Optional<List<CustomValue>> custom(UUID decisionId) {
-    return jdbi.withHandle(
-        handle -> {
-          List<CustomValue> values =
-              CustomValues.of(handle, List.of(decisionId)).getOrDefault(decisionId, List.of());
-          boolean there =
-              !values.isEmpty()
-                  || Arrays.stream(EntryTable.values())
-                      .anyMatch(table -> isIn(table, handle, decisionId));
-          return there ? Optional.of(values) : Optional.empty();
-        });
-  }
-
-  /**
-   * What searches show of an entry, if that is not what it has; empty also if it was truncated
-   * meanwhile, and for entries of versions before, which searches read themselves.
-   */
-  public Optional<String> shownOtherwise(Entry entry) {
-    Optional<DecisionListItem> shown = shown(entry);
-    if (shown.isEmpty() && projection.catchUp(PATIENCE)) {
-      shown = shown(entry);
-    }
-    if (shown.equals(Optional.of(DecisionListItem.of(entry)))
-        || jdbi.withHandle(
-            handle -> !isIn(EntryTable.CURRENT, handle, entry.decided().decisionId()))) {
-      return Optional.empty();
-    }
-    return Optional.of(shown.map(DecisionListItem::toString).orElse("nothing"));
-  }
-
-  private Optional<DecisionListItem> shown(Entry entry) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select "
-                        + DecisionListItem.COLUMNS
-                        + " from decision_search where decision_id = :id and key_id = :key")
-                .bind("id", entry.decided().decisionId())
-                .bind("key", entry.keyId())
-                .map(ConstructorMapper.of(DecisionListItem.class))
-                .findOne()
-                .map(DecisionListItem::stripped));
-  }
-
-  private static boolean isIn(EntryTable table, Handle handle, UUID decisionId) {
-    return handle
-        .createQuery("select 1 from " + table + " where decision_id = :id")
-        .bind("id", decisionId)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
   }
 
   public Optional<Entry> entry(String replica, long number) {

@@ -2,6 +2,7 @@ package io.redress.journal.verify;
 
 import io.redress.journal.read.Chains;
 import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.ShownEntries;
 import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.Entry;
@@ -49,9 +50,10 @@ public final class JournalVerification {
     this.chains = new Chains(database);
     this.scope = scope;
     this.progress = progress;
+    ShownEntries shown = new ShownEntries(database);
     this.redecision =
         new RedecisionCheck(
-            new HistoricalRuleSets(database), chains::custom, chains::shownOtherwise, this::add);
+            new HistoricalRuleSets(database), shown::custom, shown::otherwise, this::add);
   }
 
   /**

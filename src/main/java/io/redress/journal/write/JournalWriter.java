@@ -84,7 +84,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
     for (int attempt = 1; ; attempt++) {
       try {
         Written written = database.reserved().inTransaction(handle -> write(handle, batch));
-        database.flushReserved();
+        database.flush();
         chain = written.end();
         registered = true;
         return written.outcomes();

@@ -3,22 +3,15 @@ package io.redress.platform.database;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.AgroalDataSourceMetrics;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
 import io.redress.platform.file.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -34,17 +27,11 @@ public final class Database implements AutoCloseable {
   /** Timeout of a statement; most take a few milliseconds. */
   static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(2);
 
-  /** Timeout of a schema migration, such as a new index over all entries. */
-  private static final Duration MIGRATION_TIMEOUT = Duration.ofMinutes(30);
-
   /** How long callers of a service wait for a connection; then they are asked to retry. */
   private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(1);
 
   /** How long a command or a start waits for one beside a busy service. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  /** Free bytes required before H2 is reopened: it closes its store when the disk is full. */
-  private static final int REQUIRED_FREE_BYTES = 1 << 20;
 
   private final DatabaseSettings settings;
   private final CircuitBreaker breaker;
@@ -136,7 +123,7 @@ public final class Database implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute("select 1");
       if (!migrated) {
-        migrate();
+        SchemaMigration.run(settings, PATIENCE);
         settings.wrapping().check(connection, settings);
         migrated = true;
       }
@@ -151,61 +138,12 @@ public final class Database implements AutoCloseable {
   private void prepare(Path folder) throws IOException {
     DatabaseFile opened = file;
     if (opened == null) {
-      PrivateFiles.createFolder(folder);
-      checkWritable(folder);
+      EmbeddedFolder.create(folder);
     } else {
       opened.check();
     }
     if (breaker.outage() != null) {
-      checkFreeSpace(folder);
-    }
-  }
-
-  /** H2 would open a file that it cannot write to, and refuse each decision. */
-  private static void checkWritable(Path folder) throws IOException {
-    for (Path path : List.of(folder, DatabaseFile.path(folder))) {
-      if (Files.exists(path) && !Files.isWritable(path)) {
-        throw new IOException(path + " cannot be written to");
-      }
-    }
-  }
-
-  private void migrate() {
-    try (AgroalDataSource migrating =
-        Pool.of(
-            settings,
-            Pool.MAX_CONNECTIONS,
-            MIGRATION_TIMEOUT,
-            PATIENCE,
-            ExceptionSorter.defaultExceptionSorter())) {
-      Flyway schema =
-          Flyway.configure(Database.class.getClassLoader())
-              .dataSource(migrating)
-              .locations("classpath:db/migration", settings.kind().ownMigrations())
-              .placeholders(settings.kind().types())
-              .load();
-      checkNotNewer(schema.info());
-      schema.migrate();
-    }
-  }
-
-  /** A program that does not know all of a schema would leave out what the newer one stores. */
-  private void checkNotNewer(MigrationInfoService schema) {
-    Stream.of(schema.applied())
-        .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
-        .reduce((before, migration) -> migration)
-        .ifPresent(
-            newest -> {
-              throw DatabaseUnavailable.newerSchema(settings, String.valueOf(newest.getVersion()));
-            });
-  }
-
-  private static void checkFreeSpace(Path folder) throws IOException {
-    Path probe = folder.resolve("room.tmp");
-    try {
-      Files.write(probe, new byte[REQUIRED_FREE_BYTES]);
-    } finally {
-      Files.deleteIfExists(probe);
+      EmbeddedFolder.checkFreeSpace(folder);
     }
   }
 
@@ -294,21 +232,8 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailable when they are on no disk that will be read again
    */
   public void flush() {
-    flush(jdbi);
-  }
-
-  /**
-   * The same, for what was written with {@link #reserved} connections.
-   *
-   * @throws DatabaseUnavailable when they are on no disk that will be read again
-   */
-  public void flushReserved() {
-    flush(reservedJdbi);
-  }
-
-  private void flush(Jdbi connections) {
     if (settings.kind() == DatabaseKind.EMBEDDED) {
-      connections.useHandle(handle -> handle.execute("checkpoint sync"));
+      reservedJdbi.useHandle(handle -> handle.execute("checkpoint sync"));
       checkFile();
       check();
     }

@@ -12,13 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How disputes are read from NDJSON, CSV and workbooks. */
@@ -158,6 +165,71 @@ class DisputeInputTest {
     assertThatThrownBy(() -> new WorkbookInput(stream("disputeType\n"), FACTS))
         .isInstanceOf(UnreadableInputException.class)
         .hasMessage("The input is not a workbook (.xlsx). Save it as one.");
+  }
+
+  @Test
+  void damagedRowEndsTheWorkbookWithAClearProblem(@TempDir Path folder) throws IOException {
+    byte[] whole = workbook(sheet -> sheet.value(1, 0, 20));
+    assertThat(records(new WorkbookInput(new ByteArrayInputStream(whole), FACTS)))
+        .containsExactly("2 {\"order\":{\"quantity\":20}}");
+    byte[] damaged =
+        replaced(
+            Files.write(folder.resolve("disputes.xlsx"), whole), "<row r=\"2\"", "<row r=\"x\"");
+    assertThatThrownBy(() -> records(new WorkbookInput(new ByteArrayInputStream(damaged), FACTS)))
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessage("The workbook is damaged. Open it in a spreadsheet program and save it again.");
+  }
+
+  @Test
+  void numberThatIsNoDayIsLeftToTheChecksOfFacts() throws IOException {
+    byte[] bytes =
+        workbook(
+            sheet -> {
+              sheet.value(0, 0, "asOf");
+              sheet.value(1, 0, 1e20);
+              sheet.value(2, 0, -1);
+              sheet.value(3, 0, LocalDate.of(2026, 3, 5));
+            });
+    assertThat(records(new WorkbookInput(new ByteArrayInputStream(bytes), FACTS)))
+        .containsExactly(
+            "2 {\"asOf\":\"100000000000000000000\"}",
+            "3 {\"asOf\":\"-1\"}",
+            "4 {\"asOf\":\"2026-03-05\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.ndjson, NDJSON",
+    "a.jsonl.gz, NDJSON",
+    "a.csv, CSV",
+    "A.CSV.GZ, CSV",
+    "a.tsv, CSV",
+    "a.tsv.gz, CSV",
+    "a.xlsx, XLSX",
+    "a.xlsx.gz, XLSX"
+  })
+  void endingOfTheNameSaysTheFormatAlsoOfCompressedFiles(Path file, BatchFormat format) {
+    assertThat(BatchFormat.of(file)).isEqualTo(format);
+  }
+
+  private static byte[] workbook(Consumer<Worksheet> cells) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "Test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Disputes");
+      sheet.value(0, 0, "order.quantity");
+      cells.accept(sheet);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] replaced(Path workbook, String before, String after) throws IOException {
+    try (FileSystem parts = FileSystems.newFileSystem(workbook)) {
+      Path sheet = parts.getPath("xl", "worksheets", "sheet1.xml");
+      String xml = Files.readString(sheet);
+      assertThat(xml).contains(before);
+      Files.writeString(sheet, xml.replace(before, after));
+    }
+    return Files.readAllBytes(workbook);
   }
 
   private static List<String> lines(String text) throws IOException {

@@ -1,0 +1,87 @@
+package io.redress.journal.read;
+
+import io.redress.journal.projection.Projection;
+import io.redress.journal.write.CustomValue;
+import io.redress.journal.write.Entry;
+import io.redress.journal.write.EntryTable;
+import io.redress.platform.database.Database;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** What searches have of entries, to be compared with the entries. */
+public final class ShownEntries {
+  /** How long an entry may take to be shown by searches. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Jdbi jdbi;
+  private final Projection projection;
+
+  public ShownEntries(Database database) {
+    this.jdbi = database.jdbi();
+    this.projection = new Projection(database);
+  }
+
+  /**
+   * The facts and outcomes of the seller's own that searches have of a decision; empty if its entry
+   * was truncated meanwhile.
+   */
+  public Optional<List<CustomValue>> custom(UUID decisionId) {
+    return jdbi.withHandle(
+        handle -> {
+          List<CustomValue> values =
+              CustomValues.of(handle, List.of(decisionId)).getOrDefault(decisionId, List.of());
+          boolean there =
+              !values.isEmpty()
+                  || Arrays.stream(EntryTable.values())
+                      .anyMatch(table -> isIn(table, handle, decisionId));
+          return there ? Optional.of(values) : Optional.empty();
+        });
+  }
+
+  /**
+   * What searches show of an entry, if that is not what it has; empty also if it was truncated
+   * meanwhile, and for entries of versions before, which searches read themselves.
+   */
+  public Optional<String> otherwise(Entry entry) {
+    Optional<DecisionListItem> shown = shown(entry);
+    if (shown.isEmpty() && projection.catchUp(PATIENCE)) {
+      shown = shown(entry);
+    }
+    if (shown.equals(Optional.of(DecisionListItem.of(entry)))
+        || jdbi.withHandle(
+            handle -> !isIn(EntryTable.CURRENT, handle, entry.decided().decisionId()))) {
+      return Optional.empty();
+    }
+    return Optional.of(shown.map(DecisionListItem::toString).orElse("nothing"));
+  }
+
+  private Optional<DecisionListItem> shown(Entry entry) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + DecisionListItem.COLUMNS
+                        + " from decision_search where decision_id = :id and key_id = :key")
+                .bind("id", entry.decided().decisionId())
+                .bind("key", entry.keyId())
+                .map(ConstructorMapper.of(DecisionListItem.class))
+                .findOne()
+                .map(DecisionListItem::stripped));
+  }
+
+  private static boolean isIn(EntryTable table, Handle handle, UUID decisionId) {
+    return handle
+        .createQuery("select 1 from " + table + " where decision_id = :id")
+        .bind("id", decisionId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+}
