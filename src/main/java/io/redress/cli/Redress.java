@@ -3,6 +3,7 @@ package io.redress.cli;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.redress.cli.decide.DecideCommand;
 import io.redress.cli.insight.ExplainCommand;
+import io.redress.cli.insight.ImpactCommand;
 import io.redress.cli.insight.WhatIfCommand;
 import io.redress.cli.journal.JournalCommand;
 import io.redress.cli.keys.KeysCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       DecideCommand.class,
       ExplainCommand.class,
       WhatIfCommand.class,
+      ImpactCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       PrintCommand.class,

@@ -84,7 +84,7 @@ record Alignment(
   }
 
   /** The longest subsequence of pairs that is ascending in both tables. */
-  private static SortedMap<Integer, Integer> inOrder(SortedMap<Integer, Integer> pairs) {
+  static SortedMap<Integer, Integer> inOrder(SortedMap<Integer, Integer> pairs) {
     int[] before = pairs.keySet().stream().mapToInt(row -> row).toArray();
     int[] after = pairs.values().stream().mapToInt(row -> row).toArray();
     int[] previous = new int[before.length];

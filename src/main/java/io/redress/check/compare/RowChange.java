@@ -103,7 +103,7 @@ public record RowChange(
     return cells;
   }
 
-  private static @Nullable String address(DecisionTable table, String title, AlignedRow row) {
+  static @Nullable String address(DecisionTable table, String title, AlignedRow row) {
     return row.number() == 0
         ? null
         : table.columns().stream()

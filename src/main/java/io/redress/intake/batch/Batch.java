@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.FactProblem;
+import io.redress.platform.thread.OrderedWork;
 import io.redress.rules.engine.NonTerminatingRulesException;
 import io.redress.rules.ruleset.RuleSet;
 import java.io.IOException;

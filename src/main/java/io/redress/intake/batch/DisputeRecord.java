@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 
 /** The facts of one dispute, as a batch has them. */
-sealed interface DisputeRecord {
+public sealed interface DisputeRecord {
   /** The line of the file, or the row of the sheet, on which it begins; from 1. */
   long line();
 

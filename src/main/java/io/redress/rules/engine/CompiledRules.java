@@ -69,7 +69,9 @@ public final class CompiledRules {
     KieSession session = base.newKieSession();
     Draft draft = new Draft(assessment, tables, session, observer);
     RuleObservation observation =
-        observer == null ? null : new RuleObservation(base, sources, (ValueResolver) session);
+        observer == null || !observer.watchesRules()
+            ? null
+            : new RuleObservation(base, sources, (ValueResolver) session);
     try (RuleExecution run = Watchdog.watch(new RuleExecution(draft, ruleSet, limit))) {
       fire(session, draft, run, observation);
     } finally {

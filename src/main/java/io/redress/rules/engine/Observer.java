@@ -14,8 +14,13 @@ public interface Observer {
    */
   void asked(DecisionTable table, Facts facts);
 
+  /** Whether the states of all rules are wanted at the end, which takes longer than deciding. */
+  default boolean watchesRules() {
+    return true;
+  }
+
   /**
-   * The decision is there.
+   * The decision is there, if {@link #watchesRules}.
    *
    * @param facts those at the end
    * @param rules all rules in DRL and native tables, by file and place

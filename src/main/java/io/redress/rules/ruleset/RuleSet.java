@@ -59,6 +59,18 @@ public final class RuleSet {
   private final KnownCodes codes;
   private final List<CellWarning> warnings;
 
+  private RuleSet(RuleSet of, Tables tables) {
+    this.id = of.id;
+    this.tables = tables;
+    this.customFacts = of.customFacts;
+    this.calendars = of.calendars;
+    this.assessor = of.assessor;
+    this.rules = of.rules;
+    this.letters = of.letters;
+    this.codes = of.codes;
+    this.warnings = of.warnings;
+  }
+
   private RuleSet(
       RuleSetId id, Tables tables, Calendars calendars, CompiledRules rules, Letters letters) {
     this.id = id;
@@ -223,6 +235,14 @@ public final class RuleSet {
                 "There are no letters for "
                     + wanted.toLanguageTag()
                     + ", so the letter is in English."));
+  }
+
+  /**
+   * Returns what decides as this rule set with other tables, to try changes. It has the same id,
+   * and its letters are checked for the actions of this rule set only.
+   */
+  public RuleSet trying(Tables others) {
+    return new RuleSet(this, others);
   }
 
   /** Returns the facts of a dispute as tables see them before any is asked. */

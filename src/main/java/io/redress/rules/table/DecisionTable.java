@@ -34,6 +34,12 @@ public final class DecisionTable {
     this.index = TableIndex.of(this.conditions, this.tests);
   }
 
+  /** Returns a table of this name and place with other columns and rows, to try changes. */
+  public DecisionTable with(
+      HitPolicy policy, List<Column> others, List<List<UnaryTest>> tested, List<Row> rules) {
+    return new DecisionTable(name, file, sheet, policy, others, tested, rules);
+  }
+
   /** Returns the rows that match, from the top: at most one unless the hit policy is COLLECT. */
   public List<Row> ask(Facts facts) {
     if (hitPolicy == HitPolicy.COLLECT) {

@@ -81,6 +81,13 @@ public final class Tables {
     return new Tables(byName, named.keySet(), warnings, terms, incomplete.isEmpty());
   }
 
+  /** Returns these tables, with others in place of those of the same name. */
+  public Tables with(Collection<DecisionTable> others) {
+    Map<String, DecisionTable> replaced = new LinkedHashMap<>(byName);
+    others.forEach(table -> replaced.replace(table.name(), table));
+    return new Tables(replaced, names, warnings, terms, complete);
+  }
+
   /** Whether a workbook, or a sheet that may be a table, was not read for a problem. */
   private static boolean hidesTable(RuleProblem problem) {
     return problem.code().hidesContent()
@@ -94,7 +101,7 @@ public final class Tables {
   }
 
   /** Whether the file is a workbook of business tables. */
-  static boolean isTableFile(String file) {
+  public static boolean isTableFile(String file) {
     return file.endsWith(".xlsx")
         && !file.endsWith(".drl.xlsx")
         && !file.equals(CALENDAR)

@@ -1,4 +1,4 @@
-package io.redress.intake.batch;
+package io.redress.platform.thread;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Does work on several things at once, and passes on the results in the order of the things. Only a
  * few are in memory: no more is read before results were passed on.
  */
-final class OrderedWork {
+public final class OrderedWork {
   /** Things that one task works on, so that handing over costs little. */
   private static final int CHUNK = 64;
 
@@ -64,7 +64,7 @@ final class OrderedWork {
   }
 
   private static Thread worker(Runnable task) {
-    Thread thread = new Thread(task, "redress-batch");
+    Thread thread = new Thread(task, "redress-work");
     thread.setDaemon(true);
     return thread;
   }

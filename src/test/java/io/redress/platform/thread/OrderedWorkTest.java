@@ -1,4 +1,4 @@
-package io.redress.intake.batch;
+package io.redress.platform.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,49 @@
+package io.redress.insight.impact;
+
+import io.redress.domain.dispute.Dispute;
+import java.util.List;
+
+/** What a dispute says about a candidate. */
+public sealed interface Evaluated {
+  HistoricalDispute source();
+
+  /** Why a dispute cannot be decided. */
+  enum Reason {
+    /** The facts are refused, such as by checks that are newer than they are. */
+    FACTS_REFUSED,
+    RULES_FAILED,
+    RULES_DO_NOT_END
+  }
+
+  /**
+   * It cannot be decided.
+   *
+   * @param detail what is wrong
+   */
+  record Undecidable(HistoricalDispute source, Reason reason, String detail) implements Evaluated {}
+
+  /**
+   * It was decided twice.
+   *
+   * @param before what it is compared with: what was recorded, or what the base decides
+   * @param base what the base decides
+   * @param after what the candidate decides
+   * @param effects of the edits that change anything, alone or together with the others
+   */
+  record Compared(
+      HistoricalDispute source,
+      Dispute dispute,
+      Verdict before,
+      Verdict base,
+      Verdict after,
+      List<Effect> effects)
+      implements Evaluated {
+    public Compared {
+      effects = List.copyOf(effects);
+    }
+
+    boolean changed() {
+      return !before.essence().equals(after.essence());
+    }
+  }
+}
