@@ -13,8 +13,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands of the packaged jar. */
 class CommandLineIT {
@@ -28,22 +26,11 @@ class CommandLineIT {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "decide", "check", "diff", "print", "drl"})
-  void everyCommandExplainsItself(String command) throws Exception {
-    var ended =
-        command.isEmpty()
-            ? PackagedJar.run(Map.of(), "", "--help")
-            : PackagedJar.run(Map.of(), "", command, "--help");
-    assertThat(ended.exitCode()).as(ended.output()).isZero();
-    assertThat(ended.output()).startsWith("Usage: redress");
-  }
-
   @Test
-  void standardInputIsDecided() throws Exception {
-    var ended = PackagedJar.run(Map.of(), DRESS, "decide", "-");
+  void commandsAreListed() throws Exception {
+    var ended = PackagedJar.run(Map.of(), "", "--help");
     assertThat(ended.exitCode()).as(ended.output()).isZero();
-    assertThat(ended.output()).startsWith("{").contains("\"resolution\" : \"KEEP_TRACKING\"");
+    assertThat(ended.output()).startsWith("Usage: redress").contains("decide", "check");
   }
 
   @Test
@@ -54,7 +41,7 @@ class CommandLineIT {
   }
 
   @Test
-  void launcherTakesClassesFromTheArchive() throws Exception {
+  void launcherDecidesStandardInputWithClassesFromTheArchive() throws Exception {
     Path loaded = folder.resolve("classes.txt");
     var ended =
         PackagedJar.run(
@@ -63,7 +50,7 @@ class CommandLineIT {
             "decide",
             "-");
     assertThat(ended.exitCode()).as(ended.output()).isZero();
-    assertThat(ended.output()).startsWith("{");
+    assertThat(ended.output()).startsWith("{").contains("\"resolution\" : \"KEEP_TRACKING\"");
     assertThat(Files.readAllLines(loaded))
         .anyMatch(
             line ->
@@ -127,9 +114,12 @@ class CommandLineIT {
   }
 
   @Test
-  void shippedRulesPassTheirCheck() throws Exception {
+  void shippedRulesPassTheirCheckAndObeyAllLaws() throws Exception {
     var ended = PackagedJar.run(Map.of(), "", "check");
-    assertThat(ended.output()).contains("0 failed, 0 problems");
+    assertThat(ended.output())
+        .containsPattern("(1[6-9]|[2-9][0-9]) laws checked on [0-9]+ decisions, 0 violated")
+        .contains("0 failed, 0 problems")
+        .doesNotContain("was never checked", "time ran out");
     assertThat(ended.exitCode()).isZero();
   }
 

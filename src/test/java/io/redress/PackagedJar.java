@@ -59,6 +59,7 @@ public final class PackagedJar {
     Path output = Files.createTempFile("redress", ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(OPTIONS.split(" ")));
     command.add("-jar");
     command.add(APPLICATION.resolve("quarkus-run.jar").toString());
     command.addAll(List.of(arguments));

@@ -3,10 +3,6 @@ package io.redress.rules.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.check.admission.Admission;
-import io.redress.check.invariant.InvariantReport;
-import io.redress.check.invariant.Invariants;
-import io.redress.check.invariant.Invariants.Effort;
-import io.redress.check.testcase.TestCases;
 import io.redress.rules.source.RuleProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,25 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** That they obey all laws is tested by {@code redress check}, see {@code CommandLineIT}. */
 class ShippedLawsTest {
   private final List<RuleProblem> problems = new ArrayList<>();
   private final RuleSetFiles shipped =
       RuleSetFiles.read(Path.of("rules"), Path.of("test-cases"), problems);
-
-  @Test
-  void shippedRulesObeyAllLaws() {
-    TestCases cases = TestCases.read(shipped.testCases(), problems);
-    RuleSet rules = RuleSet.read(shipped, problems).orElseThrow();
-
-    InvariantReport report =
-        Invariants.read(shipped.rules(), problems)
-            .check(rules::decide, rules.tables(), cases.disputes(), Effort.THOROUGH);
-
-    assertThat(problems).isEmpty();
-    assertThat(report.laws()).isGreaterThan(15);
-    assertThat(report.violations()).isEmpty();
-    assertThat(report.notes()).isEmpty();
-  }
 
   @Test
   void ruleSetThatViolatesALawCannotBeActivated() {
