@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.redress.ArchitectureTables.Wing;
 import io.redress.console.SignInResource;
+import io.redress.http.keys.PublicKeysResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import java.util.ArrayList;
@@ -164,6 +165,8 @@ class ArchitectureTest {
           .areMetaAnnotatedWith(HttpMethod.class)
           .and()
           .areNotDeclaredIn(SignInResource.class)
+          .and()
+          .areNotDeclaredIn(PublicKeysResource.class)
           .should()
           .beAnnotatedWith(RolesAllowed.class)
           .orShould()

@@ -1,6 +1,7 @@
 package io.redress.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.redress.cli.certificate.VerifyCertificateCommand;
 import io.redress.cli.decide.DecideCommand;
 import io.redress.cli.insight.ExplainCommand;
 import io.redress.cli.insight.ImpactCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       PrintCommand.class,
       DrlCommand.class,
       JournalCommand.class,
+      VerifyCertificateCommand.class,
       KeysCommand.class
     })
 public final class Redress implements Callable<Integer> {

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
@@ -31,16 +30,7 @@ public final class DisputeFile {
       description = "Facts as JSON; - reads standard input.")
   private @Nullable String file;
 
-  @Mixin private RulesFolder rules = new RulesFolder();
-
-  @Option(
-      names = "--test-cases",
-      paramLabel = "DIR",
-      defaultValue = "${env:REDRESS_TEST_CASES_DIR:-test-cases}",
-      description =
-          "Folder of the test cases, which are part of the rule set's version (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Path testCases = Path.of("test-cases");
+  @Mixin private RuleSetFolders folders = new RuleSetFolders();
 
   /**
    * What was read.
@@ -75,7 +65,7 @@ public final class DisputeFile {
   /** Reads the rules and prints all problems; empty when they cannot be used. */
   public Optional<RuleSet> rules(CommandLine command) {
     List<RuleProblem> problems = new ProblemList();
-    RuleSetFiles files = RuleSetFiles.read(rules.path(), testCases, problems);
+    RuleSetFiles files = folders.read(problems);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
     problems.forEach(command.getErr()::println);
     return ruleSet;

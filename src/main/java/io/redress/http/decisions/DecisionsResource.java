@@ -1,9 +1,7 @@
 package io.redress.http.decisions;
 
-import io.redress.domain.decision.DecisionId;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
-import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
 import io.redress.security.access.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ExpensiveRead
 public class DecisionsResource {
   private final JournalSearch journal;
+  private final RecordedDecisions decisions;
   private final CustomNames custom;
 
-  DecisionsResource(JournalSearch journal, CustomNames custom) {
+  DecisionsResource(JournalSearch journal, RecordedDecisions decisions, CustomNames custom) {
     this.journal = journal;
+    this.decisions = decisions;
     this.custom = custom;
   }
 
@@ -50,18 +49,6 @@ public class DecisionsResource {
   @Path("{decisionId}")
   @Operation(summary = "A decision as it was answered, its facts and its journal entry")
   public String one(@PathParam("decisionId") String decisionId) {
-    UUID id =
-        DecisionId.parse(decisionId)
-            .orElseThrow(
-                () ->
-                    ProblemType.MALFORMED_REQUEST.with(
-                        "The decision ID is not a UUID. Use the decisionId of an answer."));
-    return journal
-        .find(id)
-        .map(WholeDecision::json)
-        .orElseThrow(
-            () ->
-                ProblemType.NOT_FOUND.with(
-                    "There is no such decision. GET /v1/decisions lists all decisions."));
+    return WholeDecision.json(decisions.find(decisionId));
   }
 }

@@ -25,7 +25,8 @@ final class AddressAllowList {
           "/q/openapi",
           "/q/openapi.json",
           "/q/openapi.yaml",
-          "/q/swagger-ui");
+          "/q/swagger-ui",
+          Endpoints.PUBLIC_KEYS);
 
   private static final Pattern SWAGGER_UI =
       Pattern.compile("/q/swagger-ui/[\\w-]*+(?:\\.[\\w-]++)*+");

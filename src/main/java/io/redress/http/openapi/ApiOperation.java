@@ -8,6 +8,7 @@ import io.redress.http.insight.ExplainRequest;
 import io.redress.http.insight.WhatIfRequest;
 import io.redress.http.keys.KeyAnswer;
 import io.redress.http.keys.KeyRequest;
+import io.redress.http.keys.SigningKeyAnswer;
 import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.DiffAnswer;
@@ -146,6 +147,14 @@ record ApiOperation(
               Response.of(RecordedDecision.class),
               ApiParameter.DECISION_ID),
           new ApiOperation(
+              HttpMethod.GET,
+              "/v1/decisions/{decisionId}/certificate",
+              "getCertificate",
+              List.of(ApiParameter.DECISION_ID),
+              null,
+              Response.of(SignedCertificate.class),
+              with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_CERTIFIED)),
+          new ApiOperation(
               HttpMethod.DELETE,
               "/v1/disputes/{disputeId}/personal-data",
               "destroyPersonalData",
@@ -236,6 +245,23 @@ record ApiOperation(
               List.of(ApiParameter.KEY_ID),
               null,
               Response.of(KeyAnswer.class),
+              with(ANY, ProblemType.NOT_FOUND)),
+          get("/v1/signing-keys", "listSigningKeys", Response.listOf(SigningKeyAnswer.class)),
+          new ApiOperation(
+              HttpMethod.POST,
+              "/v1/signing-keys",
+              "rotateSigningKey",
+              List.of(),
+              null,
+              Response.of(SigningKeyAnswer.class),
+              ANY),
+          new ApiOperation(
+              HttpMethod.DELETE,
+              "/v1/signing-keys/{keyId}",
+              "revokeSigningKey",
+              List.of(ApiParameter.SIGNING_KEY_ID),
+              null,
+              Response.of(SigningKeyAnswer.class),
               with(ANY, ProblemType.NOT_FOUND)),
           get(
               "/v1/audit",

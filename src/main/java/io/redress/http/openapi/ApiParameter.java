@@ -30,6 +30,12 @@ enum ApiParameter {
   TABLE(In.PATH, "name", "The name of a decision table", ApiParameter::text, "goodwill"),
   FILE(In.PATH, "name", "A file's path in the rule set", ApiParameter::text, "promises.xlsx"),
   KEY_ID(In.PATH, "id", "The ID of a key", ApiParameter::text, "797b3b258e5d"),
+  SIGNING_KEY_ID(
+      In.PATH,
+      "keyId",
+      "The ID of a key that signs certificates",
+      ApiParameter::text,
+      "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
   DECISION_ID(
       In.PATH,
       "decisionId",

@@ -26,6 +26,9 @@ public class Endpoints {
   /** The path of decisions, which has limits and metrics of its own. */
   public static final String DECIDE = API + "decide";
 
+  /** Where the public keys are that verify certificates. */
+  public static final String PUBLIC_KEYS = "/.well-known/redress-keys";
+
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]+(?::\\s*([^}]+))?}");
   private static final String ANY_SEGMENT = "[^/]+";
 

@@ -33,6 +33,7 @@ public enum ProblemType {
       "Accept a type listed in /q/openapi, usually application/json."),
   TOO_SLOW(408, "The request took too long to arrive", "Send it again, faster."),
   NOT_ACTIVATED(409, "The rule set cannot be activated", "Resolve the listed reasons."),
+  NOT_CERTIFIED(409, "The decision cannot be certified", "Verify the journal."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

@@ -8,6 +8,7 @@ import io.redress.platform.database.WrappingKeys;
 import io.redress.platform.database.WrappingKeys.Wrapped;
 import io.redress.platform.request.RedactedException;
 import io.redress.platform.thread.DaemonThread;
+import io.redress.security.signing.SigningKeys;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,9 +22,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Encrypts the keys of personal data with the current wrapping key, some at a time, so that the
- * service goes on meanwhile. Each part is a transaction: whatever happens, every key is encrypted
- * with one of the configured keys, and the next start continues.
+ * Encrypts the keys of personal data, and of certificates, with the current wrapping key, some at a
+ * time, so that the service goes on meanwhile. Each part is a transaction: whatever happens, every
+ * key is encrypted with one of the configured keys, and the next start continues.
  */
 @Singleton
 class PersonalKeyRotation {
@@ -76,6 +77,7 @@ class PersonalKeyRotation {
 
   /** Encrypts all keys that are not encrypted with the current one; returns their number. */
   long run() {
+    database.jdbi().useTransaction(SigningKeys::rewrap);
     long changed = 0;
     for (String operator : List.of("<", ">")) {
       Part part = Part.FIRST;

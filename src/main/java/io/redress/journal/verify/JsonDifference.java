@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param pointer JSON pointer (RFC 6901); empty for the whole text
  */
-record JsonDifference(String pointer, String kept, String now) {
+public record JsonDifference(String pointer, String kept, String now) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -23,7 +23,7 @@ record JsonDifference(String pointer, String kept, String now) {
   private static final String ABSENT = "nothing";
 
   /** All differences, at the deepest pointers; empty only if the texts are equal. */
-  static List<JsonDifference> between(String kept, String now, String at) {
+  public static List<JsonDifference> between(String kept, String now, String at) {
     List<JsonDifference> found = new ArrayList<>();
     if (!kept.equals(now)) {
       try {

@@ -14,7 +14,7 @@ import java.util.Set;
  * compared: some of its values are computed better now, and what follows from them is compared.
  * Letters and the messages of warnings may be worded otherwise.
  */
-final class OlderAnswer {
+public final class OlderAnswer {
   private static final String TRACE = "trace";
   private static final String ASSESSMENT = "assessment";
   private static final String WARNINGS = "warnings";
@@ -24,7 +24,7 @@ final class OlderAnswer {
   private OlderAnswer() {}
 
   /** Whether the decision was kept by such a release. */
-  static boolean is(String decision) {
+  public static boolean is(String decision) {
     JsonNode trace = DecisionJson.read(decision).path(TRACE);
     for (JsonNode entry : trace) {
       if (entry.has(EFFECT)) {

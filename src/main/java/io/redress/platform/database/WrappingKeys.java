@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +29,10 @@ import org.jdbi.v3.core.config.JdbiConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that encrypt the keys of personal data in the database, so that its files and backups
- * alone do not reveal them. One is current and encrypts; older ones only decrypt, until a rotation
- * has encrypted everything with the current one. Without a current key nothing is encrypted.
+ * The keys that encrypt the keys of personal data, and those that sign certificates, in the
+ * database, so that its files and backups alone do not reveal them. One is current and encrypts;
+ * older ones only decrypt, until a rotation has encrypted everything with the current one. Without
+ * a current key nothing is encrypted.
  *
  * <p>AES-256-GCM with a random 96-bit initialisation vector; the id of the row is authenticated
  * with its secret, so that secrets cannot be exchanged.
@@ -45,6 +47,9 @@ public final class WrappingKeys {
   private static final String SETTING = "REDRESS_PERSONAL_DATA_KEY";
   private static final String OLD_SETTING = "REDRESS_PERSONAL_DATA_OLD_KEYS";
   private static final String ADVICE = " Create one with: openssl rand -base64 32";
+
+  /** Where encrypted secrets are. */
+  private static final List<String> TABLES = List.of("personal_key", "signing_key");
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_BYTES = 32;
@@ -193,14 +198,21 @@ public final class WrappingKeys {
    * @throws DatabaseUnavailable when a key is missing
    */
   void check(Connection connection, DatabaseSettings settings) throws SQLException {
-    for (Optional<String> used = next(connection, PLAIN);
+    for (String table : TABLES) {
+      check(connection, table, settings);
+    }
+  }
+
+  private void check(Connection connection, String table, DatabaseSettings settings)
+      throws SQLException {
+    for (Optional<String> used = next(connection, table, PLAIN);
         used.isPresent();
-        used = next(connection, used.get())) {
+        used = next(connection, table, used.get())) {
       if (!keys.containsKey(used.get())) {
         throw new DatabaseUnavailable(
             "The database "
                 + settings
-                + " has personal data whose keys are encrypted with the key "
+                + " has secrets that are encrypted with the key "
                 + used.get()
                 + ", which is not configured ("
                 + (keys.isEmpty() ? "none is" : "these are: " + String.join(", ", keys.keySet()))
@@ -213,10 +225,11 @@ public final class WrappingKeys {
     }
   }
 
-  private static Optional<String> next(Connection connection, String last) throws SQLException {
+  private static Optional<String> next(Connection connection, String table, String last)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select min(wrapped_with) from personal_key where wrapped_with > ?")) {
+            "select min(wrapped_with) from " + table + " where wrapped_with > ?")) {
       query.setString(1, last);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();

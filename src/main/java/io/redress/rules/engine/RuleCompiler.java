@@ -110,6 +110,11 @@ public final class RuleCompiler {
     return compiled.map(RuleCompiler::load);
   }
 
+  /** Returns the version of Drools, which runs the rules. */
+  public static String engineVersion() {
+    return RuleModule.drools();
+  }
+
   private static Optional<RuleModule> kept(String key) {
     return store.find(keptAs(key)).flatMap(bytes -> RuleModule.current(bytes, key));
   }

@@ -126,7 +126,7 @@ record RuleModule(
     }
   }
 
-  private static String drools() {
+  static String drools() {
     Properties build = new Properties();
     try (InputStream file =
         RuleModule.class.getResourceAsStream(

@@ -10,6 +10,9 @@ public enum AuditAction {
   PERSONAL_DATA_DESTROYED,
   /** The oldest entries of a replica's chain were removed, since their retention ended. */
   JOURNAL_CUT,
+  /** A key that signs certificates followed the one before. */
+  SIGNING_KEY_ADDED,
+  SIGNING_KEY_REVOKED,
   SERVICE_STARTED,
   /** A user signed in to the console. */
   SIGNED_IN

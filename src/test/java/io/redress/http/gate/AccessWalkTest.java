@@ -56,6 +56,7 @@ class AccessWalkTest {
           Map.entry("GET /v1/rulesets/{version}/diff/{other}", LOOKING),
           Map.entry("GET /v1/decisions", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions/{decisionId}", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions/{decisionId}/certificate", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions.csv", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions.ndjson", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions.xlsx", Set.of(Role.AUDIT)),
@@ -64,6 +65,9 @@ class AccessWalkTest {
           Map.entry("GET /v1/keys", Set.of(Role.ADMIN)),
           Map.entry("POST /v1/keys", Set.of(Role.ADMIN)),
           Map.entry("DELETE /v1/keys/{id}", Set.of(Role.ADMIN)),
+          Map.entry("GET /v1/signing-keys", Set.of(Role.ADMIN)),
+          Map.entry("POST /v1/signing-keys", Set.of(Role.ADMIN)),
+          Map.entry("DELETE /v1/signing-keys/{keyId}", Set.of(Role.ADMIN)),
           Map.entry("GET /v1/audit", Set.of(Role.AUDIT, Role.ADMIN)),
           Map.entry("GET /q/metrics", Set.of(Role.AUDIT, Role.ADMIN)));
 
@@ -77,6 +81,7 @@ class AccessWalkTest {
           "other", "active",
           "name", "calendar.xlsx",
           "id", "0123456789ab",
+          "keyId", "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
           "decisionId", "01a20f36-41ea-736b-a7ff-4b5da449a39a",
           "disputeId", "unknown-id");
 
@@ -234,8 +239,14 @@ class AccessWalkTest {
   }
 
   @Test
-  void healthAndOpenApiArePublic() throws Exception {
-    for (String address : List.of("/q/health", "/q/health/ready", "/q/openapi", "/q/swagger-ui/")) {
+  void healthOpenApiAndPublicKeysArePublic() throws Exception {
+    for (String address :
+        List.of(
+            "/q/health",
+            "/q/health/ready",
+            "/q/openapi",
+            "/q/swagger-ui/",
+            "/.well-known/redress-keys")) {
       for (String caller : callers()) {
         assertThat(sent("GET", address, "", caller).statusCode()).as(address).isEqualTo(200);
       }

@@ -157,6 +157,8 @@ class ApiDescriptionTest {
         List.of(
             "/v1/decisions?size=200",
             "/v1/decisions/" + id,
+            "/v1/decisions/" + id + "/certificate",
+            "/v1/signing-keys",
             "/v1/journal/verification?redecide=false",
             "/v1/rulesets",
             "/v1/rulesets/active",
