@@ -18,6 +18,11 @@ public final class Links {
     return "/rulesets/" + version;
   }
 
+  /** The page of a law. */
+  public static String law(String version, String law) {
+    return ruleSet(version) + "/laws/" + encoded(law);
+  }
+
   public static String table(String version, String table) {
     return "/tables/" + version + "/" + encoded(table);
   }

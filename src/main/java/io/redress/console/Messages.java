@@ -6,6 +6,7 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
+import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.phrase.Phrase;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public class Messages {
   private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_DECIMALS = 4;
+  private static final int MAX_NAME = 120;
 
   private final Locale locale;
   private Map<String, String> words = Map.of();
@@ -66,6 +68,14 @@ public class Messages {
    */
   public String choice(String kind, Enum<?> value) {
     return text(kind + "_" + value.name());
+  }
+
+  /** What people call a rule set: its number, and the first line of its comment. */
+  public String ruleSet(StoredRuleSet one) {
+    String line = one.comment().lines().findFirst().orElse("").strip();
+    String brief = line.length() > MAX_NAME ? line.substring(0, MAX_NAME).strip() + "…" : line;
+    String number = String.valueOf(one.number());
+    return brief.isEmpty() ? say("work.nameOnly", number) : say("work.name", number, brief);
   }
 
   private String text(String key) {

@@ -1,6 +1,5 @@
 package io.redress.lifecycle;
 
-import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.KnownPeople;
 import io.redress.security.access.Protection;
@@ -14,9 +13,10 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Four-eyes principle: the author of a rule set may not activate it, if access is protected and
- * {@code redress.four-eyes} is on. Authors of what was saved in the folders are all who are named
- * in {@code redress.rules.authors}. Rolling back to a rule set that was active is allowed.
+ * Four-eyes principle: the authors of a rule set, and those of its earlier stages, may not activate
+ * it, if access is protected and {@code redress.four-eyes} is on. Authors of what was saved in the
+ * folders are all who are named in {@code redress.rules.authors}. Rolling back to a rule set that
+ * was active is allowed.
  */
 @Singleton
 final class FourEyes {
@@ -43,10 +43,27 @@ final class FourEyes {
     this(() -> wanted && !protection.open(), folderAuthors.orElse(List.of()), people::same);
   }
 
-  /** Why the actor may not activate a rule set; empty if allowed. */
-  Optional<String> objection(StoredRuleSet ruleSet, Actor by) {
-    if (by.fromInside() || ruleSet.status() != RuleSetStatus.CANDIDATE || !on.getAsBoolean()) {
+  /**
+   * Why the actor may not activate a rule set; empty if allowed.
+   *
+   * @param stages the rule set, and those from which it goes on that never were active
+   */
+  Optional<String> objection(List<StoredRuleSet> stages, Actor by) {
+    if (by.fromInside() || !on.getAsBoolean()) {
       return Optional.empty();
+    }
+    return stages.stream()
+        .filter(stage -> stage.status().inWork())
+        .flatMap(stage -> objection(stage, stage != stages.get(0), by).stream())
+        .findFirst();
+  }
+
+  private Optional<String> objection(StoredRuleSet ruleSet, boolean earlier, Actor by) {
+    if (earlier && samePerson.test(ruleSet.createdBy(), by.name())) {
+      return Optional.of(
+          "You made an earlier stage of it yourself, version "
+              + ruleSet.number()
+              + ". Ask another person to review and activate it.");
     }
     if (samePerson.test(ruleSet.createdBy(), by.name())) {
       return Optional.of("You sent it yourself. Ask another person to review and activate it.");

@@ -7,6 +7,7 @@ import io.redress.lifecycle.store.ActivationStore;
 import io.redress.lifecycle.store.RuleSetSnapshot;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.RuleSetStore;
+import io.redress.lifecycle.store.Stage;
 import io.redress.lifecycle.store.StoredFile;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +123,8 @@ public class RuleSets {
     if (ruleSet.status() == RuleSetStatus.REJECTED) {
       blockers.add("It cannot be read. Correct its problems and send it again.");
     }
-    fourEyes.objection(ruleSet, by).ifPresent(blockers::add);
+    fourEyes.objection(stages(ruleSet), by).ifPresent(blockers::add);
+    archived(ruleSet).ifPresent(blockers::add);
     List<ActivationObjection> objections = new ArrayList<>(blocked(blockers));
     if (!expected.isEmpty() && !expected.contains(current)) {
       objections.add(new ActivationObjection.Overtaken(current, expected));
@@ -233,9 +236,68 @@ public class RuleSets {
     return activations.latest().map(Activation::number).orElse(0L);
   }
 
-  /** Whether the actor proposed the rule set, so that another person has to activate it. */
+  /** The number of candidates that wait to be activated, and that nothing blocks. */
+  public int ready() {
+    return store.ready();
+  }
+
+  /**
+   * A rule set and those from which it goes on, newest first, without the one that was active where
+   * the work began.
+   */
+  public List<StoredRuleSet> stages(StoredRuleSet ruleSet) {
+    List<StoredRuleSet> stages = new ArrayList<>(List.of(ruleSet));
+    Optional<StoredRuleSet> before =
+        ruleSet.status().inWork() ? earlier(ruleSet) : Optional.empty();
+    while (before.isPresent() && before.get().status().inWork() && !stages.contains(before.get())) {
+      stages.add(before.get());
+      before = earlier(before.get());
+    }
+    return stages;
+  }
+
+  /** The rule set that was active where the work on a candidate began; empty if none was. */
+  public Optional<StoredRuleSet> base(StoredRuleSet candidate) {
+    if (!candidate.status().inWork()) {
+      return Optional.empty();
+    }
+    List<StoredRuleSet> stages = stages(candidate);
+    return earlier(stages.get(stages.size() - 1)).filter(base -> !base.status().inWork());
+  }
+
+  /** Candidates that go on from the same candidate as this one, newest first. */
+  public List<StoredRuleSet> siblings(StoredRuleSet candidate) {
+    return candidate.status().inWork()
+            && earlier(candidate).filter(one -> one.status().inWork()).isPresent()
+        ? store.continuations(Objects.requireNonNull(candidate.parent())).stream()
+            .filter(one -> !one.version().equals(candidate.version()))
+            .toList()
+        : List.of();
+  }
+
+  private Optional<StoredRuleSet> earlier(StoredRuleSet ruleSet) {
+    return Optional.ofNullable(ruleSet.parent()).flatMap(store::find);
+  }
+
+  /** Sets a candidate aside; false if it is archived already, or was active. */
+  public boolean archive(StoredRuleSet ruleSet, String reason, Actor by) {
+    return store.archive(ruleSet.version(), new Stage.Archival(now(), by.name(), reason), by);
+  }
+
+  /** Takes a candidate up again; false if it is not archived. */
+  public boolean reopen(StoredRuleSet ruleSet, Actor by) {
+    return store.reopen(ruleSet.version(), new Stage.Archival(now(), by.name(), ""), by);
+  }
+
+  private static Optional<String> archived(StoredRuleSet ruleSet) {
+    return Optional.ofNullable(ruleSet.stage().archival())
+        .map(
+            archival -> archival.by() + " archived it: " + archival.reason() + " Reopen it first.");
+  }
+
+  /** Whether the actor is an author of the rule set, so that another person has to activate it. */
   public boolean needsAnotherPerson(StoredRuleSet ruleSet, Actor by) {
-    return fourEyes.objection(ruleSet, by).isPresent();
+    return fourEyes.objection(stages(ruleSet), by).isPresent();
   }
 
   /**

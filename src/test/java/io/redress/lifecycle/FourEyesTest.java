@@ -33,11 +33,26 @@ class FourEyesTest {
     assertThat(may(true, saved, name)).isEqualTo(may);
     assertThat(may(true, sent("Eva", RuleSetStatus.CANDIDATE), "Ed")).isTrue();
     assertThat(may(true, sent(Actor.FOLDER, RuleSetStatus.RETIRED), name)).isTrue();
-    assertThat(fourEyes(true).objection(saved, Actor.within(Actor.FOLDER))).isEmpty();
+    assertThat(fourEyes(true).objection(List.of(saved), Actor.within(Actor.FOLDER))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ed, CONTINUED, false",
+    "ED, ARCHIVED, false",
+    "Eva, CONTINUED, false",
+    "Ann, CONTINUED, true",
+    "Ed, RETIRED, true"
+  })
+  void authorsOfEarlierStagesMayNotActivateEither(String name, RuleSetStatus status, boolean may) {
+    List<StoredRuleSet> stages = List.of(sent("Eva", RuleSetStatus.CANDIDATE), sent("Ed", status));
+
+    assertThat(fourEyes(true).objection(stages, new Actor(name, "", "request")).isEmpty())
+        .isEqualTo(may);
   }
 
   private static boolean may(boolean on, StoredRuleSet ruleSet, String name) {
-    return fourEyes(on).objection(ruleSet, new Actor(name, "", "request")).isEmpty();
+    return fourEyes(on).objection(List.of(ruleSet), new Actor(name, "", "request")).isEmpty();
   }
 
   private static FourEyes fourEyes(boolean on) {

@@ -86,6 +86,11 @@ public final class Invariants {
         .on(new Scenarios(candidates, known), effort);
   }
 
+  /** The law with this id alone; none if there is no such law. */
+  public Invariants only(String id) {
+    return new Invariants(laws.stream().filter(law -> law.id().equals(id)).toList());
+  }
+
   int size() {
     return laws.size();
   }

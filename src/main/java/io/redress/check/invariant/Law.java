@@ -5,6 +5,7 @@ import io.redress.check.expectation.Expectation;
 import io.redress.check.invariant.CountingDecider.Outcome;
 import io.redress.check.scenario.FactTree;
 import io.redress.rules.source.Place;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the law in words
  * @param source where the law comes from, such as {@code law: EU 2011/83 art. 18}
  * @param when the decisions to which the law applies
- * @param unless exceptions from {@code when}; null if there are none
+ * @param unless exceptions from {@code when}, of which one is enough
  */
 record Law(
     String id,
@@ -22,8 +23,11 @@ record Law(
     @Nullable String source,
     Place place,
     Case when,
-    @Nullable Case unless,
+    List<Case> unless,
     Assertion assertion) {
+  Law {
+    unless = List.copyOf(unless);
+  }
 
   /**
    * A condition on the facts and on the decision.
@@ -59,6 +63,6 @@ record Law(
   }
 
   boolean covers(Outcome outcome) {
-    return when.fits(outcome) && (unless == null || !unless.fits(outcome));
+    return when.fits(outcome) && unless.stream().noneMatch(exception -> exception.fits(outcome));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,8 @@ final class LawReader {
     String id = id(lawProblems);
     String sentence = text(lawProblems, "law");
     String source = entry.tree().has("source") ? text(lawProblems, "source") : null;
-    Law.Case when = entry.tree().has("when") ? situation(lawProblems, "when") : Law.Case.ANY;
-    Law.Case unless = entry.tree().has("unless") ? situation(lawProblems, "unless") : null;
+    Law.Case when = entry.tree().has("when") ? situation(lawProblems, "/when") : Law.Case.ANY;
+    List<Law.Case> unless = exceptions(lawProblems);
     Assertion assertion = new AssertionReader(entry.tree(), lawProblems).read();
     return assertion == null || problems.size() > before
         ? Optional.empty()
@@ -85,19 +86,33 @@ final class LawReader {
     return "";
   }
 
-  private Law.Case situation(LawProblems lawProblems, String key) {
-    JsonNode node = lawProblems.law().tree().path(key);
+  /** One exception, or a list of them. */
+  private List<Law.Case> exceptions(LawProblems lawProblems) {
+    JsonNode unless = lawProblems.law().tree().path("unless");
+    if (unless.isMissingNode()) {
+      return List.of();
+    }
+    if (!unless.isArray() || unless.isEmpty()) {
+      return List.of(situation(lawProblems, "/unless"));
+    }
+    return IntStream.range(0, unless.size())
+        .mapToObj(i -> situation(lawProblems, "/unless/" + i))
+        .toList();
+  }
+
+  private Law.Case situation(LawProblems lawProblems, String where) {
+    JsonNode node = lawProblems.law().tree().at(where);
+    String key = where.substring(1).replaceFirst("/.*", "");
     if (!node.isObject() || node.isEmpty()) {
-      String where = "/" + key;
       lawProblems.add(
           where, ProblemCode.MISSING, key + " is empty.", "Write facts: or decision: in it.");
       return Law.Case.ANY;
     }
-    refuseUnknown(lawProblems, "/" + key, CASE, "in " + key);
+    refuseUnknown(lawProblems, where, CASE, "in " + key);
     ExpectationReader reader = lawProblems.expectations();
     return new Law.Case(
-        expectation(node, key, "facts", reader::readFacts),
-        expectation(node, key, "decision", reader::read),
+        expectation(node, where, "facts", reader::readFacts),
+        expectation(node, where, "decision", reader::read),
         named(node.path("facts")));
   }
 
@@ -121,8 +136,8 @@ final class LawReader {
   }
 
   private static @Nullable Expectation expectation(
-      JsonNode node, String key, String part, BiFunction<JsonNode, String, Expectation> reader) {
-    return node.has(part) ? reader.apply(node.get(part), "/" + key + "/" + part) : null;
+      JsonNode node, String where, String part, BiFunction<JsonNode, String, Expectation> reader) {
+    return node.has(part) ? reader.apply(node.get(part), where + "/" + part) : null;
   }
 
   private void refuseUnknown(

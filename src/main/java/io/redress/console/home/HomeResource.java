@@ -11,7 +11,6 @@ import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.Activation;
-import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.security.access.Role;
@@ -26,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /}: the home page. */
@@ -112,11 +110,7 @@ public class HomeResource {
         ruleSets.activations(0, 1).stream()
             .filter(activation -> activation.version().equals(ruleSet.version()))
             .findFirst(),
-        Attention.of(
-            ruleSet,
-            active.alarm(),
-            ruleSets.count(Set.of(RuleSetStatus.CANDIDATE)),
-            folder.current()));
+        Attention.of(ruleSet, active.alarm(), ruleSets.ready(), folder.current()));
   }
 
   private Decisions decisions() {

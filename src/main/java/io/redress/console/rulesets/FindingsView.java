@@ -7,6 +7,7 @@ import io.redress.console.Links;
 import io.redress.console.RowLink;
 import io.redress.console.RowsOfTable;
 import io.redress.lifecycle.AdmissionReport;
+import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Tables;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The admission report of a rule set, with links to cells.
  *
+ * @param inWork whether changes of the rule set can still go on
  * @param terms of the rule set
  * @param tables the readable tables; slow
  */
-record FindingsView(String version, AdmissionReport report, Terms terms, Supplier<Tables> tables) {
+record FindingsView(
+    String version, boolean inWork, AdmissionReport report, Terms terms, Supplier<Tables> tables) {
   private static final int MAX_SHOWN = 100;
 
-  /** A problem of a file, with a link to its cell. */
-  record Located(RuleProblem problem, @Nullable String href) {
+  /** A problem of a file, with links to its cell and to its law. */
+  record Located(RuleProblem problem, @Nullable String href, @Nullable String law) {
     public String place() {
       String sheet = problem.sheet() == null ? "" : ", " + problem.sheet();
       String position =
@@ -50,7 +53,18 @@ record FindingsView(String version, AdmissionReport report, Terms terms, Supplie
     List<RuleProblem> shown = report.problems().stream().limit(MAX_SHOWN).toList();
     boolean inSheets = shown.stream().anyMatch(problem -> problem.sheet() != null);
     Collection<DecisionTable> read = inSheets ? tables.get().all() : List.of();
-    return shown.stream().map(problem -> new Located(problem, href(problem, read))).toList();
+    return shown.stream()
+        .map(problem -> new Located(problem, href(problem, read), law(problem)))
+        .toList();
+  }
+
+  /** The page of a violated law that the rule set has itself. */
+  private @Nullable String law(RuleProblem problem) {
+    return problem.code() == ProblemCode.LAW_BROKEN
+            && problem.line() != null
+            && problem.value() != null
+        ? Links.law(version, problem.value())
+        : null;
   }
 
   private @Nullable String href(RuleProblem problem, Collection<DecisionTable> read) {

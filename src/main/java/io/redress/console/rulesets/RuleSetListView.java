@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param notices of files in the folders that are not read
  * @param active the active rule set; null before the first activation
  * @param since its activation
+ * @param back the rule set that was active before; null if none was
  * @param candidates the newest candidates, newest first
  * @param candidateCount number of all candidates
+ * @param readyCount number of those that nothing blocks
  * @param statusFilter the status that the list shows; empty for all
  * @param ruleSets a page of rule sets with that status
  * @param activations a page of activations, newest first
@@ -30,12 +32,14 @@ record RuleSetListView(
     List<Notice> notices,
     @Nullable StoredRuleSet active,
     @Nullable Activation since,
+    @Nullable StoredRuleSet back,
     List<StoredRuleSet> candidates,
     int candidateCount,
+    int readyCount,
     String statusFilter,
     List<StoredRuleSet> ruleSets,
     Pager pager,
-    List<Activation> activations,
+    List<Activated> activations,
     Pager activationPager) {
   private static final int MAX_CANDIDATES = 5;
 
@@ -54,19 +58,32 @@ record RuleSetListView(
     }
   }
 
+  /** An activation with its rule sets. */
+  record Activated(Activation activation, @Nullable StoredRuleSet from, StoredRuleSet to) {
+    static Activated of(Activation one, RuleSets ruleSets) {
+      return new Activated(
+          one,
+          Optional.ofNullable(one.previousVersion()).flatMap(ruleSets::find).orElse(null),
+          ruleSets.find(one.version()).orElseThrow());
+    }
+  }
+
   static RuleSetListView of(
       RuleSets ruleSets, List<IgnoredFile> ignored, String status, Page page, Page activations) {
     Set<RuleSetStatus> candidates = EnumSet.of(RuleSetStatus.CANDIDATE);
     Optional<RuleSetStatus> known =
         Arrays.stream(RuleSetStatus.values()).filter(one -> one.name().equals(status)).findFirst();
     Set<RuleSetStatus> wanted = known.map(EnumSet::of).orElse(EnumSet.allOf(RuleSetStatus.class));
+    Optional<Activation> latest = ruleSets.activations(0, 1).stream().findFirst();
     String address = "/rulesets?status=" + known.map(RuleSetStatus::name).orElse("");
     return new RuleSetListView(
         ignored.stream().map(Notice::of).toList(),
         ruleSets.find(RuleSets.ACTIVE).orElse(null),
-        ruleSets.activations(0, 1).stream().findFirst().orElse(null),
+        latest.orElse(null),
+        Work.before(ruleSets, latest),
         ruleSets.page(candidates, 0, MAX_CANDIDATES),
         ruleSets.count(candidates),
+        ruleSets.ready(),
         known.map(RuleSetStatus::name).orElse(""),
         ruleSets.page(wanted, page.offset(), page.size()),
         new Pager(
@@ -75,7 +92,9 @@ record RuleSetListView(
             ruleSets.count(wanted),
             address + "&page=",
             "&activations=" + activations.number() + "#all"),
-        ruleSets.activations(activations.offset(), activations.size()),
+        ruleSets.activations(activations.offset(), activations.size()).stream()
+            .map(one -> Activated.of(one, ruleSets))
+            .toList(),
         new Pager(
             activations.number(),
             activations.size(),

@@ -94,6 +94,8 @@ public class RuleSetPageResource {
    * @param with version to compare with; by default the one that it would replace, or did
    * @param again whether identical content was just sent again
    * @param replaced version that was active until just now; any other value is ignored
+   * @param accepted how many new results of test cases were just accepted
+   * @param left how many could not be
    */
   @GET
   @Path("{version}")
@@ -103,6 +105,8 @@ public class RuleSetPageResource {
       @QueryParam("with") @Nullable String with,
       @QueryParam("again") @DefaultValue("false") boolean again,
       @QueryParam("replaced") @Nullable String replaced,
+      @QueryParam("accepted") @DefaultValue("0") int accepted,
+      @QueryParam("left") @DefaultValue("0") int left,
       @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
     Optional<StoredRuleSet> active = ruleSets.find(RuleSets.ACTIVE);
@@ -112,6 +116,7 @@ public class RuleSetPageResource {
     FindingsView findings =
         new FindingsView(
             ruleSet.version(),
+            ruleSet.status().inWork(),
             AdmissionReport.read(ruleSet),
             ruleSets.terms(ruleSet),
             () -> Tables.read(ruleSets.contents(ruleSet).rules(), new ArrayList<>()));
@@ -134,7 +139,8 @@ public class RuleSetPageResource {
                 .flatMap(activation -> Optional.ofNullable(activation.previousVersion()))
                 .filter(from -> from.equals(replaced) && !from.equals(ruleSet.version()))
                 .flatMap(ruleSets::find)
-                .orElse(null)));
+                .orElse(null),
+            Work.of(ruleSets, ruleSet, active, since, accepted, left)));
   }
 
   /** The rule set that it would replace or, if active, did replace. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the rule set that it is compared with; null if none
  * @param duplicate whether identical content was just sent again
  * @param replaced the rule set that it just replaced; null unless it was just activated
+ * @param work where it is in the work of people
  */
 record RuleSetView(
     StoredRuleSet ruleSet,
@@ -31,7 +32,8 @@ record RuleSetView(
     FindingsView findings,
     List<Download> files,
     boolean duplicate,
-    @Nullable StoredRuleSet replaced) {
+    @Nullable StoredRuleSet replaced,
+    Work work) {
 
   /** A file with its download link. */
   record Download(String name, int size, String href) {
@@ -52,6 +54,11 @@ record RuleSetView(
     return ruleSet.status() == RuleSetStatus.REJECTED;
   }
 
+  /** Whether changes of it can still go on. */
+  public boolean inWork() {
+    return ruleSet.status().inWork();
+  }
+
   /** Whether it can be rolled back to. */
   public boolean retired() {
     return ruleSet.status() == RuleSetStatus.RETIRED;
@@ -63,6 +70,7 @@ record RuleSetView(
         && !ownProposal
         && !isActive()
         && !unreadable()
+        && !ruleSet.status().equals(RuleSetStatus.ARCHIVED)
         && ruleSet.activationBlockers().isEmpty();
   }
 }

@@ -11,6 +11,8 @@ import io.redress.http.keys.KeyRequest;
 import io.redress.http.keys.SigningKeyAnswer;
 import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.AcceptRequest;
+import io.redress.http.rulesets.ArchiveRequest;
 import io.redress.http.rulesets.DiffAnswer;
 import io.redress.http.rulesets.RuleSetAnswer;
 import io.redress.http.rulesets.RuleSetFileDownloads;
@@ -189,6 +191,28 @@ record ApiOperation(
                   ProblemType.UNREADABLE_RULES)),
           get(RULE_SET, "getRuleSet", Response.of(RuleSetAnswer.class), ApiParameter.VERSION),
           activation("activate", "activateRuleSet"),
+          work(
+              "cases/accept",
+              "acceptResults",
+              AcceptRequest.class,
+              Response.created(RuleSetAnswer.class),
+              with(
+                  WITH_BODY,
+                  ProblemType.NOT_FOUND,
+                  ProblemType.NOT_ACCEPTED,
+                  ProblemType.UNREADABLE_RULES)),
+          work(
+              "archive",
+              "archiveRuleSet",
+              ArchiveRequest.class,
+              Response.of(RuleSetAnswer.class),
+              with(WITH_BODY, ProblemType.NOT_FOUND, ProblemType.NOT_A_CANDIDATE)),
+          work(
+              "reopen",
+              "reopenRuleSet",
+              null,
+              Response.of(RuleSetAnswer.class),
+              with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_A_CANDIDATE)),
           activation("rollback", "rollBackRuleSet"),
           get(
               RULE_SET + "/diff/{other}",
@@ -306,6 +330,22 @@ record ApiOperation(
         null,
         Response.of(RuleSetAnswer.class),
         with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_ACTIVATED));
+  }
+
+  private static ApiOperation work(
+      String verb,
+      String id,
+      @Nullable Class<?> body,
+      Response response,
+      Set<ProblemType> problems) {
+    return new ApiOperation(
+        HttpMethod.POST,
+        RULE_SET + "/" + verb,
+        id,
+        List.of(ApiParameter.VERSION),
+        body,
+        response,
+        problems);
   }
 
   private static ApiParameter[] search() {

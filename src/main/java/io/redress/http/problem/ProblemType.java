@@ -34,6 +34,7 @@ public enum ProblemType {
   TOO_SLOW(408, "The request took too long to arrive", "Send it again, faster."),
   NOT_ACTIVATED(409, "The rule set cannot be activated", "Resolve the listed reasons."),
   NOT_CERTIFIED(409, "The decision cannot be certified", "Verify the journal."),
+  NOT_A_CANDIDATE(409, "The rule set is not in that state", "Read its status, then try again."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
@@ -43,6 +44,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       422, "The idempotency key was already used", "Use a new key for each request."),
   UNREADABLE_RULES(422, "The rule set cannot be read", "Correct each listed problem."),
+  NOT_ACCEPTED(422, "The new results cannot be accepted", "Resolve the listed problems."),
   TOO_MANY_REQUESTS(429, "Too many requests", "Retry after the time in Retry-After."),
   INTERNAL(500, "Internal error", "Your request is not the cause."),
   UNAVAILABLE(

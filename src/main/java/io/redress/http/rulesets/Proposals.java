@@ -59,7 +59,8 @@ public class Proposals {
   }
 
   /**
-   * Creates a candidate from a changed rule set.
+   * Creates a candidate from a changed rule set. If that is a candidate itself, the new one goes on
+   * from it, with its comment unless there is another.
    *
    * @throws HttpProblem when the candidate would be unreadable
    */
@@ -86,7 +87,8 @@ public class Proposals {
 
   private Proposal admit(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
-    String tidied = tidied(comment);
+    String said = tidied(comment);
+    String tidied = said.isEmpty() && base.status().inWork() ? base.comment() : said;
     if (base.status() == RuleSetStatus.REJECTED) {
       throw ProblemType.UNREADABLE_RULES.with(
           "The base " + base.version() + " cannot be read. Use another one.");

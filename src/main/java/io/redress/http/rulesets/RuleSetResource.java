@@ -112,7 +112,7 @@ public class RuleSetResource {
       @Context HttpHeaders headers,
       @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
-    if (ruleSet.status() == RuleSetStatus.CANDIDATE || ruleSet.status() == RuleSetStatus.REJECTED) {
+    if (ruleSet.status().inWork() || ruleSet.status() == RuleSetStatus.REJECTED) {
       throw notActivated(
           List.of("It was never active. Activate it, or roll back to one that was."));
     }

@@ -4,10 +4,19 @@ package io.redress.lifecycle.store;
 public enum RuleSetStatus {
   /** It can be read, and can be activated unless there are activation blockers. */
   CANDIDATE,
+  /** A candidate from which another one goes on. */
+  CONTINUED,
+  /** A candidate that was set aside. */
+  ARCHIVED,
   /** It decides now. */
   ACTIVE,
   /** It was active. */
   RETIRED,
   /** It cannot be read. */
-  REJECTED
+  REJECTED;
+
+  /** Whether people may still change it and activate it: it never decided. */
+  public boolean inWork() {
+    return this == CANDIDATE || this == CONTINUED || this == ARCHIVED;
+  }
 }

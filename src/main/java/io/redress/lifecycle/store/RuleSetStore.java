@@ -19,20 +19,32 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Stores rule sets for ever. Rule sets that can be read are never changed or deleted. Each call is
- * one transaction.
+ * Stores rule sets for ever. The contents of rule sets that can be read are never changed or
+ * deleted. Each call is one transaction.
  */
 @Singleton
 public class RuleSetStore {
   private static final String RULE_SETS =
       """
-      select r.*, a.last, (select max(number) from activation) as newest
+      select r.*, a.last, (select max(number) from activation) as newest,
+        (select c.version from rule_set c
+          where c.parent = r.version and c.readable and c.archived_at is null
+          order by c.number desc limit 1) as continued_by
       from rule_set r
       left join (select version, max(number) as last from activation group by version) a
         on a.version = r.version
       """;
+
+  private static final int MAX_ATTEMPTS = 20;
+
+  private static final String CONTINUED =
+      "exists (select 1 from rule_set c where c.parent = r.version and c.readable"
+          + " and c.archived_at is null)";
+
+  private static final String IN_WORK = "r.readable and a.last is null and r.archived_at is ";
 
   private final Jdbi jdbi;
 
@@ -57,7 +69,7 @@ public class RuleSetStore {
                           + " on conflict do nothing",
                       sha256,
                       bytes));
-          if (insert(handle, ruleSet) == 1) {
+          if (inserted(handle, ruleSet)) {
             insertFiles(handle, ruleSet.version(), files);
             AuditLog.append(
                 handle,
@@ -80,14 +92,35 @@ public class RuleSetStore {
     handle.execute("delete from rule_set where version = ? and not readable", version);
   }
 
+  /**
+   * False if the version is stored already. The next number may be taken by another replica at the
+   * same time, then it is another one.
+   */
+  private static boolean inserted(Handle handle, StoredRuleSet ruleSet) {
+    boolean inserted = insert(handle, ruleSet) == 1;
+    for (int i = 0; !inserted && !isStored(handle, ruleSet.version()) && i < MAX_ATTEMPTS; i++) {
+      inserted = insert(handle, ruleSet) == 1;
+    }
+    return inserted;
+  }
+
+  private static boolean isStored(Handle handle, String version) {
+    return handle
+            .createQuery("select count(*) from rule_set where version = :version")
+            .bind("version", version)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
   private static int insert(Handle handle, StoredRuleSet ruleSet) {
     return handle
         .createUpdate(
             """
             insert into rule_set (version, hash, created_at, created_by, comment, parent, readable,
-              hindrances, report)
+              hindrances, report, number)
             values (:version, :hash, :createdAt, :createdBy, :comment, :parent, :readable,
-              :hindrances, :report)
+              :hindrances, :report, (select coalesce(max(number), 0) + 1 from rule_set))
             on conflict do nothing
             """)
         .bind("version", ruleSet.version())
@@ -160,6 +193,79 @@ public class RuleSetStore {
                 .one());
   }
 
+  /** Rule sets that go on from one, without those that are archived, newest first. */
+  public List<StoredRuleSet> continuations(String version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    RULE_SETS
+                        + " where r.parent = :version and r.readable and r.archived_at is null"
+                        + " order by r.number desc")
+                .bind("version", version)
+                .map(StoredRuleSetRow::read)
+                .list());
+  }
+
+  /** The number of candidates that nothing blocks. */
+  public int ready() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from ("
+                        + RULE_SETS
+                        + condition(Set.of(RuleSetStatus.CANDIDATE))
+                        + " and r.hindrances = '[]') as counted")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** Sets a candidate aside; false if it is archived already, or was active. */
+  public boolean archive(String version, Stage.Archival archival, Actor by) {
+    return changed(
+        "update rule_set set archived_at = :at, archived_by = :by, archive_reason = :reason"
+            + " where version = :version and readable and archived_at is null"
+            + " and not exists (select 1 from activation where version = :version)",
+        version,
+        archival,
+        AuditAction.RULE_SET_ARCHIVED,
+        by);
+  }
+
+  /** Takes a candidate up again; false if it is not archived. */
+  public boolean reopen(String version, Stage.Archival archival, Actor by) {
+    return changed(
+        "update rule_set set archived_at = null, archived_by = null, archive_reason = null"
+            + " where version = :version and archived_at is not null",
+        version,
+        archival,
+        AuditAction.RULE_SET_REOPENED,
+        by);
+  }
+
+  private boolean changed(
+      String update, String version, Stage.Archival archival, AuditAction action, Actor by) {
+    return jdbi.inTransaction(
+        handle -> {
+          boolean changed =
+              handle
+                      .createUpdate(update)
+                      .configure(SqlStatements.class, one -> one.setUnusedBindingAllowed(true))
+                      .bind("version", version)
+                      .bind("at", utc(archival.at()))
+                      .bind("by", archival.by())
+                      .bind("reason", archival.reason())
+                      .execute()
+                  == 1;
+          if (changed) {
+            AuditLog.append(
+                handle, by, action, version, archival.at(), Map.of("reason", archival.reason()));
+          }
+          return changed;
+        });
+  }
+
   private static String condition(Set<RuleSetStatus> statuses) {
     return statuses.stream()
         .map(RuleSetStore::condition)
@@ -169,7 +275,9 @@ public class RuleSetStore {
   private static String condition(RuleSetStatus status) {
     return switch (status) {
       case REJECTED -> "not r.readable";
-      case CANDIDATE -> "r.readable and a.last is null";
+      case CANDIDATE -> IN_WORK + "null and not " + CONTINUED;
+      case CONTINUED -> IN_WORK + "null and " + CONTINUED;
+      case ARCHIVED -> IN_WORK + "not null";
       case ACTIVE -> "r.readable and a.last = (select max(number) from activation)";
       case RETIRED -> "r.readable and a.last < (select max(number) from activation)";
     };

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Maps rows of {@code rule_set}; its column {@code hindrances} holds the activation blockers. */
 final class StoredRuleSetRow {
@@ -25,7 +26,16 @@ final class StoredRuleSetRow {
         row.getString("comment"),
         row.getString("parent"),
         texts(row.getString("hindrances")),
-        row.getString("report"));
+        row.getString("report"),
+        new Stage(row.getLong("number"), row.getString("continued_by"), archival(row)));
+  }
+
+  private static Stage.@Nullable Archival archival(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("archived_at", OffsetDateTime.class);
+    return at == null
+        ? null
+        : new Stage.Archival(
+            at.toInstant(), row.getString("archived_by"), row.getString("archive_reason"));
   }
 
   private static RuleSetStatus status(ResultSet row) throws SQLException {
@@ -34,7 +44,11 @@ final class StoredRuleSetRow {
     }
     long last = row.getLong("last");
     if (row.wasNull()) {
-      return RuleSetStatus.CANDIDATE;
+      return archival(row) != null
+          ? RuleSetStatus.ARCHIVED
+          : row.getString("continued_by") != null
+              ? RuleSetStatus.CONTINUED
+              : RuleSetStatus.CANDIDATE;
     }
     return last == row.getLong("newest") ? RuleSetStatus.ACTIVE : RuleSetStatus.RETIRED;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Several names, separated by commas, share a text. Lines that begin with {@code #} are remarks.
  */
 final class LetterFile {
-  private static final Pattern HEADER = Pattern.compile("\\[([^\\[\\]]*)]");
+  static final Pattern HEADER = Pattern.compile("\\[([^\\[\\]]*)]");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String file;

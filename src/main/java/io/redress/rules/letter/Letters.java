@@ -66,6 +66,11 @@ public final class Letters {
     return new Letters(LanguageReader.read(files, used, problems));
   }
 
+  /** The names of all values that texts can have, without those of the seller's own. */
+  public static List<String> placeholders() {
+    return Placeholder.names();
+  }
+
   /** Returns the supported languages. */
   public Set<Locale> languages() {
     return languages.keySet();

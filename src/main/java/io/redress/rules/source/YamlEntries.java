@@ -129,7 +129,7 @@ public final class YamlEntries {
   }
 
   /** Without the types of YAML, whose patterns would be tried on every value of any length. */
-  private static Node compose(String text) {
+  static Node compose(String text) {
     LoaderOptions limits = new LoaderOptions();
     limits.setNestingDepthLimit(20);
     limits.setCodePointLimit(MAX_FILE);

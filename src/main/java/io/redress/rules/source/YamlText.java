@@ -38,6 +38,18 @@ public final class YamlText {
     return text.toString();
   }
 
+  /** Returns a value on one line, which is valid in any place of a YAML file. */
+  public static String inline(JsonNode value) {
+    DumperOptions options = new DumperOptions();
+    options.setWidth(Integer.MAX_VALUE);
+    options.setSplitLines(false);
+    Node list = new SequenceNode(Tag.SEQ, List.of(node(value, LINES_TO_DEPTH + 1)), FlowStyle.FLOW);
+    StringWriter text = new StringWriter();
+    new Yaml(options).serialize(list, text);
+    String bracketed = text.toString().strip();
+    return bracketed.substring(1, bracketed.length() - 1).strip();
+  }
+
   private static Node node(JsonNode json, int depth) {
     FlowStyle style = depth <= LINES_TO_DEPTH ? FlowStyle.BLOCK : FlowStyle.FLOW;
     if (json.isObject()) {

@@ -5,6 +5,10 @@ public enum AuditAction {
   RULE_SET_PROPOSED,
   RULE_SET_REJECTED,
   RULE_SET_ACTIVATED,
+  /** A candidate was set aside. */
+  RULE_SET_ARCHIVED,
+  /** An archived candidate was taken up again. */
+  RULE_SET_REOPENED,
   KEY_ADDED,
   KEY_REVOKED,
   PERSONAL_DATA_DESTROYED,

@@ -60,6 +60,23 @@ class InvariantsTest {
             });
   }
 
+  @Test
+  void oneOfSeveralExceptionsIsEnough() {
+    String wrong = "then: {resolution: REJECT}\n  unless: ";
+    assertThat(check(wrong + "[{facts: {reason: LOST}}]", SampleDeciders::steady).violations())
+        .hasSize(1);
+    assertThat(
+            check(
+                    wrong + "[{facts: {reason: LOST}}, {decision: {resolution: PARTIAL_REFUND}}]",
+                    SampleDeciders::steady)
+                .violations())
+        .isEmpty();
+    law("unless: [{facts: {reason: LOST}}, {fact: {}}, 5]\n  then: {refund: absent}");
+    assertThat(problems)
+        .extracting(RuleProblem::code)
+        .containsExactly(ProblemCode.UNKNOWN_NAME, ProblemCode.MISSING);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

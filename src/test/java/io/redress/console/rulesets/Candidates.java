@@ -58,6 +58,19 @@ public final class Candidates {
             .post("/v1/rulesets"));
   }
 
+  /** The same change, without test cases and laws: they fail. */
+  public static String onlySevenPercent(RequestSpecification by, String comment)
+      throws IOException {
+    byte[] promises =
+        EditedRules.edited(
+            Path.of("rules/promises.xlsx"),
+            edited -> {
+              edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.07);
+              edited.createSheet("Remarks").createRow(0).createCell(0).setCellValue(comment);
+            });
+    return promises(by, promises, comment);
+  }
+
   private static byte[] replaced(String file, String... pairs) throws IOException {
     String text = Files.readString(Path.of(file));
     for (int i = 0; i < pairs.length; i += 2) {

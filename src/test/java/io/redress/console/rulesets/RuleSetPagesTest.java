@@ -98,7 +98,13 @@ class RuleSetPagesTest {
     String candidate = Candidates.same(given(), "Confirmed on a page");
 
     assertThat(visit.get("/rulesets/" + candidate + "/activation").asString())
-        .contains("Activate " + candidate + "?", before, "none fails", "promises.xlsx")
+        .contains(
+            "Activate Version ",
+            "Confirmed on a page?",
+            candidate,
+            before,
+            "none fails",
+            "promises.xlsx")
         .contains("name=\"expected\" value=\"" + before + "\"");
     Response activated = activate(candidate, before);
     assertThat(activated.statusCode()).isEqualTo(200);

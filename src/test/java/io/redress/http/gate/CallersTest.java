@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.redress.EditedRules;
+import io.redress.console.rulesets.Candidates;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.Role;
 import io.restassured.response.Response;
@@ -134,6 +135,30 @@ class CallersTest {
     assertThat(audited("RULE_SET_PROPOSED", "Author")).contains(version);
     assertThat(audited("RULE_SET_ACTIVATED", "Second")).containsExactly(version);
     assertThat(audited("RULE_SET_ACTIVATED", "Author")).containsExactly(version, before);
+  }
+
+  @Test
+  void whoAcceptsAResultIsAnAuthorLikeWhoMadeTheStageBefore() {
+    String author = keys.fresh("Author", EDITOR);
+    String second = keys.fresh("Second", EDITOR);
+    String before = with(author).get("/v1/rulesets/active").path("version");
+    String version = Candidates.failing(with(author), "two-authors");
+    String next =
+        with(second)
+            .contentType("application/json")
+            .body("{}")
+            .post("/v1/rulesets/" + version + "/cases/accept")
+            .path("version");
+
+    for (String one : List.of(author, second)) {
+      Response refused = with(one).post("/v1/rulesets/" + next + "/activate");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.<String>path("detail")).contains("Ask another person");
+    }
+    String third = keys.fresh("Third", EDITOR);
+    assertThat(with(third).post("/v1/rulesets/" + next + "/activate").statusCode()).isEqualTo(200);
+    assertThat(with(author).post("/v1/rulesets/" + before + "/rollback").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

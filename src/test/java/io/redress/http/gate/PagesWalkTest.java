@@ -65,6 +65,17 @@ class PagesWalkTest {
           Map.entry("GET /rulesets/{version}", LOOKING),
           Map.entry("GET /rulesets/{version}/difference", LOOKING),
           Map.entry("GET /rulesets/{version}/files/{name: .+}", LOOKING),
+          Map.entry("GET /rulesets/{version}/letters", LOOKING),
+          Map.entry("GET /rulesets/{version}/letters/{name}", LOOKING),
+          Map.entry("POST /rulesets/{version}/letters/{name}/preview", EDIT),
+          Map.entry("POST /rulesets/{version}/letters/{name}", EDIT),
+          Map.entry("GET /rulesets/{version}/laws", LOOKING),
+          Map.entry("GET /rulesets/{version}/laws/{law}", LOOKING),
+          Map.entry("POST /rulesets/{version}/laws/{law}/preview", EDIT),
+          Map.entry("POST /rulesets/{version}/laws/{law}", EDIT),
+          Map.entry("POST /rulesets/{version}/accept", EDIT),
+          Map.entry("POST /rulesets/{version}/archive", EDIT),
+          Map.entry("POST /rulesets/{version}/reopen", EDIT),
           Map.entry("GET /rulesets/{version}/activation", ACTIVATE),
           Map.entry("POST /rulesets/{version}/activation", ACTIVATE),
           Map.entry("GET /cases", LOOKING),
@@ -133,6 +144,8 @@ class PagesWalkTest {
             .replace("{version}", "active")
             .replace("{table}", "goodwill")
             .replace("{name: .+}", "promises.xlsx")
+            .replace("{name}", "greeting")
+            .replace("{law}", "one-remedy")
             .replaceAll("\\{decisionId}", "01a20f36-41ea-736b-a7ff-4b5da449a39a")
             .replace("{disputeId}", "unknown-id");
     if (page.equals("POST /tables/workbooks")) {

@@ -1,0 +1,93 @@
+package io.redress.console.laws;
+
+import io.redress.check.invariant.LawEdit;
+import io.redress.check.scenario.FactTree;
+import io.redress.platform.text.InvisibleCharacters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The form for a changed law: its sentence, its values and exceptions, or all of its text. */
+public class LawForm {
+  /** What a law is long at most, in characters. */
+  static final int MAX_TEXT = 20_000;
+
+  private static final int MAX_SENTENCE = 1_000;
+
+  @RestForm @Nullable String sentence;
+  @RestForm @Nullable List<String> value;
+  @RestForm @Nullable List<String> except;
+  @RestForm @Nullable String text;
+  @RestForm @Nullable String comment;
+
+  /** What is wrong with an input of the form, such as {@code laws.badSentence}. */
+  record Problem(String field, String key) {}
+
+  List<Problem> problems(LawEdit law) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> values = values();
+    if (inText(law)) {
+      if (text().length() > MAX_TEXT) {
+        problems.add(new Problem("text", "laws.longText"));
+      }
+      return problems;
+    }
+    if (sentence().isEmpty() || sentence().length() > MAX_SENTENCE) {
+      problems.add(new Problem("sentence", "laws.badSentence"));
+    }
+    for (int i = 0; i < Math.min(values.size(), law.values().size()); i++) {
+      if (values.get(i).isEmpty()) {
+        problems.add(new Problem("value-" + i, "laws.emptyValue"));
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * Changes the law as the form says.
+   *
+   * @param counterexample facts of which some may be an exception; null if there are none
+   */
+  void change(LawEdit law, @Nullable FactTree counterexample) {
+    if (inText(law)) {
+      law.setText(text());
+      return;
+    }
+    if (!sentence().equals(law.sentence())) {
+      law.setSentence(sentence());
+    }
+    List<String> values = values();
+    List<LawEdit.Value> before = law.values();
+    for (int i = 0; i < Math.min(values.size(), before.size()); i++) {
+      if (!values.get(i).equals(before.get(i).text())) {
+        law.set(before.get(i), values.get(i));
+      }
+    }
+    List<String> names = except == null ? List.of() : except;
+    if (counterexample != null && counterexample.names().stream().anyMatch(names::contains)) {
+      law.except(counterexample, names);
+    }
+  }
+
+  private boolean inText(LawEdit law) {
+    return !text().isEmpty() && !text().equals(law.text().strip());
+  }
+
+  private String text() {
+    return Optional.ofNullable(text).orElse("").replace("\r\n", "\n").strip();
+  }
+
+  private String sentence() {
+    return tidied(sentence);
+  }
+
+  private List<String> values() {
+    return value == null ? List.of() : value.stream().map(LawForm::tidied).toList();
+  }
+
+  private static String tidied(@Nullable String text) {
+    return text == null ? "" : InvisibleCharacters.blankedInFreeText(text).strip();
+  }
+}
