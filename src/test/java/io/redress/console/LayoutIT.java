@@ -109,6 +109,8 @@ class LayoutIT {
     PAGES.put("decide", "/decide");
     PAGES.put("decisions", "/decisions");
     PAGES.put("a decision", "/decisions/" + decision);
+    PAGES.put("why a row did not answer", "/decisions/" + decision + "/why?table=goodwill");
+    PAGES.put("what would help", "/decisions/" + decision + "/help?goal=FULL_REFUND");
     PAGES.put("a dispute", "/disputes/layout");
     PAGES.put("tables", "/tables");
     PAGES.put("a table", "/tables/active/goodwill");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the {@link AnswerView} of an answer. */
 @Singleton
@@ -31,6 +32,20 @@ public class AnswerViews {
    */
   public AnswerView view(
       String answer, Optional<RuleSet> rules, List<Letter> translations, Messages messages) {
+    return view(answer, rules, translations, messages, null);
+  }
+
+  /**
+   * Creates the view of an answer with links that explain its rows.
+   *
+   * @param decisionId of the recorded decision; null for none
+   */
+  public AnswerView view(
+      String answer,
+      Optional<RuleSet> rules,
+      List<Letter> translations,
+      Messages messages,
+      @Nullable String decisionId) {
     JsonNode json = DecisionJson.read(answer);
     AnswerText text = new AnswerText(messages, rules);
     return new AnswerView(
@@ -43,7 +58,7 @@ public class AnswerViews {
             .map(text::warning)
             .toList(),
         letters(json.path("letter"), translations),
-        trace.of(json.path("trace"), rules, messages));
+        trace.of(json.path("trace"), rules, messages, decisionId));
   }
 
   private static List<LetterView> letters(JsonNode letter, List<Letter> translations) {

@@ -51,14 +51,16 @@ public final class FactText {
         .toList();
   }
 
-  private String label(String name) {
+  /** The label of a fact by its dotted name. */
+  public String label(String name) {
     if (name.startsWith(OwnTerms.PREFIX)) {
       return own.label(name.substring(OwnTerms.PREFIX.length()));
     }
     return messages.say(LABELS.getOrDefault(name, "decide.fact." + name));
   }
 
-  private String value(String name, JsonNode value) {
+  /** The value of a fact as text. */
+  public String value(String name, JsonNode value) {
     if (name.startsWith(OwnTerms.PREFIX)) {
       return own.value(name.substring(OwnTerms.PREFIX.length()), value);
     }

@@ -6,15 +6,24 @@ import io.redress.rules.table.TableSheet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row of a table that decided, with its neighbours and the deciding cells highlighted.
  *
  * @param href the row on the table's page
+ * @param whyHref the page that explains a row, up to the row's number; null for decisions that are
+ *     not recorded
  * @param above number of rows left out above, {@code below} of those below
  */
 public record HighlightedTable(
-    String name, String href, List<Heading> headings, List<Row> rows, int above, int below) {
+    String name,
+    String href,
+    @Nullable String whyHref,
+    List<Heading> headings,
+    List<Row> rows,
+    int above,
+    int below) {
   private static final int NEIGHBOURS = 2;
   private static final String OUTCOME = "->";
   private static final String ANY = "-";
@@ -35,8 +44,14 @@ public record HighlightedTable(
   /**
    * @param version of the rule set
    * @param highlighted addresses of the cells that decided
+   * @param decisionId null for decisions that are not recorded
    */
-  static HighlightedTable of(TableSheet sheet, String version, int row, Set<String> highlighted) {
+  static HighlightedTable of(
+      TableSheet sheet,
+      String version,
+      int row,
+      Set<String> highlighted,
+      @Nullable String decisionId) {
     List<SheetRow> rows = sheet.filledRows();
     int place =
         IntStream.range(0, rows.size())
@@ -51,6 +66,9 @@ public record HighlightedTable(
     return new HighlightedTable(
         sheet.table().sheet(),
         "/tables/" + version + "/" + sheet.table().name() + "#row-" + row,
+        decisionId == null
+            ? null
+            : "/decisions/" + decisionId + "/why?table=" + sheet.table().name() + "&row=",
         columns.stream().map(column -> new Heading(label(column), outcome(column))).toList(),
         shown.stream().map(one -> row(columns, one, one.number() == row, highlighted)).toList(),
         first,

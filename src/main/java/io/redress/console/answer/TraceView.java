@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the steps of an answer's trace, each row with its table. */
 @Singleton
@@ -30,14 +31,17 @@ class TraceView {
 
   /**
    * @param rules the rule set that decided; empty if it can no longer be read
+   * @param decisionId of a recorded decision, whose rows are explained; null for others
    */
-  List<TraceStep> of(JsonNode trace, Optional<RuleSet> rules, Messages messages) {
+  List<TraceStep> of(
+      JsonNode trace, Optional<RuleSet> rules, Messages messages, @Nullable String decisionId) {
     List<TraceStep> steps = new ArrayList<>();
-    trace.forEach(one -> steps.add(step(one, rules, messages)));
+    trace.forEach(one -> steps.add(step(one, rules, messages, decisionId)));
     return steps;
   }
 
-  private TraceStep step(JsonNode source, Optional<RuleSet> rules, Messages messages) {
+  private TraceStep step(
+      JsonNode source, Optional<RuleSet> rules, Messages messages, @Nullable String decisionId) {
     String rule = source.path("rule").asText();
     String file = source.path("file").asText();
     if (!source.has("sheet")) {
@@ -59,7 +63,8 @@ class TraceView {
                     table(known, file, sheet)
                         .map(
                             table ->
-                                HighlightedTable.of(table, known.id().version(), row, highlighted)))
+                                HighlightedTable.of(
+                                    table, known.id().version(), row, highlighted, decisionId)))
             .orElse(null));
   }
 

@@ -129,7 +129,7 @@ public class DecisionsPageResource {
     return Templates.decision(
         new DecisionView(
             kept,
-            answers.view(kept.answer(), rules, translations, messages),
+            answers.view(kept.answer(), rules, translations, messages, decisionId),
             new FactText(messages, rules).of(kept.facts()),
             rules.isPresent()));
   }

@@ -8,4 +8,4 @@ import io.redress.rules.ruleset.RuleSet;
  *
  * @param dispute with its id and {@code asOf}
  */
-record Subject(RuleSet rules, Dispute dispute) {}
+public record Subject(RuleSet rules, Dispute dispute) {}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the facts and the rule set that a request is about, as far as the caller may see them. */
 @Singleton
-class Subjects {
+public class Subjects {
   private static final String FACTS = "/facts";
 
   private final DecisionService decisions;
@@ -83,7 +83,8 @@ class Subjects {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when there is no such decision or rule set,
    *     or the caller may not see it
    */
-  Subject find(@Nullable ObjectNode facts, @Nullable String decisionId, @Nullable String version) {
+  public Subject find(
+      @Nullable ObjectNode facts, @Nullable String decisionId, @Nullable String version) {
     if ((facts == null) == (decisionId == null)) {
       throw refused("", "request.factsOrDecision");
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Searches for what would change a decision: a few at once, as each takes thousands of decisions.
  */
 @Singleton
-class WhatIfSearches {
+public class WhatIfSearches {
   private static final int MAX_CONCURRENT = 2;
   private static final Duration TIME = Duration.ofSeconds(4);
 
@@ -37,7 +37,7 @@ class WhatIfSearches {
    * @param goal null to ask only what the decision hangs on
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many searches run
    */
-  WhatIfAnswer ask(
+  public WhatIfAnswer ask(
       RuleSet rules, Dispute dispute, @Nullable Goal goal, Locale locale, RoutingContext request) {
     if (!permits.tryAcquire()) {
       throw rejections.because(

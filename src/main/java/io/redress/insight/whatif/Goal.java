@@ -1,14 +1,17 @@
 package io.redress.insight.whatif;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.check.expectation.Expectation;
 import io.redress.check.expectation.ExpectationReader;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.platform.phrase.Phrase;
 import io.redress.rules.table.OwnTerms;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -52,6 +55,14 @@ public final class Goal {
                 own)
             .read(goal, POINTER),
         ofTrace);
+  }
+
+  /** The goal that a decision has this main remedy. */
+  public static Goal of(ActionType resolution) {
+    return read(
+        JsonNodeFactory.instance.objectNode().put("resolution", resolution.name()),
+        OwnTerms.NONE,
+        new ArrayList<>());
   }
 
   private static FactProblem problem(String pointer, Phrase message) {

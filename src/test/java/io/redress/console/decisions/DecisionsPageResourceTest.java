@@ -42,6 +42,8 @@ class DecisionsPageResourceTest {
             "/decisions",
             "/decisions/" + id,
             "/decisions/" + id + "/again",
+            "/decisions/" + id + "/why?table=goodwill",
+            "/decisions/" + id + "/help",
             "/decisions/export.csv",
             "/decisions/export.xlsx",
             "/disputes/roles-1");
@@ -84,6 +86,37 @@ class DecisionsPageResourceTest {
   }
 
   @Test
+  void rowsAreExplained() {
+    String id = journal().dress("why-1").toString();
+    assertThat(text("/decisions/" + id))
+        .contains("/decisions/" + id + "/why?table=goodwill&amp;row=5", "Why not?")
+        .contains("/decisions/" + id + "/help");
+    assertThat(text("/decisions/" + id + "/why?table=goodwill&row=5"))
+        .contains("Row 5 does not match: C5 asks for reasonCode NATURAL_DISASTER")
+        .contains("Row 4 answers", "<th scope=\"row\">C5</th>");
+    assertThat(text("/decisions/" + id + "/why?table=goodwill"))
+        .contains("All other rows", "Row 6 does not match");
+    for (String unknown :
+        List.of("", "?table=no", "?table=goodwill&row=1", "?table=goodwill&row=x")) {
+      assertThat(get(Role.AUDIT, "/decisions/" + id + "/why" + unknown).statusCode())
+          .as(unknown)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatWouldHelpIsSaid() {
+    String id = journal().dress("help-1").toString();
+    assertThat(text("/decisions/" + id + "/help"))
+        .contains("The decision is now: Keep tracking", "What the decision hangs on")
+        .contains("Cause of the delay")
+        .doesNotContain("Ways to get there");
+    assertThat(text("/decisions/" + id + "/help?goal=FULL_REFUND"))
+        .contains("to reach the goal", "by the carrier", "Then the decision is: Full refund.");
+    assertThat(get(Role.AUDIT, "/decisions/" + id + "/help?goal=NO").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void destroyedDataAreReported() {
     String id = journal().dress("gone-2").toString();
     personal.destroy("gone-2", Actor.within("test"));
@@ -113,6 +146,8 @@ class DecisionsPageResourceTest {
         "/decisions/1",
         "/decisions/00000000-0000-4000-8000-000000000000",
         "/decisions/00000000-0000-4000-8000-000000000000/again",
+        "/decisions/00000000-0000-4000-8000-000000000000/why?table=goodwill",
+        "/decisions/1/help",
         "/disputes/no-such-dispute",
         "/disputes/%3Cscript%3E"
       })

@@ -55,6 +55,8 @@ class PagesWalkTest {
           Map.entry("GET /decisions/{decisionId}", AUDIT),
           Map.entry("GET /decisions/{decisionId}/again", AUDIT),
           Map.entry("GET /decisions/{decisionId}/certificate", AUDIT),
+          Map.entry("GET /decisions/{decisionId}/why", AUDIT),
+          Map.entry("GET /decisions/{decisionId}/help", AUDIT),
           Map.entry("GET /disputes/{disputeId}", AUDIT),
           Map.entry("GET /tables", LOOKING),
           Map.entry("POST /tables/workbooks", EDIT),
