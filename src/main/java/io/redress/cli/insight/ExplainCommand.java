@@ -1,15 +1,12 @@
 package io.redress.cli.insight;
 
 import io.redress.cli.options.DisputeFile;
-import io.redress.cli.options.PrettyJson;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.insight.explain.Explainer;
 import io.redress.insight.explain.Explanation;
 import io.redress.insight.explain.Question;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,15 +41,7 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "The row of that table, as the spreadsheet numbers it.")
   private @Nullable Integer row;
 
-  @Option(
-      names = "--locale",
-      paramLabel = "TAG",
-      defaultValue = "en",
-      description = "The language of the sentences, such as de or zh (default: ${DEFAULT-VALUE}).")
-  private String locale = "en";
-
-  @Option(names = "--json", description = "Prints the answer of POST /v1/explain.")
-  private boolean json;
+  @Mixin private SentenceOptions output = new SentenceOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -70,13 +59,11 @@ public final class ExplainCommand implements Callable<Integer> {
       return 1;
     }
     Explanation explanation =
-        Explainer.explain(read.rules(), read.dispute(), question, Locale.forLanguageTag(locale));
-    PrintWriter out = command.commandLine().getOut();
-    if (json) {
-      out.println(PrettyJson.of(explanation));
-    } else {
-      ExplanationText.lines(explanation, table != null).forEach(out::println);
-    }
+        Explainer.explain(read.rules(), read.dispute(), question, output.locale());
+    output.print(
+        explanation,
+        ExplanationText.lines(explanation, table != null),
+        command.commandLine().getOut());
     return 0;
   }
 }

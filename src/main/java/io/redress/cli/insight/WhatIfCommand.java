@@ -2,7 +2,6 @@ package io.redress.cli.insight;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.cli.options.DisputeFile;
-import io.redress.cli.options.PrettyJson;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
 import io.redress.insight.whatif.Goal;
@@ -10,12 +9,10 @@ import io.redress.insight.whatif.WhatIf;
 import io.redress.insight.whatif.WhatIfAnswer;
 import io.redress.rules.ruleset.RuleSet;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,15 +49,7 @@ public final class WhatIfCommand implements Callable<Integer> {
       })
   private @Nullable String goal;
 
-  @Option(
-      names = "--locale",
-      paramLabel = "TAG",
-      defaultValue = "en",
-      description = "The language of the sentences, such as de or zh (default: ${DEFAULT-VALUE}).")
-  private String locale = "en";
-
-  @Option(names = "--json", description = "Prints the answer of POST /v1/whatif.")
-  private boolean json;
+  @Mixin private SentenceOptions output = new SentenceOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -78,15 +67,9 @@ public final class WhatIfCommand implements Callable<Integer> {
     }
     WhatIfAnswer answer;
     try (Patience patience = new Patience("Searching ...", command.commandLine().getErr())) {
-      answer =
-          WhatIf.ask(read.rules(), read.dispute(), wanted, Locale.forLanguageTag(locale), TIME);
+      answer = WhatIf.ask(read.rules(), read.dispute(), wanted, output.locale(), TIME);
     }
-    PrintWriter out = command.commandLine().getOut();
-    if (json) {
-      out.println(PrettyJson.of(answer));
-    } else {
-      WhatIfText.lines(answer).forEach(out::println);
-    }
+    output.print(answer, WhatIfText.lines(answer), command.commandLine().getOut());
     boolean fails = Boolean.FALSE.equals(answer.reached()) && answer.options().isEmpty();
     return fails ? 1 : 0;
   }

@@ -1,5 +1,6 @@
 package io.redress.insight.whatif;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +13,10 @@ import io.redress.domain.dispute.FactProblem;
 import io.redress.platform.phrase.Phrase;
 import io.redress.rules.table.OwnTerms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a decision should be, written as the {@code expect} of a test case. */
 public final class Goal {
@@ -25,9 +28,14 @@ public final class Goal {
 
   private final Expectation expectation;
   private final boolean ofTrace;
+  private final @Nullable String resolution;
 
-  private Goal(Expectation expectation, boolean ofTrace) {
+  /**
+   * @param resolution the main remedy; null where the goal does not name one
+   */
+  private Goal(Expectation expectation, boolean ofTrace, @Nullable String resolution) {
     this.expectation = expectation;
+    this.resolution = resolution;
     this.ofTrace = ofTrace;
   }
 
@@ -54,7 +62,8 @@ public final class Goal {
                         problem(pointer, Phrase.verbatim(message + " " + suggestion).asSentence())),
                 own)
             .read(goal, POINTER),
-        ofTrace);
+        ofTrace,
+        named(goal.path("resolution")));
   }
 
   /** The goal that a decision has this main remedy. */
@@ -69,8 +78,19 @@ public final class Goal {
     return new FactProblem(FactProblem.Kind.MALFORMED, pointer, message);
   }
 
+  private static @Nullable String named(JsonNode resolution) {
+    String name = resolution.asText();
+    return Arrays.stream(ActionType.values()).anyMatch(type -> type.name().equals(name))
+        ? name
+        : null;
+  }
+
+  /** Whether a decision reaches it. */
   boolean reachedBy(Decision decision) {
-    // Writing the trace takes longer than deciding.
+    // Writing a decision as JSON takes as long as deciding, and its trace takes longer.
+    if (resolution != null && !resolution.equals(decision.resolution().name())) {
+      return false;
+    }
     return expectation.accepts(MAPPER.valueToTree(ofTrace ? decision : decision.withoutTrace()));
   }
 }

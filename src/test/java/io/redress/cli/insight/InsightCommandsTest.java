@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class WhatIfCommandTest {
+/** The commands {@code explain} and {@code whatif}. */
+class InsightCommandsTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter errors = new StringWriter();
 
@@ -36,6 +37,34 @@ class WhatIfCommandTest {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(errors, true))
         .execute(arguments);
+  }
+
+  @Test
+  void rowsThatAnsweredAndRules() {
+    assertThat(run("explain", facts.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("KEEP_TRACKING (PEAK_SEASON)")
+        .contains("Table goodwill was asked, and row 4 answered.")
+        .contains("  Row 4 answers: A4 asks for resolution KEEP_TRACKING")
+        .contains("The rule \"Safety first\" did not fire")
+        .doesNotContain("does not match");
+  }
+
+  @Test
+  void oneRowAsJson() {
+    assertThat(run("explain", facts.toString(), "--table", "goodwill", "--row", "5", "--json"))
+        .isZero();
+    assertThat(out.toString()).contains("\"required\" : \"NATURAL_DISASTER\"");
+  }
+
+  @Test
+  void unknownTableAndFactsThatAreRefused() throws IOException {
+    assertThat(run("explain", facts.toString(), "--table", "goodwil")).isOne();
+    assertThat(errors.toString()).contains("Did you mean goodwill?");
+    assertThat(run("explain", folder.resolve("none.json").toString())).isEqualTo(2);
+    Files.writeString(facts, "{}");
+    assertThat(run("explain", facts.toString())).isOne();
+    assertThat(errors.toString()).contains("/reason");
   }
 
   @Test
