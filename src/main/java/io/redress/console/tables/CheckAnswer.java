@@ -1,8 +1,6 @@
 package io.redress.console.tables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redress.check.scenario.FactTree;
 import io.redress.check.verify.Finding;
 import io.redress.check.verify.Verification;
 import io.redress.lifecycle.AdmissionReport;
@@ -13,11 +11,11 @@ import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.TableSheet;
-import io.redress.rules.table.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +53,15 @@ record CheckAnswer(
       @Nullable String cell,
       List<Integer> rows,
       String message,
-      ObjectNode facts) {
-    static TableFinding of(Finding finding, Terms terms) {
+      Map<String, Object> example) {
+    static TableFinding of(Finding finding) {
       return new TableFinding(
           finding.severity().name(),
           finding.code().name(),
           finding.cell(),
           finding.rows(),
           finding.message(),
-          FactTree.of(finding.example(), terms).json());
+          finding.example());
     }
   }
 
@@ -99,7 +97,7 @@ record CheckAnswer(
     return new CheckAnswer(
         problems.stream().map(Problem::of).toList(),
         warnings.stream().map(Problem::of).toList(),
-        findings.stream().map(finding -> TableFinding.of(finding, grid.terms())).toList(),
+        findings.stream().map(TableFinding::of).toList(),
         active.map(StoredRuleSet::version).orElse(""));
   }
 

@@ -80,7 +80,8 @@ public class TablesResource {
 
     static native TemplateInstance none();
 
-    static native TemplateInstance table(StoredRuleSet shown, TableSheet grid, String json);
+    static native TemplateInstance table(
+        StoredRuleSet shown, TableSheet grid, Optional<String> purpose, String json);
   }
 
   /** The response to a new candidate: its version and page. */
@@ -123,7 +124,8 @@ public class TablesResource {
       @PathParam("version") String version, @PathParam("table") String table) {
     StoredRuleSet shown = lookup.find(version);
     TableSheet grid = find(shown, table);
-    return Templates.table(shown, grid, GridJson.of(shown, grid, codes(shown), messages));
+    return Templates.table(
+        shown, grid, purpose(shown, grid), GridJson.of(shown, grid, codes(shown), messages));
   }
 
   @POST
@@ -174,6 +176,11 @@ public class TablesResource {
     }
     return created(
         proposals.of(base, files -> typed.on(files, grid), typed.comment(), Callers.of(request)));
+  }
+
+  private Optional<String> purpose(StoredRuleSet shown, TableSheet grid) {
+    return Optional.ofNullable(ruleSets.contents(shown).all().get(grid.table().file()))
+        .flatMap(workbook -> TablePurpose.of(workbook, grid.table()));
   }
 
   /** The codes that facts can have; empty if the rule set cannot be read. */

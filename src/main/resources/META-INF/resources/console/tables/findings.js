@@ -44,9 +44,10 @@ function findingItem(finding, checks, say, go) {
     }
   }
   item.append(messageElement(finding));
-  if (Object.keys(finding.facts).length > 0) {
+  if (Object.keys(finding.example).length > 0) {
     const link = element('a', 'try', say('tryFacts'));
-    link.href = '/decide#facts=' + encodeURIComponent(JSON.stringify(finding.facts));
+    link.href = '/decide?ruleSet=' + checks.version + '&table=' + encodeURIComponent(checks.table)
+      + '#example=' + encodeURIComponent(JSON.stringify(finding.example));
     item.append(link);
   }
   return item;

@@ -2,10 +2,16 @@
 
 import { editorOf } from './editors.js';
 import { element } from './element.js';
-import { inCodes, shown } from './labels.js';
+import { inCodes, inWords, shown } from './labels.js';
 import { Selection } from './selection.js';
 
-const ROW_HEIGHT = 36;
+const LINE_HEIGHT = 36;
+const TWO_LINES_HEIGHT = 56;
+
+/** At most so much of the width is for columns that stay in sight. */
+const MAX_PINNED_FIRST = 0.4;
+const MAX_PINNED_OUTCOMES = 0.5;
+
 const OVERSCAN_ROWS = 8;
 const MIN_WIDTH = 6;
 const MAX_LETTERS = 34;
@@ -29,9 +35,19 @@ export class Grid extends EventTarget {
     this.notes = { ofCell: () => null, warningOf: () => null, ofRow: () => null };
     this.shown = model.rows.map((row, i) => i);
     this.selection = new Selection();
+    this.pinned = new Map();
+    this.pinnedLeft = 0;
+    this.pinnedRight = 0;
+    const long = model.columns.some((column, place) =>
+      model.rows.some((row) => inWords(column, row.cells[place]).length > MAX_LETTERS));
+    this.rowHeight = long ? TWO_LINES_HEIGHT : LINE_HEIGHT;
     this.#build(options.name);
+    this.table.classList.toggle('two-lines', long);
     frame.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => this.render()).observe(frame);
+    new ResizeObserver(() => {
+      this.#pin();
+      this.render();
+    }).observe(frame);
   }
 
   get editing() { return this.#editor !== null; }
@@ -45,7 +61,8 @@ export class Grid extends EventTarget {
     const widths = element('colgroup');
     widths.append(element('col', { class: 'number' }));
     columns.forEach((column, place) => {
-      const longest = this.model.rows.reduce((most, row) => Math.max(most, row.cells[place].length), 0);
+      const longest = this.model.rows.reduce(
+        (most, row) => Math.max(most, inWords(column, row.cells[place]).length), 0);
       const wanted = Math.max(column.title.length, column.label.length, Math.min(longest, MAX_LETTERS)) * LETTER_WIDTH + 2;
       const col = element('col');
       col.style.width = Math.max(MIN_WIDTH, wanted) + 'rem';
@@ -73,6 +90,48 @@ export class Grid extends EventTarget {
     this.#frame.replaceChildren(this.table);
   }
 
+  /** Keeps the first column and the outcomes in sight, as far as the width allows. */
+  #pin() {
+    const heads = [...this.table.tHead.rows[0].cells];
+    const room = this.#frame.clientWidth;
+    const numbers = heads[0].offsetWidth;
+    this.pinned = new Map();
+    this.pinnedLeft = 0;
+    this.pinnedRight = 0;
+    if (this.table.offsetWidth > room && heads.length > 2) {
+      if (numbers + heads[1].offsetWidth <= room * MAX_PINNED_FIRST) {
+        this.pinned.set(0, { left: numbers + 'px' });
+        this.pinnedLeft = heads[1].offsetWidth;
+      }
+      const most = (room - numbers - this.pinnedLeft) * MAX_PINNED_OUTCOMES;
+      const outcomes = [];
+      let width = 0;
+      for (const [place, column] of this.model.columns.entries()) {
+        if (column.kind === 'outcome' && place > 0) {
+          width += heads[place + 1].offsetWidth;
+          if (width > most) {
+            break;
+          }
+          outcomes.unshift(place);
+        }
+      }
+      for (const place of outcomes) {
+        this.pinned.set(place, { right: this.pinnedRight + 'px' });
+        this.pinnedRight += heads[place + 1].offsetWidth;
+      }
+    }
+    for (const row of this.table.tHead.rows) {
+      this.model.columns.forEach((column, place) => this.#stick(row.cells[place + 1], place));
+    }
+  }
+
+  #stick(cell, place) {
+    const at = this.pinned.get(place);
+    cell.classList.toggle('pinned', at !== undefined);
+    cell.style.left = at?.left ?? '';
+    cell.style.right = at?.right ?? '';
+  }
+
   /** The model index of a shown row; rows below the last one do not exist yet. */
   index(row) { return this.shown[row] ?? this.model.rows.length + row - this.shown.length; }
 
@@ -83,7 +142,7 @@ export class Grid extends EventTarget {
   }
 
   #scrolled() {
-    const from = Math.floor(this.#frame.scrollTop / ROW_HEIGHT);
+    const from = Math.floor(this.#frame.scrollTop / this.rowHeight);
     if (Math.abs(from - this.#from) >= OVERSCAN_ROWS / 2) {
       this.render();
     }
@@ -96,9 +155,9 @@ export class Grid extends EventTarget {
     }
     const focused = this.#frame.contains(document.activeElement);
     const total = this.shown.length;
-    this.#from = Math.floor(this.#frame.scrollTop / ROW_HEIGHT);
+    this.#from = Math.floor(this.#frame.scrollTop / this.rowHeight);
     const start = Math.max(0, this.#from - OVERSCAN_ROWS);
-    const end = Math.min(total, this.#from + Math.ceil(this.#frame.clientHeight / ROW_HEIGHT) + OVERSCAN_ROWS);
+    const end = Math.min(total, this.#from + Math.ceil(this.#frame.clientHeight / this.rowHeight) + OVERSCAN_ROWS);
     this.table.setAttribute('aria-rowcount', total + 2);
     this.#fill(this.#before, start);
     this.#fill(this.#after, total - end);
@@ -116,7 +175,7 @@ export class Grid extends EventTarget {
 
   #fill(rest, rows) {
     rest.hidden = rows === 0;
-    rest.firstChild.firstChild.style.height = rows * ROW_HEIGHT + 'px';
+    rest.firstChild.firstChild.style.height = rows * this.rowHeight + 'px';
   }
 
   #row(row) {
@@ -143,7 +202,9 @@ export class Grid extends EventTarget {
   #cell(row, place, column) {
     const line = this.model.rows[this.shown[row]];
     const text = shown(column, line.cells[place]);
-    const cell = element('td', { tabindex: this.#tabindex(row, place), 'data-row': row, 'data-column': place, class: column.kind }, text);
+    const cell = element('td', { tabindex: this.#tabindex(row, place), 'data-row': row, 'data-column': place, class: column.kind });
+    cell.append(element('span', { class: 'text' }, text));
+    this.#stick(cell, place);
     if (text !== line.cells[place]) {
       cell.title = line.cells[place];
     }
@@ -186,20 +247,24 @@ export class Grid extends EventTarget {
 
   #scrollIntoView() {
     const head = this.table.tHead.offsetHeight;
-    const top = this.selection.row * ROW_HEIGHT;
+    const top = this.selection.row * this.rowHeight;
     const room = this.#frame.clientHeight - head;
     if (top < this.#frame.scrollTop) {
       this.#frame.scrollTop = top;
-    } else if (top + ROW_HEIGHT > this.#frame.scrollTop + room) {
-      this.#frame.scrollTop = top + ROW_HEIGHT - room;
+    } else if (top + this.rowHeight > this.#frame.scrollTop + room) {
+      this.#frame.scrollTop = top + this.rowHeight - room;
     }
     const header = this.table.tHead.rows[0].cells[this.selection.column + 1];
-    const numbers = this.table.tHead.rows[0].cells[0].offsetWidth;
-    if (header.offsetLeft - numbers < this.#frame.scrollLeft) {
-      this.#frame.scrollLeft = header.offsetLeft - numbers;
-    } else if (header.offsetLeft + header.offsetWidth > this.#frame.scrollLeft + this.#frame.clientWidth) {
+    const left = this.table.tHead.rows[0].cells[0].offsetWidth + this.pinnedLeft;
+    const right = this.#frame.clientWidth - this.pinnedRight;
+    if (this.pinned.has(this.selection.column)) {
+      return;
+    }
+    if (header.offsetLeft - left < this.#frame.scrollLeft) {
+      this.#frame.scrollLeft = header.offsetLeft - left;
+    } else if (header.offsetLeft + header.offsetWidth > this.#frame.scrollLeft + right) {
       this.#frame.scrollLeft = Math.min(
-        header.offsetLeft - numbers, header.offsetLeft + header.offsetWidth - this.#frame.clientWidth);
+        header.offsetLeft - left, header.offsetLeft + header.offsetWidth - right);
     }
   }
 

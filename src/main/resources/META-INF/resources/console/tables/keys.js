@@ -121,6 +121,28 @@ export function listen(grid, frame, actions) {
     }
   });
 
+  const isHeader = (texts) => {
+    const heads = model.columns.flatMap((column) => [column.title, column.label]).filter(Boolean);
+    const filled = texts.filter((text) => text !== '');
+    return filled.length > 1 && filled.filter((text) => heads.includes(text)).length * 2 > filled.length;
+  };
+
+  /** Asks before a header becomes a rule; tells how many columns were left out. */
+  async function pasteRows(pasted) {
+    let rows = pasted;
+    if (rows.some(isHeader)) {
+      const choice = await actions.askAboutHeader();
+      if (choice !== 'all' && choice !== 'without') {
+        return;
+      }
+      rows = choice === 'all' ? rows : rows.filter((texts) => !isHeader(texts));
+    }
+    const widest = Math.max(0, ...rows.map((texts) => texts.length));
+    actions.write(rows.flatMap((texts, i) => texts.map((text, j) => (
+      { row: grid.index(selection.top + i), column: selection.left + j, text }))));
+    actions.tellCutOff(Math.max(0, selection.left + widest - model.columns.length));
+  }
+
   const gridHasFocus = () => frame.contains(document.activeElement) && !grid.editing;
   document.addEventListener('copy', (event) => {
     if (gridHasFocus()) {
@@ -134,13 +156,13 @@ export function listen(grid, frame, actions) {
   });
   document.addEventListener('paste', (event) => {
     if (gridHasFocus() && grid.editable) {
-      const rows = parseCells(event.clipboardData.getData('text/plain'));
-      const one = rows.length === 1 && rows[0].length === 1;
-      actions.write(one
-        ? cells().map((cell) => ({ ...cell, text: rows[0][0] }))
-        : rows.flatMap((texts, i) => texts.map((text, j) => (
-          { row: grid.index(selection.top + i), column: selection.left + j, text }))));
       event.preventDefault();
+      const rows = parseCells(event.clipboardData.getData('text/plain'));
+      if (rows.length === 1 && rows[0].length === 1) {
+        actions.write(cells().map((cell) => ({ ...cell, text: rows[0][0] })));
+      } else {
+        pasteRows(rows);
+      }
     }
   });
 }

@@ -21,6 +21,8 @@ const model = new Model(json);
 const frame = by('frame');
 const grid = new Grid(frame, model, { editable, say, name: json.table });
 const checks = new Checks(address + '/check', model);
+checks.version = json.version;
+checks.table = json.table;
 grid.notes = checks;
 const draftKey = drafts.keyOf(json.version, json.table);
 
@@ -35,6 +37,21 @@ const filtered = () => by('filter').value.trim() !== '' || by('only-findings').c
 const actions = {
   write: (cells) => model.write(cells.map((one) => (
     one.column < model.columns.length ? { ...one, text: inCodes(model.columns[one.column], one.text) } : one))),
+  askAboutHeader() {
+    const dialog = by('paste-header');
+    dialog.returnValue = '';
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener('close', () => {
+        grid.go(grid.selection.row, grid.selection.column);
+        resolve(dialog.returnValue);
+      }, { once: true });
+    });
+  },
+  tellCutOff(columns) {
+    by('cut-off').hidden = columns === 0;
+    by('cut-off').textContent = columns === 0 ? '' : say('cutOff', columns);
+  },
   undo: () => model.undo(),
   redo: () => model.redo(),
   addRow() {

@@ -107,6 +107,47 @@ class TablesIT {
   }
 
   @Test
+  void misspeltCodeIsDoubtedAndWordsAreTakenForCodes() {
+    Page page = browser.visit(GOODWILL);
+    assertThat(page.locator("#findings-state")).containsText("no findings");
+    assertThat(page.locator(".purpose")).containsText("discount on the next order");
+    type(page, "B4", "UNTRACABLE");
+    assertThat(page.locator("#cell-note")).containsText("Did you mean UNTRACEABLE?");
+    page.keyboard().press("Enter");
+    assertThat(cell(page, "B4")).hasClass(Pattern.compile("doubtful"));
+    assertThat(page.locator("#findings button", new Page.LocatorOptions().setHasText("B4")))
+        .isVisible();
+    ConsoleBrowser.inspect(page, "table-doubt");
+
+    type(page, "B4", "lost, Not traceable");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#findings-state")).containsText("no findings");
+    cell(page, "B4").click();
+    assertThat(page.locator("#cell-text")).hasText("LOST, UNTRACEABLE");
+    assertThat(cell(page, "B4")).hasText("Lost, Not traceable");
+    page.getByLabel("Show codes").check();
+    assertThat(cell(page, "B4")).hasText("LOST, UNTRACEABLE");
+    page.getByLabel("Show codes").uncheck();
+  }
+
+  @Test
+  void pastedHeaderAndCellsBeyondTheTableAreLeftOut() {
+    Page page = browser.visit(GOODWILL);
+    page.evaluate("navigator.clipboard.writeText('reasonCode\\tdaysLate\\nSTRIKE\\t> 3')");
+    cell(page, "C4").click();
+    page.keyboard().press("Control+v");
+    button(page, "Paste without the header").click();
+    assertThat(cell(page, "C4")).hasAttribute("title", "STRIKE");
+    assertThat(cell(page, "D4")).hasText("> 3");
+    assertThat(page.locator("#cut-off")).isHidden();
+
+    page.evaluate("navigator.clipboard.writeText('1\\t2\\t3\\t4\\t5\\t6')");
+    cell(page, "F5").click();
+    page.keyboard().press("Control+v");
+    assertThat(page.locator("#cut-off")).containsText("left out:");
+  }
+
+  @Test
   void unsavedChangesAreRestoredAndCanBeDiscarded() {
     Page page = browser.visit(GOODWILL);
     type(page, "F6", "9");
@@ -156,7 +197,8 @@ class TablesIT {
     assertThat(row(page, 5).locator("th")).containsText("rows 4 and 5");
     page.getByLabel("Also show what is usually intended").check();
     assertThat(page.locator("#findings a.try").first())
-        .hasAttribute("href", Pattern.compile("/decide#facts=%7B.*"));
+        .hasAttribute(
+            "href", Pattern.compile("/decide\\?ruleSet=[0-9a-f]+&table=situation#example=%7B.*"));
   }
 
   @Test
