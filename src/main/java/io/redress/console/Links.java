@@ -54,6 +54,20 @@ public final class Links {
     return "/decide#facts=" + encoded(facts.json().toString());
   }
 
+  /**
+   * The decide page with the example of a finding, completed to facts that reach its table.
+   *
+   * @param example JSON of its values by name
+   */
+  public static String example(String version, String table, String example) {
+    return "/decide?ruleSet="
+        + encoded(version)
+        + "&table="
+        + encoded(table)
+        + "#example="
+        + encoded(example);
+  }
+
   /** The download of a rule set's file. */
   public static String file(String version, String name) {
     return ruleSet(version) + "/files/" + encoded(name).replace("%2F", "/");

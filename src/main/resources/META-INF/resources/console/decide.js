@@ -168,6 +168,15 @@ function clearProblems() {
   element('problems').hidden = true;
 }
 
+const labelOf = (field) => field.querySelector('.label, label').textContent.trim();
+
+function showInText(pointer) {
+  const [start, end] = placeOf(json.value, pointer);
+  choose('json');
+  json.focus();
+  json.setSelectionRange(start, end);
+}
+
 function showProblems(errors) {
   clearProblems();
   const list = element('problems').querySelector('ul');
@@ -182,11 +191,15 @@ function showProblems(errors) {
     const go = document.createElement('button');
     go.type = 'button';
     go.className = 'quiet';
-    go.textContent = pointer || '/';
+    go.textContent = field ? labelOf(field) : pointer || '/';
+    go.title = pointer;
     go.addEventListener('click', () => {
-      const [start, end] = placeOf(json.value, pointer);
-      json.focus();
-      json.setSelectionRange(start, end);
+      if (field) {
+        choose('form');
+        field.querySelector('input, select, button').focus();
+      } else {
+        showInText(pointer);
+      }
     });
     item.append(go, ' ' + message);
     list.append(item);
@@ -194,6 +207,7 @@ function showProblems(errors) {
   element('problems').hidden = errors.length === 0;
   updateVisibility();
   const first = fields.find((field) => invalid.has(field.dataset.fact));
+  if (first) choose('form');
   (first?.querySelector('input, select, button') ?? list.querySelector('button'))?.focus();
 }
 
@@ -201,6 +215,7 @@ function showProblems(errors) {
 
 function isValidJson() {
   if (element('json-error').textContent !== '') {
+    choose('json');
     json.focus();
     return false;
   }
@@ -222,7 +237,10 @@ async function send(url, headers = {}) {
       answer.innerHTML = body;
       element('outdated').hidden = true;
       answer.querySelector('h2').focus({ preventScroll: true });
-      answer.scrollIntoView({ block: 'start' });
+      answer.parentElement.scrollTop = 0;
+      if (answer.getBoundingClientRect().top < 0 || answer.getBoundingClientRect().top > innerHeight / 2) {
+        answer.scrollIntoView({ block: 'start' });
+      }
       return true;
     }
     let errors = [];
@@ -262,6 +280,29 @@ element('keep')?.addEventListener('click', async () => {
   }
 });
 
+// ---- Tabs ----
+
+const tabs = [...form.querySelectorAll('[role=tab]')];
+
+function choose(entry) {
+  for (const tab of tabs) {
+    const chosen = tab.id === 'tab-' + entry;
+    tab.setAttribute('aria-selected', String(chosen));
+    tab.tabIndex = chosen ? 0 : -1;
+    element(tab.getAttribute('aria-controls')).hidden = !chosen;
+  }
+}
+for (const tab of tabs) {
+  tab.addEventListener('click', () => choose(tab.id.replace('tab-', '')));
+  tab.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const other = tabs.find((one) => one !== tab);
+      choose(other.id.replace('tab-', ''));
+      other.focus();
+    }
+  });
+}
+
 // ---- Events ----
 
 form.addEventListener('input', (event) => {
@@ -292,12 +333,31 @@ document.querySelectorAll('[data-example]').forEach((button) => {
   button.addEventListener('click', () => load(button.dataset.example));
 });
 
+/** Loads the example of a finding, completed to facts of a dispute that reaches its table. */
+async function loadExample(example, asked) {
+  const rules = asked.get('ruleSet');
+  try {
+    const response = await redressFetch('/decide/example?' + asked, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: example,
+    });
+    const body = await response.text();
+    if (response.ok) load(body, rules);
+    else showResponseError(response.status, body);
+  } catch {
+    showError(document.body.dataset.unreachable);
+  }
+}
+
 /** Loads facts from the address and removes them from it: they may be personal data. */
 function loadFromAddress() {
-  const sent = new URLSearchParams(location.hash.slice(1)).get('facts');
-  if (sent === null) return false;
-  history.replaceState(null, '', location.pathname + location.search);
-  load(sent);
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const sent = parts.get('facts');
+  const example = parts.get('example');
+  if (sent === null && example === null) return false;
+  const asked = new URLSearchParams(location.search);
+  history.replaceState(null, '', location.pathname);
+  if (example !== null) loadExample(example, asked);
+  else load(sent, asked.get('ruleSet'));
   return true;
 }
 window.addEventListener('hashchange', loadFromAddress);

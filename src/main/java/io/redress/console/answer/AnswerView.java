@@ -24,6 +24,11 @@ public record AnswerView(
     List<LetterView> letters,
     List<TraceStep> trace) {
 
+  /** Whether rules of the flow are among those that decided. */
+  public boolean followsFlow() {
+    return trace.stream().anyMatch(TraceStep::flow);
+  }
+
   /** A labelled value. */
   public record Detail(String label, String value) {}
 
@@ -44,7 +49,9 @@ public record AnswerView(
    * A rule that fired.
    *
    * @param place file and row or line, as text
+   * @param flow whether it is a rule of the flow, which pages show on request only
    * @param table null for a DRL rule, or if the user may not view tables
    */
-  public record TraceStep(String rule, String place, @Nullable HighlightedTable table) {}
+  public record TraceStep(
+      String rule, String place, boolean flow, @Nullable HighlightedTable table) {}
 }

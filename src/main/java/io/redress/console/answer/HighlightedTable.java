@@ -1,5 +1,6 @@
 package io.redress.console.answer;
 
+import io.redress.console.Messages;
 import io.redress.rules.table.SheetColumn;
 import io.redress.rules.table.SheetRow;
 import io.redress.rules.table.TableSheet;
@@ -38,8 +39,13 @@ public record HighlightedTable(
    */
   public record Row(int number, boolean deciding, List<Cell> cells) {}
 
-  /** A cell, highlighted if it decided. */
-  public record Cell(String text, boolean highlighted, boolean outcome) {}
+  /**
+   * A cell, highlighted if it decided.
+   *
+   * @param text with words for codes
+   * @param code the text as it is in the sheet
+   */
+  public record Cell(String text, String code, boolean highlighted, boolean outcome) {}
 
   /**
    * @param version of the rule set
@@ -51,7 +57,8 @@ public record HighlightedTable(
       String version,
       int row,
       Set<String> highlighted,
-      @Nullable String decisionId) {
+      @Nullable String decisionId,
+      Messages messages) {
     List<SheetRow> rows = sheet.filledRows();
     int place =
         IntStream.range(0, rows.size())
@@ -70,7 +77,9 @@ public record HighlightedTable(
             ? null
             : "/decisions/" + decisionId + "/why?table=" + sheet.table().name() + "&row=",
         columns.stream().map(column -> new Heading(label(column), outcome(column))).toList(),
-        shown.stream().map(one -> row(columns, one, one.number() == row, highlighted)).toList(),
+        shown.stream()
+            .map(one -> row(columns, one, one.number() == row, highlighted, messages))
+            .toList(),
         first,
         rows.size() - end);
   }
@@ -83,7 +92,11 @@ public record HighlightedTable(
   }
 
   private static Row row(
-      List<SheetColumn> columns, SheetRow row, boolean deciding, Set<String> highlighted) {
+      List<SheetColumn> columns,
+      SheetRow row,
+      boolean deciding,
+      Set<String> highlighted,
+      Messages messages) {
     return new Row(
         row.number(),
         deciding,
@@ -91,6 +104,9 @@ public record HighlightedTable(
             .map(
                 column ->
                     new Cell(
+                        column.meaning().isEmpty()
+                            ? row.shown(column)
+                            : messages.words(row.shown(column)),
                         row.shown(column),
                         deciding && highlighted.contains(column.address(row.number())),
                         outcome(column)))

@@ -46,7 +46,7 @@ class TraceView {
     String file = source.path("file").asText();
     if (!source.has("sheet")) {
       String place = messages.say("answers.rule.place", file, source.path("line").asText());
-      return new TraceStep(rule, place, null);
+      return new TraceStep(rule, place, true, null);
     }
     String sheet = source.path("sheet").asText();
     int row = source.path("row").asInt();
@@ -56,6 +56,7 @@ class TraceView {
     return new TraceStep(
         rule,
         place,
+        false,
         rules
             .filter(known -> visitor.seesRules())
             .flatMap(
@@ -64,7 +65,12 @@ class TraceView {
                         .map(
                             table ->
                                 HighlightedTable.of(
-                                    table, known.id().version(), row, highlighted, decisionId)))
+                                    table,
+                                    known.id().version(),
+                                    row,
+                                    highlighted,
+                                    decisionId,
+                                    messages)))
             .orElse(null));
   }
 

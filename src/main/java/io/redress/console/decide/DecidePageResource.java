@@ -1,5 +1,6 @@
 package io.redress.console.decide;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,6 +18,7 @@ import io.redress.domain.dispute.Grant;
 import io.redress.domain.dispute.Reason;
 import io.redress.http.decide.DecisionService;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.problem.ProblemType;
 import io.redress.journal.write.JournalResult;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
@@ -36,6 +38,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -50,10 +53,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class DecidePageResource {
+  private static final TypeReference<Map<String, Object>> EXAMPLE = new TypeReference<>() {};
+
   private final SelectableRuleSets rules;
   private final InquiryCache inquiries;
   private final DecisionService decisions;
   private final AnswerViews answers;
+  private final ExampleFacts examples;
   private final Messages messages;
 
   DecidePageResource(
@@ -61,11 +67,13 @@ public class DecidePageResource {
       InquiryCache inquiries,
       DecisionService decisions,
       AnswerViews answers,
+      ExampleFacts examples,
       @Named("t") Messages messages) {
     this.rules = rules;
     this.inquiries = inquiries;
     this.decisions = decisions;
     this.answers = answers;
+    this.examples = examples;
     this.messages = messages;
   }
 
@@ -121,6 +129,29 @@ public class DecidePageResource {
   public Map<String, Weight> facts(
       InputStream body, @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version) {
     return inquiries.about(DecisionService.read(body), rules.find(version));
+  }
+
+  /** Completes the example of a finding, which a link to this page carries. */
+  @POST
+  @Path("example")
+  @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  @ExpensiveRead
+  public JsonNode example(
+      InputStream body,
+      @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version,
+      @QueryParam("table") @DefaultValue("") String table) {
+    RuleSet ruleSet = rules.find(version);
+    try {
+      Map<String, Object> example =
+          DecisionJson.mapper().readValue(DecisionService.read(body), EXAMPLE);
+      return examples.of(ruleSet, table, example == null ? Map.of() : example).json();
+    } catch (IOException | IllegalArgumentException | ArithmeticException unreadable) {
+      throw ProblemType.MALFORMED_REQUEST.with(
+          "The example does not belong to this rule set. Open the finding again.");
+    }
   }
 
   @POST

@@ -1,17 +1,16 @@
 package io.redress.console.rulesets;
 
-import io.redress.check.scenario.FactTree;
 import io.redress.check.testcase.CaseOutcome;
 import io.redress.check.verify.Finding;
 import io.redress.console.Links;
 import io.redress.console.RowLink;
 import io.redress.console.RowsOfTable;
+import io.redress.domain.decision.DecisionJson;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Tables;
-import io.redress.rules.table.Terms;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The admission report of a rule set, with links to cells.
  *
  * @param inWork whether changes of the rule set can still go on
- * @param terms of the rule set
  * @param tables the readable tables; slow
  */
 record FindingsView(
-    String version, boolean inWork, AdmissionReport report, Terms terms, Supplier<Tables> tables) {
+    String version, boolean inWork, AdmissionReport report, Supplier<Tables> tables) {
   private static final int MAX_SHOWN = 100;
 
   /** A problem of a file, with links to its cell and to its law. */
@@ -99,8 +97,17 @@ record FindingsView(
                         .filter(row -> !finding.table().isEmpty())
                         .map(row -> new RowLink(row, Links.row(version, finding.table(), row)))
                         .toList(),
-                    DifferenceView.facts(FactTree.of(finding.example(), terms))))
+                    tryHref(finding)))
         .toList();
+  }
+
+  private @Nullable String tryHref(Finding finding) {
+    return finding.table().isEmpty() || finding.example().isEmpty()
+        ? null
+        : Links.example(
+            version,
+            finding.table(),
+            DecisionJson.mapper().valueToTree(finding.example()).toString());
   }
 
   private String href(Finding finding) {

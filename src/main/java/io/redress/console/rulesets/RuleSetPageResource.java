@@ -118,7 +118,6 @@ public class RuleSetPageResource {
             ruleSet.version(),
             ruleSet.status().inWork(),
             AdmissionReport.read(ruleSet),
-            ruleSets.terms(ruleSet),
             () -> Tables.read(ruleSets.contents(ruleSet).rules(), new ArrayList<>()));
     return Templates.ruleSet(
         new RuleSetView(

@@ -70,7 +70,7 @@ class DecidePageIT {
   }
 
   @Test
-  void invalidFactIsShownAtItsFieldAndInTheJson() {
+  void invalidFactIsShownAtItsFieldAndByItsLabel() {
     Page page = browser.visit("/decide");
     button(page, "Parcel lost by the carrier").click();
     Locator pieces = page.getByLabel("Pieces ordered");
@@ -80,13 +80,10 @@ class DecidePageIT {
     assertThat(pieces).hasAttribute("aria-invalid", "true");
     assertThat(pieces).isFocused();
     assertThat(page.locator("#fact-order-quantity-error")).isVisible();
-    button(page, "/order/quantity").click();
-    assertThat(
-            (String)
-                page.evaluate(
-                    "() => { const t = document.getElementById('json');"
-                        + " return t.value.slice(t.selectionStart, t.selectionEnd); }"))
-        .isEqualTo("\"many\"");
+    tab(page, "As JSON").click();
+    page.locator("#problems button", new Page.LocatorOptions().setHasText("Pieces ordered"))
+        .click();
+    assertThat(pieces).isFocused();
     ConsoleBrowser.inspect(page, "decide-fault");
     page.reload();
     assertThat(page.getByLabel("Pieces ordered")).hasValue("many");
@@ -99,6 +96,7 @@ class DecidePageIT {
   void formAndJsonStayInSync() {
     Page page = browser.visit("/decide");
     Locator json = page.locator("#json");
+    tab(page, "As JSON").click();
     json.fill(
         "{\"disputeType\": \"NOT_AS_DESCRIBED\", \"reason\": \"DAMAGED\","
             + " \"order\": {\"quantity\": 3}}");
@@ -107,10 +105,13 @@ class DecidePageIT {
     json.fill("{\"disputeType\": ");
     assertThat(page.locator("#json-error")).containsText("Not valid JSON yet");
     json.fill("{}");
+    ConsoleBrowser.inspect(page, "decide-json");
+    tab(page, "Form").click();
     page.getByLabel("Not received", exactly()).check();
     page.getByLabel("Reason", exactly()).selectOption("IN_TRANSIT");
     page.getByLabel("Promised delivery by").fill("2026-03-05");
     assertThat(json).hasValue(Pattern.compile("\"latestDeliveryOn\": \"2026-03-05\""));
+    tab(page, "As JSON").click();
     page.getByText("As a curl command").click();
     assertThat(page.locator("#curl"))
         .containsText("curl -s " + browser.service().address("/v1/decide"));
@@ -161,6 +162,33 @@ class DecidePageIT {
     assertThat(page.locator(".answer .big")).hasText("继续跟踪");
     assertThat(page.locator("#answer h2").first()).isFocused();
     ConsoleBrowser.inspect(page, "decide-zh");
+  }
+
+  @Test
+  void exampleOfAFindingIsCompletedToADispute() {
+    Page page =
+        browser.visit(
+            "/decide?ruleSet=active&table=goodwill#example="
+                + URLEncoder.encode(
+                    "{\"daysLate\":12,\"reasonCode\":\"PEAK_SEASON\"}", StandardCharsets.UTF_8));
+    assertThat(page.getByLabel("Reason", exactly())).not().hasValue("");
+    assertThat(page.locator("#json")).hasValue(Pattern.compile("\"asOf\""));
+    button(page, "Try it").click();
+    assertThat(page.locator(".answer .big")).isVisible();
+    assertThat(page).hasURL(Pattern.compile(".*/decide$"));
+  }
+
+  @Test
+  void rulesOfTheFlowAreShownOnRequest() {
+    Page page = browser.visit("/decide");
+    button(page, "Dress: in transit in peak season").click();
+    button(page, "Try it").click();
+    assertThat(page.locator(".answer .big")).isVisible();
+    assertThat(page.locator(".trace .flow:visible")).hasCount(0);
+  }
+
+  private static Locator tab(Page page, String name) {
+    return page.getByRole(AriaRole.TAB, named(name).setExact(true));
   }
 
   private static Locator button(Page page, String name) {
