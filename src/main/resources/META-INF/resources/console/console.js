@@ -105,6 +105,9 @@ export function confirmInDialog(dialog) {
 }
 
 document.addEventListener('htmx:configRequest', (event) => {
+  if ('zoned' in event.detail.elt.dataset) {
+    event.detail.parameters.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
   event.detail.headers['X-CSRF-Token'] = cookie('redress-csrf');
 });
 document.addEventListener('htmx:responseError', (event) => {
@@ -143,5 +146,15 @@ document.addEventListener('click', async (event) => {
   const opens = event.target.closest('[data-opens]');
   if (opens) {
     document.querySelector(opens.dataset.opens).showModal();
+  }
+});
+document.addEventListener('submit', (event) => {
+  const { pageBefore, pageAfter } = event.target.dataset;
+  if (pageBefore !== undefined) {
+    event.preventDefault();
+    const page = Number(event.target.querySelector('input').value);
+    if (Number.isInteger(page) && page > 0) {
+      location.href = pageBefore + page + pageAfter;
+    }
   }
 });

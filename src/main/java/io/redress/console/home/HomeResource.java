@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Visitor;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.read.DecisionStatistics;
 import io.redress.journal.read.JournalStatistics;
 import io.redress.lifecycle.ActiveRules;
@@ -16,11 +17,14 @@ import io.redress.rules.ruleset.RuleSet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,8 +70,9 @@ public class HomeResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance home(
-        Optional<ActiveRuleSet> active, Optional<Decisions> decisions);
+    static native TemplateInstance home(Optional<ActiveRuleSet> active);
+
+    static native TemplateInstance figures(Decisions all);
 
     static native TemplateInstance usage(TableUsage usage);
   }
@@ -79,8 +84,13 @@ public class HomeResource {
    */
   record ActiveRuleSet(StoredRuleSet ruleSet, Optional<Activation> since, Attention attention) {}
 
-  /** Statistics of decisions. */
-  record Decisions(Span today, Span month, DayChart days, Optional<Latency> latency) {}
+  /**
+   * Statistics of decisions.
+   *
+   * @param zone in which days begin
+   */
+  record Decisions(
+      Span today, Span month, DayChart days, Optional<Latency> latency, String zone) {}
 
   /** Statistics since midnight or the first of the month. */
   record Span(DecisionStatistics statistics, List<Bar> bars) {
@@ -100,8 +110,30 @@ public class HomeResource {
     return Templates.home(
         visitor.seesRules()
             ? ruleSets.find(RuleSets.ACTIVE).map(this::activeRuleSet)
-            : Optional.empty(),
-        visitor.may(Role.AUDIT) ? Optional.of(decisions()) : Optional.empty());
+            : Optional.empty());
+  }
+
+  /**
+   * The figures, which may take a moment.
+   *
+   * @param zone the visitor's time zone, such as {@code Europe/Paris}; that of the service if it is
+   *     unknown
+   */
+  @GET
+  @Path("home/figures")
+  @RolesAllowed(Role.AUDIT)
+  @ExpensiveRead
+  @Operation(hidden = true)
+  public TemplateInstance figures(@QueryParam("zone") @DefaultValue("") String zone) {
+    return Templates.figures(decisions(zone(zone)));
+  }
+
+  private static ZoneId zone(String wanted) {
+    try {
+      return ZoneId.of(wanted);
+    } catch (DateTimeException unknown) {
+      return ZoneId.systemDefault();
+    }
   }
 
   private ActiveRuleSet activeRuleSet(StoredRuleSet ruleSet) {
@@ -113,14 +145,14 @@ public class HomeResource {
         Attention.of(ruleSet, active.alarm(), ruleSets.ready(), folder.current()));
   }
 
-  private Decisions decisions() {
-    ZoneId zone = ZoneId.systemDefault();
+  private Decisions decisions(ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return new Decisions(
         Span.of(statistics.between(today, today, zone)),
         Span.of(statistics.between(today.withDayOfMonth(1), today, zone)),
         DayChart.of(statistics.days(today.minusDays(DayChart.DAYS - 1L), today, zone)),
-        Latency.of(metrics));
+        Latency.of(metrics),
+        zone.getId());
   }
 
   @GET

@@ -44,8 +44,10 @@ class PagesWalkTest {
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("GET /", ALL),
+          Map.entry("GET /home/figures", AUDIT),
           Map.entry("GET /home/usage", AUDIT),
           Map.entry("GET /decide", TRYING),
+          Map.entry("POST /decide/example", LOOKING),
           Map.entry("POST /decide/facts", TRYING),
           Map.entry("POST /decide/try", TRYING),
           Map.entry("POST /decide/keep", Set.of(Role.DECIDE)),
