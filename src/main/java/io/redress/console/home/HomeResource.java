@@ -5,7 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Visitor;
 import io.redress.http.load.ExpensiveRead;
-import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.read.DecisionStatistics;
 import io.redress.journal.read.JournalStatistics;
 import io.redress.lifecycle.ActiveRules;
@@ -89,8 +88,7 @@ public class HomeResource {
    *
    * @param zone in which days begin
    */
-  record Decisions(
-      Span today, Span month, DayChart days, Optional<Latency> latency, String zone) {}
+  record Decisions(Span today, Span month, DayChart days, Optional<Latency> latency, String zone) {}
 
   /** Statistics since midnight or the first of the month. */
   record Span(DecisionStatistics statistics, List<Bar> bars) {
