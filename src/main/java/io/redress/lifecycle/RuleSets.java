@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All rule sets: proposes, activates and finds them. */
@@ -73,6 +74,16 @@ public class RuleSets {
    */
   public Proposal propose(RuleSetFiles files, @Nullable String parent, String comment, Actor by) {
     return propose(files, List.of(), new Provenance(parent, comment, by), false);
+  }
+
+  /** Admits a candidate that was brought up to date: its changes, made to another rule set. */
+  public Proposal propose(
+      RuleSetFiles files, StoredRuleSet candidate, StoredRuleSet basedOn, Actor by) {
+    return propose(
+        files,
+        List.of(),
+        new Provenance(candidate.version(), basedOn.version(), candidate.comment(), by),
+        false);
   }
 
   /**
@@ -256,12 +267,20 @@ public class RuleSets {
     return stages;
   }
 
-  /** The rule set that was active where the work on a candidate began; empty if none was. */
+  /**
+   * The rule set that was active where the work on a candidate began, or to which it was brought up
+   * to date; empty if none was.
+   */
   public Optional<StoredRuleSet> base(StoredRuleSet candidate) {
     if (!candidate.status().inWork()) {
       return Optional.empty();
     }
     List<StoredRuleSet> stages = stages(candidate);
+    Optional<String> basedOn =
+        stages.stream().flatMap(one -> Stream.ofNullable(one.stage().basedOn())).findFirst();
+    if (basedOn.isPresent()) {
+      return store.find(basedOn.get());
+    }
     return earlier(stages.get(stages.size() - 1)).filter(base -> !base.status().inWork());
   }
 

@@ -86,7 +86,8 @@ public class ActivationPageResource {
                             ruleSet,
                             comparisons.between(from, ruleSet),
                             ruleSets.terms(ruleSet),
-                            false))
+                            false,
+                            ruleSets::contents))
                 .orElse(null)));
   }
 

@@ -4,12 +4,17 @@ import io.redress.check.compare.ChangeKind;
 import io.redress.check.compare.RowChange;
 import io.redress.check.compare.RuleSetChanges;
 import io.redress.check.compare.TableChange;
+import io.redress.check.compare.TextChange;
 import io.redress.check.scenario.FactTree;
 import io.redress.console.Links;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.phrase.Phrase;
+import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.table.Terms;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms of the later rule set
  * @param all whether to show long lists in full
+ * @param contents the files of either
  */
 record DifferenceView(
-    StoredRuleSet from, StoredRuleSet to, RuleSetChanges changes, Terms terms, boolean all) {
+    StoredRuleSet from,
+    StoredRuleSet to,
+    RuleSetChanges changes,
+    Terms terms,
+    boolean all,
+    Function<StoredRuleSet, RuleSetFiles> contents) {
+  private static final Pattern TEXT = Pattern.compile(".*[.](yaml|txt|drl)");
   private static final int MAX_SENTENCES = 20;
   private static final int MAX_ROWS = 50;
 
@@ -46,10 +58,17 @@ record DifferenceView(
     }
   }
 
-  /** A changed file, with download links. */
-  record File(RuleSetChanges.FileChange change, @Nullable String before, @Nullable String after) {}
+  /** A changed file, with download links; with its changed lines if it is a text. */
+  record File(
+      RuleSetChanges.FileChange change,
+      @Nullable String before,
+      @Nullable String after,
+      @Nullable TextChange text) {}
 
   public List<File> files() {
+    boolean texts = changes.files().stream().anyMatch(one -> TEXT.matcher(one.file()).matches());
+    Map<String, byte[]> before = texts ? contents.apply(from).all() : Map.of();
+    Map<String, byte[]> after = texts ? contents.apply(to).all() : Map.of();
     return changes.files().stream()
         .map(
             one ->
@@ -60,8 +79,18 @@ record DifferenceView(
                         : Links.file(from.version(), one.file()),
                     one.change() == ChangeKind.REMOVED
                         ? null
-                        : Links.file(to.version(), one.file())))
+                        : Links.file(to.version(), one.file()),
+                    text(one.file(), before, after)))
         .toList();
+  }
+
+  private static @Nullable TextChange text(
+      String name, Map<String, byte[]> before, Map<String, byte[]> after) {
+    byte[] earlier = before.get(name);
+    byte[] later = after.get(name);
+    return TEXT.matcher(name).matches() && earlier != null && later != null
+        ? TextChange.between(earlier, later)
+        : null;
   }
 
   public List<Table> tables() {

@@ -173,6 +173,7 @@ public class RuleSetPageResource {
     StoredRuleSet to = lookup.find(version);
     StoredRuleSet from = lookup.find(with);
     return Templates.difference(
-        new DifferenceView(from, to, comparisons.between(from, to), ruleSets.terms(to), all));
+        new DifferenceView(
+            from, to, comparisons.between(from, to), ruleSets.terms(to), all, ruleSets::contents));
   }
 }

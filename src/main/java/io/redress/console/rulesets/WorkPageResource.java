@@ -1,10 +1,15 @@
 package io.redress.console.rulesets;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.check.compare.RuleSetMerge;
 import io.redress.console.Links;
 import io.redress.http.gate.Callers;
 import io.redress.http.rulesets.Archive;
 import io.redress.http.rulesets.CaseAcceptance;
+import io.redress.http.rulesets.Rebase;
 import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -32,11 +37,21 @@ public class WorkPageResource {
   private final RuleSetLookup lookup;
   private final CaseAcceptance acceptance;
   private final Archive archive;
+  private final Rebase rebase;
 
-  WorkPageResource(RuleSetLookup lookup, CaseAcceptance acceptance, Archive archive) {
+  WorkPageResource(
+      RuleSetLookup lookup, CaseAcceptance acceptance, Archive archive, Rebase rebase) {
     this.lookup = lookup;
     this.acceptance = acceptance;
     this.archive = archive;
+    this.rebase = rebase;
+  }
+
+  @CheckedTemplate(basePath = "rulesets", requireTypeSafeExpressions = false)
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance conflicts(List<RuleSetMerge.Conflict> conflicts);
   }
 
   /**
@@ -77,6 +92,18 @@ public class WorkPageResource {
   public Response reopen(@PathParam("version") String version, @Context RoutingContext request) {
     archive.remove(lookup.find(version), Callers.of(request));
     return to(Links.ruleSet(version));
+  }
+
+  /** Brings the candidate up to date, or names what both changed. */
+  @POST
+  @Path("rebase")
+  @Operation(hidden = true)
+  public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
+    StoredRuleSet candidate = lookup.find(version);
+    List<RuleSetMerge.Conflict> conflicts = rebase.conflicts(candidate);
+    return conflicts.isEmpty()
+        ? to(Links.ruleSet(rebase.rebase(candidate, Callers.of(request)).version()))
+        : Response.status(Response.Status.CONFLICT).entity(Templates.conflicts(conflicts)).build();
   }
 
   private static Response to(String address) {

@@ -139,7 +139,7 @@ public class TablesResource {
       @RestForm @Nullable String comment,
       @RestForm @DefaultValue(RuleSets.ACTIVE) String base,
       @Context RoutingContext request) {
-    return created(proposals.ofUploads(sent, lookup.find(base), comment, Callers.of(request)));
+    return created(proposals.ofDropped(sent, lookup.find(base), comment, Callers.of(request)));
   }
 
   @POST

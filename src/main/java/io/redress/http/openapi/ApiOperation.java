@@ -208,6 +208,17 @@ record ApiOperation(
               Response.of(RuleSetAnswer.class),
               with(WITH_BODY, ProblemType.NOT_FOUND, ProblemType.NOT_A_CANDIDATE)),
           work(
+              "rebase",
+              "rebaseRuleSet",
+              null,
+              Response.created(RuleSetAnswer.class),
+              with(
+                  ANY,
+                  ProblemType.NOT_FOUND,
+                  ProblemType.NOT_A_CANDIDATE,
+                  ProblemType.CONFLICTING_CHANGES,
+                  ProblemType.UNREADABLE_RULES)),
+          work(
               "reopen",
               "reopenRuleSet",
               null,

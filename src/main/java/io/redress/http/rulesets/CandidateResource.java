@@ -36,13 +36,19 @@ public class CandidateResource {
   private final RuleSetLookup lookup;
   private final CaseAcceptance acceptance;
   private final Archive archive;
+  private final Rebase rebase;
   private final ObjectMapper mapper;
 
   CandidateResource(
-      RuleSetLookup lookup, CaseAcceptance acceptance, Archive archive, ObjectMapper mapper) {
+      RuleSetLookup lookup,
+      CaseAcceptance acceptance,
+      Archive archive,
+      Rebase rebase,
+      ObjectMapper mapper) {
     this.lookup = lookup;
     this.acceptance = acceptance;
     this.archive = archive;
+    this.rebase = rebase;
     this.mapper = mapper;
   }
 
@@ -80,6 +86,16 @@ public class CandidateResource {
   public RuleSetAnswer reopen(
       @PathParam("version") String version, @Context RoutingContext request) {
     return RuleSetAnswer.of(archive.remove(lookup.find(version), Callers.of(request)));
+  }
+
+  @POST
+  @Path("rebase")
+  @Operation(summary = "Make the changes of a candidate to the active rule set")
+  public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
+    StoredRuleSet next = rebase.rebase(lookup.find(version), Callers.of(request));
+    return Response.created(URI.create("/v1/rulesets/" + next.version()))
+        .entity(RuleSetAnswer.of(next))
+        .build();
   }
 
   private static Set<String> ids(@Nullable List<@Nullable String> sent) {

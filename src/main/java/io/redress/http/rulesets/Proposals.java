@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,32 @@ public class Proposals {
    */
   public Proposal.Kept ofUploads(
       List<FileUpload> sent, StoredRuleSet base, @Nullable String comment, Actor by) {
+    return ofUploads(sent, (name, content, files) -> name, base, comment, by);
+  }
+
+  /** The same for files that people drop, each of which goes where it belongs. */
+  public Proposal.Kept ofDropped(
+      List<FileUpload> sent, StoredRuleSet base, @Nullable String comment, Actor by) {
+    return ofUploads(sent, UploadPlace::of, base, comment, by);
+  }
+
+  /** Names the place of a file in a rule set. */
+  private interface Placing {
+    String of(String name, byte[] content, RuleSetFiles base);
+  }
+
+  private Proposal.Kept ofUploads(
+      List<FileUpload> sent,
+      Placing placing,
+      StoredRuleSet base,
+      @Nullable String comment,
+      Actor by) {
     if (sent.isEmpty()) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "The form has no part named file. Send at least one, such as -F file=@promises.xlsx; the"
               + " boundary of the form must be that of Content-Type.");
     }
-    return of(base, files -> with(sent, files), comment, by);
+    return of(base, files -> with(sent, placing, files), comment, by);
   }
 
   /**
@@ -76,9 +97,36 @@ public class Proposals {
   /** The same, but returns problems instead of throwing them. */
   public Proposal propose(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
+    return permitted(by, () -> admit(base, change, comment, by));
+  }
+
+  /**
+   * Creates the next stage of a candidate, brought up to date.
+   *
+   * @param basedOn the rule set to which the changes were made
+   * @throws HttpProblem when the candidate would be unreadable
+   */
+  Proposal.Kept ofRebase(
+      StoredRuleSet candidate,
+      StoredRuleSet basedOn,
+      UnaryOperator<RuleSetFiles> change,
+      Actor by) {
+    Proposal proposal =
+        permitted(
+            by,
+            () ->
+                ruleSets.propose(
+                    change.apply(ruleSets.contents(candidate)), candidate, basedOn, by));
+    if (proposal instanceof Proposal.Unreadable unreadable) {
+      throw unreadable(unreadable.problems());
+    }
+    return (Proposal.Kept) proposal;
+  }
+
+  private Proposal permitted(Actor by, Supplier<Proposal> work) {
     return permits.during(
         by.name(),
-        () -> admit(base, change, comment, by),
+        work,
         () ->
             rejections.because(
                 Reason.UPLOADS,
@@ -97,7 +145,7 @@ public class Proposals {
     return ruleSets.propose(changed, base.version(), tidied, by);
   }
 
-  private static RuleSetFiles with(List<FileUpload> sent, RuleSetFiles base) {
+  private static RuleSetFiles with(List<FileUpload> sent, Placing placing, RuleSetFiles base) {
     UploadedFiles files = new UploadedFiles(base);
     int number = 0;
     for (FileUpload upload : sent) {
@@ -113,7 +161,8 @@ public class Proposals {
                 + " Content-Disposition, such as filename=\"promises.xlsx\".");
       }
       try {
-        files.add(name, Files.readAllBytes(upload.uploadedFile()));
+        byte[] content = Files.readAllBytes(upload.uploadedFile());
+        files.add(placing.of(name, content, base), content);
       } catch (IOException lost) {
         throw new UncheckedIOException(lost);
       }

@@ -118,9 +118,9 @@ public class RuleSetStore {
         .createUpdate(
             """
             insert into rule_set (version, hash, created_at, created_by, comment, parent, readable,
-              hindrances, report, number)
+              hindrances, report, based_on, number)
             values (:version, :hash, :createdAt, :createdBy, :comment, :parent, :readable,
-              :hindrances, :report, (select coalesce(max(number), 0) + 1 from rule_set))
+              :hindrances, :report, :basedOn, (select coalesce(max(number), 0) + 1 from rule_set))
             on conflict do nothing
             """)
         .bind("version", ruleSet.version())
@@ -132,6 +132,7 @@ public class RuleSetStore {
         .bind("readable", ruleSet.status() != RuleSetStatus.REJECTED)
         .bind("hindrances", StoredRuleSetRow.json(ruleSet.activationBlockers()))
         .bind("report", ruleSet.report())
+        .bind("basedOn", ruleSet.stage().basedOn())
         .execute();
   }
 

@@ -55,6 +55,21 @@ public record StoredRuleSet(
         Stage.NEW);
   }
 
+  /** Returns this rule set, brought up to date with another one. */
+  public StoredRuleSet basedOn(String version) {
+    return new StoredRuleSet(
+        this.version,
+        hash,
+        status,
+        createdAt,
+        createdBy,
+        comment,
+        parent,
+        activationBlockers,
+        report,
+        new Stage(stage.number(), stage.continuedBy(), stage.archival(), version));
+  }
+
   /** The number by which people call it. */
   @JsonIgnore
   public long number() {

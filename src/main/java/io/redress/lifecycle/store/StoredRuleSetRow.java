@@ -27,7 +27,11 @@ final class StoredRuleSetRow {
         row.getString("parent"),
         texts(row.getString("hindrances")),
         row.getString("report"),
-        new Stage(row.getLong("number"), row.getString("continued_by"), archival(row)));
+        new Stage(
+            row.getLong("number"),
+            row.getString("continued_by"),
+            archival(row),
+            row.getString("based_on")));
   }
 
   private static Stage.@Nullable Archival archival(ResultSet row) throws SQLException {

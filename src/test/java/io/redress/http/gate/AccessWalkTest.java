@@ -47,6 +47,7 @@ class AccessWalkTest {
           Map.entry("POST /v1/rulesets", Set.of(Role.EDIT)),
           Map.entry("GET /v1/rulesets/{version}", LOOKING),
           Map.entry("POST /v1/rulesets/{version}/cases/accept", Set.of(Role.EDIT)),
+          Map.entry("POST /v1/rulesets/{version}/rebase", Set.of(Role.EDIT)),
           Map.entry("POST /v1/rulesets/{version}/archive", Set.of(Role.EDIT)),
           Map.entry("POST /v1/rulesets/{version}/reopen", Set.of(Role.EDIT)),
           Map.entry("POST /v1/rulesets/{version}/activate", Set.of(Role.ACTIVATE)),

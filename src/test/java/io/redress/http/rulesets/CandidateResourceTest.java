@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.redress.EditedRules;
+import io.redress.console.Visit;
 import io.redress.console.rulesets.Candidates;
 import io.restassured.response.Response;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -98,6 +101,56 @@ class CandidateResourceTest {
     assertThat(post("active", "archive", "{\"reason\": \"no\"}").statusCode()).isEqualTo(409);
     assertThat(given().get("/v1/audit?what=RULE_SET_REOPENED").<List<String>>path("subject"))
         .contains(version);
+  }
+
+  @Test
+  void candidateIsBroughtUpToDateUnlessBothChangedTheSame() throws Exception {
+    String before = Candidates.active();
+    String ours = Candidates.onlySevenPercent(given(), "Rebased");
+    String clashing =
+        Candidates.promises(
+            given(),
+            EditedRules.edited(
+                Path.of("rules/promises.xlsx"),
+                workbook ->
+                    workbook.getSheet("Goodwill").getRow(3).getCell(6).setCellValue("ours")),
+            "Clashing");
+    String theirs =
+        Candidates.promises(
+            given(),
+            EditedRules.edited(
+                Path.of("rules/promises.xlsx"),
+                workbook ->
+                    workbook.getSheet("Goodwill").getRow(3).getCell(6).setCellValue("theirs")),
+            "Activated meanwhile");
+    assertThat(given().post("/v1/rulesets/" + ours + "/rebase").statusCode()).isEqualTo(409);
+    assertThat(given().post("/v1/rulesets/" + theirs + "/activate").statusCode()).isEqualTo(200);
+    try {
+      Response rebased = given().post("/v1/rulesets/" + ours + "/rebase");
+      assertThat(rebased.statusCode()).as(rebased.asString()).isEqualTo(201);
+      assertThat(rebased.<String>path("parent")).isEqualTo(ours);
+      assertThat(rebased.<String>path("comment")).isEqualTo("Rebased");
+      String version = rebased.path("version");
+      String difference = given().get("/v1/rulesets/active/diff/" + version).asString();
+      assertThat(difference).contains("F4").doesNotContain("G4");
+      assertThat(Visit.open().get("/rulesets/" + ours).asString())
+          .contains("no longer active", "promises.xlsx", "Bring up to date");
+      assertThat(Visit.open().get("/rulesets/" + version).asString())
+          .doesNotContain("no longer active");
+      assertThat(given().post("/v1/rulesets/" + version + "/rebase").statusCode()).isEqualTo(409);
+
+      Response refused = given().post("/v1/rulesets/" + clashing + "/rebase");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.<List<String>>path("conflicts.place"))
+          .containsExactly("promises.xlsx, Goodwill!G4");
+      Response page = Visit.open().post("/rulesets/" + clashing + "/rebase", Map.of());
+      assertThat(page.statusCode()).isEqualTo(409);
+      assertThat(page.asString()).contains("Goodwill!G4", "ours", "theirs");
+      assertThat(Visit.open().post("/rulesets/" + ours + "/rebase", Map.of()).header("HX-Redirect"))
+          .isEqualTo("/rulesets/" + version);
+    } finally {
+      given().post("/v1/rulesets/" + before + "/rollback");
+    }
   }
 
   private static Response reopen(String version) {

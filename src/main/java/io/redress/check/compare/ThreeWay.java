@@ -1,0 +1,115 @@
+package io.redress.check.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges what two people made of one list: of the lines of a text, or of the rows of a table.
+ *
+ * <p>Between elements that all three lists share, a change of one side is taken over. Where both
+ * sides changed the same part, it is merged element by element if both kept its length, and is a
+ * conflict otherwise.
+ */
+final class ThreeWay<T> {
+  private final List<T> base;
+  private final List<T> ours;
+  private final List<T> theirs;
+  private final ElementMerge<T> merge;
+  private final List<Merged<T>> merged = new ArrayList<>();
+  private final List<Clash> clashes = new ArrayList<>();
+
+  /** Merges an element that both sides changed; empty if that is a conflict. */
+  interface ElementMerge<T> {
+    Optional<T> merged(T base, T ours, T theirs);
+  }
+
+  /**
+   * An element of the result.
+   *
+   * @param ours its place in our list; -1 if it is theirs
+   */
+  record Merged<T>(T element, int ours) {}
+
+  /** A part that both sides changed: from and to which index of the base and of either side. */
+  record Clash(int base, int ours, int oursEnd, int theirs, int theirsEnd) {}
+
+  /** The result, or all conflicts. */
+  record Result<T>(List<Merged<T>> merged, List<Clash> clashes) {
+    Result {
+      merged = List.copyOf(merged);
+      clashes = List.copyOf(clashes);
+    }
+  }
+
+  private ThreeWay(List<T> base, List<T> ours, List<T> theirs, ElementMerge<T> merge) {
+    this.base = base;
+    this.ours = ours;
+    this.theirs = theirs;
+    this.merge = merge;
+  }
+
+  static <T> Result<T> of(List<T> base, List<T> ours, List<T> theirs, ElementMerge<T> merge) {
+    ThreeWay<T> work = new ThreeWay<>(base, ours, theirs, merge);
+    work.run();
+    return new Result<>(work.merged, work.clashes);
+  }
+
+  private void run() {
+    int[] inOurs = CommonParts.matches(base, ours);
+    int[] inTheirs = CommonParts.matches(base, theirs);
+    int b = 0;
+    int o = 0;
+    int t = 0;
+    while (b < base.size() || o < ours.size() || t < theirs.size()) {
+      int next = b;
+      while (next < base.size() && (inOurs[next] < 0 || inTheirs[next] < 0)) {
+        next++;
+      }
+      int nextOurs = next < base.size() ? inOurs[next] : ours.size();
+      int nextTheirs = next < base.size() ? inTheirs[next] : theirs.size();
+      part(b, next, o, nextOurs, t, nextTheirs);
+      if (next < base.size()) {
+        merged.add(new Merged<>(ours.get(nextOurs), nextOurs));
+      }
+      b = next + 1;
+      o = nextOurs + 1;
+      t = nextTheirs + 1;
+    }
+  }
+
+  private void part(int b, int bEnd, int o, int oEnd, int t, int tEnd) {
+    List<T> before = base.subList(b, bEnd);
+    List<T> mine = ours.subList(o, oEnd);
+    List<T> other = theirs.subList(t, tEnd);
+    if (other.equals(before) || other.equals(mine)) {
+      for (int i = o; i < oEnd; i++) {
+        merged.add(new Merged<>(ours.get(i), i));
+      }
+    } else if (mine.equals(before)) {
+      boolean sameLength = mine.size() == other.size();
+      for (int i = 0; i < other.size(); i++) {
+        merged.add(new Merged<>(other.get(i), sameLength ? o + i : -1));
+      }
+    } else if (mine.size() == before.size() && other.size() == before.size()) {
+      for (int i = 0; i < before.size(); i++) {
+        @Nullable T both = element(before.get(i), mine.get(i), other.get(i));
+        if (both == null) {
+          clashes.add(new Clash(b + i, o + i, o + i + 1, t + i, t + i + 1));
+        } else {
+          merged.add(new Merged<>(both, o + i));
+        }
+      }
+    } else {
+      clashes.add(new Clash(b, o, oEnd, t, tEnd));
+    }
+  }
+
+  private @Nullable T element(T before, T mine, T other) {
+    if (other.equals(before) || other.equals(mine)) {
+      return mine;
+    }
+    return mine.equals(before) ? other : merge.merged(before, mine, other).orElse(null);
+  }
+}

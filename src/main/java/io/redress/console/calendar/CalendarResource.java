@@ -1,0 +1,109 @@
+package io.redress.console.calendar;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.console.Links;
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.Proposals;
+import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.lifecycle.Proposal;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.calendar.CalendarEdit;
+import io.redress.rules.calendar.Calendars;
+import io.redress.rules.source.RuleProblem;
+import io.redress.security.access.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /rulesets/{version}/calendar}: the calendar by sheet, year and country. */
+@Path("/rulesets/{version}/calendar")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@Blocking
+public class CalendarResource {
+  private static final int UNPROCESSABLE = 422;
+
+  private final RuleSets ruleSets;
+  private final RuleSetLookup lookup;
+  private final Proposals proposals;
+
+  CalendarResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals) {
+    this.ruleSets = ruleSets;
+    this.lookup = lookup;
+    this.proposals = proposals;
+  }
+
+  @CheckedTemplate(basePath = "calendar", requireTypeSafeExpressions = false)
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance calendar(CalendarView view);
+
+    static native TemplateInstance problems(boolean noComment, List<RuleProblem> problems);
+  }
+
+  /**
+   * @param sheet name of a sheet; by default the second, of days off
+   */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance calendar(
+      @PathParam("version") String version,
+      @QueryParam("sheet") @DefaultValue("") String sheet,
+      @QueryParam("year") @DefaultValue("") String year,
+      @QueryParam("first") @DefaultValue("") String first) {
+    StoredRuleSet ruleSet = lookup.find(version);
+    byte[] workbook =
+        Objects.requireNonNullElse(
+            ruleSets.contents(ruleSet).all().get(Calendars.FILE), new byte[0]);
+    List<CalendarEdit> all = CalendarEdit.all(workbook);
+    CalendarEdit shown =
+        all.stream()
+            .filter(one -> sheet.isEmpty() || one.name().equals(sheet))
+            .limit(2)
+            .reduce((before, next) -> next)
+            .orElseThrow(
+                () -> ProblemType.NOT_FOUND.with("The calendar has no sheet of this name."));
+    return Templates.calendar(CalendarView.of(ruleSet, all, shown, year, first));
+  }
+
+  @POST
+  @RolesAllowed(Role.EDIT)
+  @Operation(hidden = true)
+  public Response save(
+      @PathParam("version") String version,
+      @BeanParam CalendarForm form,
+      @Context RoutingContext request) {
+    if (Proposals.tidied(form.comment).isEmpty()) {
+      return refused(true, List.of());
+    }
+    Proposal proposal =
+        proposals.propose(lookup.find(version), form::on, form.comment, Callers.of(request));
+    if (proposal instanceof Proposal.Unreadable unreadable) {
+      return refused(false, unreadable.problems());
+    }
+    String next = ((Proposal.Kept) proposal).ruleSet().version();
+    return Response.ok().header("HX-Redirect", Links.ruleSet(next)).build();
+  }
+
+  private static Response refused(boolean noComment, List<RuleProblem> problems) {
+    return Response.status(UNPROCESSABLE).entity(Templates.problems(noComment, problems)).build();
+  }
+}
