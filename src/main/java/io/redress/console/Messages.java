@@ -70,11 +70,14 @@ public class Messages {
     return text(kind + "_" + value.name());
   }
 
-  /** What people call a rule set: its number, and the first line of its comment. */
+  /**
+   * What people call a rule set: its number, and the first line of its comment. A copy that the
+   * database did not number has its version.
+   */
   public String ruleSet(StoredRuleSet one) {
     String line = one.comment().lines().findFirst().orElse("").strip();
     String brief = line.length() > MAX_NAME ? line.substring(0, MAX_NAME).strip() + "…" : line;
-    String number = String.valueOf(one.number());
+    String number = one.number() == 0 ? one.version() : String.valueOf(one.number());
     return brief.isEmpty() ? say("work.nameOnly", number) : say("work.name", number, brief);
   }
 

@@ -82,6 +82,32 @@ class CasePagesTest {
   }
 
   @Test
+  void textOfAFailingCaseIsChangedAndSavedAlone() {
+    String failing = Candidates.failing(given(), "case-text");
+    String page = "/rulesets/" + failing + "/cases/case-text";
+    assertThat(visit.get("/rulesets/" + failing).asString()).contains(page);
+    assertThat(visit.get(page).asString()).contains("- id: case-text", "nextOrderDiscountPercent: 42");
+    String text =
+        "- id: case-text\n  title: So it is\n  facts: {disputeType: NOT_RECEIVED, reason: LOST}\n"
+            + "  expect: {resolution: %s}";
+    Map<String, Object> form = new HashMap<>(Map.of("text", text.formatted("REJECT"), "comment", "c"));
+    assertThat(visit.post(page + "/preview", form).asString()).contains("the test case fails");
+    form.put("text", text.formatted("REJCT"));
+    assertThat(visit.post(page + "/preview", form).asString()).contains("case-text.yaml:4");
+    assertThat(visit.post(page, form).statusCode()).isEqualTo(422);
+    form.put("text", "");
+    assertThat(visit.post(page, form).asString()).contains("The text is empty");
+    form.put("text", text.formatted("FULL_REFUND"));
+    assertThat(visit.post(page + "/preview", form).asString()).contains("the test case passes");
+
+    Response saved = visit.post(page, form);
+
+    assertThat(saved.header("HX-Redirect")).as(saved.asString()).startsWith("/rulesets/");
+    assertThat(visit.get(saved.header("HX-Redirect")).asString()).contains("none fails");
+    assertThat(visit.get("/rulesets/active/cases/unknown").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void decisionBecomesACaseWithoutPersonalData() {
     String decision = decided("case-1");
     String form = visit.get("/cases/new?decision=" + decision).asString();

@@ -71,6 +71,9 @@ class PagesWalkTest {
           Map.entry("GET /rulesets/{version}/files/{name: .+}", LOOKING),
           Map.entry("GET /rulesets/{version}/calendar", LOOKING),
           Map.entry("POST /rulesets/{version}/calendar", EDIT),
+          Map.entry("GET /rulesets/{version}/cases/{id}", EDIT),
+          Map.entry("POST /rulesets/{version}/cases/{id}/preview", EDIT),
+          Map.entry("POST /rulesets/{version}/cases/{id}", EDIT),
           Map.entry("GET /rulesets/{version}/letters", LOOKING),
           Map.entry("GET /rulesets/{version}/letters/{name}", LOOKING),
           Map.entry("POST /rulesets/{version}/letters/{name}/preview", EDIT),
@@ -153,6 +156,7 @@ class PagesWalkTest {
             .replace("{name: .+}", "promises.xlsx")
             .replace("{name}", "greeting")
             .replace("{law}", "one-remedy")
+            .replace("{id}", "dress-1")
             .replaceAll("\\{decisionId}", "01a20f36-41ea-736b-a7ff-4b5da449a39a")
             .replace("{disputeId}", "unknown-id");
     if (page.equals("POST /tables/workbooks")) {

@@ -1,0 +1,154 @@
+package io.redress.console.cases;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.redress.check.testcase.CaseOutcome;
+import io.redress.check.testcase.CaseText;
+import io.redress.check.testcase.TestCases;
+import io.redress.console.Links;
+import io.redress.http.gate.Callers;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.rulesets.Proposals;
+import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.lifecycle.Proposal;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.rules.source.ProblemList;
+import io.redress.rules.source.RuleProblem;
+import io.redress.security.access.Role;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /rulesets/{version}/cases/{id}}: a test case, changed as text. */
+@Path("/rulesets/{version}/cases/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.EDIT)
+@Blocking
+public class CaseTextResource {
+  private static final int UNPROCESSABLE = 422;
+  private static final int MAX_TEXT = 50_000;
+
+  private final RuleSets ruleSets;
+  private final RuleSetLookup lookup;
+  private final Proposals proposals;
+  private final CaseRuns runs;
+
+  CaseTextResource(
+      RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals, CaseRuns runs) {
+    this.ruleSets = ruleSets;
+    this.lookup = lookup;
+    this.proposals = proposals;
+    this.runs = runs;
+  }
+
+  @CheckedTemplate(basePath = "cases", requireTypeSafeExpressions = false)
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance text(StoredRuleSet ruleSet, String id, CaseText testCase);
+
+    static native TemplateInstance textPreview(
+        List<FormProblem> formProblems,
+        List<RuleProblem> problems,
+        @Nullable CaseOutcome outcome);
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance text(@PathParam("version") String version, @PathParam("id") String id) {
+    StoredRuleSet ruleSet = lookup.find(version);
+    return Templates.text(ruleSet, id, find(ruleSets.contents(ruleSet), id));
+  }
+
+  /** What is wrong with the text, or whether the case would pass. */
+  @POST
+  @Path("preview")
+  @Operation(hidden = true)
+  public TemplateInstance preview(
+      @PathParam("version") String version,
+      @PathParam("id") String id,
+      @RestForm @Nullable String text) {
+    StoredRuleSet ruleSet = lookup.find(version);
+    String typed = Objects.requireNonNullElse(text, "");
+    if (typed.isBlank() || typed.length() > MAX_TEXT) {
+      return Templates.textPreview(List.of(badText()), List.of(), null);
+    }
+    RuleSetFiles changed = changed(ruleSets.contents(ruleSet), id, typed);
+    ProblemList problems = new ProblemList();
+    TestCases cases = TestCases.of(changed, problems);
+    CaseOutcome outcome =
+        problems.isEmpty()
+            ? runs.run(ruleSet, cases.only(CaseText.id(typed))).stream()
+                .flatMap(run -> run.report().outcomes().stream())
+                .findFirst()
+                .orElse(null)
+            : null;
+    return Templates.textPreview(List.of(), problems, outcome);
+  }
+
+  @POST
+  @Operation(hidden = true)
+  public Response save(
+      @PathParam("version") String version,
+      @PathParam("id") String id,
+      @RestForm @Nullable String text,
+      @RestForm @Nullable String comment,
+      @Context RoutingContext request) {
+    StoredRuleSet ruleSet = lookup.find(version);
+    String typed = Objects.requireNonNullElse(text, "");
+    if (typed.isBlank() || typed.length() > MAX_TEXT) {
+      return refused(badText(), List.of());
+    }
+    if (Proposals.tidied(comment).isEmpty()) {
+      return refused(new FormProblem("comment", "laws.noComment"), List.of());
+    }
+    Proposal proposal =
+        proposals.propose(
+            ruleSet, files -> changed(files, id, typed), comment, Callers.of(request));
+    if (proposal instanceof Proposal.Unreadable unreadable) {
+      return refused(null, unreadable.problems());
+    }
+    String next = ((Proposal.Kept) proposal).ruleSet().version();
+    return Response.ok().header("HX-Redirect", Links.ruleSet(next)).build();
+  }
+
+  private static FormProblem badText() {
+    return new FormProblem("text", "cases.badText");
+  }
+
+  private static Response refused(@Nullable FormProblem problem, List<RuleProblem> problems) {
+    return Response.status(UNPROCESSABLE)
+        .entity(
+            Templates.textPreview(
+                problem == null ? List.of() : List.of(problem), problems, null))
+        .build();
+  }
+
+  private static RuleSetFiles changed(RuleSetFiles files, String id, String text) {
+    return find(files, id).replaced(files, text);
+  }
+
+  private static CaseText find(RuleSetFiles files, String id) {
+    return CaseText.of(files, id)
+        .orElseThrow(
+            () ->
+                ProblemType.NOT_FOUND.with(
+                    "No YAML file of the rule set has this test case. Those of workbooks are"
+                        + " changed there."));
+  }
+}
