@@ -2,17 +2,17 @@ package io.redress.console.calendar;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.console.Links;
+import io.redress.console.FormProblem;
+import io.redress.console.StageForm;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.calendar.CalendarEdit;
 import io.redress.rules.calendar.Calendars;
-import io.redress.rules.source.RuleProblem;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -38,8 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class CalendarResource {
-  private static final int UNPROCESSABLE = 422;
-
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
@@ -55,8 +53,6 @@ public class CalendarResource {
     private Templates() {}
 
     static native TemplateInstance calendar(CalendarView view);
-
-    static native TemplateInstance problems(boolean noComment, List<RuleProblem> problems);
   }
 
   /**
@@ -64,6 +60,7 @@ public class CalendarResource {
    */
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance calendar(
       @PathParam("version") String version,
       @QueryParam("sheet") @DefaultValue("") String sheet,
@@ -91,19 +88,11 @@ public class CalendarResource {
       @PathParam("version") String version,
       @BeanParam CalendarForm form,
       @Context RoutingContext request) {
-    if (Proposals.tidied(form.comment).isEmpty()) {
-      return refused(true, List.of());
+    List<FormProblem> formProblems = StageForm.ofComment(form.comment);
+    if (!formProblems.isEmpty()) {
+      return StageForm.refused(formProblems, List.of());
     }
-    Proposal proposal =
-        proposals.propose(lookup.find(version), form::on, form.comment, Callers.of(request));
-    if (proposal instanceof Proposal.Unreadable unreadable) {
-      return refused(false, unreadable.problems());
-    }
-    String next = ((Proposal.Kept) proposal).ruleSet().version();
-    return Response.ok().header("HX-Redirect", Links.ruleSet(next)).build();
-  }
-
-  private static Response refused(boolean noComment, List<RuleProblem> problems) {
-    return Response.status(UNPROCESSABLE).entity(Templates.problems(noComment, problems)).build();
+    return StageForm.saved(
+        proposals.propose(lookup.find(version), form::on, form.comment, Callers.of(request)));
   }
 }

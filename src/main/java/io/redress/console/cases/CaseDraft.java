@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.check.testcase.ExpectedPart;
 import io.redress.check.testcase.NewCase;
 import io.redress.check.testcase.TestCases;
+import io.redress.console.FormProblem;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.lifecycle.store.StoredRuleSet;

@@ -5,12 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.CaseOutcome;
 import io.redress.check.testcase.CaseText;
 import io.redress.check.testcase.TestCases;
-import io.redress.console.Links;
+import io.redress.console.FormProblem;
+import io.redress.console.StageForm;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDIT)
 @Blocking
 public class CaseTextResource {
-  private static final int UNPROCESSABLE = 422;
   private static final int MAX_TEXT = 50_000;
 
   private final RuleSets ruleSets;
@@ -79,14 +80,16 @@ public class CaseTextResource {
   @POST
   @Path("preview")
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance preview(
       @PathParam("version") String version,
       @PathParam("id") String id,
       @RestForm @Nullable String text) {
     StoredRuleSet ruleSet = lookup.find(version);
     String typed = Objects.requireNonNullElse(text, "");
-    if (typed.isBlank() || typed.length() > MAX_TEXT) {
-      return Templates.textPreview(List.of(badText()), List.of(), null);
+    List<FormProblem> formProblems = ofText(typed);
+    if (!formProblems.isEmpty()) {
+      return Templates.textPreview(formProblems, List.of(), null);
     }
     RuleSetFiles changed = changed(ruleSets.contents(ruleSet), id, typed);
     ProblemList problems = new ProblemList();
@@ -111,32 +114,20 @@ public class CaseTextResource {
       @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
     String typed = Objects.requireNonNullElse(text, "");
-    if (typed.isBlank() || typed.length() > MAX_TEXT) {
-      return refused(badText(), List.of());
+    List<FormProblem> formProblems = new ArrayList<>(ofText(typed));
+    formProblems.addAll(StageForm.ofComment(comment));
+    if (!formProblems.isEmpty()) {
+      return StageForm.refused(formProblems, List.of());
     }
-    if (Proposals.tidied(comment).isEmpty()) {
-      return refused(new FormProblem("comment", "laws.noComment"), List.of());
-    }
-    Proposal proposal =
+    return StageForm.saved(
         proposals.propose(
-            ruleSet, files -> changed(files, id, typed), comment, Callers.of(request));
-    if (proposal instanceof Proposal.Unreadable unreadable) {
-      return refused(null, unreadable.problems());
-    }
-    String next = ((Proposal.Kept) proposal).ruleSet().version();
-    return Response.ok().header("HX-Redirect", Links.ruleSet(next)).build();
+            ruleSet, files -> changed(files, id, typed), comment, Callers.of(request)));
   }
 
-  private static FormProblem badText() {
-    return new FormProblem("text", "cases.badText");
-  }
-
-  private static Response refused(@Nullable FormProblem problem, List<RuleProblem> problems) {
-    return Response.status(UNPROCESSABLE)
-        .entity(
-            Templates.textPreview(
-                problem == null ? List.of() : List.of(problem), problems, null))
-        .build();
+  private static List<FormProblem> ofText(String typed) {
+    return typed.isBlank() || typed.length() > MAX_TEXT
+        ? List.of(new FormProblem("text", "cases.badText"))
+        : List.of();
   }
 
   private static RuleSetFiles changed(RuleSetFiles files, String id, String text) {

@@ -5,7 +5,9 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.CaseOutcome;
 import io.redress.check.testcase.NewCase;
 import io.redress.check.testcase.TestCases;
+import io.redress.console.FormProblem;
 import io.redress.console.Messages;
+import io.redress.console.StageForm;
 import io.redress.console.Visitor;
 import io.redress.domain.decision.DecisionId;
 import io.redress.http.gate.Callers;
@@ -14,10 +16,8 @@ import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.journal.read.JournalSearch;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.rules.source.RuleProblem;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDIT)
 @Blocking
 public class NewCaseResource {
-  private static final int UNPROCESSABLE = 422;
-
   private final JournalSearch journal;
   private final RuleSets ruleSets;
   private final Proposals proposals;
@@ -84,9 +82,6 @@ public class NewCaseResource {
         CaseDraft draft, String id, String title, String source, String comment);
 
     static native TemplateInstance preview(String yaml, @Nullable CaseOutcome outcome);
-
-    static native TemplateInstance problems(
-        List<FormProblem> formProblems, List<RuleProblem> problems);
   }
 
   @GET
@@ -141,27 +136,16 @@ public class NewCaseResource {
       formProblems.add(new FormProblem("comment", "cases.badComment"));
     }
     if (!formProblems.isEmpty()) {
-      return refused(formProblems, List.of());
+      return StageForm.refused(formProblems, List.of());
     }
     NewCase testCase = draft.testCase(form);
     String file = draft.file(form);
-    Proposal proposal =
+    return StageForm.saved(
         proposals.propose(
             draft.base(),
             files -> files.with(Map.of(file, draft.with(testCase, file))),
             comment,
-            Callers.of(request));
-    if (proposal instanceof Proposal.Unreadable unreadable) {
-      return refused(List.of(), unreadable.problems());
-    }
-    StoredRuleSet candidate = ((Proposal.Kept) proposal).ruleSet();
-    return Response.ok().header("HX-Redirect", "/rulesets/" + candidate.version()).build();
-  }
-
-  private static Response refused(List<FormProblem> formProblems, List<RuleProblem> problems) {
-    return Response.status(UNPROCESSABLE)
-        .entity(Templates.problems(formProblems, problems))
-        .build();
+            Callers.of(request)));
   }
 
   private CaseDraft draft(String decision) {

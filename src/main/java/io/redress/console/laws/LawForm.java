@@ -2,6 +2,7 @@ package io.redress.console.laws;
 
 import io.redress.check.invariant.LawEdit;
 import io.redress.check.scenario.FactTree;
+import io.redress.console.FormProblem;
 import io.redress.platform.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +23,21 @@ public class LawForm {
   @RestForm @Nullable String text;
   @RestForm @Nullable String comment;
 
-  /** What is wrong with an input of the form, such as {@code laws.badSentence}. */
-  record Problem(String field, String key) {}
-
-  List<Problem> problems(LawEdit law) {
-    List<Problem> problems = new ArrayList<>();
+  List<FormProblem> problems(LawEdit law) {
+    List<FormProblem> problems = new ArrayList<>();
     List<String> values = values();
     if (inText(law)) {
       if (text().length() > MAX_TEXT) {
-        problems.add(new Problem("text", "laws.longText"));
+        problems.add(new FormProblem("text", "laws.longText"));
       }
       return problems;
     }
     if (sentence().isEmpty() || sentence().length() > MAX_SENTENCE) {
-      problems.add(new Problem("sentence", "laws.badSentence"));
+      problems.add(new FormProblem("sentence", "laws.badSentence"));
     }
     for (int i = 0; i < Math.min(values.size(), law.values().size()); i++) {
       if (values.get(i).isEmpty()) {
-        problems.add(new Problem("value-" + i, "laws.emptyValue"));
+        problems.add(new FormProblem("value-" + i, "laws.emptyValue"));
       }
     }
     return problems;

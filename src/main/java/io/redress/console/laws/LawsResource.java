@@ -7,13 +7,15 @@ import io.redress.check.admission.LawRun;
 import io.redress.check.invariant.InvariantReport;
 import io.redress.check.invariant.Invariants;
 import io.redress.check.invariant.LawEdit;
+import io.redress.console.FormProblem;
 import io.redress.console.Links;
+import io.redress.console.StageForm;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.AdmissionReport;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
@@ -49,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class LawsResource {
-  private static final int UNPROCESSABLE = 422;
-
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
@@ -71,7 +71,7 @@ public class LawsResource {
 
     static native TemplateInstance preview(
         String text,
-        List<LawForm.Problem> formProblems,
+        List<FormProblem> formProblems,
         List<RuleProblem> problems,
         @Nullable LawView checked);
   }
@@ -109,6 +109,7 @@ public class LawsResource {
   @GET
   @Path("{law}")
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance law(@PathParam("version") String version, @PathParam("law") String id) {
     StoredRuleSet ruleSet = lookup.find(version);
     return Templates.law(view(ruleSet, ruleSets.contents(ruleSet), id));
@@ -119,11 +120,12 @@ public class LawsResource {
   @Path("{law}/preview")
   @RolesAllowed(Role.EDIT)
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance preview(
       @PathParam("version") String version, @PathParam("law") String id, @BeanParam LawForm form) {
     StoredRuleSet ruleSet = lookup.find(version);
     RuleSetFiles files = ruleSets.contents(ruleSet);
-    List<LawForm.Problem> formProblems = form.problems(edit(files, id));
+    List<FormProblem> formProblems = form.problems(edit(files, id));
     if (!formProblems.isEmpty()) {
       return Templates.preview("", formProblems, List.of(), null);
     }
@@ -145,28 +147,18 @@ public class LawsResource {
       @BeanParam LawForm form,
       @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
-    List<LawForm.Problem> formProblems =
+    List<FormProblem> formProblems =
         new ArrayList<>(form.problems(edit(ruleSets.contents(ruleSet), id)));
-    if (Proposals.tidied(form.comment).isEmpty()) {
-      formProblems.add(new LawForm.Problem("comment", "laws.noComment"));
-    }
+    formProblems.addAll(StageForm.ofComment(form.comment));
     if (!formProblems.isEmpty()) {
-      return refused(formProblems, List.of());
+      return StageForm.refused(formProblems, List.of());
     }
-    Proposal proposal =
+    return StageForm.saved(
         proposals.propose(
-            ruleSet, files -> changed(ruleSet, files, id, form), form.comment, Callers.of(request));
-    if (proposal instanceof Proposal.Unreadable unreadable) {
-      return refused(List.of(), unreadable.problems());
-    }
-    String next = ((Proposal.Kept) proposal).ruleSet().version();
-    return Response.ok().header("HX-Redirect", Links.ruleSet(next)).build();
-  }
-
-  private static Response refused(List<LawForm.Problem> formProblems, List<RuleProblem> problems) {
-    return Response.status(UNPROCESSABLE)
-        .entity(Templates.preview("", formProblems, problems, null))
-        .build();
+            ruleSet,
+            files -> changed(ruleSet, files, id, form),
+            form.comment,
+            Callers.of(request)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.redress.console.letters;
 
+import io.redress.console.FormProblem;
 import io.redress.rules.letter.LetterEdit;
 import io.redress.rules.ruleset.RuleSetFiles;
 import java.util.ArrayList;
@@ -20,17 +21,14 @@ public class LetterForm {
   @RestForm @Nullable List<String> text;
   @RestForm @Nullable String comment;
 
-  /** What is wrong with an input of the form. */
-  record Problem(String field, String key) {}
-
-  List<Problem> problems() {
-    List<Problem> problems = new ArrayList<>();
+  List<FormProblem> problems() {
+    List<FormProblem> problems = new ArrayList<>();
     List<String> texts = Objects.requireNonNullElse(text, List.of());
     for (int i = 0; i < texts.size(); i++) {
       if (texts.get(i).isBlank()) {
-        problems.add(new Problem("text-" + i, "letters.noText"));
+        problems.add(new FormProblem("text-" + i, "letters.noText"));
       } else if (texts.get(i).length() > MAX_TEXT) {
-        problems.add(new Problem("text-" + i, "letters.longText"));
+        problems.add(new FormProblem("text-" + i, "letters.longText"));
       }
     }
     return problems;

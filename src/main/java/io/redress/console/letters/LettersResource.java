@@ -3,13 +3,14 @@ package io.redress.console.letters;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.TestCases;
-import io.redress.console.Links;
+import io.redress.console.FormProblem;
+import io.redress.console.StageForm;
 import io.redress.console.Visitor;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
-import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
@@ -43,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
 public class LettersResource {
-  private static final int UNPROCESSABLE = 422;
-
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
@@ -67,7 +66,7 @@ public class LettersResource {
     static native TemplateInstance text(LetterTextView view);
 
     static native TemplateInstance preview(
-        List<LetterForm.Problem> formProblems,
+        List<FormProblem> formProblems,
         List<RuleProblem> problems,
         @Nullable LetterPreview preview);
   }
@@ -93,13 +92,14 @@ public class LettersResource {
   @Path("{name}/preview")
   @RolesAllowed(Role.EDIT)
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance preview(
       @PathParam("version") String version,
       @PathParam("name") String name,
       @BeanParam LetterForm form) {
     StoredRuleSet ruleSet = lookup.find(version);
     view(ruleSet, name);
-    List<LetterForm.Problem> formProblems = form.problems();
+    List<FormProblem> formProblems = form.problems();
     if (!formProblems.isEmpty()) {
       return Templates.preview(formProblems, List.of(), null);
     }
@@ -131,28 +131,14 @@ public class LettersResource {
       @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
     view(ruleSet, name);
-    List<LetterForm.Problem> formProblems = new ArrayList<>(form.problems());
-    if (Proposals.tidied(form.comment).isEmpty()) {
-      formProblems.add(new LetterForm.Problem("comment", "laws.noComment"));
-    }
+    List<FormProblem> formProblems = new ArrayList<>(form.problems());
+    formProblems.addAll(StageForm.ofComment(form.comment));
     if (!formProblems.isEmpty()) {
-      return refused(formProblems, List.of());
+      return StageForm.refused(formProblems, List.of());
     }
-    Proposal proposal =
+    return StageForm.saved(
         proposals.propose(
-            ruleSet, files -> form.on(files, name), form.comment, Callers.of(request));
-    if (proposal instanceof Proposal.Unreadable unreadable) {
-      return refused(List.of(), unreadable.problems());
-    }
-    String next = ((Proposal.Kept) proposal).ruleSet().version();
-    return Response.ok().header("HX-Redirect", Links.ruleSet(next)).build();
-  }
-
-  private static Response refused(
-      List<LetterForm.Problem> formProblems, List<RuleProblem> problems) {
-    return Response.status(UNPROCESSABLE)
-        .entity(Templates.preview(formProblems, problems, null))
-        .build();
+            ruleSet, files -> form.on(files, name), form.comment, Callers.of(request)));
   }
 
   private LetterTextView view(StoredRuleSet ruleSet, String name) {

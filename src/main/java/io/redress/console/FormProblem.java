@@ -1,4 +1,4 @@
-package io.redress.console.cases;
+package io.redress.console;
 
 /**
  * An invalid input of a form.
@@ -6,4 +6,4 @@ package io.redress.console.cases;
  * @param field id of the field
  * @param key message key
  */
-record FormProblem(String field, String key) {}
+public record FormProblem(String field, String key) {}
