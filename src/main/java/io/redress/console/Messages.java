@@ -77,8 +77,16 @@ public class Messages {
   public String ruleSet(StoredRuleSet one) {
     String line = one.comment().lines().findFirst().orElse("").strip();
     String brief = line.length() > MAX_NAME ? line.substring(0, MAX_NAME).strip() + "…" : line;
-    String number = one.number() == 0 ? one.version() : String.valueOf(one.number());
-    return brief.isEmpty() ? say("work.nameOnly", number) : say("work.name", number, brief);
+    return brief.isEmpty() ? ruleSetNumber(one) : say("work.name", number(one), brief);
+  }
+
+  /** The number of a rule set alone, for buttons. */
+  public String ruleSetNumber(StoredRuleSet one) {
+    return say("work.nameOnly", number(one));
+  }
+
+  private static String number(StoredRuleSet one) {
+    return one.number() == 0 ? one.version() : String.valueOf(one.number());
   }
 
   private String text(String key) {
