@@ -77,15 +77,15 @@ public class Messages {
   public String ruleSet(StoredRuleSet one) {
     String line = one.comment().lines().findFirst().orElse("").strip();
     String brief = line.length() > MAX_NAME ? line.substring(0, MAX_NAME).strip() + "…" : line;
-    return brief.isEmpty() ? ruleSetNumber(one) : say("work.name", number(one), brief);
+    return brief.isEmpty() ? ruleSetNumber(one) : say("work.name", numberOf(one), brief);
   }
 
   /** The number of a rule set alone, for buttons. */
   public String ruleSetNumber(StoredRuleSet one) {
-    return say("work.nameOnly", number(one));
+    return say("work.nameOnly", numberOf(one));
   }
 
-  private static String number(StoredRuleSet one) {
+  private static String numberOf(StoredRuleSet one) {
     return one.number() == 0 ? one.version() : String.valueOf(one.number());
   }
 
