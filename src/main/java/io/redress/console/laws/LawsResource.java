@@ -81,6 +81,7 @@ public class LawsResource {
 
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance list(@PathParam("version") String version) {
     StoredRuleSet ruleSet = lookup.find(version);
     Set<String> violated =

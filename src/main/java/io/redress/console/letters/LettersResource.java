@@ -73,6 +73,7 @@ public class LettersResource {
 
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance list(
       @PathParam("version") String version, @QueryParam("q") @DefaultValue("") String query) {
     StoredRuleSet ruleSet = lookup.find(version);
@@ -82,6 +83,7 @@ public class LettersResource {
   @GET
   @Path("{name}")
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance text(
       @PathParam("version") String version, @PathParam("name") String name) {
     return Templates.text(view(lookup.find(version), name));

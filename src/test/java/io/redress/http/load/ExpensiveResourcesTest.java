@@ -18,6 +18,8 @@ class ExpensiveResourcesTest {
   /** Their cost is that of a row or of a decision. */
   private static final Set<String> CHEAP =
       Set.of(
+          "CandidateResource.archive",
+          "CandidateResource.reopen",
           "DecideResource.decide",
           "DecidePageResource.form",
           "DecidePageResource.keep",
@@ -29,7 +31,9 @@ class ExpensiveResourcesTest {
           "RuleSetResource.one",
           "SignInResource.page",
           "SignInResource.signIn",
-          "SignInResource.signOut");
+          "SignInResource.signOut",
+          "WorkPageResource.archive",
+          "WorkPageResource.reopen");
 
   /** {@link StreamedAnswers}. */
   private static final Set<String> STREAMED =
@@ -45,12 +49,16 @@ class ExpensiveResourcesTest {
   private static final Set<String> ONE_AT_A_TIME =
       Set.of(
           "ActivationPageResource.activate",
+          "CandidateResource.accept",
+          "LawsResource.save",
+          "LettersResource.save",
           "NewCaseResource.save",
           "RuleSetResource.activate",
           "RuleSetResource.propose",
           "RuleSetResource.rollBack",
           "TablesResource.save",
-          "TablesResource.upload");
+          "TablesResource.upload",
+          "WorkPageResource.accept");
 
   @Test
   void everyResourceIsBounded() {
