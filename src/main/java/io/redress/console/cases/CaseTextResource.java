@@ -71,6 +71,7 @@ public class CaseTextResource {
 
   @GET
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance text(@PathParam("version") String version, @PathParam("id") String id) {
     StoredRuleSet ruleSet = lookup.find(version);
     return Templates.text(ruleSet, id, find(ruleSets.contents(ruleSet), id));

@@ -99,11 +99,13 @@ public class WorkPageResource {
   @Path("rebase")
   @Operation(hidden = true)
   public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
-    StoredRuleSet candidate = lookup.find(version);
-    List<RuleSetMerge.Conflict> conflicts = rebase.conflicts(candidate);
-    return conflicts.isEmpty()
-        ? to(Links.ruleSet(rebase.rebase(candidate, Callers.of(request)).version()))
-        : Response.status(Response.Status.CONFLICT).entity(Templates.conflicts(conflicts)).build();
+    Rebase.Rebased rebased = rebase.rebase(lookup.find(version), Callers.of(request));
+    StoredRuleSet next = rebased.ruleSet();
+    return next != null
+        ? to(Links.ruleSet(next.version()))
+        : Response.status(Response.Status.CONFLICT)
+            .entity(Templates.conflicts(rebased.conflicts()))
+            .build();
   }
 
   private static Response to(String address) {

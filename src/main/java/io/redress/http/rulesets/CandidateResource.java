@@ -92,7 +92,11 @@ public class CandidateResource {
   @Path("rebase")
   @Operation(summary = "Make the changes of a candidate to the active rule set")
   public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
-    StoredRuleSet next = rebase.rebase(lookup.find(version), Callers.of(request));
+    Rebase.Rebased rebased = rebase.rebase(lookup.find(version), Callers.of(request));
+    StoredRuleSet next = rebased.ruleSet();
+    if (next == null) {
+      throw Rebase.refused(rebased.conflicts());
+    }
     return Response.created(URI.create("/v1/rulesets/" + next.version()))
         .entity(RuleSetAnswer.of(next))
         .build();

@@ -1,5 +1,6 @@
 package io.redress.http.rulesets;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.redress.check.compare.RuleSetMerge;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.RuleSets;
@@ -7,7 +8,9 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a candidate up to date when another rule set than its base is active. */
 @Singleton
@@ -21,40 +24,58 @@ public class Rebase {
   }
 
   /**
-   * What both changed since the base: what the candidate changed, and what was activated.
+   * The result.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if it is no candidate, or up to date
+   * @param ruleSet the next stage of the candidate; null if there are conflicts
+   * @param conflicts what both changed since the base: the candidate, and what was activated
    */
-  public List<RuleSetMerge.Conflict> conflicts(StoredRuleSet candidate) {
-    return merge(candidate, ruleSets.contents(candidate)).conflicts();
+  public record Rebased(
+      @Nullable StoredRuleSet ruleSet, List<RuleSetMerge.Conflict> conflicts) {
+    public Rebased {
+      conflicts = List.copyOf(conflicts);
+    }
   }
 
   /**
-   * The next stage of the candidate: its changes, made to the active rule set.
+   * Makes the changes of a candidate to the active rule set.
    *
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem if there are conflicts
+   * @throws HttpProblem if it is no candidate, is up to date, or would be unreadable
    */
-  public StoredRuleSet rebase(StoredRuleSet candidate, Actor by) {
-    return proposals
-        .ofRebase(
-            candidate,
-            active(),
-            files -> {
-              RuleSetMerge merge = merge(candidate, files);
-              if (!merge.conflicts().isEmpty()) {
-                throw ProblemType.CONFLICTING_CHANGES.with(
-                    "Both changed "
-                        + String.join(
-                            "; ",
-                            merge.conflicts().stream().map(RuleSetMerge.Conflict::place).toList())
-                        + ".",
-                    "conflicts",
-                    merge.conflicts());
-              }
-              return merge.files();
-            },
-            by)
-        .ruleSet();
+  public Rebased rebase(StoredRuleSet candidate, Actor by) {
+    List<RuleSetMerge.Conflict> conflicts = new ArrayList<>();
+    try {
+      StoredRuleSet next =
+          proposals
+              .ofRebase(
+                  candidate,
+                  active(),
+                  files -> {
+                    RuleSetMerge merge = merge(candidate, files);
+                    conflicts.addAll(merge.conflicts());
+                    if (!conflicts.isEmpty()) {
+                      throw refused(conflicts);
+                    }
+                    return merge.files();
+                  },
+                  by)
+              .ruleSet();
+      return new Rebased(next, List.of());
+    } catch (HttpProblem refused) {
+      if (conflicts.isEmpty()) {
+        throw refused;
+      }
+      return new Rebased(null, conflicts);
+    }
+  }
+
+  /** The response that names each conflict. */
+  static HttpProblem refused(List<RuleSetMerge.Conflict> conflicts) {
+    return ProblemType.CONFLICTING_CHANGES.with(
+        "Both changed "
+            + String.join("; ", conflicts.stream().map(RuleSetMerge.Conflict::place).toList())
+            + ".",
+        "conflicts",
+        conflicts);
   }
 
   private RuleSetMerge merge(StoredRuleSet candidate, RuleSetFiles ours) {

@@ -49,7 +49,10 @@ class ExpensiveResourcesTest {
   private static final Set<String> ONE_AT_A_TIME =
       Set.of(
           "ActivationPageResource.activate",
+          "CalendarResource.save",
           "CandidateResource.accept",
+          "CandidateResource.rebase",
+          "CaseTextResource.save",
           "LawsResource.save",
           "LettersResource.save",
           "NewCaseResource.save",
@@ -58,7 +61,8 @@ class ExpensiveResourcesTest {
           "RuleSetResource.rollBack",
           "TablesResource.save",
           "TablesResource.upload",
-          "WorkPageResource.accept");
+          "WorkPageResource.accept",
+          "WorkPageResource.rebase");
 
   @Test
   void everyResourceIsBounded() {
