@@ -113,6 +113,20 @@ document.addEventListener('htmx:configRequest', (event) => {
 document.addEventListener('htmx:responseError', (event) => {
   showResponseError(event.detail.xhr.status, event.detail.xhr.responseText);
 });
+// Parts of a page that come when it is there wait while too much else is read.
+const MAX_RETRIES = 20;
+const retries = new WeakMap();
+document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  const { elt, path, verb } = detail.requestConfig;
+  const before = retries.get(elt) ?? 0;
+  if (detail.xhr.status === 429 && verb === 'get' && before < MAX_RETRIES) {
+    detail.isError = false;
+    detail.shouldSwap = false;
+    retries.set(elt, before + 1);
+    const seconds = Number(detail.xhr.getResponseHeader('Retry-After')) || 1;
+    setTimeout(() => window.htmx.ajax('GET', path, { source: elt, target: detail.target }), seconds * 1000);
+  }
+});
 // Tried facts may be personal data, and must not remain for the next user.
 document.addEventListener('htmx:beforeRequest', (event) => {
   if (event.detail.requestConfig.path === '/sign-out') {
