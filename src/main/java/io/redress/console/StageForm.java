@@ -35,8 +35,7 @@ public final class StageForm {
     return proposal instanceof Proposal.Unreadable unreadable
         ? refused(List.of(), unreadable.problems())
         : Response.ok()
-            .header(
-                "HX-Redirect", Links.ruleSet(((Proposal.Kept) proposal).ruleSet().version()))
+            .header("HX-Redirect", Links.ruleSet(((Proposal.Kept) proposal).ruleSet().version()))
             .build();
   }
 

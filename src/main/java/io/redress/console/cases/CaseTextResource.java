@@ -49,8 +49,7 @@ public class CaseTextResource {
   private final Proposals proposals;
   private final CaseRuns runs;
 
-  CaseTextResource(
-      RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals, CaseRuns runs) {
+  CaseTextResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals, CaseRuns runs) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.proposals = proposals;
@@ -64,9 +63,7 @@ public class CaseTextResource {
     static native TemplateInstance text(StoredRuleSet ruleSet, String id, CaseText testCase);
 
     static native TemplateInstance textPreview(
-        List<FormProblem> formProblems,
-        List<RuleProblem> problems,
-        @Nullable CaseOutcome outcome);
+        List<FormProblem> formProblems, List<RuleProblem> problems, @Nullable CaseOutcome outcome);
   }
 
   @GET

@@ -29,8 +29,7 @@ public class Rebase {
    * @param ruleSet the next stage of the candidate; null if there are conflicts
    * @param conflicts what both changed since the base: the candidate, and what was activated
    */
-  public record Rebased(
-      @Nullable StoredRuleSet ruleSet, List<RuleSetMerge.Conflict> conflicts) {
+  public record Rebased(@Nullable StoredRuleSet ruleSet, List<RuleSetMerge.Conflict> conflicts) {
     public Rebased {
       conflicts = List.copyOf(conflicts);
     }

@@ -86,11 +86,13 @@ class CasePagesTest {
     String failing = Candidates.failing(given(), "case-text");
     String page = "/rulesets/" + failing + "/cases/case-text";
     assertThat(visit.get("/rulesets/" + failing).asString()).contains(page);
-    assertThat(visit.get(page).asString()).contains("- id: case-text", "nextOrderDiscountPercent: 42");
+    assertThat(visit.get(page).asString())
+        .contains("- id: case-text", "nextOrderDiscountPercent: 42");
     String text =
         "- id: case-text\n  title: So it is\n  facts: {disputeType: NOT_RECEIVED, reason: LOST}\n"
             + "  expect: {resolution: %s}";
-    Map<String, Object> form = new HashMap<>(Map.of("text", text.formatted("REJECT"), "comment", "c"));
+    Map<String, Object> form =
+        new HashMap<>(Map.of("text", text.formatted("REJECT"), "comment", "c"));
     assertThat(visit.post(page + "/preview", form).asString()).contains("the test case fails");
     form.put("text", text.formatted("REJCT"));
     assertThat(visit.post(page + "/preview", form).asString()).contains("case-text.yaml:4");
