@@ -3,7 +3,7 @@ package io.redress.console.calendar;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.FormProblem;
-import io.redress.console.StageForm;
+import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
-public class CalendarResource {
+public class CalendarResource extends StageFormResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
@@ -88,11 +88,11 @@ public class CalendarResource {
       @PathParam("version") String version,
       @BeanParam CalendarForm form,
       @Context RoutingContext request) {
-    List<FormProblem> formProblems = StageForm.ofComment(form.comment);
+    List<FormProblem> formProblems = ofComment(form.comment);
     if (!formProblems.isEmpty()) {
-      return StageForm.refused(formProblems, List.of());
+      return refused(formProblems, List.of());
     }
-    return StageForm.saved(
+    return saved(
         proposals.propose(lookup.find(version), form::on, form.comment, Callers.of(request)));
   }
 }

@@ -6,7 +6,7 @@ import io.redress.check.testcase.CaseOutcome;
 import io.redress.check.testcase.CaseText;
 import io.redress.check.testcase.TestCases;
 import io.redress.console.FormProblem;
-import io.redress.console.StageForm;
+import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.EDIT)
 @Blocking
-public class CaseTextResource {
+public class CaseTextResource extends StageFormResource {
   private static final int MAX_TEXT = 50_000;
 
   private final RuleSets ruleSets;
@@ -113,11 +113,11 @@ public class CaseTextResource {
     StoredRuleSet ruleSet = lookup.find(version);
     String typed = Objects.requireNonNullElse(text, "");
     List<FormProblem> formProblems = new ArrayList<>(ofText(typed));
-    formProblems.addAll(StageForm.ofComment(comment));
+    formProblems.addAll(ofComment(comment));
     if (!formProblems.isEmpty()) {
-      return StageForm.refused(formProblems, List.of());
+      return refused(formProblems, List.of());
     }
-    return StageForm.saved(
+    return saved(
         proposals.propose(
             ruleSet, files -> changed(files, id, typed), comment, Callers.of(request)));
   }

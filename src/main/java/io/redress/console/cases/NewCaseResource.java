@@ -7,7 +7,7 @@ import io.redress.check.testcase.NewCase;
 import io.redress.check.testcase.TestCases;
 import io.redress.console.FormProblem;
 import io.redress.console.Messages;
-import io.redress.console.StageForm;
+import io.redress.console.StageFormResource;
 import io.redress.console.Visitor;
 import io.redress.domain.decision.DecisionId;
 import io.redress.http.gate.Callers;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.EDIT)
 @Blocking
-public class NewCaseResource {
+public class NewCaseResource extends StageFormResource {
   private final JournalSearch journal;
   private final RuleSets ruleSets;
   private final Proposals proposals;
@@ -136,11 +136,11 @@ public class NewCaseResource {
       formProblems.add(new FormProblem("comment", "cases.badComment"));
     }
     if (!formProblems.isEmpty()) {
-      return StageForm.refused(formProblems, List.of());
+      return refused(formProblems, List.of());
     }
     NewCase testCase = draft.testCase(form);
     String file = draft.file(form);
-    return StageForm.saved(
+    return saved(
         proposals.propose(
             draft.base(),
             files -> files.with(Map.of(file, draft.with(testCase, file))),

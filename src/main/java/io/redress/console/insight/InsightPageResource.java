@@ -9,6 +9,7 @@ import io.redress.domain.dispute.ActionType;
 import io.redress.http.insight.Subject;
 import io.redress.http.insight.Subjects;
 import io.redress.http.insight.WhatIfSearches;
+import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.insight.explain.ExplainedTable;
 import io.redress.insight.explain.Explainer;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.AUDIT)
 @Blocking
+@ExpensiveRead
 public class InsightPageResource {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
 

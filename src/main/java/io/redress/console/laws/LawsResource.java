@@ -9,7 +9,7 @@ import io.redress.check.invariant.Invariants;
 import io.redress.check.invariant.LawEdit;
 import io.redress.console.FormProblem;
 import io.redress.console.Links;
-import io.redress.console.StageForm;
+import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
-public class LawsResource {
+public class LawsResource extends StageFormResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
@@ -150,11 +150,11 @@ public class LawsResource {
     StoredRuleSet ruleSet = lookup.find(version);
     List<FormProblem> formProblems =
         new ArrayList<>(form.problems(edit(ruleSets.contents(ruleSet), id)));
-    formProblems.addAll(StageForm.ofComment(form.comment));
+    formProblems.addAll(ofComment(form.comment));
     if (!formProblems.isEmpty()) {
-      return StageForm.refused(formProblems, List.of());
+      return refused(formProblems, List.of());
     }
-    return StageForm.saved(
+    return saved(
         proposals.propose(
             ruleSet,
             files -> changed(ruleSet, files, id, form),

@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.TestCases;
 import io.redress.console.FormProblem;
-import io.redress.console.StageForm;
+import io.redress.console.StageFormResource;
 import io.redress.console.Visitor;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
-public class LettersResource {
+public class LettersResource extends StageFormResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
@@ -134,11 +134,11 @@ public class LettersResource {
     StoredRuleSet ruleSet = lookup.find(version);
     view(ruleSet, name);
     List<FormProblem> formProblems = new ArrayList<>(form.problems());
-    formProblems.addAll(StageForm.ofComment(form.comment));
+    formProblems.addAll(ofComment(form.comment));
     if (!formProblems.isEmpty()) {
-      return StageForm.refused(formProblems, List.of());
+      return refused(formProblems, List.of());
     }
-    return StageForm.saved(
+    return saved(
         proposals.propose(
             ruleSet, files -> form.on(files, name), form.comment, Callers.of(request)));
   }

@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param warnings of single cells that can be read
  * @param findings of the whole table; empty if it has problems or the request did not ask for them
  * @param active version of the active rule set
+ * @param activeNumber its number, for people
  */
 record CheckAnswer(
-    List<Problem> problems, List<Problem> warnings, List<TableFinding> findings, String active) {
+    List<Problem> problems,
+    List<Problem> warnings,
+    List<TableFinding> findings,
+    String active,
+    long activeNumber) {
   /** Time limit for the analysis of a large table. */
   private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
@@ -98,7 +103,8 @@ record CheckAnswer(
         problems.stream().map(Problem::of).toList(),
         warnings.stream().map(Problem::of).toList(),
         findings.stream().map(TableFinding::of).toList(),
-        active.map(StoredRuleSet::version).orElse(""));
+        active.map(StoredRuleSet::version).orElse(""),
+        active.map(StoredRuleSet::number).orElse(0L));
   }
 
   /** Whether the table had the gap before it was edited, and its report found it covered. */

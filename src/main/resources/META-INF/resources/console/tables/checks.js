@@ -77,6 +77,7 @@ export class Checks extends EventTarget {
   #accept(answer, whole) {
     this.problems = answer.problems;
     this.active = answer.active;
+    this.activeNumber = answer.activeNumber;
     this.byCell = this.#texts(answer.problems);
     this.warned = this.#texts(whole ? answer.findings.filter((one) => one.cell) : answer.warnings);
     if (whole) {

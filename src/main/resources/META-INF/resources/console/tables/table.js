@@ -202,7 +202,7 @@ checks.addEventListener('checked', () => {
   const superseded = root.dataset.active === 'true' && checks.active !== json.version;
   by('superseded').hidden = !superseded;
   if (superseded) {
-    by('superseded-text').textContent = say('superseded', checks.active, json.version);
+    by('superseded-text').textContent = say('superseded', checks.activeNumber, root.dataset.number);
   }
 });
 checks.addEventListener('failed', (event) => {

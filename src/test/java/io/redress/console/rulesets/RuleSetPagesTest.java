@@ -87,7 +87,7 @@ class RuleSetPagesTest {
         .contains("nextOrderDiscountPercent goes from 5 to 7", "F4", "promises.xlsx")
         .contains("/tables/" + candidate + "/goodwill");
     assertThat(visit.get("/rulesets/" + before + "/difference?with=" + before).asString())
-        .contains("Identical to " + before);
+        .contains("Identical to Version ");
     assertThat(inChinese("/rulesets/" + candidate + "/difference?with=" + before))
         .contains("nextOrderDiscountPercent 由 5 变为 7")
         .doesNotContain("goes from");
@@ -112,10 +112,13 @@ class RuleSetPagesTest {
     assertThat(activated.header("HX-Redirect")).isEqualTo(next);
     assertThat(Candidates.active()).isEqualTo(candidate);
     assertThat(visit.get(next).asString())
-        .contains(candidate + " is now active.", "Roll back to " + before);
+        .contains(
+            ": Confirmed on a page is now active.",
+            "Roll back to Version ",
+            "/rulesets/" + before + "/activation");
     for (String untrue : List.of(candidate, "ffffffffffff", Candidates.same(given(), "Idle"))) {
       assertThat(visit.get("/rulesets/" + candidate + "?replaced=" + untrue).asString())
-          .doesNotContain("is now active.", "Roll back to " + untrue);
+          .doesNotContain("is now active.", "/rulesets/" + untrue + "/activation");
     }
     Response twice = activate(candidate, before);
     assertThat(twice.statusCode()).isEqualTo(200);

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.redress.EditedRules;
 import io.redress.console.ConsoleBrowser;
 import io.redress.console.rulesets.Candidates;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -254,7 +255,7 @@ class TablesIT {
   @Test
   void editorIsWarnedWhenAnotherRuleSetBecomesActive() throws IOException {
     Page page = browser.visit(GOODWILL);
-    String edited = page.locator("a.badge").textContent().replaceAll(".* ", "");
+    String edited = page.locator("a.badge").textContent().replaceAll(".* · ", "").strip();
     APIResponse sent =
         page.request()
             .post(
@@ -268,7 +269,13 @@ class TablesIT {
 
     type(page, "F4", "4");
     page.keyboard().press("Enter");
-    assertThat(page.locator("#superseded")).containsText(version + " became active");
+    long number =
+        RestAssured.given()
+            .baseUri(browser.service().address("").toString())
+            .get("/v1/rulesets/" + version)
+            .jsonPath()
+            .getLong("number");
+    assertThat(page.locator("#superseded")).containsText("Version " + number + " became active");
     assertThat(page.locator("#superseded")).containsText("editing " + edited);
     page.keyboard().press("Control+z");
   }

@@ -9,11 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What forms answer that save the next stage of a candidate. */
-public final class StageForm {
+/** Resource with a form that saves the next stage of a candidate: what it answers. */
+public abstract class StageFormResource {
   private static final int UNPROCESSABLE = 422;
-
-  private StageForm() {}
 
   @CheckedTemplate(basePath = "shell", requireTypeSafeExpressions = false)
   static final class Templates {
@@ -24,14 +22,14 @@ public final class StageForm {
   }
 
   /** The problem of a comment that is missing; none if it is there. */
-  public static List<FormProblem> ofComment(@Nullable String comment) {
+  protected static List<FormProblem> ofComment(@Nullable String comment) {
     return Proposals.tidied(comment).isEmpty()
         ? List.of(new FormProblem("comment", "work.noComment"))
         : List.of();
   }
 
   /** The page of the new stage, or the problems of its files. */
-  public static Response saved(Proposal proposal) {
+  protected static Response saved(Proposal proposal) {
     return proposal instanceof Proposal.Unreadable unreadable
         ? refused(List.of(), unreadable.problems())
         : Response.ok()
@@ -39,7 +37,7 @@ public final class StageForm {
             .build();
   }
 
-  public static Response refused(List<FormProblem> formProblems, List<RuleProblem> problems) {
+  protected static Response refused(List<FormProblem> formProblems, List<RuleProblem> problems) {
     return Response.status(UNPROCESSABLE)
         .entity(Templates.formProblems(formProblems, problems))
         .build();
