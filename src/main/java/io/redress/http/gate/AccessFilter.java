@@ -29,7 +29,7 @@ class AccessFilter {
   /** Headers that proxies, load balancers, tunnels and content networks add. */
   private static final Pattern PROXY_HEADER =
       Pattern.compile(
-          "Via|Forwarded|X-Forwarded(-.*)?|X-Real-IP|(X-|True-|Fastly-|X-Cluster-)?Client-IP|"
+          "Via|.*Forward(ed|er)(-.*)?|.*Real-?IP|.*Client-?IP|.*Originating-IP|.*Remote-.*|WL-Proxy-.*|"
               + "X-Original-.*|X-Envoy-.*|X-Azure-.*|X-Amz.*|X-Cloud-.*|X-Nginx-.*|X-Varnish|"
               + "X-ARR-.*|X-Appengine-.*|X-Vercel-.*|X-Host|X-Scheme|X-SSL-.*|X-Rewrite-URL|Fly-.*|"
               + "Disguised-Host|Front-End-Https|Max-Forwards|Surrogate-.*|X-Proxy.*|Proxy-.*|Akamai-.*|CF-.*|CDN-.*",

@@ -34,17 +34,22 @@ final class HourTotals {
       BigDecimal discountPercent) {}
 
   /** The parts of a replica, so that replicas do not wait for each other. */
-  private record Hour(Instant hour, String resolution, String currency) {
-    static Hour of(Decided decided) {
+  record Hour(String replica, Instant hour, String resolution, String currency) {
+    static Hour of(String replica, Decided decided) {
       return new Hour(
+          replica,
           decided.decidedAt.truncatedTo(ChronoUnit.HOURS),
           decided.resolution,
           Objects.requireNonNullElse(decided.refundCurrency, NONE));
     }
   }
 
-  private record Sums(
-      long decisions, long refunds, BigDecimal amount, long discounts, BigDecimal percent) {
+  record Sums(long decisions, long refunds, BigDecimal amount, long discounts, BigDecimal percent) {
+    Sums {
+      amount = amount.stripTrailingZeros();
+      percent = percent.stripTrailingZeros();
+    }
+
     static Sums of(Decided decided) {
       return new Sums(
           1,
@@ -70,10 +75,10 @@ final class HourTotals {
 
   /** Adds decisions of a chain. */
   static void add(Handle handle, String replica, Collection<Decided> decisions) {
-    summed(decisions)
+    summed(replica, decisions)
         .forEach(
             (hour, sums) -> {
-              if (change(handle, replica, hour, sums) == 0) {
+              if (change(handle, hour, sums) == 0) {
                 handle.execute(
                     "insert into decision_hour (replica, hour_start, resolution, currency, decisions,"
                         + " refunds, amount, discounts, percent)"
@@ -93,10 +98,10 @@ final class HourTotals {
 
   /** Takes away decisions of a chain. */
   static void remove(Handle handle, String replica, Collection<Decided> decisions) {
-    summed(decisions)
+    summed(replica, decisions)
         .forEach(
             (hour, sums) -> {
-              change(handle, replica, hour, sums.negated());
+              change(handle, hour, sums.negated());
               handle.execute(
                   "delete from decision_hour where replica = ? and hour_start = ? and decisions = 0",
                   replica,
@@ -104,11 +109,36 @@ final class HourTotals {
             });
   }
 
-  private static Map<Hour, Sums> summed(Collection<Decided> decisions) {
-    return decisions.stream().collect(Collectors.toMap(Hour::of, Sums::of, Sums::plus));
+  /** The sums of all chains in an hour, as they are stored. */
+  static Map<Hour, Sums> stored(Handle handle, Instant hour) {
+    return handle
+        .createQuery(
+            "select replica, resolution, currency, decisions, refunds, amount, discounts, percent"
+                + " from decision_hour where hour_start = :hour")
+        .bind("hour", hour.atOffset(ZoneOffset.UTC))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new Hour(
+                        row.getString("replica"),
+                        hour,
+                        row.getString("resolution"),
+                        row.getString("currency")),
+                    new Sums(
+                        row.getLong("decisions"),
+                        row.getLong("refunds"),
+                        row.getBigDecimal("amount"),
+                        row.getLong("discounts"),
+                        row.getBigDecimal("percent"))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static int change(Handle handle, String replica, Hour hour, Sums sums) {
+  private static Map<Hour, Sums> summed(String replica, Collection<Decided> decisions) {
+    return decisions.stream()
+        .collect(Collectors.toMap(each -> Hour.of(replica, each), Sums::of, Sums::plus));
+  }
+
+  private static int change(Handle handle, Hour hour, Sums sums) {
     return handle.execute(
         "update decision_hour set decisions = decisions + ?, refunds = refunds + ?,"
             + " amount = amount + ?, discounts = discounts + ?, percent = percent + ?"
@@ -118,7 +148,7 @@ final class HourTotals {
         sums.amount,
         sums.discounts,
         sums.percent,
-        replica,
+        hour.replica,
         hour.hour.atOffset(ZoneOffset.UTC),
         hour.resolution,
         hour.currency);

@@ -25,11 +25,17 @@ public final class Chains {
   /** Number of heads read at a time. */
   private static final int MAX_HEADS = 1_000;
 
+  /** Each table may have an entry of the same number, if one of them is forged. */
   private static final Comparator<KeptDecision> BY_NUMBER =
-      Comparator.comparingLong(kept -> kept.entry().number());
+      Comparator.<KeptDecision>comparingLong(kept -> kept.entry().number())
+          .thenComparing(kept -> kept.entry().decided().decisionId())
+          .thenComparing(kept -> kept.entry().hash());
 
   /** An entry as the head of its chain. */
   record DatedHead(long number, String hash, UUID decisionId, Instant decidedAt) {}
+
+  /** With it, a name is the least one that follows the name. */
+  private static final char NEXT = 1;
 
   private final Jdbi jdbi;
 
@@ -39,16 +45,13 @@ public final class Chains {
 
   /** The names of all replicas, in order; one index look-up for each. */
   public List<String> replicas() {
-    return Stream.iterate(after(""), Optional::isPresent, last -> after(last.orElseThrow()))
+    return Stream.iterate(from(""), Optional::isPresent, last -> from(last.orElseThrow() + NEXT))
         .map(Optional::orElseThrow)
         .toList();
   }
 
-  /**
-   * No name begins with another one. With {@code > replica}, H2 would visit all entries of that
-   * replica first.
-   */
-  private Optional<String> after(String replica) {
+  /** With {@code > replica}, H2 would visit all entries of that replica first. */
+  private Optional<String> from(String replica) {
     return Stream.of(
             "select replica from journal_chain where replica >= :from"
                 + " order by replica, number limit 1",
@@ -62,8 +65,7 @@ public final class Chains {
 
   private Optional<String> first(String sql, String replica) {
     return jdbi.withHandle(
-        handle ->
-            handle.createQuery(sql).bind("from", replica + "!").mapTo(String.class).findOne());
+        handle -> handle.createQuery(sql).bind("from", replica).mapTo(String.class).findOne());
   }
 
   /** The head of the part that was truncated last; the empty chain if none was. */
@@ -157,9 +159,9 @@ public final class Chains {
         .findFirst();
   }
 
-  /** The first entry of a chain that is still there; empty if none is. */
+  /** The first entry of a chain that is still there, by any number; empty if none is. */
   public Optional<Entry> first(String replica) {
-    return batch(replica, 0, 1).stream().map(KeptDecision::entry).findFirst();
+    return batch(replica, Long.MIN_VALUE, 1).stream().map(KeptDecision::entry).findFirst();
   }
 
   /** The last entry of a chain; empty if it has none. */
@@ -180,9 +182,22 @@ public final class Chains {
     List<KeptDecision> batch;
     do {
       batch = batch(replica, last, BATCH_SIZE);
-      batch.forEach(consumer);
-      last = batch.isEmpty() ? last : batch.get(batch.size() - 1).entry().number();
+      last = through(batch, last);
+      for (KeptDecision kept : batch) {
+        if (kept.entry().number() <= last) {
+          consumer.accept(kept);
+        }
+      }
     } while (!batch.isEmpty());
+  }
+
+  /** After a full batch, the other table may have another entry of its last number. */
+  private static long through(List<KeptDecision> batch, long last) {
+    if (batch.isEmpty()) {
+      return last;
+    }
+    long end = batch.get(batch.size() - 1).entry().number();
+    return batch.size() < BATCH_SIZE ? end : end - 1;
   }
 
   private List<KeptDecision> batch(String replica, long number, int limit) {

@@ -56,7 +56,7 @@ final class AuditCheck {
   private Instant begun = Instant.EPOCH;
   private boolean hasOlderEvents;
   private @Nullable String end;
-  private long last;
+  private long last = Long.MIN_VALUE;
   private long events;
 
   /**
@@ -116,6 +116,10 @@ final class AuditCheck {
   private void check(AuditLink link) {
     AuditEvent event = link.event();
     last = event.number();
+    if (last < 1) {
+      add(Kind.UNLINKED, last, "Events are numbered from 1.");
+      return;
+    }
     if (link.hash() == null && events == 0) {
       hasOlderEvents = true;
       return;

@@ -21,6 +21,12 @@ final class ChainCheck {
 
   void next(KeptDecision kept) {
     Entry entry = kept.entry();
+    if (entry.number() <= end.number()) {
+      findings.accept(
+          IntegrityFinding.of(
+              Kind.UNLINKED, entry, "There is another entry of this chain with its number."));
+      return;
+    }
     if (entry.number() != end.number() + 1) {
       long last = entry.number() - 1;
       String missing =

@@ -37,6 +37,8 @@ public record IntegrityFinding(
     BELOW_CUT(true),
     /** A rule set, an activation or a cut is not as the audit log has it. */
     UNAUDITED(true),
+    /** Searches or totals have what no entry has. */
+    MISCOPIED(true),
     /** No entry was verified, which proves nothing. */
     NOTHING(true),
     /** The journal does not hold the entry of an anchor. */

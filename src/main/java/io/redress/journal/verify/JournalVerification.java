@@ -1,5 +1,6 @@
 package io.redress.journal.verify;
 
+import io.redress.journal.projection.ProjectionCheck;
 import io.redress.journal.read.Chains;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.ShownEntries;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Verifies the journal in one pass. It changes nothing, and holds few entries in memory. */
 public final class JournalVerification {
   private static final int MAX_REPORTED = 1_000;
+
+  /** Where a finding about what searches have is. */
+  private static final String SEARCH = "search";
 
   /**
    * What to verify.
@@ -73,6 +77,10 @@ public final class JournalVerification {
     AuditCheck audit = new AuditCheck(database, scope.anchors(), this::add);
     audit.run();
     audit.anchor().map(Anchor::toString).ifPresent(ends::add);
+    new ProjectionCheck(database)
+        .run(
+            scope.since(),
+            wrong -> add(IntegrityFinding.ofPlace(Kind.MISCOPIED, SEARCH, 0, wrong)));
     if (entries == 0) {
       add(
           IntegrityFinding.ofPlace(

@@ -45,6 +45,7 @@ public record DecisionRecord(
   private static final int MAX_AMOUNT_DIGITS = 20;
 
   private static final int MAX_PERCENT_DIGITS = 3;
+  private static final int MAX_YEAR = 9_999;
 
   /**
    * Checks that searches can store this decision: they are filled after it was answered, when it is
@@ -63,6 +64,9 @@ public record DecisionRecord(
     check("refundCurrency", refundCurrency, CURRENCY);
     check("discountPercent", discountPercent, MAX_PERCENT_DIGITS);
     check("refundAmount", refundAmount, MAX_AMOUNT_DIGITS);
+    if (asOf.getYear() < 1 || asOf.getYear() > MAX_YEAR) {
+      throw new IllegalArgumentException("The journal cannot store this asOf.");
+    }
   }
 
   private static void check(String name, @Nullable String text, int length) {

@@ -26,6 +26,9 @@ final class EntryBody {
   /** More than the texts other than facts and decision have. */
   private static final int SHORT_TEXTS = 512;
 
+  /** More than any number has that {@link DecisionRecord#checkSearchable} admits. */
+  private static final int MAX_DIGITS = 64;
+
   private EntryBody() {}
 
   static byte[] of(DecisionRecord decided) {
@@ -68,8 +71,8 @@ final class EntryBody {
   }
 
   /**
-   * Returns the decision of a body. One that was changed gives a decision without content, whose
-   * hash is not that of the entry.
+   * Returns the decision of a body. One that was changed, or that searches could not store, gives a
+   * decision without content, whose hash is not that of the entry.
    */
   static DecisionRecord read(UUID decisionId, Instant decidedAt, byte[] compressed) {
     try {
@@ -84,13 +87,14 @@ final class EntryBody {
               required(body),
               required(body),
               required(body),
-              new BigDecimal(required(body)),
-              number(next(body)),
+              number(required(body)),
+              optional(next(body)),
               next(body),
               required(body),
               required(body),
               required(body),
               required(body));
+      read.checkSearchable();
       return body.hasRemaining() ? damaged(decisionId, decidedAt) : read;
     } catch (IllegalArgumentException
         | BufferUnderflowException
@@ -123,8 +127,16 @@ final class EntryBody {
     return Objects.requireNonNull(next(body));
   }
 
-  private static @Nullable BigDecimal number(@Nullable String text) {
-    return text == null ? null : new BigDecimal(text);
+  private static @Nullable BigDecimal optional(@Nullable String text) {
+    return text == null ? null : number(text);
+  }
+
+  /** A number as it is written, plain: another one may have more digits than memory. */
+  private static BigDecimal number(String text) {
+    if (text.length() > MAX_DIGITS || text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+      throw new NumberFormatException("not a plain number");
+    }
+    return new BigDecimal(text);
   }
 
   private static @Nullable String next(ByteBuffer body) {

@@ -79,7 +79,7 @@ public enum EntryTable {
   /**
    * Asks both tables the same, and returns the first answers of both.
    *
-   * @param order no two entries are equal in it
+   * @param order two answers that are equal in it are the same, of an entry that moves meanwhile
    * @param limit how many, which each question must ask for at most
    */
   public static <T> List<T> first(

@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("service")
 class JournalVerificationTest {
   private static final Instant BEGUN = Instant.parse("2026-03-01T08:00:00Z");
+
+  /** Entries that are read at a time. */
+  private static final long BATCH = 200;
+
+  private static final int MORE_THAN_A_BATCH = 203;
 
   private static final Actor BY = Actor.within("test");
 
@@ -155,6 +161,8 @@ class JournalVerificationTest {
       kind.permitAll(replica.database);
 
       execute(replica.database, "delete from journal_chain where number = 5");
+      assertThat(kinds(PastDecisions.verify(replica))).containsExactly("MISCOPIED");
+      forgetCopies(replica.database);
       assertThat(PastDecisions.verify(replica).whole()).isTrue();
       assertThat(kinds(PastDecisions.verify(replica, end))).containsExactly("ANCHOR_LOST");
 
@@ -405,6 +413,119 @@ class JournalVerificationTest {
       assertThat(PastDecisions.verify(replica).doubts()).isEmpty();
       assertThat(PastDecisions.verify(replica).redecided()).isEqualTo(3);
     }
+  }
+
+  /** What searches and totals have is a copy, which someone could change instead of the entries. */
+  @ParameterizedTest
+  @EnumSource
+  void decisionThatOnlySearchesOrTotalsHaveIsFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b", "c").forEach(journal::dress);
+      assertThat(PastDecisions.verify(replica).whole()).isTrue();
+      String invented =
+          "insert into decision_search (replica, number, decision_id, decided_at, dispute_id, as_of,"
+              + " rule_set, resolution, reason_code, case_status, discount_percent, refund_amount,"
+              + " refund_currency, caller, request_id, key_id)"
+              + " select replica, number, cast('%s' as uuid), decided_at, dispute_id, as_of,"
+              + " rule_set, resolution, reason_code, case_status, discount_percent, refund_amount,"
+              + " refund_currency, caller, request_id, key_id from decision_search where number = 2";
+      Stream.of(new UUID(0, 0), UUID.randomUUID())
+          .forEach(id -> onlyCopied(replica, "decision_search", String.format(invented, id)));
+      onlyCopied(
+          replica, "decision_search", "update decision_search set resolution = 'FULL_REFUND'");
+      onlyCopied(replica, "decision_search", "update decision_search set number = 30 - number");
+      onlyCopied(replica, "decision_hour", "update decision_hour set decisions = 4");
+      onlyCopied(replica, "decision_hour", "update decision_hour set amount = amount + 0.01");
+      onlyCopied(replica, "decision_hour", "update decision_hour set replica = 'other'");
+      onlyCopied(replica, "decision_hour", "delete from decision_hour");
+      onlyCopied(
+          replica,
+          "decision_hour",
+          "insert into decision_hour (hour_start, replica, resolution, currency, decisions, refunds,"
+              + " amount, discounts, percent)"
+              + " select cast('1999-01-01T00:00:00Z' as timestamp with time zone), replica,"
+              + " resolution, currency, decisions, refunds, amount, discounts, percent"
+              + " from decision_hour");
+    }
+  }
+
+  private static void onlyCopied(Replica replica, String table, String change) {
+    Database database = replica.database;
+    execute(database, "drop table if exists kept", "create table kept as select * from " + table);
+    execute(database, change);
+    assertThat(kinds(PastDecisions.verifyChains(replica))).as(change).containsExactly("MISCOPIED");
+    execute(database, "delete from " + table, "insert into " + table + " select * from kept");
+    assertThat(PastDecisions.verifyChains(replica).whole()).as("restored").isTrue();
+  }
+
+  /** The tables of entries of this version and of those before are read as one chain. */
+  @ParameterizedTest
+  @EnumSource
+  void entryBehindAnotherOfTheSameNumberIsFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dresses("a", MORE_THAN_A_BATCH);
+      assertThat(PastDecisions.verifyChains(replica).whole()).isTrue();
+      kind.permitAll(replica.database);
+      Stream.of(1L, BATCH - 1, BATCH, BATCH + 1, (long) MORE_THAN_A_BATCH)
+          .forEach(
+              number -> {
+                Forgery.behind(replica.database, number);
+                assertThat(kinds(PastDecisions.verifyChains(replica)))
+                    .as("number %d", number)
+                    .contains("UNLINKED");
+                execute(replica.database, "delete from journal_entry");
+              });
+      assertThat(PastDecisions.verifyChains(replica).whole()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void entriesAndEventsBeforeTheFirstOnesAreFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dress("a");
+      assertThat(replica.activate(replica.propose("another")))
+          .isInstanceOf(ActivationResult.Activated.class);
+      kind.permitAll(replica.database);
+      execute(replica.database, copied("replica", "-1"));
+      assertThat(kinds(PastDecisions.verifyChains(replica))).contains("BELOW_CUT");
+      execute(replica.database, "delete from journal_chain where number < 1");
+      for (String name : List.of("", " ", "replica-1 ", "replica-1\t")) {
+        execute(replica.database, copied("'" + name + "'", "1"));
+        assertThat(kinds(PastDecisions.verifyChains(replica))).as("'%s'", name).contains("CHANGED");
+        execute(replica.database, "delete from journal_chain where replica <> 'replica-1'");
+      }
+      assertThat(PastDecisions.verifyChains(replica).whole()).isTrue();
+
+      execute(
+          replica.database,
+          "insert into audit_event (number, happened_at, who, what, subject, address, request_id,"
+              + " details) overriding system value select 0, happened_at, 'me', what, subject,"
+              + " address, request_id, details from audit_event where number = 1");
+      assertThat(kinds(PastDecisions.verifyChains(replica))).containsExactly("UNLINKED");
+    }
+  }
+
+  /** Copies the first entry, with another id. */
+  private static String copied(String chain, String number) {
+    return "insert into journal_chain (replica, number, decision_id, decided_at, key_id, body,"
+        + " sealed, previous, hash) select "
+        + chain
+        + ", "
+        + number
+        + ", cast('"
+        + UUID.randomUUID()
+        + "' as uuid), decided_at, key_id, body, sealed, previous, hash"
+        + " from journal_chain where replica = 'replica-1' and number = 1";
+  }
+
+  private static void forgetCopies(Database database) {
+    execute(
+        database,
+        "delete from decision_search",
+        "delete from decision_hour",
+        "update projection set number = 0");
   }
 
   private static String hash(Replica replica, long number) {

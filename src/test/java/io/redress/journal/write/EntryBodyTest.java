@@ -7,8 +7,11 @@ import io.redress.domain.RecordOf;
 import io.redress.platform.text.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class EntryBodyTest {
@@ -47,6 +50,33 @@ class EntryBodyTest {
       assertThat(read(decided, cut)).isNotEqualTo(decided);
     }
     assertThat(read(decided, new byte[0])).isNotEqualTo(decided);
+  }
+
+  /** Such a number would need more memory than there is when it is hashed or copied. */
+  @Test
+  void decisionThatSearchesCannotStoreIsReadAsNone() {
+    DecisionRecord decided = Entries.of(new Random(5), null).decided();
+    Map.of(
+            "discountPercent", new BigDecimal("1E+1000"),
+            "refundAmount", new BigDecimal("9".repeat(21)),
+            "resolution", "X".repeat(41),
+            "caller", "x".repeat(201),
+            "asOf", LocalDate.of(10_000, 1, 1))
+        .forEach(
+            (member, value) -> {
+              DecisionRecord forged = RecordOf.copy(decided).with(member, value).build();
+              assertThat(read(decided, EntryBody.of(forged)).facts()).as(member).isEqualTo("{}");
+            });
+    byte[] plain = EntryBody.plain(RecordOf.copy(decided).with("refundAmount", null).build());
+    String text = new String(plain, StandardCharsets.ISO_8859_1);
+    String percent = decided.discountPercent().toPlainString();
+    String bomb =
+        text.replaceFirst(
+            Pattern.quote("\0\0\0" + (char) percent.length() + percent + "\u00ff"),
+            "\0\0\0\u000c1E1000000000\u00ff");
+    assertThat(bomb).isNotEqualTo(text);
+    byte[] body = Compression.compress(bomb.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(read(decided, body).facts()).isEqualTo("{}");
   }
 
   @Test

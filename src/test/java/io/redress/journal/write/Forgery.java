@@ -3,6 +3,7 @@ package io.redress.journal.write;
 import io.redress.domain.RecordOf;
 import io.redress.platform.database.Database;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Changes entries as only the owner of the database can, once it permits all. */
@@ -53,6 +54,26 @@ public final class Forgery {
               handle.execute("delete from decision_search");
               handle.execute("delete from projection");
             });
+  }
+
+  /**
+   * Writes an entry as versions before did, and another decision of the same number to the other
+   * table.
+   */
+  public static void behind(Database database, long number) {
+    Entry entry =
+        entries(database).stream()
+            .filter(each -> each.number() == number)
+            .findFirst()
+            .orElseThrow();
+    DecisionRecord other =
+        RecordOf.copy(entry.decided()).with("decisionId", UUID.randomUUID()).build();
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    OLDER, columns(RecordOf.copy(entry).with("decided", other).build())));
   }
 
   private static Object[] columns(Entry entry) {
