@@ -69,9 +69,7 @@ public class DecisionService {
    */
   public CompletionStage<JournalResult.Answered> keep(
       InputStream body, RoutingContext request, boolean fullTrace) {
-    if (journal.outage().isPresent()) {
-      throw unavailable();
-    }
+    checkJournal();
     RuleSet rules = activeRules();
     byte[] facts = read(body);
     String caller = Callers.name(request);
@@ -149,7 +147,24 @@ public class DecisionService {
             () -> rejections.because(Reason.NO_RULES, "No rule set is active. Activate one."));
   }
 
-  private JournalResult.Answered answered(JournalResult outcome, NewEntry entry) {
+  /**
+   * Fails when nothing can be recorded now.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503
+   */
+  void checkJournal() {
+    if (journal.outage().isPresent()) {
+      throw unavailable();
+    }
+  }
+
+  /**
+   * The answer that was recorded; counts the decision if it is new.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when the key was used with another body
+   * @throws RuntimeException when the database refuses this decision alone
+   */
+  JournalResult.Answered answered(JournalResult outcome, NewEntry entry) {
     if (outcome instanceof JournalResult.Refused refused) {
       throw refused.failure();
     }
@@ -163,7 +178,7 @@ public class DecisionService {
     return answered;
   }
 
-  private RuntimeException unavailable() {
+  RuntimeException unavailable() {
     return rejections.because(
         Reason.JOURNAL, "Decisions cannot be recorded now. Retry after the time in Retry-After.");
   }

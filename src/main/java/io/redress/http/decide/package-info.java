@@ -3,6 +3,10 @@
  * io.redress.http.decide.DecisionService}, which decides through {@link
  * io.redress.http.decide.Decider} and records the decision in the journal before it is answered.
  * {@link io.redress.http.decide.StuckRequests} answers when rules hang.
+ *
+ * <p>{@code POST /v1/decide/batch}: {@link io.redress.http.decide.BatchResource} calls {@link
+ * io.redress.http.decide.BatchDecisions}, and a {@link io.redress.http.decide.BatchRun} answers
+ * line by line.
  */
 @NullMarked
 package io.redress.http.decide;

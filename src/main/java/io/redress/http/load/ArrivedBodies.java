@@ -1,6 +1,7 @@
 package io.redress.http.load;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.redress.http.problem.RouterProblems;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,10 +11,12 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
  * Gives resources the bodies that {@link RequestBodies} has read. Nothing is done for clients that
- * have left meanwhile: their requests do not count any more, so there may be many.
+ * have left meanwhile: their requests do not count any more, so there may be many. Batches are read
+ * while they are answered, whatever their length.
  */
 @Provider
 @Priority(ArrivedBodies.FIRST)
@@ -33,6 +36,9 @@ class ArrivedBodies implements ContainerRequestFilter {
     if (now.response().closed()) {
       request.abortWith(Response.status(Response.Status.BAD_REQUEST).build());
       return;
+    }
+    if (RouterProblems.isBatch(now)) {
+      now.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
     }
     ArrivedBody.in(now).ifPresent(arrived -> request.setEntityStream(stream(arrived, request)));
   }

@@ -115,11 +115,12 @@ class RequestBodies {
             .flatMap(Callers::name)
             .orElseGet(() -> RequestSlots.address(request));
     boolean bodyMatters = known || request.request().path().equals(SIGN_IN);
-    if (!bodyMatters || !hasBody(request.request())) {
+    if (!bodyMatters || !hasBody(request.request()) && !RouterProblems.isBatch(request)) {
       if (slots.take(request, caller)) {
         request.next();
       }
-    } else if (declaredLength(request.request()) > MAX_IN_MEMORY) {
+    } else if (declaredLength(request.request()) > MAX_IN_MEMORY
+        || RouterProblems.isBatch(request)) {
       readInSlot(request, caller);
     } else {
       slots.free(request);

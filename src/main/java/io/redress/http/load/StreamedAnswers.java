@@ -4,6 +4,7 @@ import io.redress.http.problem.ProblemType;
 import io.redress.platform.request.RedactedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -107,8 +108,16 @@ public final class StreamedAnswers {
     }
   }
 
+  /**
+   * Closes the connection at once. The server itself, and the last handler of the channel, would
+   * wait until the client has read the rest.
+   */
   private static void abort(HttpServerRequest request) {
-    request.connection().close();
+    if (request.connection() instanceof ConnectionBase connection) {
+      connection.channelHandlerContext().close();
+    } else {
+      request.connection().close();
+    }
   }
 
   /** Closes the output once the client is gone; earlier, that would complete the response. */

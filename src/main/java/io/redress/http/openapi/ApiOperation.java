@@ -3,6 +3,7 @@ package io.redress.http.openapi;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.dispute.Dispute;
 import io.redress.http.audit.AuditAnswer;
+import io.redress.http.decide.BatchResource;
 import io.redress.http.decisions.DecisionExports;
 import io.redress.http.insight.ExplainRequest;
 import io.redress.http.insight.WhatIfRequest;
@@ -122,6 +123,14 @@ record ApiOperation(
               Dispute.class,
               Response.of(Answer.class),
               with(WITH_BODY, ProblemType.IMPOSSIBLE_FACTS, ProblemType.IDEMPOTENCY_KEY_REUSED)),
+          new ApiOperation(
+              HttpMethod.POST,
+              Endpoints.BATCH,
+              "decideBatch",
+              List.of(ApiParameter.KEEP, ApiParameter.BATCH),
+              null,
+              Response.file(BatchResource.LINES),
+              WITH_BODY),
           insight("explain", ExplainRequest.class, Explanation.class),
           insight("whatif", WhatIfRequest.class, WhatIfAnswer.class),
           get(

@@ -125,6 +125,19 @@ enum ApiParameter {
       "full: with the rules that fired but changed nothing",
       () -> schema(SchemaType.STRING).addEnumeration("full"),
       "full"),
+  KEEP(
+      In.QUERY,
+      "keep",
+      "false: decide without recording anything",
+      () -> schema(SchemaType.BOOLEAN).defaultValue(true),
+      false),
+  BATCH(
+      In.QUERY,
+      "batch",
+      "An ID of your choice. Sent again with the same ID, lines that were decided are answered as"
+          + " before, and the others are decided",
+      ApiParameter::disputeId,
+      "orders-2026-11-20"),
   IDEMPOTENCY_KEY(
       In.HEADER,
       DecisionService.IDEMPOTENCY_KEY,

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Decodes bodies with {@code Content-Encoding: gzip}, up to the limit that other bodies have.
- * {@link RouterProblems} has refused all other encodings.
+ * {@link RouterProblems} has refused all other encodings. Batches decode their bodies themselves.
  */
 @Provider
 class CompressedBodies implements ContainerRequestFilter {
@@ -40,7 +40,8 @@ class CompressedBodies implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && isGzip(encoding)) {
+    boolean whole = !request.getUriInfo().getPath().equals(Endpoints.BATCH);
+    if (encoding != null && isGzip(encoding) && whole) {
       request.setEntityStream(new GzipBody(request.getEntityStream(), maxBytes));
     }
   }

@@ -29,6 +29,9 @@ public class Endpoints {
   /** Where the public keys are that verify certificates. */
   public static final String PUBLIC_KEYS = "/.well-known/redress-keys";
 
+  /** The path of batches, whose bodies have no limit, because they are read line by line. */
+  public static final String BATCH = DECIDE + "/batch";
+
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]+(?::\\s*([^}]+))?}");
   private static final String ANY_SEGMENT = "[^/]+";
 

@@ -93,6 +93,10 @@ public class RouterProblems {
   }
 
   private void admit(RoutingContext request) {
+    if (isBatch(request)) {
+      // Its length does not matter, and the server would refuse it for that.
+      request.request().headers().remove(HttpHeaders.CONTENT_LENGTH);
+    }
     String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && Long.parseLong(length) > maxBytes) {
       closeSoon(request);
@@ -119,14 +123,34 @@ public class RouterProblems {
 
   private static boolean readsEncoding(RoutingContext request) {
     List<String> encodings = request.request().headers().getAll(HttpHeaders.CONTENT_ENCODING);
-    return CompressedBodies.reads(String.join(",", encodings));
+    return CompressedBodies.reads(String.join(",", encodings))
+        || isBatch(request) && encodings.equals(List.of("zstd"));
+  }
+
+  /** Whether the request is a batch, which is read while it is answered. */
+  public static boolean isBatch(RoutingContext request) {
+    return Endpoints.BATCH.equals(request.request().path());
   }
 
   /** Answers, from any thread, a request that failed elsewhere. */
   public void fail(RoutingContext request, Throwable failure) {
-    if (!request.response().ended()) {
+    if (request.response().headWritten()) {
+      request.request().connection().close();
+    } else {
       answer(request, answers.of(ProblemType.INTERNAL.status(), failure));
     }
+  }
+
+  /** Writes the problem of a part of a request, and counts it as if it were that of a request. */
+  public String document(RoutingContext request, Throwable failure) {
+    HttpProblem problem =
+        failure instanceof HttpProblem known
+            ? known
+            : failure instanceof RefusedFacts facts
+                ? facts.problem(pages.language(request))
+                : answers.of(ProblemType.INTERNAL.status(), failure);
+    answers.count(problem.getStatusCode());
+    return written(problem);
   }
 
   /** Answers with a problem type and its default detail. */
@@ -139,7 +163,9 @@ public class RouterProblems {
    * server itself would wait for the rest.
    */
   public void closeSoon(RoutingContext request) {
-    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    if (!request.response().headWritten()) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     request.vertx().setTimer(READING_MILLIS, answered -> request.request().connection().close());
   }
 

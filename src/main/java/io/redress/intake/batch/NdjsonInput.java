@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Reads NDJSON: one JSON object a line, in UTF-8; blank lines are skipped. Of a line that is too
  * long, or never ends, no more is kept than is needed to refuse it.
  */
-final class NdjsonInput implements DisputeInput {
+public final class NdjsonInput implements DisputeInput {
   private static final int BUFFER = 1 << 16;
   private static final int MAX_LINE = DisputeReader.MAX_BYTES + 1;
+
+  /** A line that is longer is taken for one that never ends. */
+  private static final long ENDLESS = 256 << 20;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
@@ -41,6 +44,7 @@ final class NdjsonInput implements DisputeInput {
   /** Returns the next line without its end, or the beginning of one that is too long. */
   private byte[] line() throws IOException {
     line++;
+    long length = 0;
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     boolean complete = false;
     while (!complete && fill()) {
@@ -50,6 +54,15 @@ final class NdjsonInput implements DisputeInput {
       }
       kept.write(buffer, from, Math.min(end - from, MAX_LINE - kept.size()));
       complete = end < to;
+      length += end - from;
+      if (length > ENDLESS) {
+        throw new UnreadableInputException(
+            "Line "
+                + line
+                + " is longer than "
+                + (ENDLESS >> 20)
+                + " MiB. Everything before it was read. Send each dispute in a line of its own.");
+      }
       from = complete ? end + 1 : end;
     }
     return kept.toByteArray();

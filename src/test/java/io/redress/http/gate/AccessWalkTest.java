@@ -41,6 +41,7 @@ class AccessWalkTest {
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("POST /v1/decide", Set.of(Role.DECIDE)),
+          Map.entry("POST /v1/decide/batch", Set.of(Role.DECIDE)),
           Map.entry("POST /v1/explain", Set.of(Role.DECIDE, Role.AUDIT)),
           Map.entry("POST /v1/whatif", Set.of(Role.DECIDE, Role.AUDIT)),
           Map.entry("GET /v1/rulesets", LOOKING),
@@ -124,7 +125,7 @@ class AccessWalkTest {
     if (METHODS.contains(method.toUpperCase(Locale.ROOT))) {
       String name = method.toUpperCase(Locale.ROOT) + " " + path;
       operations.add(name);
-      Stream.of("multipart/form-data", "application/json")
+      Stream.of("multipart/form-data", "application/json", "application/x-ndjson")
           .filter(type -> operation.path("requestBody").path("content").has(type))
           .forEach(type -> mediaTypes.put(name, type));
     }

@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Files;
@@ -15,7 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The examples of {@code docs/api.md} and {@code docs/insight.md} work as they are written. */
+/**
+ * The examples of {@code docs/api.md}, {@code docs/batch.md} and {@code docs/insight.md} work as
+ * they are written.
+ */
 @QuarkusTest
 @Tag("service")
 class ApiPageTest {
@@ -62,6 +68,24 @@ class ApiPageTest {
   }
 
   @Test
+  void batchIsAnsweredLineByLine() throws Exception {
+    Matcher call = CALL.matcher(Files.readString(Path.of("docs/batch.md")));
+    assertThat(call.find()).isTrue();
+    Response answer = response(call.group(1), call.group(2));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.asString().lines())
+        .satisfiesExactly(
+            head -> assertThat(head).startsWith("{\"batch\":\"orders-2026-11-20\",\"ruleSet\":{"),
+            line -> assertThat(line).startsWith("{\"line\":1,").contains("\"FULL_REFUND\""),
+            line ->
+                assertThat(line)
+                    .startsWith("{\"line\":2,\"problem\":{")
+                    .contains("impossible-facts", "/reason"),
+            line -> assertThat(line).startsWith("{\"line\":3,").contains("\"KEEP_TRACKING\""),
+            end -> assertThat(end).isEqualTo("{\"decided\":2,\"rejected\":1}"));
+  }
+
+  @Test
   void repeatedKeyIsReplayed() throws Exception {
     Matcher call = CALL.matcher(Files.readString(Path.of("docs/api.md")));
     while (call.find()) {
@@ -76,7 +100,14 @@ class ApiPageTest {
   }
 
   private static Response response(String address, String options) {
-    RequestSpecification request = given().urlEncodingEnabled(false);
+    RequestSpecification request =
+        given()
+            .config(
+                RestAssuredConfig.config()
+                    .encoderConfig(
+                        EncoderConfig.encoderConfig()
+                            .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+            .urlEncodingEnabled(false);
     Matcher option = OPTION.matcher(options);
     boolean body = false;
     while (option.find()) {
