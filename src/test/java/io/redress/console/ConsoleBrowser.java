@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class ConsoleBrowser implements AutoCloseable {
           .filter(Files::isExecutable)
           .findFirst()
           .orElse(Path.of("/usr/bin/chromium"));
+
+  /** What htmx reports of a request that a newer one replaces; others have a message more. */
+  private static final Set<String> ABORTED = Set.of("htmx:afterRequest", "htmx:sendAbort");
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<Integer> WIDTHS = List.of(1280, 400);
@@ -177,12 +181,17 @@ public final class ConsoleBrowser implements AutoCloseable {
     return page;
   }
 
-  /** Pages show refused requests; all other console errors are defects. */
+  /**
+   * Pages show refused requests, and a newer preview replaces the one that is on its way; all other
+   * console errors are defects.
+   */
   private void listen(Page page) {
     page.onPageError(error -> scriptErrors.add(page.url() + ": " + error));
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load")
+              && !ABORTED.contains(message.text())) {
             scriptErrors.add(page.url() + ": " + message.text());
           }
         });
