@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * What changes a service besides its decisions: rule sets are uploaded and activated, personal data
@@ -45,6 +46,9 @@ final class Changes {
   private final Set<String> tried = ConcurrentHashMap.newKeySet();
   private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> cuts = new ConcurrentHashMap<>();
+
+  /** The last answer to an upload or activation that was not made, so that a failure says why. */
+  private volatile String refused = "nothing";
 
   private final Map<Kind, Integer> acknowledged = new EnumMap<>(Kind.class);
   private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
@@ -96,9 +100,13 @@ final class Changes {
   /** Waits until one more of a kind is acknowledged; at least one destruction is, too. */
   void awaitNext(Kind kind, PackagedJar.Service service) {
     int before = acknowledged(kind);
-    await()
-        .pollInterval(Duration.ofMillis(2))
-        .until(() -> acknowledged(kind) > before || !service.process().isAlive());
+    try {
+      await()
+          .pollInterval(Duration.ofMillis(2))
+          .until(() -> acknowledged(kind) > before || !service.process().isAlive());
+    } catch (ConditionTimeoutException never) {
+      throw new AssertionError("No " + kind + " was acknowledged. Last refused: " + refused, never);
+    }
   }
 
   /** Counts what is hit by a kill that comes now. */
@@ -186,10 +194,15 @@ final class Changes {
         uploaded.add(version);
         acknowledge(Kind.UPLOAD);
         String activation = "/v1/rulesets/" + version + "/activate";
-        if (given().post(service.address(activation)).statusCode() == OK) {
+        Response answer = given().post(service.address(activation));
+        if (answer.statusCode() == OK) {
           activated.add(version);
           acknowledge(Kind.ACTIVATION);
+        } else {
+          refused = answer.asString();
         }
+      } else {
+        refused = sent.asString();
       }
     }
 

@@ -139,7 +139,10 @@ class HardTimesIT {
               .multiPart("file", "promises.xlsx", EditedRules.remarked("to be corrupted"))
               .post(service.address("/v1/rulesets"))
               .path("version");
-      given().post(service.address("/v1/rulesets/" + next + "/activate"));
+      assertThat(
+              given().post(service.address("/v1/rulesets/" + next + "/activate")).statusCode())
+          .as("activation of %s", next)
+          .isEqualTo(200);
       assertThat(version(service)).isEqualTo(next);
     }
     try (Database database = Database.open(DatabaseSettings.embedded(data))) {

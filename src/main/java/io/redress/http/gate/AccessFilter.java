@@ -12,6 +12,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,9 @@ class AccessFilter {
               + "Disguised-Host|Front-End-Https|Max-Forwards|Surrogate-.*|X-Proxy.*|Proxy-.*|Akamai-.*|CF-.*|CDN-.*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("https?://([^/?#]*)", Pattern.CASE_INSENSITIVE);
+
   private final Protection protection;
   private final TemporaryKey temporary;
   private final RouterProblems problems;
@@ -50,7 +54,8 @@ class AccessFilter {
   }
 
   private void check(RoutingContext request) {
-    if (request.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+    if (request.request().headers().getAll(HttpHeaders.HOST).size() > 1
+        || callsTwoHosts(request.request())) {
       refuse(request, ProblemType.MALFORMED_REQUEST);
     } else if (!AddressAllowList.contains(request)) {
       refuse(request, ProblemType.NOT_FOUND);
@@ -64,6 +69,13 @@ class AccessFilter {
     } else {
       request.next();
     }
+  }
+
+  /** An address with a host of its own, as for a proxy, is only for the host that is called. */
+  private static boolean callsTwoHosts(HttpServerRequest request) {
+    Matcher absolute = ABSOLUTE.matcher(request.uri());
+    return absolute.lookingAt()
+        && !absolute.group(1).equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
   }
 
   /** Sets no-store for all paths; the settings do so for pages only. */

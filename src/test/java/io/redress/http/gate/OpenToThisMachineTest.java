@@ -87,6 +87,18 @@ class OpenToThisMachineTest {
   }
 
   @Test
+  void addressWithAHostOfItsOwnMustNameTheHostThatIsCalled() throws IOException {
+    assertThat(
+            raw(
+                "GET http://evil.example/v1/rulesets HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .contains(" 400 ");
+    assertThat(
+            raw(
+                "GET http://localhost/v1/rulesets HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .contains(" 200 ");
+  }
+
+  @Test
   void plainConnectionsAreNotUpgraded() throws IOException {
     assertThat(
             raw(
