@@ -24,20 +24,26 @@ class ExpensiveResourcesTest {
           "DecidePageResource.form",
           "DecidePageResource.keep",
           "DecidePageResource.tryOut",
+          "DownloadResource.certificate",
           "KeyResource.add",
           "KeyResource.list",
           "KeyResource.revoke",
           "PersonalDataResource.destroy",
+          "PublicKeysResource.keys",
           "RuleSetResource.one",
           "SignInResource.page",
           "SignInResource.signIn",
           "SignInResource.signOut",
+          "SigningKeyResource.list",
+          "SigningKeyResource.revoke",
+          "SigningKeyResource.rotate",
           "WorkPageResource.archive",
           "WorkPageResource.reopen");
 
   /** {@link StreamedAnswers}. */
   private static final Set<String> STREAMED =
       Set.of(
+          "BatchResource.decide",
           "DownloadResource.csv",
           "DownloadResource.workbook",
           "ExportResource.csv",

@@ -42,12 +42,21 @@ class DisputeInputTest {
   }
 
   @Test
-  void ofAnEndlessLineOnlyWhatRefusesItIsKept() throws IOException {
-    long endless = 300L << 20;
-    InputStream in = new EndlessLine(endless);
+  void ofALongLineOnlyWhatRefusesItIsKept() throws IOException {
+    InputStream in = new EndlessLine(200L << 20);
     try (NdjsonInput input = new NdjsonInput(in)) {
       assertThat(input.next().json()).hasSize(DisputeReader.MAX_BYTES + 1);
       assertThat(input.next()).isNull();
+    }
+  }
+
+  @Test
+  void endlessLineEndsTheInput() throws IOException {
+    InputStream in = new EndlessLine(300L << 20);
+    try (NdjsonInput input = new NdjsonInput(in)) {
+      assertThatThrownBy(input::next)
+          .isInstanceOf(UnreadableInputException.class)
+          .hasMessageStartingWith("Line 1 is longer than 256 MiB.");
     }
   }
 
