@@ -23,6 +23,11 @@ public final class Links {
     return ruleSet(version) + "/laws/" + encoded(law);
   }
 
+  /** A sheet of a calendar. */
+  public static String calendar(String version, String sheet) {
+    return ruleSet(version) + "/calendar?sheet=" + encoded(sheet);
+  }
+
   public static String table(String version, String table) {
     return "/tables/" + version + "/" + encoded(table);
   }

@@ -1,5 +1,6 @@
 package io.redress.console.calendar;
 
+import io.redress.console.Links;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.calendar.CalendarEdit;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ record CalendarView(
   /** The first texts of all rows, such as countries. */
   public List<String> firsts() {
     return sheet.rows().stream().map(row -> row.texts().get(0)).distinct().sorted().toList();
+  }
+
+  public String link(String name) {
+    return Links.calendar(ruleSet.version(), name);
   }
 
   public List<String> labels() {

@@ -39,7 +39,8 @@ class TablePagesTest {
     assertThat(page.asString())
         .contains(
             "promises.xlsx",
-            "/goodwill\">goodwill",
+            "/goodwill\">Goodwill</a>",
+            "<code>goodwill</code>",
             "First match",
             "Active · ",
             "/files/promises.xlsx");
