@@ -139,8 +139,7 @@ class HardTimesIT {
               .multiPart("file", "promises.xlsx", EditedRules.remarked("to be corrupted"))
               .post(service.address("/v1/rulesets"))
               .path("version");
-      assertThat(
-              given().post(service.address("/v1/rulesets/" + next + "/activate")).statusCode())
+      assertThat(given().post(service.address("/v1/rulesets/" + next + "/activate")).statusCode())
           .as("activation of %s", next)
           .isEqualTo(200);
       assertThat(version(service)).isEqualTo(next);
