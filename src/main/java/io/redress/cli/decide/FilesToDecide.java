@@ -3,11 +3,11 @@ package io.redress.cli.decide;
 import io.redress.cli.options.Progress;
 import io.redress.intake.batch.BatchOptions;
 import io.redress.intake.batch.BatchTotals;
+import io.redress.intake.batch.CompressedFile;
 import io.redress.intake.batch.FileBatch;
 import io.redress.intake.batch.StreamBatch;
 import io.redress.intake.batch.UnreadableInputException;
 import io.redress.rules.ruleset.RuleSet;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -16,8 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,8 +24,6 @@ import picocli.CommandLine.ParameterException;
 
 /** The options of {@code decide} for many disputes. */
 final class FilesToDecide {
-  private static final int BUFFER = 1 << 16;
-
   @Option(
       names = "--input",
       required = true,
@@ -72,7 +68,7 @@ final class FilesToDecide {
     if (threads < 1) {
       throw new ParameterException(command, "--threads must be at least 1.");
     }
-    if (isCompressed(output)) {
+    if (CompressedFile.isCompressed(output)) {
       throw new ParameterException(
           command,
           "Output is not compressed. Give --output without .gz, and compress the file afterwards.");
@@ -82,7 +78,7 @@ final class FilesToDecide {
         new BatchOptions(
             file(input), file(output), Instant.now(), !noLetters, decimalComma, threads, resume);
     try (Progress progress = Progress.of("Deciding", size(options.input()));
-        InputStream in = unpacked(progress.watching(open(options.input())))) {
+        InputStream in = CompressedFile.unpacked(progress.watching(open(options.input())), input)) {
       long start = System.nanoTime();
       BatchTotals totals =
           options.output() == null
@@ -134,15 +130,6 @@ final class FilesToDecide {
 
   private static long size(@Nullable Path file) throws IOException {
     return file == null ? -1 : Files.size(file);
-  }
-
-  private InputStream unpacked(InputStream in) throws IOException {
-    InputStream buffered = new BufferedInputStream(in, BUFFER);
-    return isCompressed(input) ? new GZIPInputStream(buffered, BUFFER) : buffered;
-  }
-
-  private static boolean isCompressed(String file) {
-    return file.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   private static String summary(BatchTotals totals, Duration taken) {

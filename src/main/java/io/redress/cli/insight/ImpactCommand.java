@@ -10,6 +10,7 @@ import io.redress.insight.impact.HistoricalDispute;
 import io.redress.insight.impact.ImpactReport;
 import io.redress.insight.impact.Reporting;
 import io.redress.insight.impact.Tally;
+import io.redress.intake.batch.CompressedFile;
 import io.redress.intake.batch.DisputeRecord;
 import io.redress.intake.batch.DisputeStream;
 import io.redress.intake.batch.UnreadableInputException;
@@ -18,7 +19,6 @@ import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -29,11 +29,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,8 +56,6 @@ import picocli.CommandLine.Spec;
       "2:usage"
     })
 public final class ImpactCommand implements Callable<Integer> {
-  private static final int BUFFER = 1 << 16;
-
   @Mixin private RulesFolder rules = new RulesFolder();
 
   @Option(
@@ -168,7 +164,9 @@ public final class ImpactCommand implements Callable<Integer> {
     Instant now = Instant.now();
     long start = System.nanoTime();
     try (Progress progress = Progress.of("Comparing", Files.size(facts));
-        InputStream in = unpacked(progress.watching(Files.newInputStream(facts)));
+        InputStream in =
+            CompressedFile.unpacked(
+                progress.watching(Files.newInputStream(facts)), facts.toString());
         DisputeStream disputes =
             DisputeStream.open(in, facts, declaring.customFacts(), decimalComma);
         ChangesFile listed = ChangesFile.open(changes)) {
@@ -206,12 +204,5 @@ public final class ImpactCommand implements Callable<Integer> {
         now,
         rules -> record.read(rules.customFacts(), country -> rules.today(country, now)),
         null);
-  }
-
-  private InputStream unpacked(InputStream in) throws IOException {
-    InputStream buffered = new BufferedInputStream(in, BUFFER);
-    return facts.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
-        ? new GZIPInputStream(buffered, BUFFER)
-        : buffered;
   }
 }

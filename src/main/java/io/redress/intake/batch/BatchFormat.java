@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of files of disputes and decisions. */
@@ -13,8 +12,6 @@ enum BatchFormat {
   NDJSON,
   CSV,
   XLSX;
-
-  private static final Pattern GZIP = Pattern.compile("\\.gz$");
 
   /**
    * By the ending of the file's name before {@code .gz}; NDJSON for other names and for standard
@@ -24,7 +21,7 @@ enum BatchFormat {
     if (file == null) {
       return NDJSON;
     }
-    String name = GZIP.matcher(file.toString().toLowerCase(Locale.ROOT)).replaceFirst("");
+    String name = CompressedFile.uncompressed(file.toString()).toLowerCase(Locale.ROOT);
     if (name.endsWith(".xlsx")) {
       return XLSX;
     }
