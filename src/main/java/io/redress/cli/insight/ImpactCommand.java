@@ -115,7 +115,7 @@ public final class ImpactCommand implements Callable<Integer> {
     PrintWriter errors = command.commandLine().getErr();
     try {
       Evaluator evaluator = new Evaluator(Comparison.of(before.get(), after.get()), redemptionRate);
-      ImpactReport report = report(evaluator, after.get().rules());
+      ImpactReport report = report(evaluator, before.get().rules(), after.get().rules());
       PrintWriter out = command.commandLine().getOut();
       if (json) {
         out.println(PrettyJson.of(report));
@@ -159,7 +159,8 @@ public final class ImpactCommand implements Callable<Integer> {
     return read.map(one -> new Comparison.Side(one, files));
   }
 
-  private ImpactReport report(Evaluator evaluator, RuleSet declaring) throws IOException {
+  private ImpactReport report(Evaluator evaluator, RuleSet base, RuleSet declaring)
+      throws IOException {
     Tally tally = new Tally();
     Instant now = Instant.now();
     long start = System.nanoTime();
@@ -184,7 +185,9 @@ public final class ImpactCommand implements Callable<Integer> {
       listed.finish();
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
-    ImpactReport report = new Reporting(evaluator, false).of(tally, id -> Optional.empty());
+    ImpactReport report =
+        Reporting.withLetters(
+            new Reporting(evaluator, false).of(tally), base, declaring, tally::source);
     command
         .commandLine()
         .getErr()

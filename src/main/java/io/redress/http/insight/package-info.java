@@ -1,6 +1,6 @@
 /**
- * {@code POST /v1/explain} and {@code POST /v1/whatif}: why a decision is as it is, and what would
- * change it.
+ * {@code POST /v1/explain}, {@code POST /v1/whatif} and {@code /v1/rulesets/{version}/impact}: why
+ * a decision is as it is, what would change it, and what other rules would have cost.
  *
  * <p>{@link io.redress.http.insight.ExplainResource} is the entry; {@code Subjects} finds the facts
  * and the rule set that a request is about.

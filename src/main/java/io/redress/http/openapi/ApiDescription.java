@@ -166,7 +166,12 @@ public class ApiDescription implements OASFilter {
     }
     APIResponse success =
         OASFactory.createAPIResponse()
-            .description(response.status() == 201 ? "It was created" : "Success")
+            .description(
+                switch (response.status()) {
+                  case 201 -> "It was created";
+                  case 202 -> "It was accepted, and is done in the background";
+                  default -> "Success";
+                })
             .content(content);
     if (response.kind() == Kind.PAGE) {
       success.addHeader(
@@ -177,7 +182,7 @@ public class ApiDescription implements OASFilter {
           "Idempotent-Replayed",
           header("true if an earlier request got this answer", schema(SchemaType.BOOLEAN)));
     }
-    if (response.status() == 201 && described.body() == null) {
+    if (response.status() == 202 || response.status() == 201 && described.body() == null) {
       success.addHeader(
           HttpHeaders.LOCATION,
           header("Its address", schema(SchemaType.STRING).format("uri-reference")));

@@ -6,6 +6,8 @@ import io.redress.http.audit.AuditAnswer;
 import io.redress.http.decide.BatchResource;
 import io.redress.http.decisions.DecisionExports;
 import io.redress.http.insight.ExplainRequest;
+import io.redress.http.insight.ImpactAnswer;
+import io.redress.http.insight.ImpactRequest;
 import io.redress.http.insight.WhatIfRequest;
 import io.redress.http.keys.KeyAnswer;
 import io.redress.http.keys.KeyRequest;
@@ -79,6 +81,10 @@ record ApiOperation(
       return new Response(201, List.of(MediaType.APPLICATION_JSON), type, Kind.ONE);
     }
 
+    private static Response accepted(Class<?> type) {
+      return new Response(202, List.of(MediaType.APPLICATION_JSON), type, Kind.ONE);
+    }
+
     private static Response file(String... mediaTypes) {
       return new Response(200, List.of(mediaTypes), null, Kind.ONE);
     }
@@ -111,6 +117,8 @@ record ApiOperation(
 
   private static final String RULE_SETS = "/v1/rulesets";
   private static final String RULE_SET = RULE_SETS + "/{version}";
+  private static final String IMPACT = RULE_SET + "/impact";
+  private static final String IMPACT_RUN = IMPACT + "/{id}";
 
   /** All operations of the API. */
   static final List<ApiOperation> ALL =
@@ -268,6 +276,35 @@ record ApiOperation(
               Response.file(MediaType.TEXT_PLAIN),
               ApiParameter.VERSION,
               ApiParameter.TABLE),
+          new ApiOperation(
+              HttpMethod.POST,
+              IMPACT,
+              "beginImpactRun",
+              List.of(ApiParameter.VERSION),
+              ImpactRequest.class,
+              Response.accepted(ImpactAnswer.class),
+              with(WITH_BODY, ProblemType.IMPOSSIBLE_FACTS, ProblemType.NOT_FOUND)),
+          get(
+              IMPACT,
+              "listImpactRuns",
+              Response.pageOf(ImpactAnswer.class),
+              ApiParameter.VERSION,
+              ApiParameter.PAGE,
+              ApiParameter.SIZE),
+          get(
+              IMPACT_RUN,
+              "getImpactRun",
+              Response.of(ImpactAnswer.class),
+              ApiParameter.VERSION,
+              ApiParameter.IMPACT_ID),
+          new ApiOperation(
+              HttpMethod.DELETE,
+              IMPACT_RUN,
+              "cancelImpactRun",
+              List.of(ApiParameter.VERSION, ApiParameter.IMPACT_ID),
+              null,
+              Response.of(ImpactAnswer.class),
+              with(ANY, ProblemType.NOT_FOUND)),
           get(
               "/v1/keys",
               "listKeys",

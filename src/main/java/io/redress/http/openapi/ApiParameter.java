@@ -30,6 +30,12 @@ enum ApiParameter {
   TABLE(In.PATH, "name", "The name of a decision table", ApiParameter::text, "goodwill"),
   FILE(In.PATH, "name", "A file's path in the rule set", ApiParameter::text, "promises.xlsx"),
   KEY_ID(In.PATH, "id", "The ID of a key", ApiParameter::text, "797b3b258e5d"),
+  IMPACT_ID(
+      In.PATH,
+      "id",
+      "The ID of an impact run",
+      ApiParameter::text,
+      "01a20f36-41ea-736b-a7ff-4b5da449a39a"),
   SIGNING_KEY_ID(
       In.PATH,
       "keyId",

@@ -7,6 +7,11 @@ import java.util.List;
 public sealed interface Evaluated {
   HistoricalDispute source();
 
+  /** Returns a copy that names no value of the facts, some of which may be personal. */
+  default Evaluated withoutValues() {
+    return this;
+  }
+
   /** Why a dispute cannot be decided. */
   enum Reason {
     /** The facts are refused, such as by checks that are newer than they are. */
@@ -20,7 +25,15 @@ public sealed interface Evaluated {
    *
    * @param detail what is wrong
    */
-  record Undecidable(HistoricalDispute source, Reason reason, String detail) implements Evaluated {}
+  record Undecidable(HistoricalDispute source, Reason reason, String detail) implements Evaluated {
+    private static final String AFTER_POINTER = ": ";
+
+    @Override
+    public Evaluated withoutValues() {
+      int end = detail.startsWith("/") ? detail.indexOf(AFTER_POINTER) : -1;
+      return new Undecidable(source, reason, end < 0 ? "" : detail.substring(0, end));
+    }
+  }
 
   /**
    * It was decided twice.

@@ -53,6 +53,25 @@ public record ImpactReport(
     largest = List.copyOf(largest);
   }
 
+  ImpactReport with(List<LargeChange> others) {
+    return new ImpactReport(
+        candidate,
+        against,
+        recorded,
+        redemptionRate,
+        population,
+        changed,
+        matrix,
+        money,
+        byCell,
+        joint,
+        byRow,
+        byCountry,
+        byReason,
+        byPlatform,
+        others);
+  }
+
   /**
    * The disputes.
    *

@@ -36,7 +36,6 @@ public final class Reporting {
   private static final int MAX_ROWS = 500;
   private static final int CENTS = 2;
 
-  private final Evaluator evaluator;
   private final Comparison comparison;
   private final boolean recorded;
   private final BigDecimal redemptionRate;
@@ -45,16 +44,13 @@ public final class Reporting {
    * @param recorded whether disputes have recorded answers
    */
   public Reporting(Evaluator evaluator, boolean recorded) {
-    this.evaluator = evaluator;
     this.comparison = evaluator.comparison();
     this.recorded = recorded;
     this.redemptionRate = evaluator.redemptionRate();
   }
 
-  /**
-   * @param find finds a dispute of the largest changes that was added before the tally was read
-   */
-  public ImpactReport of(Tally tally, Function<String, Optional<HistoricalDispute>> find) {
+  /** Makes a report without letters. */
+  public ImpactReport of(Tally tally) {
     return new ImpactReport(
         comparison.candidate().id().version(),
         comparison.base().id().version(),
@@ -81,7 +77,7 @@ public final class Reporting {
         groups(tally.byPlatform),
         tally.largest.values().stream()
             .flatMap(List::stream)
-            .map(change -> large(change, tally, find))
+            .map(change -> new LargeChange(change, null, null))
             .toList());
   }
 
@@ -227,21 +223,33 @@ public final class Reporting {
         .toList();
   }
 
-  private LargeChange large(
-      Change change, Tally tally, Function<String, Optional<HistoricalDispute>> find) {
-    HistoricalDispute source = tally.sources.get(change.id());
-    Optional<HistoricalDispute> kept =
-        source == null ? find.apply(change.id()) : Optional.of(source);
-    return new LargeChange(
-        change,
-        kept.map(this::letterBefore).orElse(null),
-        kept.map(one -> letter(one, comparison.candidate())).orElse(null));
+  /**
+   * Adds the letters of the largest changes.
+   *
+   * @param find finds a dispute by its id; empty if it is no longer known
+   */
+  public static ImpactReport withLetters(
+      ImpactReport report,
+      RuleSet base,
+      RuleSet candidate,
+      Function<String, Optional<HistoricalDispute>> find) {
+    return report.with(
+        report.largest().stream()
+            .map(
+                large -> {
+                  Optional<HistoricalDispute> kept = find.apply(large.change().id());
+                  return new LargeChange(
+                      large.change(),
+                      kept.map(one -> letterBefore(one, base)).orElse(null),
+                      kept.map(one -> letter(one, candidate)).orElse(null));
+                })
+            .toList());
   }
 
-  private @Nullable Letter letterBefore(HistoricalDispute source) {
+  private static @Nullable Letter letterBefore(HistoricalDispute source, RuleSet base) {
     JsonNode answer = source.recorded();
     if (answer == null) {
-      return letter(source, comparison.base());
+      return letter(source, base);
     }
     JsonNode letter = answer.path("letter");
     return letter.isObject()

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -93,6 +94,11 @@ public final class Tally {
   /** Returns the number of disputes so far that are decided otherwise. */
   public long changed() {
     return changed;
+  }
+
+  /** Returns one of the disputes of the largest changes that were added since this was read. */
+  public Optional<HistoricalDispute> source(String id) {
+    return Optional.ofNullable(sources.get(id));
   }
 
   /** Adds a dispute. */

@@ -128,6 +128,21 @@ public class JournalSearch {
   }
 
   /**
+   * The next decisions found, oldest first, with whole entries: at most {@value #BATCH_SIZE}.
+   *
+   * @param decidedAt of the last one that is known
+   * @param decisionId of the last one that is known
+   */
+  public List<KeptDecision> entriesAfter(SearchQuery search, Instant decidedAt, UUID decisionId) {
+    return queries.search(
+        handle -> {
+          List<UUID> ids =
+              after(handle, IDS, search, new Position(decidedAt, decisionId)).map(ID).list();
+          return ids.isEmpty() ? List.of() : entries(handle, ids);
+        });
+  }
+
+  /**
    * The newest decisions of a dispute, in the order in which they were taken.
    *
    * @throws SearchTooSlow if it takes too long

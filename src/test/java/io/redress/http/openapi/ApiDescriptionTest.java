@@ -214,6 +214,26 @@ class ApiDescriptionTest {
         .isEmpty();
   }
 
+  @Test
+  void impactRunMatchesItsSchema() throws Exception {
+    String operation = "/paths/~1v1~1rulesets~1{version}~1impact/post";
+    String body = operation + "/requestBody/content/application~1json/";
+    String example = api.at(body + "examples/beginImpactRun/value").toString();
+    Response begun =
+        given()
+            .contentType("application/json")
+            .body(example)
+            .post("/v1/rulesets/active/impact");
+
+    assertThat(document.problems(body + "schema", example)).isEmpty();
+    assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+    assertThat(
+            document.problems(
+                operation + "/responses/202/content/application~1json/schema", begun.asString()))
+        .isEmpty();
+    given().delete(begun.header("Location")).then().statusCode(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "{}", "{\"disputeType\":\"NOT_RECEIVED\",\"reason\":\"DAMAGED\"}"})
   void problemsMatchTheirSchema(String facts) throws Exception {

@@ -43,7 +43,11 @@ class ImpactLawsTest {
     Evaluator evaluator = new Evaluator(comparison, RATE);
     Tally tally = new Tally();
     disputes.forEach(dispute -> tally.add(evaluator.evaluate(TriedRules.historical(dispute))));
-    return new Reporting(evaluator, false).of(tally, id -> Optional.empty());
+    return Reporting.withLetters(
+        new Reporting(evaluator, false).of(tally),
+        comparison.base(),
+        comparison.candidate(),
+        tally::source);
   }
 
   /** What a decision costs, worked out from the answer alone. */
@@ -259,8 +263,17 @@ class ImpactLawsTest {
     }
     Reporting reporting = new Reporting(evaluator, false);
     assertThat(parts.json()).isEqualTo(whole.json());
-    assertThat(reporting.of(parts, id -> Optional.ofNullable(byId.get(id))))
-        .isEqualTo(reporting.of(whole, id -> Optional.empty()));
+    ImpactReport report = reporting.of(whole);
+    assertThat(reporting.of(parts)).isEqualTo(report);
+    assertThat(
+            Reporting.withLetters(
+                report,
+                comparison.base(),
+                comparison.candidate(),
+                id -> Optional.ofNullable(byId.get(id))))
+        .isEqualTo(
+            Reporting.withLetters(report, comparison.base(), comparison.candidate(), whole::source))
+        .isNotEqualTo(report);
   }
 
   @Test

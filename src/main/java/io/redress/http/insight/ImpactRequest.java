@@ -1,0 +1,34 @@
+package io.redress.http.insight;
+
+import io.redress.domain.dispute.Range;
+import io.redress.domain.dispute.Text;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v1/rulesets/{version}/impact}.
+ *
+ * @param from the first day (UTC), or the first instant; null for all
+ * @param to the last day (UTC), or the instant after the last; null for now
+ * @param filter which decisions; null for all
+ * @param against version of the rule set that decides them again for comparison; null to compare
+ *     with what was recorded
+ * @param redemptionRate share of the discounts on next orders that buyers use, 0 to 1; null for 1
+ */
+public record ImpactRequest(
+    @Text @Nullable String from,
+    @Text @Nullable String to,
+    @Nullable Filter filter,
+    @Text @Nullable String against,
+    @Range(max = 1) @Nullable BigDecimal redemptionRate) {
+
+  /**
+   * Criteria for decisions.
+   *
+   * @param ruleSet version of the rule set that decided
+   */
+  public record Filter(
+      @Text @Nullable String disputeId,
+      @Text @Nullable String resolution,
+      @Text @Nullable String ruleSet) {}
+}

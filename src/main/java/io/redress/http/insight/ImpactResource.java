@@ -1,0 +1,148 @@
+package io.redress.http.insight;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveRead;
+import io.redress.http.problem.Page;
+import io.redress.http.problem.ProblemType;
+import io.redress.http.problem.Rejections;
+import io.redress.http.problem.Rejections.Reason;
+import io.redress.http.rulesets.RuleSetLookup;
+import io.redress.insight.impact.ImpactReport;
+import io.redress.journal.impact.ImpactLetters;
+import io.redress.journal.impact.ImpactRun;
+import io.redress.journal.impact.ImpactRuns;
+import io.redress.journal.impact.ImpactSpecification;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.Role;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/rulesets/{version}/impact}: what a candidate would have cost. */
+@Path("/v1/rulesets/{version}/impact")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@Tag(name = "Insight")
+@ExpensiveRead
+public class ImpactResource {
+  private final RuleSetLookup lookup;
+  private final ImpactRuns runs;
+  private final ImpactLetters letters;
+  private final ImpactRequests requests;
+  private final Rejections rejections;
+  private final SecurityIdentity caller;
+  private final Clock clock;
+
+  ImpactResource(
+      RuleSetLookup lookup,
+      ImpactRuns runs,
+      ImpactLetters letters,
+      ImpactRequests requests,
+      Rejections rejections,
+      SecurityIdentity caller,
+      Clock clock) {
+    this.lookup = lookup;
+    this.runs = runs;
+    this.letters = letters;
+    this.requests = requests;
+    this.rejections = rejections;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Begin to decide the decisions of a time again under a rule set",
+      description =
+          "The run is done in the background, one at a time. Decisions come first. Its Location"
+              + " says how far it has come, and has the result.")
+  public Response begin(
+      @PathParam("version") String version, InputStream body, @Context RoutingContext request) {
+    StoredRuleSet candidate = lookup.find(version);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ImpactSpecification wanted =
+        requests.specification(candidate, Subjects.read(body, ImpactRequest.class), now);
+    ImpactRun run =
+        runs.add(wanted, now, Callers.of(request).name())
+            .orElseThrow(
+                () ->
+                    rejections.because(
+                        Reason.SEARCHES,
+                        ImpactRuns.MAX_QUEUED
+                            + " impact runs are waiting. Retry when one is done, or cancel one."));
+    return Response.accepted(ImpactAnswer.of(run, Optional.empty(), now))
+        .location(URI.create("/v1/rulesets/" + candidate.version() + "/impact/" + run.id()))
+        .build();
+  }
+
+  @GET
+  @Operation(summary = "The impact runs of a rule set, newest first, without their results")
+  public Response list(
+      @PathParam("version") String version,
+      @QueryParam("page") @DefaultValue("1") String page,
+      @QueryParam("size") @DefaultValue("50") String size) {
+    Page wanted = Page.of(page, size);
+    String candidate = lookup.find(version).version();
+    Instant now = clock.instant();
+    List<ImpactAnswer> answers =
+        runs.page(candidate, wanted.offset(), wanted.size()).stream()
+            .map(run -> ImpactAnswer.of(run, Optional.empty(), now))
+            .toList();
+    return Response.ok(answers).header(Page.TOTAL, runs.count(candidate)).build();
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(
+      summary = "An impact run: how far it has come, or its result",
+      description = "The letters of the largest changes are there for the role audit.")
+  public ImpactAnswer one(@PathParam("version") String version, @PathParam("id") String id) {
+    ImpactRun run = find(version, id);
+    Optional<ImpactReport> report =
+        run.result().map(found -> caller.hasRole(Role.AUDIT) ? letters.added(run, found) : found);
+    return ImpactAnswer.of(run, report, clock.instant());
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Cancel an impact run; one that has ended stays as it is")
+  public ImpactAnswer cancel(@PathParam("version") String version, @PathParam("id") String id) {
+    ImpactRun run = find(version, id);
+    runs.cancel(run.id(), clock.instant());
+    return ImpactAnswer.of(find(version, id), Optional.empty(), clock.instant());
+  }
+
+  private ImpactRun find(String version, String id) {
+    String candidate = lookup.find(version).version();
+    return runs.find(id)
+        .filter(run -> run.specification().candidate().equals(candidate))
+        .orElseThrow(
+            () ->
+                ProblemType.NOT_FOUND.with(
+                    "There is no such impact run. GET /v1/rulesets/"
+                        + candidate
+                        + "/impact lists all runs."));
+  }
+}

@@ -1,0 +1,34 @@
+package io.redress.journal.impact;
+
+import io.redress.journal.read.SearchQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run compares; null criteria match all.
+ *
+ * @param candidate version of the rule set that is tried
+ * @param against version of the rule set with which it is compared, edit by edit
+ * @param recorded whether the money is compared with the recorded answers
+ * @param from first instant, inclusive
+ * @param before last instant, exclusive; never later than the run was asked for
+ * @param ruleSet version of the rule set that decided
+ * @param redemptionRate share of the discounts on next orders that buyers use, 0 to 1
+ */
+public record ImpactSpecification(
+    String candidate,
+    String against,
+    boolean recorded,
+    @Nullable Instant from,
+    Instant before,
+    @Nullable String disputeId,
+    @Nullable String resolution,
+    @Nullable String ruleSet,
+    BigDecimal redemptionRate) {
+
+  SearchQuery search() {
+    return new SearchQuery(disputeId, resolution, ruleSet, from, before, null, Map.of());
+  }
+}

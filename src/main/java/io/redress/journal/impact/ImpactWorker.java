@@ -1,0 +1,147 @@
+package io.redress.journal.impact;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.redress.domain.decision.DecisionJson;
+import io.redress.insight.impact.Comparison;
+import io.redress.insight.impact.Evaluator;
+import io.redress.insight.impact.Reporting;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.SearchTooSlow;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.database.DatabaseUnavailable;
+import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.DaemonThread;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Works on impact runs, one at a time. What a run has added up is stored as it goes, so that it
+ * goes on where it was after a kill, in this replica or in another one.
+ */
+@Singleton
+class ImpactWorker {
+  private static final Logger LOG = Logger.getLogger("io.redress");
+  private static final int INTERVAL_SECONDS = 1;
+  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
+  private static final int MAX_FAILURE = 1_000;
+
+  private final ImpactRuns runs;
+  private final JournalSearch journal;
+  private final Function<String, Optional<Comparison.Side>> sides;
+  private final Clock clock;
+  private final Duration betweenCheckpoints;
+  private final String name = UUID.randomUUID().toString();
+  private final ScheduledExecutorService thread = DaemonThread.of("impact");
+
+  @Inject
+  ImpactWorker(ImpactRuns runs, JournalSearch journal, RuleSets ruleSets, Clock clock) {
+    this(runs, journal, version -> side(ruleSets, version), clock, BETWEEN_CHECKPOINTS);
+  }
+
+  ImpactWorker(
+      ImpactRuns runs,
+      JournalSearch journal,
+      Function<String, Optional<Comparison.Side>> sides,
+      Clock clock,
+      Duration betweenCheckpoints) {
+    this.betweenCheckpoints = betweenCheckpoints;
+    this.runs = runs;
+    this.journal = journal;
+    this.sides = sides;
+    this.clock = clock;
+  }
+
+  /** A rule set with its files; empty if there is none that can be read. */
+  static Optional<Comparison.Side> side(RuleSets ruleSets, String version) {
+    Optional<StoredRuleSet> found = ruleSets.find(version);
+    return found
+        .flatMap(one -> ruleSets.load(one, new ArrayList<>()))
+        .map(rules -> new Comparison.Side(rules, ruleSets.contents(found.orElseThrow()).rules()));
+  }
+
+  void start(@Observes StartupEvent started) {
+    thread.scheduleWithFixedDelay(
+        this::workAndLog, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent ending) {
+    thread.shutdownNow();
+  }
+
+  private void workAndLog() {
+    try {
+      boolean more = true;
+      while (more && !Thread.currentThread().isInterrupted()) {
+        more = work();
+      }
+    } catch (CancellationException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (JdbiException | DatabaseUnavailable | SearchTooSlow later) {
+      LOG.debugf("An impact run goes on later: %s", RedactedException.of(later));
+    } catch (RuntimeException | Error failed) {
+      LOG.errorf(RedactedException.of(failed), "An impact run was stopped, and goes on later.");
+    }
+  }
+
+  /** Works on the first run that is open; returns false when there is none for this replica. */
+  boolean work() {
+    Optional<ImpactRun> claimed = runs.claim(name, clock.instant());
+    claimed.ifPresent(this::work);
+    return claimed.isPresent();
+  }
+
+  private void work(ImpactRun run) {
+    ImpactSpecification wanted = run.specification();
+    Optional<Comparison.Side> base = sides.apply(wanted.against());
+    Optional<Comparison.Side> candidate = sides.apply(wanted.candidate());
+    if (base.isEmpty() || candidate.isEmpty()) {
+      String missing = base.isEmpty() ? wanted.against() : wanted.candidate();
+      fail(run, "Rule set " + missing + " cannot be read. Choose another version.");
+      return;
+    }
+    try {
+      Evaluator evaluator =
+          new Evaluator(Comparison.of(base.get(), candidate.get()), wanted.redemptionRate());
+      ImpactJob job = new ImpactJob(runs, journal, clock, name, run, betweenCheckpoints);
+      if (job.run(evaluator)) {
+        runs.end(
+            run.id(),
+            name,
+            clock.instant(),
+            ImpactRun.Status.DONE,
+            DecisionJson.write(new Reporting(evaluator, wanted.recorded()).of(job.tally())),
+            null);
+      }
+    } catch (JdbiException | DatabaseUnavailable | SearchTooSlow | CancellationException later) {
+      throw later;
+    } catch (IOException | RuntimeException failed) {
+      LOG.errorf(RedactedException.of(failed), "Impact run %s failed.", run.id());
+      fail(run, "The comparison failed: " + failed.getClass().getSimpleName() + ".");
+    }
+  }
+
+  private void fail(ImpactRun run, String why) {
+    runs.end(
+        run.id(),
+        name,
+        clock.instant(),
+        ImpactRun.Status.FAILED,
+        null,
+        why.substring(0, Math.min(why.length(), MAX_FAILURE)));
+  }
+}

@@ -1,0 +1,29 @@
+package io.redress.journal.impact;
+
+import io.redress.domain.decision.DecisionJson;
+import io.redress.domain.dispute.DisputeReader;
+import io.redress.insight.impact.HistoricalDispute;
+import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.OpenedDecision;
+import java.time.Instant;
+
+/** Entries of the journal as disputes of the past. */
+final class JournalDisputes {
+  private JournalDisputes() {}
+
+  /**
+   * @param recorded whether the recorded answer is what the candidate is compared with
+   */
+  static HistoricalDispute historical(KeptDecision kept, boolean recorded) {
+    OpenedDecision opened = OpenedDecision.of(kept);
+    var decided = kept.entry().decided();
+    Instant at = decided.decidedAt();
+    return new HistoricalDispute(
+        decided.decisionId().toString(),
+        at,
+        rules ->
+            DisputeReader.read(
+                opened.facts(), rules.customFacts(), country -> rules.today(country, at)),
+        recorded ? DecisionJson.read(opened.answer()) : null);
+  }
+}

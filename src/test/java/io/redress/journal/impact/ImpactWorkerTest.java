@@ -1,0 +1,237 @@
+package io.redress.journal.impact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redress.EditedRules;
+import io.redress.insight.impact.Change;
+import io.redress.insight.impact.Comparison;
+import io.redress.insight.impact.ImpactReport;
+import io.redress.journal.read.JournalSearch;
+import io.redress.journal.write.Databases;
+import io.redress.journal.write.WrittenJournal;
+import io.redress.platform.database.Database;
+import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImpactWorkerTest {
+  private static final Instant BEGUN = Instant.parse("2026-02-01T08:00:00Z");
+  private static final Instant LATER = BEGUN.plus(Duration.ofDays(2));
+  private static final int DISPUTES = 450;
+  private static final Comparison.Side BASE = side(Map.of());
+  private static final Comparison.Side CANDIDATE = generous();
+
+  private Database database;
+  private ImpactRuns runs;
+  private JournalSearch journal;
+
+  private static Comparison.Side side(Map<String, byte[]> edited) {
+    Map<String, byte[]> files =
+        new HashMap<>(RuleSetFiles.folder(Path.of("rules"), new ArrayList<>()));
+    files.putAll(edited);
+    RuleSet rules = RuleSet.read(RuleSetFiles.of(files), new ArrayList<>()).orElseThrow();
+    return new Comparison.Side(rules, files);
+  }
+
+  /** The goodwill in peak season becomes 10% instead of 5%. */
+  private static Comparison.Side generous() {
+    try {
+      return side(
+          Map.of(
+              "promises.xlsx",
+              EditedRules.edited(
+                  Path.of("rules/promises.xlsx"),
+                  workbook ->
+                      workbook.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.1))));
+    } catch (IOException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  @BeforeEach
+  void fillJournal() {
+    database = Database.open(Databases.EMBEDDED.fresh());
+    runs = new ImpactRuns(database);
+    journal = new JournalSearch(database);
+    WrittenJournal written =
+        new WrittenJournal(database, BASE.rules(), "11111111-1111-1111-1111-111111111111", BEGUN);
+    written.dresses("dress", DISPUTES);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private ImpactWorker worker(Clock clock) {
+    Map<String, Comparison.Side> sides = Map.of(version(BASE), BASE, version(CANDIDATE), CANDIDATE);
+    return new ImpactWorker(
+        runs, journal, wanted -> Optional.ofNullable(sides.get(wanted)), clock, Duration.ZERO);
+  }
+
+  private static String version(Comparison.Side side) {
+    return side.rules().id().version();
+  }
+
+  private static ImpactSpecification wanted(boolean recorded) {
+    return new ImpactSpecification(
+        version(CANDIDATE),
+        version(BASE),
+        recorded,
+        BEGUN,
+        LATER,
+        null,
+        null,
+        null,
+        BigDecimal.ONE);
+  }
+
+  private ImpactRun add(boolean recorded) {
+    return runs.add(wanted(recorded), LATER, "anna").orElseThrow();
+  }
+
+  private List<Change> changes(ImpactRun run) {
+    List<Change> changes = new ArrayList<>();
+    runs.changes(run.id(), changes::add);
+    return changes;
+  }
+
+  @Test
+  void decisionsAreComparedAndChangesListed() {
+    ImpactRun run = add(true);
+    assertThat(run.status()).isEqualTo(ImpactRun.Status.QUEUED);
+    assertThat(run.progress()).isZero();
+    ImpactWorker worker = worker(Clock.fixed(LATER, ZoneOffset.UTC));
+    assertThat(worker.work()).isTrue();
+    assertThat(worker.work()).isFalse();
+    ImpactRun done = runs.find(run.id()).orElseThrow();
+    assertThat(done.status()).isEqualTo(ImpactRun.Status.DONE);
+    assertThat(done.progress()).isEqualTo(1);
+    ImpactReport report = done.result().orElseThrow();
+    assertThat(report.population().found()).isEqualTo(DISPUTES);
+    assertThat(report.changed()).isEqualTo(DISPUTES);
+    assertThat(report.byCell())
+        .singleElement()
+        .satisfies(
+            edit -> {
+              assertThat(edit.cell()).isEqualTo("F4");
+              assertThat(edit.changed()).isEqualTo(DISPUTES);
+            });
+    assertThat(report.largest()).isNotEmpty().allMatch(large -> large.letterAfter() == null);
+    assertThat(changes(run)).hasSize(DISPUTES);
+    assertThat(done.report()).doesNotContain("Greta");
+  }
+
+  @Test
+  void recordedDecisionsOfTheSameRulesStay() {
+    ImpactSpecification same =
+        new ImpactSpecification(
+            version(BASE), version(BASE), true, null, LATER, null, null, null, BigDecimal.ONE);
+    ImpactRun run = runs.add(same, LATER, "anna").orElseThrow();
+    worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
+    ImpactReport report = runs.find(run.id()).orElseThrow().result().orElseThrow();
+    assertThat(report.population().decided()).isEqualTo(DISPUTES);
+    assertThat(report.changed()).isZero();
+  }
+
+  /** A clock that does something when it is read for the nth time. */
+  private static Clock at(int reading, Runnable what) {
+    AtomicInteger readings = new AtomicInteger();
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        if (readings.incrementAndGet() == reading) {
+          what.run();
+        }
+        return LATER;
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
+  }
+
+  @Test
+  void runThatWasKilledGoesOnInAnotherReplica() {
+    ImpactRun whole = add(false);
+    worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
+    ImpactRun killed = add(false);
+    ImpactWorker first =
+        worker(
+            at(
+                5,
+                () -> {
+                  throw new CancellationException("killed");
+                }));
+    assertThatThrownBy(first::work).isInstanceOf(CancellationException.class);
+    ImpactRun stopped = runs.find(killed.id()).orElseThrow();
+    assertThat(stopped.status()).isEqualTo(ImpactRun.Status.RUNNING);
+    assertThat(stopped.found()).isBetween(1L, DISPUTES - 1L);
+    assertThat(stopped.progress()).isBetween(0.001, 0.999);
+    // Another replica waits until it is sure that the first one has left.
+    assertThat(worker(Clock.fixed(LATER, ZoneOffset.UTC)).work()).isFalse();
+    assertThat(worker(Clock.fixed(LATER.plusSeconds(60), ZoneOffset.UTC)).work()).isTrue();
+    assertThat(runs.find(killed.id()).orElseThrow().result())
+        .isEqualTo(runs.find(whole.id()).orElseThrow().result())
+        .isPresent();
+    assertThat(changes(killed)).isEqualTo(changes(whole)).hasSize(DISPUTES);
+  }
+
+  @Test
+  void cancelledRunStops() {
+    ImpactRun run = add(false);
+    assertThat(worker(at(4, () -> runs.cancel(run.id(), LATER))).work()).isTrue();
+    ImpactRun cancelled = runs.find(run.id()).orElseThrow();
+    assertThat(cancelled.status()).isEqualTo(ImpactRun.Status.CANCELLED);
+    assertThat(cancelled.report()).isNull();
+    assertThat(cancelled.found()).isLessThan(DISPUTES);
+    assertThat(worker(Clock.fixed(LATER, ZoneOffset.UTC)).work()).isFalse();
+  }
+
+  @Test
+  void runWithoutItsRuleSetFails() {
+    ImpactSpecification gone =
+        new ImpactSpecification(
+            "000000000000", version(BASE), false, null, LATER, null, null, null, BigDecimal.ONE);
+    ImpactRun run = runs.add(gone, LATER, "anna").orElseThrow();
+    worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
+    ImpactRun failed = runs.find(run.id()).orElseThrow();
+    assertThat(failed.status()).isEqualTo(ImpactRun.Status.FAILED);
+    assertThat(failed.failure()).contains("000000000000");
+  }
+
+  @Test
+  void fewRunsWait() {
+    for (int i = 0; i < ImpactRuns.MAX_QUEUED; i++) {
+      assertThat(runs.add(wanted(false), LATER, "anna")).isPresent();
+    }
+    assertThat(runs.add(wanted(false), LATER, "anna")).isEmpty();
+    assertThat(runs.count(version(CANDIDATE))).isEqualTo(ImpactRuns.MAX_QUEUED);
+    assertThat(runs.page(version(CANDIDATE), 0, 5)).extracting(ImpactRun::number).startsWith(20L);
+  }
+}
