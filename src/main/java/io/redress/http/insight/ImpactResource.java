@@ -1,6 +1,7 @@
 package io.redress.http.insight;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.redress.http.decisions.DecisionExports;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
@@ -50,6 +51,7 @@ public class ImpactResource {
   private final ImpactRuns runs;
   private final ImpactLetters letters;
   private final ImpactRequests requests;
+  private final ImpactDownloads downloads;
   private final Rejections rejections;
   private final SecurityIdentity caller;
   private final Clock clock;
@@ -59,6 +61,7 @@ public class ImpactResource {
       ImpactRuns runs,
       ImpactLetters letters,
       ImpactRequests requests,
+      ImpactDownloads downloads,
       Rejections rejections,
       SecurityIdentity caller,
       Clock clock) {
@@ -66,6 +69,7 @@ public class ImpactResource {
     this.runs = runs;
     this.letters = letters;
     this.requests = requests;
+    this.downloads = downloads;
     this.rejections = rejections;
     this.caller = caller;
     this.clock = clock;
@@ -123,6 +127,31 @@ public class ImpactResource {
     Optional<ImpactReport> report =
         run.result().map(found -> caller.hasRole(Role.AUDIT) ? letters.added(run, found) : found);
     return ImpactAnswer.of(run, report, clock.instant());
+  }
+
+  @GET
+  @Path("{id}/changes.csv")
+  @Produces("text/csv")
+  @RolesAllowed(Role.AUDIT)
+  @Operation(summary = "The disputes that an impact run decides otherwise, as CSV, oldest first")
+  public Response csv(
+      @PathParam("version") String version,
+      @PathParam("id") String id,
+      @Context RoutingContext request) {
+    return downloads.csv(find(version, id), request);
+  }
+
+  @GET
+  @Path("{id}/changes.xlsx")
+  @Produces(DecisionExports.WORKBOOK)
+  @RolesAllowed(Role.AUDIT)
+  @Operation(
+      summary = "The disputes that an impact run decides otherwise, as a workbook, oldest first")
+  public Response workbook(
+      @PathParam("version") String version,
+      @PathParam("id") String id,
+      @Context RoutingContext request) {
+    return downloads.workbook(find(version, id), request);
   }
 
   @DELETE

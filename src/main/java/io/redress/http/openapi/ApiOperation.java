@@ -297,6 +297,18 @@ record ApiOperation(
               Response.of(ImpactAnswer.class),
               ApiParameter.VERSION,
               ApiParameter.IMPACT_ID),
+          get(
+              IMPACT_RUN + "/changes.csv",
+              "getImpactChangesAsCsv",
+              Response.file("text/csv"),
+              ApiParameter.VERSION,
+              ApiParameter.IMPACT_ID),
+          get(
+              IMPACT_RUN + "/changes.xlsx",
+              "getImpactChangesAsWorkbook",
+              Response.file(DecisionExports.WORKBOOK),
+              ApiParameter.VERSION,
+              ApiParameter.IMPACT_ID),
           new ApiOperation(
               HttpMethod.DELETE,
               IMPACT_RUN,

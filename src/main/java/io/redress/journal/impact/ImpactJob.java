@@ -32,7 +32,7 @@ final class ImpactJob {
   /** The share of its time that a run pauses. */
   private static final int PAUSE_DIVISOR = 3;
 
-  private final ImpactRuns runs;
+  private final ImpactClaims claims;
   private final JournalSearch journal;
   private final Clock clock;
   private final String replica;
@@ -63,14 +63,14 @@ final class ImpactJob {
   }
 
   ImpactJob(
-      ImpactRuns runs,
+      ImpactClaims claims,
       JournalSearch journal,
       Clock clock,
       String replica,
       ImpactRun run,
       Duration betweenCheckpoints) {
     this.betweenCheckpoints = betweenCheckpoints;
-    this.runs = runs;
+    this.claims = claims;
     this.journal = journal;
     this.clock = clock;
     this.replica = replica;
@@ -149,7 +149,7 @@ final class ImpactJob {
   private void checkpoint() {
     Checkpoint now = new Checkpoint(done, listed + changes.size(), tally.json());
     ours =
-        runs.checkpoint(
+        claims.checkpoint(
             run.id(),
             replica,
             clock.instant(),

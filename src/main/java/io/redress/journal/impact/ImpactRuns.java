@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /** Impact runs in the database, for all replicas. */
 @Singleton
@@ -27,12 +25,9 @@ public class ImpactRuns {
   /** Runs that may wait. */
   public static final int MAX_QUEUED = 20;
 
-  /** A replica that does not say that it is at work for so long has left its run. */
-  private static final Duration CLAIM = Duration.ofSeconds(30);
-
   private static final int BATCH_SIZE = 1_000;
   private static final ObjectMapper JSON = DecisionJson.mapper();
-  private static final String OPEN = "status in ('QUEUED', 'RUNNING')";
+  static final String OPEN = "status in ('QUEUED', 'RUNNING')";
 
   private final Jdbi jdbi;
 
@@ -150,104 +145,7 @@ public class ImpactRuns {
     } while (!batch.isEmpty());
   }
 
-  /** Takes the first open run for a replica, if no other one is at work on it. */
-  Optional<ImpactRun> claim(String replica, Instant now) {
-    return jdbi.inTransaction(
-        handle -> {
-          Optional<ImpactRun> first =
-              handle
-                  .createQuery(
-                      "select * from impact_run where " + OPEN + " order by number limit 1")
-                  .map(ImpactRuns::run)
-                  .findOne();
-          return first.filter(
-              run ->
-                  handle
-                          .createUpdate(
-                              "update impact_run set status = 'RUNNING', claimed_by = :replica,"
-                                  + " claimed_until = :until,"
-                                  + " started_at = coalesce(started_at, :now) where id = :id and "
-                                  + OPEN
-                                  + " and (claimed_until is null or claimed_until < :now"
-                                  + " or claimed_by = :replica)")
-                          .bind("id", run.id())
-                          .bind("replica", replica)
-                          .bind("now", utc(now))
-                          .bind("until", utc(now.plus(CLAIM)))
-                          .execute()
-                      == 1);
-        });
-  }
-
-  /**
-   * Stores how far a run has come, with the changes since the last time.
-   *
-   * @param listed number of changes stored before
-   * @return false if it is no longer this replica's, such as when it was cancelled
-   */
-  boolean checkpoint(
-      String id,
-      String replica,
-      Instant now,
-      long total,
-      long found,
-      String checkpoint,
-      long listed,
-      List<Change> changes) {
-    return jdbi.inTransaction(
-        handle -> {
-          int updated =
-              handle
-                  .createUpdate(
-                      "update impact_run set total = :total, found = :found,"
-                          + " checkpoint = :checkpoint, claimed_until = :until"
-                          + " where id = :id and status = 'RUNNING' and claimed_by = :replica")
-                  .bind("id", id)
-                  .bind("replica", replica)
-                  .bind("total", total)
-                  .bind("found", found)
-                  .bind("checkpoint", checkpoint)
-                  .bind("until", utc(now.plus(CLAIM)))
-                  .execute();
-          if (updated == 1 && !changes.isEmpty()) {
-            var batch =
-                handle.prepareBatch(
-                    "insert into impact_change (run_id, number, change_json) values (?, ?, ?)");
-            long number = listed;
-            for (Change change : changes) {
-              batch.add(id, ++number, DecisionJson.write(change));
-            }
-            batch.execute();
-          }
-          return updated == 1;
-        });
-  }
-
-  /** Ends a run with its report, or with what went wrong. */
-  void end(
-      String id,
-      String replica,
-      Instant now,
-      ImpactRun.Status status,
-      @Nullable String report,
-      @Nullable String failure) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update impact_run set status = :status, ended_at = :now, report = :report,"
-                        + " failure = :failure, checkpoint = null"
-                        + " where id = :id and status = 'RUNNING' and claimed_by = :replica")
-                .bind("id", id)
-                .bind("replica", replica)
-                .bind("status", status.name())
-                .bind("now", utc(now))
-                .bind("report", report)
-                .bind("failure", failure)
-                .execute());
-  }
-
-  private static ImpactRun run(ResultSet row, StatementContext context) throws SQLException {
+  static ImpactRun run(ResultSet row, StatementContext context) throws SQLException {
     return new ImpactRun(
         row.getString("id"),
         row.getLong("number"),
@@ -277,7 +175,7 @@ public class ImpactRuns {
     }
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

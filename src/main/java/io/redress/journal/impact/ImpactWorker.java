@@ -40,7 +40,7 @@ class ImpactWorker {
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
   private static final int MAX_FAILURE = 1_000;
 
-  private final ImpactRuns runs;
+  private final ImpactClaims claims;
   private final JournalSearch journal;
   private final Function<String, Optional<Comparison.Side>> sides;
   private final Clock clock;
@@ -49,18 +49,18 @@ class ImpactWorker {
   private final ScheduledExecutorService thread = DaemonThread.of("impact");
 
   @Inject
-  ImpactWorker(ImpactRuns runs, JournalSearch journal, RuleSets ruleSets, Clock clock) {
-    this(runs, journal, version -> side(ruleSets, version), clock, BETWEEN_CHECKPOINTS);
+  ImpactWorker(ImpactClaims claims, JournalSearch journal, RuleSets ruleSets, Clock clock) {
+    this(claims, journal, version -> side(ruleSets, version), clock, BETWEEN_CHECKPOINTS);
   }
 
   ImpactWorker(
-      ImpactRuns runs,
+      ImpactClaims claims,
       JournalSearch journal,
       Function<String, Optional<Comparison.Side>> sides,
       Clock clock,
       Duration betweenCheckpoints) {
     this.betweenCheckpoints = betweenCheckpoints;
-    this.runs = runs;
+    this.claims = claims;
     this.journal = journal;
     this.sides = sides;
     this.clock = clock;
@@ -100,8 +100,11 @@ class ImpactWorker {
 
   /** Works on the first run that is open; returns false when there is none for this replica. */
   boolean work() {
-    Optional<ImpactRun> claimed = runs.claim(name, clock.instant());
-    claimed.ifPresent(this::work);
+    Optional<ImpactRun> claimed = claims.claim(name, clock.instant());
+    if (claimed.isPresent()) {
+      work(claimed.get());
+      claims.deleteOld();
+    }
     return claimed.isPresent();
   }
 
@@ -117,9 +120,9 @@ class ImpactWorker {
     try {
       Evaluator evaluator =
           new Evaluator(Comparison.of(base.get(), candidate.get()), wanted.redemptionRate());
-      ImpactJob job = new ImpactJob(runs, journal, clock, name, run, betweenCheckpoints);
+      ImpactJob job = new ImpactJob(claims, journal, clock, name, run, betweenCheckpoints);
       if (job.run(evaluator)) {
-        runs.end(
+        claims.end(
             run.id(),
             name,
             clock.instant(),
@@ -136,7 +139,7 @@ class ImpactWorker {
   }
 
   private void fail(ImpactRun run, String why) {
-    runs.end(
+    claims.end(
         run.id(),
         name,
         clock.instant(),

@@ -62,6 +62,8 @@ class AccessWalkTest {
           Map.entry("GET /v1/rulesets/{version}/impact", LOOKING),
           Map.entry("POST /v1/rulesets/{version}/impact", LOOKING),
           Map.entry("GET /v1/rulesets/{version}/impact/{id}", LOOKING),
+          Map.entry("GET /v1/rulesets/{version}/impact/{id}/changes.csv", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/rulesets/{version}/impact/{id}/changes.xlsx", Set.of(Role.AUDIT)),
           Map.entry("DELETE /v1/rulesets/{version}/impact/{id}", LOOKING),
           Map.entry("GET /v1/decisions", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions/{decisionId}", Set.of(Role.AUDIT)),

@@ -41,8 +41,12 @@ class ImpactResourceTest {
     assertThat(done.getList("byCell")).isEmpty();
     assertThat(given().get(RUNS).jsonPath().getList("id"))
         .contains(begun.jsonPath().getString("id"));
+    assertThat(given().get(run + "/changes.csv").then().statusCode(200).extract().asString())
+        .endsWith("after.cost,difference\r\n");
+    given().get(run + "/changes.xlsx").then().statusCode(200);
     assertThat(given().delete(run).jsonPath().getString("status")).isEqualTo("DONE");
     given().get(RUNS + "/none").then().statusCode(404);
+    given().get(RUNS + "/none/changes.csv").then().statusCode(404);
     given().get("/v1/rulesets/000000000000/impact").then().statusCode(404);
   }
 

@@ -84,7 +84,9 @@ class ImpactWorkerTest {
   private ImpactWorker worker(Clock clock) {
     Map<String, Comparison.Side> sides = Map.of(version(BASE), BASE, version(CANDIDATE), CANDIDATE);
     return new ImpactWorker(
-        runs, journal, wanted -> Optional.ofNullable(sides.get(wanted)), clock, Duration.ZERO);
+        new ImpactClaims(database),
+        journal,
+        wanted -> Optional.ofNullable(sides.get(wanted)), clock, Duration.ZERO);
   }
 
   private static String version(Comparison.Side side) {
@@ -223,6 +225,26 @@ class ImpactWorkerTest {
     ImpactRun failed = runs.find(run.id()).orElseThrow();
     assertThat(failed.status()).isEqualTo(ImpactRun.Status.FAILED);
     assertThat(failed.failure()).contains("000000000000");
+  }
+
+  @Test
+  void oldRunsAreDeletedWithTheirChanges() {
+    ImpactWorker worker = worker(Clock.fixed(LATER, ZoneOffset.UTC));
+    ImpactRun oldest = add(false);
+    worker.work();
+    assertThat(changes(oldest)).hasSize(DISPUTES);
+    ImpactRun kept = null;
+    for (int i = 1; i < ImpactClaims.MAX_KEPT; i++) {
+      ImpactRun cancelled = add(false);
+      kept = kept == null ? cancelled : kept;
+      runs.cancel(cancelled.id(), LATER);
+    }
+    add(false);
+    worker.work();
+    assertThat(runs.find(oldest.id())).isEmpty();
+    assertThat(changes(oldest)).isEmpty();
+    assertThat(runs.find(kept.id())).isPresent();
+    assertThat(runs.count(version(CANDIDATE))).isEqualTo(ImpactClaims.MAX_KEPT);
   }
 
   @Test
