@@ -1,6 +1,7 @@
 package io.redress.http.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.domain.dispute.Country;
 import io.redress.insight.impact.ImpactReport;
 import io.redress.insight.impact.ImpactReport.Cell;
 import io.redress.insight.impact.ImpactReport.EditImpact;
@@ -67,8 +68,13 @@ public record ImpactAnswer(
   static ImpactAnswer of(ImpactRun run, Optional<ImpactReport> result, Instant now) {
     ImpactSpecification wanted = run.specification();
     Duration left = run.left(now);
-    boolean all =
-        wanted.disputeId() == null && wanted.resolution() == null && wanted.ruleSet() == null;
+    ImpactRequest.Filter filter =
+        new ImpactRequest.Filter(
+            wanted.disputeId(),
+            wanted.resolution(),
+            wanted.ruleSet(),
+            Optional.ofNullable(wanted.country()).flatMap(Country::of).orElse(null),
+            wanted.platform());
     return new ImpactAnswer(
         run.id(),
         run.status(),
@@ -78,9 +84,7 @@ public record ImpactAnswer(
         left == null ? null : left.toSeconds(),
         wanted.from(),
         wanted.before(),
-        all
-            ? null
-            : new ImpactRequest.Filter(wanted.disputeId(), wanted.resolution(), wanted.ruleSet()),
+        filter.equals(ImpactRequest.Filter.NONE) ? null : filter,
         wanted.candidate(),
         wanted.against(),
         wanted.recorded(),

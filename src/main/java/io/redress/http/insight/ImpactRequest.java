@@ -1,5 +1,7 @@
 package io.redress.http.insight;
 
+import io.redress.domain.dispute.CodeName;
+import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Range;
 import io.redress.domain.dispute.Text;
 import java.math.BigDecimal;
@@ -26,9 +28,16 @@ public record ImpactRequest(
    * Criteria for decisions.
    *
    * @param ruleSet version of the rule set that decided
+   * @param country of the buyer
+   * @param platform where the dispute was opened
    */
   public record Filter(
       @Text @Nullable String disputeId,
       @Text @Nullable String resolution,
-      @Text @Nullable String ruleSet) {}
+      @Text @Nullable String ruleSet,
+      @Nullable Country country,
+      @Text(max = 64, pattern = CodeName.PATTERN, form = "request.platformName")
+          @Nullable String platform) {
+    static final Filter NONE = new Filter(null, null, null, null, null);
+  }
 }

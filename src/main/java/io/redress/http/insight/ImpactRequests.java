@@ -44,8 +44,7 @@ class ImpactRequests {
     if (from != null && problems.isEmpty() && !from.isBefore(before)) {
       problems.add(problem("/from", "request.fromNotBeforeTo"));
     }
-    ImpactRequest.Filter filter =
-        sent.filter() == null ? new ImpactRequest.Filter(null, null, null) : sent.filter();
+    ImpactRequest.Filter filter = sent.filter() == null ? ImpactRequest.Filter.NONE : sent.filter();
     if (filter.resolution() != null
         && Arrays.stream(ActionType.values())
             .noneMatch(type -> type.name().equals(filter.resolution()))) {
@@ -73,6 +72,8 @@ class ImpactRequests {
         filter.disputeId(),
         filter.resolution(),
         ruleSet.orElse(null),
+        filter.country() == null ? null : filter.country().toString(),
+        filter.platform(),
         sent.redemptionRate() == null ? BigDecimal.ONE : sent.redemptionRate());
   }
 

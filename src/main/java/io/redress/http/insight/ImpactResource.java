@@ -1,6 +1,5 @@
 package io.redress.http.insight;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.redress.http.decisions.DecisionExports;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
@@ -43,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code /v1/rulesets/{version}/impact}: what a candidate would have cost. */
 @Path("/v1/rulesets/{version}/impact")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
+@RolesAllowed(Role.AUDIT)
 @Tag(name = "Insight")
 @ExpensiveRead
 public class ImpactResource {
@@ -53,7 +52,6 @@ public class ImpactResource {
   private final ImpactRequests requests;
   private final ImpactDownloads downloads;
   private final Rejections rejections;
-  private final SecurityIdentity caller;
   private final Clock clock;
 
   ImpactResource(
@@ -63,7 +61,6 @@ public class ImpactResource {
       ImpactRequests requests,
       ImpactDownloads downloads,
       Rejections rejections,
-      SecurityIdentity caller,
       Clock clock) {
     this.lookup = lookup;
     this.runs = runs;
@@ -71,7 +68,6 @@ public class ImpactResource {
     this.requests = requests;
     this.downloads = downloads;
     this.rejections = rejections;
-    this.caller = caller;
     this.clock = clock;
   }
 
@@ -119,20 +115,16 @@ public class ImpactResource {
 
   @GET
   @Path("{id}")
-  @Operation(
-      summary = "An impact run: how far it has come, or its result",
-      description = "The letters of the largest changes are there for the role audit.")
+  @Operation(summary = "An impact run: how far it has come, or its result")
   public ImpactAnswer one(@PathParam("version") String version, @PathParam("id") String id) {
     ImpactRun run = find(version, id);
-    Optional<ImpactReport> report =
-        run.result().map(found -> caller.hasRole(Role.AUDIT) ? letters.added(run, found) : found);
+    Optional<ImpactReport> report = run.result().map(found -> letters.added(run, found));
     return ImpactAnswer.of(run, report, clock.instant());
   }
 
   @GET
   @Path("{id}/changes.csv")
   @Produces("text/csv")
-  @RolesAllowed(Role.AUDIT)
   @Operation(summary = "The disputes that an impact run decides otherwise, as CSV, oldest first")
   public Response csv(
       @PathParam("version") String version,
@@ -144,7 +136,6 @@ public class ImpactResource {
   @GET
   @Path("{id}/changes.xlsx")
   @Produces(DecisionExports.WORKBOOK)
-  @RolesAllowed(Role.AUDIT)
   @Operation(
       summary = "The disputes that an impact run decides otherwise, as a workbook, oldest first")
   public Response workbook(

@@ -33,7 +33,9 @@ class ImpactClaims {
           Optional<ImpactRun> first =
               handle
                   .createQuery(
-                      "select * from impact_run where " + ImpactRuns.OPEN + " order by number limit 1")
+                      "select * from impact_run where "
+                          + ImpactRuns.OPEN
+                          + " order by number limit 1")
                   .map(ImpactRuns::run)
                   .findOne();
           return first.filter(

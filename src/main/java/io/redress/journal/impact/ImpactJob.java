@@ -4,21 +4,23 @@ import io.redress.domain.decision.DecisionJson;
 import io.redress.insight.impact.Change;
 import io.redress.insight.impact.Evaluated;
 import io.redress.insight.impact.Evaluator;
-import io.redress.insight.impact.HistoricalDispute;
 import io.redress.insight.impact.Tally;
 import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.JournalSearch.Place;
 import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.OpenedDecision;
+import io.redress.journal.read.SearchTooSlow;
 import io.redress.platform.thread.OrderedWork;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * between pages, so that decisions do not wait for it.
  */
 final class ImpactJob {
+  private static final Logger LOG = Logger.getLogger("io.redress");
+
   /** Changes that are listed; all are added up. */
   private static final long MAX_LISTED = 200_000;
 
@@ -44,18 +48,22 @@ final class ImpactJob {
   private Place read = Place.FIRST;
   private Place done = Place.FIRST;
   private long listed;
+  private long passed;
   private long total;
   private long nextCheckpoint = System.nanoTime();
   private long pageRead = System.nanoTime();
+  private boolean more = true;
   private boolean ours = true;
 
-  /** A place in the order of the journal's decisions. */
-  record Place(Instant decidedAt, UUID decisionId) {
-    static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0));
-  }
-
   /** What is stored of a run at work. */
-  record Checkpoint(Place place, long listed, String tally) {}
+  record Checkpoint(Place place, long listed, long passed, String tally) {}
+
+  /**
+   * What a decision says about the candidate.
+   *
+   * @param evaluated empty if it does not belong to the run
+   */
+  private record Result(Place place, Optional<Evaluated> evaluated) {}
 
   /** A run that is no longer this replica's, such as when it was cancelled. */
   private static final class LostException extends RuntimeException {
@@ -82,7 +90,13 @@ final class ImpactJob {
       this.read = last.place();
       this.done = last.place();
       this.listed = last.listed();
+      this.passed = last.passed();
     }
+  }
+
+  /** Returns the number of decisions that are done. */
+  long done() {
+    return tally.found() + passed;
   }
 
   Tally tally() {
@@ -92,12 +106,10 @@ final class ImpactJob {
   /** Decides what is left; returns false if the run was cancelled. */
   boolean run(Evaluator evaluator) throws IOException {
     try {
-      if (total == 0) {
-        total = journal.count(run.specification().search());
-      }
+      countAll();
       checkpoint();
       int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-      OrderedWork.run(this::next, threads, kept -> evaluator.evaluate(historical(kept)), this::add);
+      OrderedWork.run(this::next, threads, kept -> result(kept, evaluator), this::add);
       checkpoint();
     } catch (LostException lost) {
       return false;
@@ -105,23 +117,42 @@ final class ImpactJob {
     return ours;
   }
 
-  private HistoricalDispute historical(KeptDecision kept) {
-    return JournalDisputes.historical(kept, run.specification().recorded());
+  /** Counts what is to be done, unless that takes too long: then the progress is not known. */
+  private void countAll() {
+    if (total == 0) {
+      try {
+        total = journal.count(run.specification().search());
+      } catch (SearchTooSlow unknown) {
+        LOG.debugf("The decisions of impact run %s were not counted.", run.id());
+      }
+    }
+  }
+
+  private Result result(KeptDecision kept, Evaluator evaluator) {
+    OpenedDecision opened = OpenedDecision.of(kept);
+    ImpactSpecification wanted = run.specification();
+    return new Result(
+        place(kept),
+        wanted.matches(opened.facts())
+            ? Optional.of(evaluator.evaluate(JournalDisputes.historical(opened, wanted.recorded())))
+            : Optional.empty());
+  }
+
+  private static Place place(KeptDecision kept) {
+    var decided = kept.entry().decided();
+    return new Place(decided.decidedAt(), decided.decisionId());
   }
 
   private @Nullable KeptDecision next() {
-    if (page.isEmpty()) {
+    while (page.isEmpty() && more) {
       pause();
-      page.addAll(
-          journal.entriesAfter(run.specification().search(), read.decidedAt(), read.decisionId()));
+      JournalSearch.Batch batch = journal.entriesAfter(run.specification().search(), read);
+      page.addAll(batch.entries());
+      read = batch.last();
+      more = batch.more();
       pageRead = System.nanoTime();
     }
-    KeptDecision kept = page.poll();
-    if (kept != null) {
-      var decided = kept.entry().decided();
-      read = new Place(decided.decidedAt(), decided.decisionId());
-    }
-    return kept;
+    return page.poll();
   }
 
   private void pause() {
@@ -133,28 +164,32 @@ final class ImpactJob {
     }
   }
 
-  private void add(List<Evaluated> results) {
-    for (Evaluated result : results) {
-      tally.add(result.withoutValues());
-      done = new Place(result.source().decidedAt(), UUID.fromString(result.source().id()));
-      if (listed + changes.size() < MAX_LISTED) {
-        Change.in(result).ifPresent(changes::add);
-      }
+  private void add(List<Result> results) {
+    for (Result result : results) {
+      result.evaluated().ifPresentOrElse(this::count, () -> passed++);
+      done = result.place();
     }
     if (System.nanoTime() - nextCheckpoint >= 0) {
       checkpoint();
     }
   }
 
+  private void count(Evaluated evaluated) {
+    tally.add(evaluated.withoutValues());
+    if (listed + changes.size() < MAX_LISTED) {
+      Change.in(evaluated).ifPresent(changes::add);
+    }
+  }
+
   private void checkpoint() {
-    Checkpoint now = new Checkpoint(done, listed + changes.size(), tally.json());
+    Checkpoint now = new Checkpoint(done, listed + changes.size(), passed, tally.json());
     ours =
         claims.checkpoint(
             run.id(),
             replica,
             clock.instant(),
             total,
-            tally.found(),
+            done(),
             DecisionJson.write(now),
             listed,
             changes);

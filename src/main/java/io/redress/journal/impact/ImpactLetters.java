@@ -4,6 +4,7 @@ import io.redress.insight.impact.Comparison;
 import io.redress.insight.impact.ImpactReport;
 import io.redress.insight.impact.Reporting;
 import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.OpenedDecision;
 import io.redress.lifecycle.RuleSets;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public class ImpactLetters {
             id ->
                 journal
                     .find(UUID.fromString(id))
-                    .map(kept -> JournalDisputes.historical(kept, wanted.recorded())));
+                    .map(
+                        kept ->
+                            JournalDisputes.historical(
+                                OpenedDecision.of(kept), wanted.recorded())));
   }
 }

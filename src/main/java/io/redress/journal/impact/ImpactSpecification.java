@@ -1,5 +1,6 @@
 package io.redress.journal.impact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.journal.read.SearchQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant, inclusive
  * @param before last instant, exclusive; never later than the run was asked for
  * @param ruleSet version of the rule set that decided
+ * @param country of the buyer
+ * @param platform where the dispute was opened
  * @param redemptionRate share of the discounts on next orders that buyers use, 0 to 1
  */
 public record ImpactSpecification(
@@ -26,9 +29,20 @@ public record ImpactSpecification(
     @Nullable String disputeId,
     @Nullable String resolution,
     @Nullable String ruleSet,
+    @Nullable String country,
+    @Nullable String platform,
     BigDecimal redemptionRate) {
 
   SearchQuery search() {
     return new SearchQuery(disputeId, resolution, ruleSet, from, before, null, Map.of());
+  }
+
+  /** Whether facts meet the criteria that {@link #search()} does not know. */
+  boolean matches(JsonNode facts) {
+    return is(country, facts.at("/order/buyerCountry")) && is(platform, facts.at("/platform"));
+  }
+
+  private static boolean is(@Nullable String wanted, JsonNode value) {
+    return wanted == null || wanted.equals(value.textValue());
   }
 }

@@ -40,6 +40,9 @@ class ImpactWorker {
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
   private static final int MAX_FAILURE = 1_000;
 
+  /** Searches in a row that may take too long, because others are busy, before a run fails. */
+  static final int MAX_SLOW = 20;
+
   private final ImpactClaims claims;
   private final JournalSearch journal;
   private final Function<String, Optional<Comparison.Side>> sides;
@@ -47,6 +50,7 @@ class ImpactWorker {
   private final Duration betweenCheckpoints;
   private final String name = UUID.randomUUID().toString();
   private final ScheduledExecutorService thread = DaemonThread.of("impact");
+  private int slow;
 
   @Inject
   ImpactWorker(ImpactClaims claims, JournalSearch journal, RuleSets ruleSets, Clock clock) {
@@ -117,10 +121,10 @@ class ImpactWorker {
       fail(run, "Rule set " + missing + " cannot be read. Choose another version.");
       return;
     }
+    ImpactJob job = new ImpactJob(claims, journal, clock, name, run, betweenCheckpoints);
     try {
       Evaluator evaluator =
           new Evaluator(Comparison.of(base.get(), candidate.get()), wanted.redemptionRate());
-      ImpactJob job = new ImpactJob(claims, journal, clock, name, run, betweenCheckpoints);
       if (job.run(evaluator)) {
         claims.end(
             run.id(),
@@ -130,7 +134,15 @@ class ImpactWorker {
             DecisionJson.write(new Reporting(evaluator, wanted.recorded()).of(job.tally())),
             null);
       }
-    } catch (JdbiException | DatabaseUnavailable | SearchTooSlow | CancellationException later) {
+      slow = 0;
+    } catch (SearchTooSlow tooSlow) {
+      slow = job.done() > run.found() ? 1 : slow + 1;
+      if (slow < MAX_SLOW) {
+        throw tooSlow;
+      }
+      slow = 0;
+      fail(run, "Finding the decisions takes too long. Choose a shorter time.");
+    } catch (JdbiException | DatabaseUnavailable | CancellationException later) {
       throw later;
     } catch (IOException | RuntimeException failed) {
       LOG.errorf(RedactedException.of(failed), "Impact run %s failed.", run.id());

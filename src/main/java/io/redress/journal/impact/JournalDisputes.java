@@ -3,7 +3,6 @@ package io.redress.journal.impact;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.insight.impact.HistoricalDispute;
-import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.OpenedDecision;
 import java.time.Instant;
 
@@ -14,9 +13,8 @@ final class JournalDisputes {
   /**
    * @param recorded whether the recorded answer is what the candidate is compared with
    */
-  static HistoricalDispute historical(KeptDecision kept, boolean recorded) {
-    OpenedDecision opened = OpenedDecision.of(kept);
-    var decided = kept.entry().decided();
+  static HistoricalDispute historical(OpenedDecision opened, boolean recorded) {
+    var decided = opened.entry().decided();
     Instant at = decided.decidedAt();
     return new HistoricalDispute(
         decided.decisionId().toString(),

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -32,9 +31,8 @@ public class JournalSearch {
   private static final RowMapper<DecisionListItem> LIST_ITEM =
       ConstructorMapper.of(DecisionListItem.class);
 
-  private static final String IDS = "decision_id, decided_at";
-  private static final RowMapper<UUID> ID =
-      (row, context) -> row.getObject("decision_id", UUID.class);
+  private static final String PLACE = "decided_at, decision_id";
+  private static final RowMapper<Place> PLACES = ConstructorMapper.of(Place.class);
 
   private final BoundedQueries queries;
 
@@ -81,13 +79,24 @@ public class JournalSearch {
    * held while the consumer works.
    */
   public void summaries(SearchQuery search, Consumer<DecisionListItem> consumer) {
-    each(
-        (handle, last) ->
-            withCustom(
-                handle,
-                after(handle, DecisionListItem.COLUMNS, search, last).map(LIST_ITEM).list()),
-        summary -> new Position(summary.decidedAt(), summary.decisionId()),
-        consumer);
+    Place last = Place.FIRST;
+    List<DecisionListItem> found;
+    do {
+      Place before = last;
+      found =
+          queries.search(
+              handle ->
+                  withCustom(
+                      handle,
+                      after(handle, DecisionListItem.COLUMNS, search, before)
+                          .map(LIST_ITEM)
+                          .list()));
+      found.forEach(consumer);
+      if (!found.isEmpty()) {
+        DecisionListItem newest = found.get(found.size() - 1);
+        last = new Place(newest.decidedAt(), newest.decisionId());
+      }
+    } while (found.size() == BATCH_SIZE);
   }
 
   /**
@@ -117,29 +126,49 @@ public class JournalSearch {
 
   /** Like {@link #summaries}, with whole entries. */
   public void entries(SearchQuery search, Consumer<KeptDecision> consumer) {
-    each(
-        (handle, last) -> {
-          List<UUID> ids = after(handle, IDS, search, last).map(ID).list();
-          return ids.isEmpty() ? List.<KeptDecision>of() : entries(handle, ids);
-        },
-        kept ->
-            new Position(kept.entry().decided().decidedAt(), kept.entry().decided().decisionId()),
-        consumer);
+    Batch batch;
+    Place last = Place.FIRST;
+    do {
+      batch = entriesAfter(search, last);
+      batch.entries().forEach(consumer);
+      last = batch.last();
+    } while (batch.more());
   }
 
   /**
    * The next decisions found, oldest first, with whole entries: at most {@value #BATCH_SIZE}.
    *
-   * @param decidedAt of the last one that is known
-   * @param decisionId of the last one that is known
+   * @param place of the last one that is known
    */
-  public List<KeptDecision> entriesAfter(SearchQuery search, Instant decidedAt, UUID decisionId) {
+  public Batch entriesAfter(SearchQuery search, Place place) {
     return queries.search(
         handle -> {
-          List<UUID> ids =
-              after(handle, IDS, search, new Position(decidedAt, decisionId)).map(ID).list();
-          return ids.isEmpty() ? List.of() : entries(handle, ids);
+          List<Place> found = after(handle, PLACE, search, place).map(PLACES).list();
+          List<UUID> ids = found.stream().map(Place::decisionId).toList();
+          return new Batch(
+              ids.isEmpty() ? List.of() : entries(handle, ids),
+              ids.isEmpty() ? place : found.get(found.size() - 1),
+              ids.size() == BATCH_SIZE);
         });
+  }
+
+  /** A place in the order of decisions: that of one of them. */
+  public record Place(Instant decidedAt, UUID decisionId) {
+    /** Before all decisions. */
+    public static final Place FIRST = new Place(Instant.EPOCH, new UUID(0, 0));
+  }
+
+  /**
+   * Some of the decisions found.
+   *
+   * @param entries those whose entries are there; one can be deleted after it was found
+   * @param last place of the last one that was found
+   * @param more whether there may be more after it
+   */
+  public record Batch(List<KeptDecision> entries, Place last, boolean more) {
+    public Batch {
+      entries = List.copyOf(entries);
+    }
   }
 
   /**
@@ -152,9 +181,10 @@ public class JournalSearch {
     return queries.search(
         handle -> {
           List<UUID> ids =
-              SearchTable.some(handle, search, IDS, SortOrder.DEFAULT.orderBy(), 0, limit)
-                  .map(ID)
-                  .list();
+              SearchTable.some(handle, search, PLACE, SortOrder.DEFAULT.orderBy(), 0, limit)
+                  .map(PLACES)
+                  .map(Place::decisionId)
+                  .collect(Collectors.toCollection(ArrayList::new));
           Collections.reverse(ids);
           return ids.isEmpty() ? List.of() : entries(handle, ids);
         });
@@ -175,25 +205,7 @@ public class JournalSearch {
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  private record Position(Instant decidedAt, UUID decisionId) {
-    static final Position FIRST = new Position(Instant.EPOCH, new UUID(0, 0));
-  }
-
-  private <T> void each(
-      BiFunction<Handle, Position, List<T>> batch,
-      Function<T, Position> position,
-      Consumer<T> consumer) {
-    Position last = Position.FIRST;
-    List<T> found;
-    do {
-      Position before = last;
-      found = queries.search(handle -> batch.apply(handle, before));
-      found.forEach(consumer);
-      last = found.isEmpty() ? last : position.apply(found.get(found.size() - 1));
-    } while (found.size() == BATCH_SIZE);
-  }
-
-  private static Query after(Handle handle, String columns, SearchQuery search, Position last) {
+  private static Query after(Handle handle, String columns, SearchQuery search, Place last) {
     return SearchTable.some(
             handle,
             search,

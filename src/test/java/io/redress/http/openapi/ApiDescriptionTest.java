@@ -220,10 +220,7 @@ class ApiDescriptionTest {
     String body = operation + "/requestBody/content/application~1json/";
     String example = api.at(body + "examples/beginImpactRun/value").toString();
     Response begun =
-        given()
-            .contentType("application/json")
-            .body(example)
-            .post("/v1/rulesets/active/impact");
+        given().contentType("application/json").body(example).post("/v1/rulesets/active/impact");
 
     assertThat(document.problems(body + "schema", example)).isEmpty();
     assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);

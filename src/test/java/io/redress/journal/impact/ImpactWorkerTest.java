@@ -8,13 +8,18 @@ import io.redress.insight.impact.Change;
 import io.redress.insight.impact.Comparison;
 import io.redress.insight.impact.ImpactReport;
 import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.SearchQuery;
+import io.redress.journal.read.SearchTooSlow;
 import io.redress.journal.write.Databases;
+import io.redress.journal.write.EntryTable;
 import io.redress.journal.write.WrittenJournal;
 import io.redress.platform.database.Database;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +47,7 @@ class ImpactWorkerTest {
   private Database database;
   private ImpactRuns runs;
   private JournalSearch journal;
+  private WrittenJournal written;
 
   private static Comparison.Side side(Map<String, byte[]> edited) {
     Map<String, byte[]> files =
@@ -71,7 +77,7 @@ class ImpactWorkerTest {
     database = Database.open(Databases.EMBEDDED.fresh());
     runs = new ImpactRuns(database);
     journal = new JournalSearch(database);
-    WrittenJournal written =
+    written =
         new WrittenJournal(database, BASE.rules(), "11111111-1111-1111-1111-111111111111", BEGUN);
     written.dresses("dress", DISPUTES);
   }
@@ -86,7 +92,9 @@ class ImpactWorkerTest {
     return new ImpactWorker(
         new ImpactClaims(database),
         journal,
-        wanted -> Optional.ofNullable(sides.get(wanted)), clock, Duration.ZERO);
+        wanted -> Optional.ofNullable(sides.get(wanted)),
+        clock,
+        Duration.ZERO);
   }
 
   private static String version(Comparison.Side side) {
@@ -100,6 +108,8 @@ class ImpactWorkerTest {
         recorded,
         BEGUN,
         LATER,
+        null,
+        null,
         null,
         null,
         null,
@@ -143,10 +153,56 @@ class ImpactWorkerTest {
   }
 
   @Test
+  void runHasOnlyDecisionsOfItsCountryAndPlatform() {
+    written.keep(sold("MX", "EBAY"), "shop");
+    written.keep(sold("MX", "AMAZON"), "shop");
+    written.keep(sold("BR", "EBAY"), "shop");
+    ImpactSpecification wanted =
+        new ImpactSpecification(
+            version(CANDIDATE),
+            version(BASE),
+            false,
+            null,
+            LATER,
+            null,
+            null,
+            null,
+            "MX",
+            "EBAY",
+            BigDecimal.ONE);
+    ImpactRun run = runs.add(wanted, LATER, "anna").orElseThrow();
+    worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
+    ImpactRun done = runs.find(run.id()).orElseThrow();
+    assertThat(done.found()).isEqualTo(DISPUTES + 3L);
+    ImpactReport report = done.result().orElseThrow();
+    assertThat(report.population().found()).isEqualTo(1);
+    assertThat(report.byCountry()).extracting(ImpactReport.GroupImpact::key).containsExactly("MX");
+  }
+
+  private static byte[] sold(String country, String platform) {
+    return """
+    {"disputeId": "sold", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON",
+     "asOf": "2014-12-10", "platform": "%s", "order": {"buyerCountry": "%s"}}
+    """
+        .formatted(platform, country)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void recordedDecisionsOfTheSameRulesStay() {
     ImpactSpecification same =
         new ImpactSpecification(
-            version(BASE), version(BASE), true, null, LATER, null, null, null, BigDecimal.ONE);
+            version(BASE),
+            version(BASE),
+            true,
+            null,
+            LATER,
+            null,
+            null,
+            null,
+            null,
+            null,
+            BigDecimal.ONE);
     ImpactRun run = runs.add(same, LATER, "anna").orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactReport report = runs.find(run.id()).orElseThrow().result().orElseThrow();
@@ -219,7 +275,17 @@ class ImpactWorkerTest {
   void runWithoutItsRuleSetFails() {
     ImpactSpecification gone =
         new ImpactSpecification(
-            "000000000000", version(BASE), false, null, LATER, null, null, null, BigDecimal.ONE);
+            "000000000000",
+            version(BASE),
+            false,
+            null,
+            LATER,
+            null,
+            null,
+            null,
+            null,
+            null,
+            BigDecimal.ONE);
     ImpactRun run = runs.add(gone, LATER, "anna").orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactRun failed = runs.find(run.id()).orElseThrow();
@@ -228,22 +294,77 @@ class ImpactWorkerTest {
   }
 
   @Test
+  void runGoesOnBehindEntriesThatAreGone() {
+    assertThat(journal.count(SearchQuery.ALL)).isEqualTo(DISPUTES);
+    Databases.EMBEDDED.permitAll(database);
+    int gone =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.execute(
+                        "delete from "
+                            + EntryTable.CURRENT
+                            + " where decision_id in (select"
+                            + " decision_id from decision_search order by decided_at limit 250)"));
+    assertThat(gone).isEqualTo(250);
+    ImpactRun run = add(false);
+    worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
+    ImpactRun done = runs.find(run.id()).orElseThrow();
+    assertThat(done.status()).isEqualTo(ImpactRun.Status.DONE);
+    assertThat(done.result().orElseThrow().population().found()).isEqualTo(DISPUTES - 250);
+    List<KeptDecision> exported = new ArrayList<>();
+    journal.entries(SearchQuery.ALL, exported::add);
+    assertThat(exported).hasSize(DISPUTES - 250);
+  }
+
+  /** A journal whose searches take too long. */
+  private JournalSearch slow() {
+    return new JournalSearch(database) {
+      @Override
+      public Batch entriesAfter(SearchQuery search, Place place) {
+        Thread.currentThread().interrupt();
+        try {
+          return super.entriesAfter(search, place);
+        } finally {
+          assertThat(Thread.interrupted()).isTrue();
+        }
+      }
+    };
+  }
+
+  @Test
+  void runFailsWhenItsSearchesTakeTooLongAgainAndAgain() {
+    ImpactRun run = add(false);
+    journal = slow();
+    ImpactWorker worker = worker(Clock.fixed(LATER, ZoneOffset.UTC));
+    for (int i = 1; i < ImpactWorker.MAX_SLOW; i++) {
+      assertThatThrownBy(worker::work).isInstanceOf(SearchTooSlow.class);
+    }
+    assertThat(runs.find(run.id()).orElseThrow().status()).isEqualTo(ImpactRun.Status.RUNNING);
+    assertThat(worker.work()).isTrue();
+    ImpactRun failed = runs.find(run.id()).orElseThrow();
+    assertThat(failed.status()).isEqualTo(ImpactRun.Status.FAILED);
+    assertThat(failed.failure()).contains("shorter time");
+  }
+
+  @Test
   void oldRunsAreDeletedWithTheirChanges() {
     ImpactWorker worker = worker(Clock.fixed(LATER, ZoneOffset.UTC));
     ImpactRun oldest = add(false);
     worker.work();
     assertThat(changes(oldest)).hasSize(DISPUTES);
-    ImpactRun kept = null;
+    List<ImpactRun> cancelled = new ArrayList<>();
     for (int i = 1; i < ImpactClaims.MAX_KEPT; i++) {
-      ImpactRun cancelled = add(false);
-      kept = kept == null ? cancelled : kept;
-      runs.cancel(cancelled.id(), LATER);
+      ImpactRun one = add(false);
+      cancelled.add(one);
+      runs.cancel(one.id(), LATER);
     }
     add(false);
     worker.work();
     assertThat(runs.find(oldest.id())).isEmpty();
     assertThat(changes(oldest)).isEmpty();
-    assertThat(runs.find(kept.id())).isPresent();
+    assertThat(runs.find(cancelled.get(0).id())).isPresent();
     assertThat(runs.count(version(CANDIDATE))).isEqualTo(ImpactClaims.MAX_KEPT);
   }
 
