@@ -89,6 +89,15 @@ public class Messages {
     return one.number() == 0 ? one.version() : String.valueOf(one.number());
   }
 
+  /**
+   * A key that ends with a name.
+   *
+   * @param kind such as {@code access.role.}
+   */
+  public String key(String kind, String name) {
+    return kind + name;
+  }
+
   private String text(String key) {
     return Phrase.text(key, locale);
   }
@@ -176,9 +185,14 @@ public class Messages {
 
   /** An instant in the service's time zone, to the minute. */
   public String moment(Instant moment) {
+    return moment(moment, ZoneId.systemDefault());
+  }
+
+  /** An instant in a time zone, to the minute. */
+  public String moment(Instant moment, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
         .withLocale(locale)
-        .withZone(ZoneId.systemDefault())
+        .withZone(zone)
         .format(moment);
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemPages;
+import io.redress.http.problem.ProblemType;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,18 +39,27 @@ class ProblemPage implements ProblemPages {
     }
     Messages messages = new Messages(Languages.of(request.request()));
     String type = Objects.requireNonNullElse(problem.getType(), URI.create("")).toString();
+    String name = type.startsWith(TYPE) ? type.substring(TYPE.length()) : "";
+    String plain = plain(problem, messages);
     return Optional.of(
         template
             .data("t", messages)
             .data("status", problem.getStatusCode())
-            .data(
-                "title",
-                type.startsWith(TYPE)
-                    ? messages.problem(type.substring(TYPE.length()))
-                    : problem.getTitle())
-            .data("gist", type.startsWith(TYPE) ? messages.gist(type.substring(TYPE.length())) : "")
-            .data("detail", problem.getDetail())
+            .data("title", name.isEmpty() ? problem.getTitle() : messages.problem(name))
+            .data("gist", name.isEmpty() || !plain.isEmpty() ? "" : messages.gist(name))
+            .data("detail", plain.isEmpty() ? problem.getDetail() : plain)
             .render());
+  }
+
+  /** Advice for people where the default is for programs; empty elsewhere. */
+  private static String plain(HttpProblem problem, Messages messages) {
+    String detail = Objects.requireNonNullElse(problem.getDetail(), "");
+    if (detail.equals(ProblemType.NOT_FOUND.advice())) {
+      return messages.say("shell.lost");
+    }
+    return detail.equals(ProblemType.METHOD_NOT_ALLOWED.advice())
+        ? messages.say("shell.notAPage")
+        : "";
   }
 
   @Override

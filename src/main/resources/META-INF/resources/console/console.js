@@ -64,7 +64,7 @@ export function clearError() {
 /** Shows the error of a failed response, whose body is usually problem JSON (RFC 9457). */
 export function showResponseError(status, body) {
   if (status === 401) {
-    showError(texts.signedOut, [], { href: '/sign-in?to=' + encodeURIComponent(location.pathname), text: texts.signIn });
+    showError(texts.signedOut, [], { href: '/sign-in?to=' + encodeURIComponent(location.pathname + location.search), text: texts.signIn });
     return;
   }
   let problem = {};
@@ -110,7 +110,12 @@ document.addEventListener('htmx:configRequest', (event) => {
   }
   event.detail.headers['X-CSRF-Token'] = cookie('redress-csrf');
 });
+// What a page can do without, such as the menu of a page that tells of a problem, is left out in silence.
+const isOptional = (event) => 'optional' in event.detail.elt.dataset;
 document.addEventListener('htmx:responseError', (event) => {
+  if (isOptional(event)) {
+    return;
+  }
   showResponseError(event.detail.xhr.status, event.detail.xhr.responseText);
 });
 // Parts of a page that come when it is there wait while too much else is read.
@@ -133,7 +138,15 @@ document.addEventListener('htmx:beforeRequest', (event) => {
     sessionStorage.clear();
   }
 });
-document.addEventListener('htmx:sendError', () => showError(texts.unreachable));
+// The server does not see the part after #, such as the row of a table, so the way back keeps it here.
+document.addEventListener('htmx:beforeOnLoad', (event) => {
+  const to = event.detail.xhr.getResponseHeader('HX-Redirect');
+  if (to && location.hash && event.detail.requestConfig.path === '/sign-in') {
+    event.preventDefault();
+    location.href = to + location.hash;
+  }
+});
+document.addEventListener('htmx:sendError', (event) => isOptional(event) || showError(texts.unreachable));
 document.addEventListener('htmx:timeout', () => showError(texts.unreachable));
 document.addEventListener('htmx:afterOnLoad', (event) => {
   if (event.detail.xhr.status < 400) {
@@ -166,9 +179,9 @@ document.addEventListener('submit', (event) => {
   const { pageBefore, pageAfter } = event.target.dataset;
   if (pageBefore !== undefined) {
     event.preventDefault();
-    const page = Number(event.target.querySelector('input').value);
-    if (Number.isInteger(page) && page > 0) {
-      location.href = pageBefore + page + pageAfter;
+    const { type, value } = event.target.querySelector('input');
+    if (type === 'date' ? value : Number.isInteger(Number(value)) && Number(value) > 0) {
+      location.href = pageBefore + value + pageAfter;
     }
   }
 });

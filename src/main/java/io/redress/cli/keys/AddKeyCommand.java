@@ -1,6 +1,7 @@
 package io.redress.cli.keys;
 
 import io.redress.cli.options.DaysConverter;
+import io.redress.security.access.KeyProblem;
 import io.redress.security.access.KeySpec;
 import io.redress.security.access.NewKey;
 import java.time.Duration;
@@ -66,9 +67,9 @@ final class AddKeyCommand implements Callable<Integer> {
     KeySpec spec =
         new KeySpec(
             name, new HashSet<>(roles), expires == null ? null : now.plus(expires), account);
-    List<String> problems = spec.problems(now);
+    List<KeyProblem> problems = spec.problems(now);
     if (!problems.isEmpty()) {
-      throw new ParameterException(command.commandLine(), String.join(" ", problems));
+      throw new ParameterException(command.commandLine(), KeySpec.text(problems));
     }
     var err = command.commandLine().getErr();
     return keys.run(

@@ -1,13 +1,14 @@
 package io.redress.console.decisions;
 
+import io.redress.console.ListQuery;
 import io.redress.console.Pager;
+import io.redress.console.SortHeading;
 import io.redress.domain.dispute.ActionType;
 import io.redress.http.problem.Page;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.SortOrder;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of decisions.
@@ -23,9 +24,10 @@ record DecisionListView(
     List<String> versions,
     List<OwnFilter> own,
     boolean slow) {
+  private static final String TIME = "decidedAt";
   private static final List<String> COLUMNS =
       List.of(
-          "decidedAt",
+          TIME,
           "disputeId",
           "resolution",
           "reasonCode",
@@ -34,15 +36,7 @@ record DecisionListView(
           "refundAmount",
           "ruleSet",
           "caller");
-  private static final String DEFAULT_SORT = "-decidedAt";
-
-  /**
-   * The heading of a column.
-   *
-   * @param href the list sorted by this column, or in reverse if it is already
-   * @param direction {@code ascending} or {@code descending}; null if sorted by another column
-   */
-  public record Heading(String label, String href, @Nullable String direction) {}
+  private static final String DEFAULT_SORT = "-" + TIME;
 
   /**
    * A filter by a fact or outcome of the seller's own.
@@ -57,20 +51,26 @@ record DecisionListView(
     return own.stream().anyMatch(filter -> !filter.value().isEmpty());
   }
 
-  public List<Heading> headings() {
-    String sorted = value("sort").isEmpty() ? DEFAULT_SORT : value("sort");
+  public List<SortHeading> headings() {
+    String sorted = sorted(query);
     return COLUMNS.stream()
         .filter(SortOrder.members()::contains)
-        .map(
-            column -> {
-              boolean rising = sorted.equals(column);
-              boolean falling = sorted.equals("-" + column);
-              return new Heading(
-                  "decisions.column." + column,
-                  query.sorted(rising ? "-" + column : column),
-                  rising ? "ascending" : falling ? "descending" : null);
-            })
+        .map(column -> SortHeading.of(query, column, "decisions.column." + column, sorted))
         .toList();
+  }
+
+  /** Whether the list is by time, so that a day has a place in it. */
+  public boolean byTime() {
+    return sorted(query).endsWith(TIME);
+  }
+
+  /** Whether the list begins with the newest. */
+  static boolean newestFirst(ListQuery query) {
+    return sorted(query).equals(DEFAULT_SORT);
+  }
+
+  private static String sorted(ListQuery query) {
+    return query.value("sort").isEmpty() ? DEFAULT_SORT : query.value("sort");
   }
 
   public List<String> resolutions() {

@@ -2,6 +2,7 @@ package io.redress.console.decisions;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.redress.console.ListQuery;
 import io.redress.console.Messages;
 import io.redress.console.answer.AnswerText;
 import io.redress.console.answer.AnswerViews;
@@ -12,6 +13,7 @@ import io.redress.http.decide.DecisionService;
 import io.redress.http.decisions.CustomNames;
 import io.redress.http.decisions.SearchParameters;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.OpenedDecision;
@@ -32,6 +34,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,18 +86,19 @@ public class DecisionsPageResource {
   @GET
   @Operation(hidden = true)
   public TemplateInstance list(@Context UriInfo address) {
-    ListQuery query = ListQuery.of(address.getQueryParameters());
+    ListQuery query = ListQuery.of("/decisions", address.getQueryParameters());
     SearchParameters.Wanted wanted = SearchParameters.ofList(query.parameters(), custom);
     List<String> versions =
         ruleSets.page(0, MAX_VERSIONS).stream().map(StoredRuleSet::version).toList();
     try {
+      long total = journal.count(wanted.search());
+      Page page = page(query, wanted, total);
       return Templates.decisions(
           new DecisionListView(
               query,
-              journal.page(
-                  wanted.search(), wanted.sorting(), wanted.page().offset(), wanted.page().size()),
-              journal.count(wanted.search()),
-              wanted.page(),
+              journal.page(wanted.search(), wanted.sorting(), page.offset(), page.size()),
+              total,
+              page,
               versions,
               own(query),
               false));
@@ -101,6 +106,18 @@ public class DecisionsPageResource {
       return Templates.decisions(
           new DecisionListView(query, List.of(), 0, wanted.page(), versions, List.of(), true));
     }
+  }
+
+  /** The page that is asked for, or that of the day. */
+  private Page page(ListQuery query, SearchParameters.Wanted wanted, long total) {
+    if (query.day().isEmpty()) {
+      return wanted.page();
+    }
+    boolean newestFirst = DecisionListView.newestFirst(query);
+    LocalDate end = query.day().get().plusDays(newestFirst ? 1 : 0);
+    long earlier =
+        journal.count(wanted.search().before(end.atStartOfDay(ZoneId.systemDefault()).toInstant()));
+    return wanted.page().holding(newestFirst ? total - earlier : earlier, total);
   }
 
   private List<DecisionListView.OwnFilter> own(ListQuery query) {

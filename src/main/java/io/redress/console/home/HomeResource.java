@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Visitor;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.read.DecisionStatistics;
+import io.redress.journal.read.JournalFigures;
 import io.redress.journal.read.JournalStatistics;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.FolderNotes;
@@ -15,15 +16,18 @@ import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,6 +49,7 @@ public class HomeResource {
   private final ActiveRules active;
   private final FolderNotes folder;
   private final MeterRegistry metrics;
+  private final Desks desks;
   private final Visitor visitor;
   private final Clock clock;
 
@@ -54,6 +59,7 @@ public class HomeResource {
       ActiveRules active,
       FolderNotes folder,
       MeterRegistry metrics,
+      Desks desks,
       Visitor visitor,
       Clock clock) {
     this.statistics = statistics;
@@ -61,6 +67,7 @@ public class HomeResource {
     this.active = active;
     this.folder = folder;
     this.metrics = metrics;
+    this.desks = desks;
     this.visitor = visitor;
     this.clock = clock;
   }
@@ -69,11 +76,16 @@ public class HomeResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance home(Optional<ActiveRuleSet> active);
+    static native TemplateInstance home(Optional<ActiveRuleSet> active, Desk desk);
 
     static native TemplateInstance figures(Decisions all);
+  }
 
-    static native TemplateInstance usage(TableUsage usage);
+  @CheckedTemplate(basePath = "shell", requireTypeSafeExpressions = false)
+  static final class Shell {
+    private Shell() {}
+
+    static native TemplateInstance menu();
   }
 
   /**
@@ -86,9 +98,17 @@ public class HomeResource {
   /**
    * Statistics of decisions.
    *
+   * @param now when they were read
    * @param zone in which days begin
    */
-  record Decisions(Span today, Span month, DayChart days, Optional<Latency> latency, String zone) {}
+  record Decisions(
+      Span today,
+      Span month,
+      DayChart days,
+      Optional<Latency> latency,
+      TableUsage usage,
+      Instant now,
+      ZoneId zone) {}
 
   /** Statistics since midnight or the first of the month. */
   record Span(DecisionStatistics statistics, List<Bar> bars) {
@@ -104,11 +124,20 @@ public class HomeResource {
 
   @GET
   @Operation(hidden = true)
-  public TemplateInstance home() {
+  public TemplateInstance home(@Context RoutingContext request) {
     return Templates.home(
         visitor.seesRules()
             ? ruleSets.find(RuleSets.ACTIVE).map(this::activeRuleSet)
-            : Optional.empty());
+            : Optional.empty(),
+        desks.of(request));
+  }
+
+  /** The menu and who is signed in, for pages that do not know. */
+  @GET
+  @Path("home/menu")
+  @Operation(hidden = true)
+  public TemplateInstance menu() {
+    return Shell.menu();
   }
 
   /**
@@ -144,26 +173,27 @@ public class HomeResource {
   }
 
   private Decisions decisions(ZoneId zone) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    return new Decisions(
-        Span.of(statistics.between(today, today, zone)),
-        Span.of(statistics.between(today.withDayOfMonth(1), today, zone)),
-        DayChart.of(statistics.days(today.minusDays(DayChart.DAYS - 1L), today, zone)),
-        Latency.of(metrics),
-        zone.getId());
-  }
-
-  @GET
-  @Path("home/usage")
-  @RolesAllowed(Role.AUDIT)
-  @Operation(hidden = true)
-  public TemplateInstance usage() {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    LocalDate firstOfMonth = today.withDayOfMonth(1);
+    LocalDate firstOfChart = today.minusDays(DayChart.DAYS - 1L);
     Optional<RuleSet> rules = active.current();
     String version = rules.map(one -> one.id().version()).orElse("");
-    return Templates.usage(
-        TableUsage.of(
+    JournalFigures figures =
+        statistics.read(
+            firstOfMonth.isBefore(firstOfChart) ? firstOfMonth : firstOfChart,
+            today,
+            zone,
             version,
-            statistics.newest(version, MAX_USAGE_DECISIONS),
-            rules.map(RuleSet::rowsWithOutcomes).orElse(List.of())));
+            MAX_USAGE_DECISIONS);
+    return new Decisions(
+        Span.of(figures.between(today, today)),
+        Span.of(figures.between(firstOfMonth, today)),
+        DayChart.of(figures.days(firstOfChart, today)),
+        Latency.of(metrics),
+        TableUsage.of(
+            version, figures.newest(), rules.map(RuleSet::rowsWithOutcomes).orElse(List.of())),
+        now,
+        zone);
   }
 }

@@ -5,7 +5,6 @@ import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.platform.database.StorableInstants;
 import io.redress.security.access.Role;
-import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
 import io.redress.security.audit.AuditQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,33 +46,14 @@ public class AuditResource {
       @QueryParam("size") @DefaultValue("50") String size) {
     AuditQuery query =
         new AuditQuery(
-            who == null ? null : name(who),
-            what == null ? null : action(what),
+            who == null ? null : AuditParameters.name(who),
+            what == null ? null : AuditParameters.action(what),
             from == null ? null : instant("from", from),
             to == null ? null : instant("to", to));
     Page wanted = Page.of(page, size);
     List<AuditAnswer> answers =
         log.page(query, wanted.offset(), wanted.size()).stream().map(AuditAnswer::of).toList();
     return Response.ok(answers).header(Page.TOTAL, log.count(query)).build();
-  }
-
-  /** Databases reject some control characters, which no name contains. */
-  private static String name(String who) {
-    if (who.chars().anyMatch(Character::isISOControl)) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          "who is not a name. Use a name, such as ?who=local.");
-    }
-    return who;
-  }
-
-  private static AuditAction action(String what) {
-    return Arrays.stream(AuditAction.values())
-        .filter(one -> one.name().equals(what))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ProblemType.MALFORMED_REQUEST.with(
-                    "what is not one of " + Arrays.toString(AuditAction.values()) + "."));
   }
 
   private static Instant instant(String name, String text) {

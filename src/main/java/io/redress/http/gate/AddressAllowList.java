@@ -34,7 +34,7 @@ final class AddressAllowList {
   /** Pages of the console, whose methods declare their roles, as those of the API do. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "/(?:(?:home|decide|decisions|disputes|tables|rulesets|cases|sign-in|sign-out)(?:/.*)?)?");
+          "/(?:(?:home|decide|decisions|disputes|tables|rulesets|cases|keys|audit|sign-in|sign-out)(?:/.*)?)?");
 
   /**
    * Public scripts, styles and images. Other than possessive quantifiers would need a stack as deep

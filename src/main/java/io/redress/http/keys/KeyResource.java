@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.http.gate.Callers;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
-import io.redress.security.access.ApiKey;
-import io.redress.security.access.KeyCache;
+import io.redress.security.access.KeyAdministration;
+import io.redress.security.access.KeyProblem;
 import io.redress.security.access.KeySpec;
 import io.redress.security.access.KeyStore;
 import io.redress.security.access.NewKey;
-import io.redress.security.access.Protection;
 import io.redress.security.access.Role;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,9 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,18 +36,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Access")
 public class KeyResource {
   private final KeyStore store;
-  private final KeyCache cache;
-  private final Protection protection;
+  private final KeyAdministration keys;
   private final ObjectMapper mapper;
-  private final Clock clock;
 
-  KeyResource(
-      KeyStore store, KeyCache cache, Protection protection, ObjectMapper mapper, Clock clock) {
+  KeyResource(KeyStore store, KeyAdministration keys, ObjectMapper mapper) {
     this.store = store;
-    this.cache = cache;
-    this.protection = protection;
+    this.keys = keys;
     this.mapper = mapper;
-    this.clock = clock;
   }
 
   @GET
@@ -69,17 +61,11 @@ public class KeyResource {
   @Operation(summary = "Create a key; only this response contains its token")
   public Response add(String body, @Context RoutingContext request) {
     KeySpec spec = KeyRequest.read(body, mapper);
-    List<String> problems = spec.problems(clock.instant());
+    List<KeyProblem> problems = keys.problems(spec);
     if (!problems.isEmpty()) {
-      throw ProblemType.MALFORMED_REQUEST.with(String.join(" ", problems));
+      throw ProblemType.MALFORMED_REQUEST.with(KeySpec.text(problems));
     }
-    if (protection.open() && !spec.roles().contains(Role.ADMIN)) {
-      throw ProblemType.MALFORMED_REQUEST.with(
-          "The first key protects access, so it needs the role admin: without it, no further key"
-              + " could be created.");
-    }
-    NewKey created = store.add(spec, Callers.of(request));
-    cache.refresh();
+    NewKey created = keys.add(spec, Callers.of(request));
     return Response.status(Response.Status.CREATED)
         .entity(KeyAnswer.of(created))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -90,15 +76,9 @@ public class KeyResource {
   @Path("{id}")
   @Operation(summary = "Revoke a key; within two seconds all replicas reject it")
   public KeyAnswer revoke(@PathParam("id") String id, @Context RoutingContext request) {
-    ApiKey key =
-        Optional.of(id)
-            .filter(ApiKey::isId)
-            .flatMap(known -> store.revoke(known, Callers.of(request)))
-            .orElseThrow(
-                () ->
-                    ProblemType.NOT_FOUND.with(
-                        "There is no such key. GET /v1/keys lists all keys."));
-    cache.refresh();
-    return KeyAnswer.of(key);
+    return keys.revoke(id, Callers.of(request))
+        .map(KeyAnswer::of)
+        .orElseThrow(
+            () -> ProblemType.NOT_FOUND.with("There is no such key. GET /v1/keys lists all keys."));
   }
 }

@@ -21,6 +21,12 @@ public record Page(int number, int size) {
     return new Page(whole("page", number, Integer.MAX_VALUE), whole("size", size, MAX_SIZE));
   }
 
+  /** The page of the same size on which a row is, or the last one if it would be after the end. */
+  public Page holding(long rowsBefore, long total) {
+    long row = Math.max(0, Math.min(rowsBefore, total - 1));
+    return new Page((int) Math.min(Integer.MAX_VALUE, row / size + 1), size);
+  }
+
   public long offset() {
     return (number - 1L) * size;
   }

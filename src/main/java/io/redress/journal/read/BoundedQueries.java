@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Runs queries that may be slow, with a timeout, and only a few at once, so that connections are
@@ -51,7 +52,7 @@ class BoundedQueries {
    * @throws SearchTooSlow if it takes longer than the timeout, or waits that long for other queries
    */
   <T> T run(Function<Handle, T> query) {
-    return run(false, query);
+    return run(false, TransactionIsolationLevel.UNKNOWN, query);
   }
 
   /**
@@ -60,10 +61,26 @@ class BoundedQueries {
    * @throws SearchTooSlow as {@link #run}, and while there are too many of them to wait for
    */
   <T> T search(Function<Handle, T> query) {
-    return run(true, query);
+    return run(true, TransactionIsolationLevel.UNKNOWN, query);
   }
 
-  private <T> T run(boolean caughtUp, Function<Handle, T> query) {
+  /**
+   * Runs queries on what searches look at, all of which see the same decisions.
+   *
+   * @throws SearchTooSlow as {@link #search}
+   */
+  <T> T snapshot(Function<Handle, T> query) {
+    // Of H2 the level below lets new rows appear; of PostgreSQL the level above may fail.
+    return run(
+        true,
+        database.shared()
+            ? TransactionIsolationLevel.REPEATABLE_READ
+            : TransactionIsolationLevel.SERIALIZABLE,
+        query);
+  }
+
+  private <T> T run(
+      boolean caughtUp, TransactionIsolationLevel isolation, Function<Handle, T> query) {
     try {
       if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SearchTooSlow(null);
@@ -76,7 +93,7 @@ class BoundedQueries {
       if (caughtUp && !projection.catchUp(timeout)) {
         throw new SearchTooSlow(null);
       }
-      return database.jdbi().inTransaction(handle -> withTimeout(handle, query));
+      return database.jdbi().inTransaction(isolation, handle -> withTimeout(handle, query));
     } catch (JdbiException failed) {
       if (failed.getCause() instanceof SQLException sql
           && QUERY_CANCELED.equals(sql.getSQLState())) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -45,62 +47,40 @@ public class JournalStatistics {
   }
 
   /**
-   * Totals of the decisions in a period.
+   * Reads the figures of a period in one snapshot.
    *
    * @param zone the time zone of the days
    * @param last last day, inclusive
-   * @throws SearchTooSlow if a day takes too long
+   * @param ruleSet whose decisions {@link JournalFigures#newest} has
+   * @param newest how many of the newest decisions are considered for that
+   * @throws SearchTooSlow if it takes too long
    */
-  public DecisionStatistics between(LocalDate first, LocalDate last, ZoneId zone) {
-    return DecisionStatistics.of(
-        first
-            .datesUntil(last.plusDays(1))
-            .flatMap(day -> totals(new ZonedDay(day, zone)).stream())
-            .toList());
+  public JournalFigures read(
+      LocalDate first, LocalDate last, ZoneId zone, String ruleSet, int newest) {
+    return queries.snapshot(
+        handle -> {
+          SortedMap<LocalDate, List<DayTotal>> days = new TreeMap<>();
+          first
+              .datesUntil(last.plusDays(1))
+              .forEach(day -> days.put(day, totals(handle, new ZonedDay(day, zone))));
+          return new JournalFigures(days, newest(handle, ruleSet, newest));
+        });
   }
 
-  /**
-   * The number of decisions on each day of a period.
-   *
-   * @param zone the time zone of the days
-   * @param last last day, inclusive
-   * @throws SearchTooSlow if a day takes too long
-   */
-  public List<DecisionStatistics.Day> days(LocalDate first, LocalDate last, ZoneId zone) {
-    return first
-        .datesUntil(last.plusDays(1))
-        .map(
-            day ->
-                new DecisionStatistics.Day(
-                    day,
-                    totals(new ZonedDay(day, zone)).stream().mapToLong(DayTotal::decisions).sum()))
-        .toList();
-  }
-
-  private List<DayTotal> totals(ZonedDay day) {
+  private List<DayTotal> totals(Handle handle, ZonedDay day) {
     boolean over =
         day.day()
             .plusDays(1)
             .atStartOfDay(day.zone())
             .toInstant()
             .isBefore(clock.instant().minus(STORED_WITHIN));
-    return over ? past.get(day, this::computed) : computed(day);
+    return over ? past.get(day, one -> computed(handle, one)) : computed(handle, day);
   }
 
-  private List<DayTotal> computed(ZonedDay day) {
+  private static List<DayTotal> computed(Handle handle, ZonedDay day) {
     Instant from = day.day().atStartOfDay(day.zone()).toInstant();
     Instant before = day.day().plusDays(1).atStartOfDay(day.zone()).toInstant();
-    return queries.search(handle -> PeriodTotals.between(handle, from, before));
-  }
-
-  /**
-   * Of the newest decisions, those by a rule set, as JSON, without letters and personal data.
-   *
-   * @param limit how many of the newest are considered
-   * @throws SearchTooSlow if it takes too long
-   */
-  public List<String> newest(String ruleSet, int limit) {
-    return queries.search(handle -> newest(handle, ruleSet, limit));
+    return PeriodTotals.between(handle, from, before);
   }
 
   private static List<String> newest(Handle handle, String ruleSet, int limit) {

@@ -47,6 +47,12 @@ public record SearchQuery(
     return new SearchQuery(disputeId, null, null, null, null, null, Map.of());
   }
 
+  /** Those of these decisions that were taken before an instant. */
+  public SearchQuery before(Instant instant) {
+    Instant end = before == null || instant.isBefore(before) ? instant : before;
+    return new SearchQuery(disputeId, resolution, ruleSet, from, end, text, custom);
+  }
+
   private static final String SEARCHED =
       Stream.of(
               "dispute_id",

@@ -57,7 +57,7 @@ public record ApiKey(
   }
 
   /** Whether the key is neither revoked nor expired at that time. */
-  boolean validAt(Instant now) {
+  public boolean validAt(Instant now) {
     return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
   }
 

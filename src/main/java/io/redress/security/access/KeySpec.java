@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,28 +26,28 @@ public record KeySpec(
     this(name, roles, expiresAt, null);
   }
 
-  /** Returns everything that is wrong with the specification, as messages for people. */
-  public List<String> problems(Instant now) {
-    List<String> problems = new ArrayList<>();
+  /** Returns everything that is wrong with the specification. */
+  public List<KeyProblem> problems(Instant now) {
+    List<KeyProblem> problems = new ArrayList<>();
     if (!ApiKey.isName(name)) {
-      problems.add(
-          "The name must have 1 to 100 letters, digits, spaces or . _ @ - and must not look like a"
-              + " built-in name, such as local, folder or system. Name the person or system that"
-              + " uses the key.");
+      problems.add(KeyProblem.NAME);
     }
     if (roles.isEmpty() || !Role.known(roles)) {
-      problems.add("The roles must be one or more of " + String.join(", ", Role.ALL) + ".");
+      problems.add(KeyProblem.ROLES);
     }
     if (expiresAt != null && !expiresAt.isAfter(now)) {
-      problems.add("The expiry time is in the past. Choose a later time, or none.");
+      problems.add(KeyProblem.EXPIRED);
     } else if (expiresAt != null && !StorableInstants.contain(expiresAt)) {
-      problems.add("The expiry time is after the year 9999. Choose an earlier time, or none.");
+      problems.add(KeyProblem.EXPIRES_TOO_LATE);
     }
     if (account != null && !ApiKey.isAccount(account)) {
-      problems.add(
-          "The account must be oidc: and the subject of the owner's tokens, as the audit log names"
-              + " the person, such as oidc:8f3c-21.");
+      problems.add(KeyProblem.ACCOUNT);
     }
     return problems;
+  }
+
+  /** The messages of problems, as one text. */
+  public static String text(List<KeyProblem> problems) {
+    return problems.stream().map(KeyProblem::message).collect(Collectors.joining(" "));
   }
 }

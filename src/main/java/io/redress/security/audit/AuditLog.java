@@ -135,16 +135,40 @@ public class AuditLog {
 
   /** Returns a page of events, newest first. */
   public List<AuditEvent> page(AuditQuery query, long offset, int size) {
+    return page(query, AuditOrder.NEWEST_FIRST, offset, size);
+  }
+
+  /** Returns a page of events in an order. */
+  public List<AuditEvent> page(AuditQuery query, AuditOrder order, long offset, int size) {
     return jdbi.withHandle(
         handle ->
             bind(
                     handle.createQuery(
                         "select * from audit_event"
                             + query.condition()
-                            + " order by number desc limit :size offset :offset"),
+                            + order.orderBy()
+                            + " limit :size offset :offset"),
                     query)
                 .bind("size", size)
                 .bind("offset", offset)
+                .map(ConstructorMapper.of(AuditEvent.class))
+                .list());
+  }
+
+  /** The events after a number, the oldest first. */
+  public List<AuditEvent> after(AuditQuery query, long number, int limit) {
+    String condition = query.condition();
+    return jdbi.withHandle(
+        handle ->
+            bind(
+                    handle.createQuery(
+                        "select * from audit_event"
+                            + condition
+                            + (condition.isEmpty() ? " where " : " and ")
+                            + "number > :number order by number limit :limit"),
+                    query)
+                .bind("number", number)
+                .bind("limit", limit)
                 .map(ConstructorMapper.of(AuditEvent.class))
                 .list());
   }

@@ -21,6 +21,18 @@ public record AuditQuery(
     @Nullable Instant from,
     @Nullable Instant to) {
 
+  /** Those of these events that happened at an instant or later. */
+  public AuditQuery from(Instant first) {
+    Instant later = from == null || first.isAfter(from) ? first : from;
+    return new AuditQuery(who, what, later, to);
+  }
+
+  /** Those of these events that happened before an instant. */
+  public AuditQuery to(Instant end) {
+    Instant earlier = to == null || end.isBefore(to) ? end : to;
+    return new AuditQuery(who, what, from, earlier);
+  }
+
   /** Returns the SQL condition. Values of clients are bound, not inserted. */
   String condition() {
     List<String> conditions =

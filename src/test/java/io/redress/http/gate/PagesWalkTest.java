@@ -34,6 +34,7 @@ class PagesWalkTest {
       Set.of(Role.DECIDE, Role.EDIT, Role.ACTIVATE, Role.AUDIT);
   private static final Set<String> AUDIT = Set.of(Role.AUDIT);
   private static final Set<String> EDIT = Set.of(Role.EDIT);
+  private static final Set<String> ADMIN = Set.of(Role.ADMIN);
 
   /** Requires more than one role. */
   private static final Set<String> EDIT_AND_AUDIT = Set.of();
@@ -45,7 +46,7 @@ class PagesWalkTest {
       Map.ofEntries(
           Map.entry("GET /", ALL),
           Map.entry("GET /home/figures", AUDIT),
-          Map.entry("GET /home/usage", AUDIT),
+          Map.entry("GET /home/menu", ALL),
           Map.entry("GET /decide", TRYING),
           Map.entry("POST /decide/example", LOOKING),
           Map.entry("POST /decide/facts", TRYING),
@@ -88,6 +89,11 @@ class PagesWalkTest {
           Map.entry("POST /rulesets/{version}/reopen", EDIT),
           Map.entry("GET /rulesets/{version}/activation", ACTIVATE),
           Map.entry("POST /rulesets/{version}/activation", ACTIVATE),
+          Map.entry("GET /keys", ADMIN),
+          Map.entry("POST /keys", ADMIN),
+          Map.entry("POST /keys/{id}/revoke", ADMIN),
+          Map.entry("GET /audit", Set.of(Role.AUDIT, Role.ADMIN)),
+          Map.entry("GET /audit/export.csv", Set.of(Role.AUDIT, Role.ADMIN)),
           Map.entry("GET /cases", LOOKING),
           Map.entry("GET /cases/results", LOOKING),
           Map.entry("POST /cases/runs", LOOKING),

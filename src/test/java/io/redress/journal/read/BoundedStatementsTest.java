@@ -68,9 +68,10 @@ class BoundedStatementsTest {
     chains.each(LongJournal.REPLICA, ENTRIES - 1_000, kept -> {});
 
     JournalStatistics statistics = new JournalStatistics(database, CLOCK);
-    assertThat(statistics.between(TODAY.minusDays(3), TODAY, ZoneOffset.UTC).decisions())
-        .isPositive();
-    assertThat(statistics.newest("0123456789ab", 1_000)).isNotEmpty();
+    JournalFigures figures =
+        statistics.read(TODAY.minusDays(3), TODAY, ZoneOffset.UTC, "0123456789ab", 1_000);
+    assertThat(figures.between(TODAY.minusDays(3), TODAY).decisions()).isPositive();
+    assertThat(figures.newest()).isNotEmpty();
 
     Retention retention =
         new Retention(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,8 @@ class JournalStatisticsTest {
       journal.keep(LOST.formatted("1.50", "USD").getBytes(UTF_8), "shop");
       JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
 
-      DecisionStatistics figures = statistics.between(TODAY, TODAY, ZoneOffset.UTC);
+      DecisionStatistics figures =
+          read(statistics, TODAY, TODAY, ZoneOffset.UTC).between(TODAY, TODAY);
 
       assertThat(figures.decisions()).isEqualTo(5);
       assertThat(figures.byResolution())
@@ -66,11 +68,12 @@ class JournalStatisticsTest {
       PastDecisions.journal(replica, NOW).dress("a");
       JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
       LocalDate day = LocalDate.of(2026, 3, 10);
+      LocalDate next = day.plusDays(1);
 
-      assertThat(statistics.days(day, day.plusDays(1), ZoneOffset.UTC))
+      assertThat(read(statistics, day, next, ZoneOffset.UTC).days(day, next))
           .containsExactly(
               new DecisionStatistics.Day(day, 1), new DecisionStatistics.Day(day.plusDays(1), 0));
-      assertThat(statistics.days(day, day.plusDays(1), ZoneId.of("Asia/Shanghai")))
+      assertThat(read(statistics, day, next, ZoneId.of("Asia/Shanghai")).days(day, next))
           .containsExactly(
               new DecisionStatistics.Day(day, 0), new DecisionStatistics.Day(day.plusDays(1), 1));
     }
@@ -85,15 +88,40 @@ class JournalStatisticsTest {
       PastDecisions.journal(replica, NOW).dress("b");
       JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
       LocalDate before = TODAY.minusDays(1);
-      assertThat(statistics.between(before, TODAY, ZoneOffset.UTC).decisions()).isEqualTo(2);
+      assertThat(read(statistics, before, TODAY, ZoneOffset.UTC).between(before, TODAY).decisions())
+          .isEqualTo(2);
 
       kind.permitAll(replica.database);
       replica.database.jdbi().useHandle(handle -> handle.execute("delete from decision_hour"));
 
-      assertThat(statistics.between(before, TODAY, ZoneOffset.UTC).decisions()).isEqualTo(1);
-      assertThat(statistics.days(before, TODAY, ZoneOffset.UTC))
+      assertThat(read(statistics, before, TODAY, ZoneOffset.UTC).between(before, TODAY).decisions())
+          .isEqualTo(1);
+      assertThat(read(statistics, before, TODAY, ZoneOffset.UTC).days(before, TODAY))
           .containsExactly(
               new DecisionStatistics.Day(before, 1), new DecisionStatistics.Day(TODAY, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void queriesOfASnapshotSeeTheSame(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, NOW);
+      journal.dress("a");
+      BoundedQueries queries = new BoundedQueries(replica.database);
+
+      List<Long> counts =
+          queries.snapshot(
+              handle -> {
+                long before = SearchTable.count(handle, SearchQuery.ALL);
+                journal.dress("b");
+                queries.search(other -> other);
+                return List.of(before, SearchTable.count(handle, SearchQuery.ALL));
+              });
+
+      assertThat(counts).containsExactly(1L, 1L);
+      assertThat(queries.<Long>search(handle -> SearchTable.count(handle, SearchQuery.ALL)))
+          .isEqualTo(2);
     }
   }
 
@@ -102,7 +130,8 @@ class JournalStatisticsTest {
   void emptyJournalHasEmptyTotals(Databases kind) {
     try (Replica replica = new Replica(kind.fresh())) {
       DecisionStatistics none =
-          new JournalStatistics(replica.database, CLOCK).between(TODAY, TODAY, ZoneOffset.UTC);
+          read(new JournalStatistics(replica.database, CLOCK), TODAY, TODAY, ZoneOffset.UTC)
+              .between(TODAY, TODAY);
       assertThat(none.decisions()).isZero();
       assertThat(none.refunds()).isEmpty();
       assertThat(none.discounts().averagePercent()).isNull();
@@ -118,10 +147,19 @@ class JournalStatisticsTest {
       journal.dress("b");
       String version = replica.ruleSets.page(0, 1).get(0).version();
       JournalStatistics statistics = new JournalStatistics(replica.database, CLOCK);
-      assertThat(statistics.newest(version, 1))
+      assertThat(newest(statistics, version, 1))
           .singleElement()
           .satisfies(answer -> assertThat(answer).contains("\"disputeId\":\"b\""));
-      assertThat(statistics.newest("000000000000", 5)).isEmpty();
+      assertThat(newest(statistics, "000000000000", 5)).isEmpty();
     }
+  }
+
+  private static JournalFigures read(
+      JournalStatistics statistics, LocalDate first, LocalDate last, ZoneId zone) {
+    return statistics.read(first, last, zone, "000000000000", 1);
+  }
+
+  private static List<String> newest(JournalStatistics statistics, String version, int limit) {
+    return statistics.read(TODAY, TODAY, ZoneOffset.UTC, version, limit).newest();
   }
 }

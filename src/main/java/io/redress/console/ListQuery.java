@@ -1,19 +1,31 @@
-package io.redress.console.decisions;
+package io.redress.console;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The query of the decision list, and links to variations of it. */
-record ListQuery(Map<String, List<String>> parameters) {
+/**
+ * The query of a list, and links to variations of it.
+ *
+ * @param path of the list, such as {@code /decisions}
+ * @param parameters without empty ones and the day
+ * @param day whose page is wanted, of a list by time
+ */
+public record ListQuery(
+    String path, Map<String, List<String>> parameters, Optional<LocalDate> day) {
   private static final String PAGE = "page";
   private static final String SORT = "sort";
+  private static final String DAY = "day";
+  private static final int MAX_YEAR = 9999;
 
   /** Ignores empty form fields. */
-  static ListQuery of(Map<String, List<String>> sent) {
+  public static ListQuery of(String path, Map<String, List<String>> sent) {
     Map<String, List<String>> filled = new TreeMap<>();
     sent.forEach(
         (name, values) -> {
@@ -22,35 +34,56 @@ record ListQuery(Map<String, List<String>> parameters) {
             filled.put(name, texts);
           }
         });
-    return new ListQuery(filled);
+    List<String> day = filled.remove(DAY);
+    return new ListQuery(path, filled, Optional.ofNullable(day).flatMap(ListQuery::day));
+  }
+
+  private static Optional<LocalDate> day(List<String> texts) {
+    try {
+      return Optional.of(LocalDate.parse(texts.get(0)))
+          .filter(day -> day.getYear() >= 1 && day.getYear() < MAX_YEAR);
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** The value of a parameter; empty if absent. */
-  String value(String name) {
+  public String value(String name) {
     return parameters.getOrDefault(name, List.of("")).get(0);
   }
 
   /** The first page in another order. */
-  String sorted(String by) {
-    return address("/decisions", with(without(PAGE), SORT, by));
+  public String sorted(String by) {
+    return first(SORT, by);
+  }
+
+  /** The first page of what has a value, too. */
+  public String narrowed(String name, String value) {
+    return first(name, value);
+  }
+
+  private String first(String name, String value) {
+    Map<String, List<String>> more = without(PAGE);
+    more.put(name, List.of(value));
+    return address(path, more);
   }
 
   /** The address of a page, up to the page number. */
-  String page() {
-    String list = address("/decisions", without(PAGE));
+  public String page() {
+    String list = address(path, without(PAGE));
     return list + (list.contains("?") ? "&" : "?") + PAGE + "=";
   }
 
   /** All results as a file. */
-  String export(String file) {
+  public String export(String file) {
     Map<String, List<String>> rest = without(PAGE);
     rest.remove(SORT);
     rest.remove("size");
-    return address("/decisions/" + file, rest);
+    return address(path + "/" + file, rest);
   }
 
-  /** Whether the query filters decisions. */
-  boolean narrows() {
+  /** Whether the query filters the list. */
+  public boolean narrows() {
     return parameters.keySet().stream()
         .anyMatch(name -> !List.of(PAGE, SORT, "size").contains(name));
   }
@@ -59,13 +92,6 @@ record ListQuery(Map<String, List<String>> parameters) {
     Map<String, List<String>> rest = new TreeMap<>(parameters);
     rest.remove(name);
     return rest;
-  }
-
-  private static Map<String, List<String>> with(
-      Map<String, List<String>> parameters, String name, String value) {
-    Map<String, List<String>> more = new TreeMap<>(parameters);
-    more.put(name, List.of(value));
-    return more;
   }
 
   private static String address(String path, Map<String, List<String>> parameters) {

@@ -1,0 +1,44 @@
+package io.redress.console.home;
+
+import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.ApiKey;
+import io.redress.security.audit.AuditEvent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the visitor works on, by role.
+ *
+ * @param own newest candidates of an editor
+ * @param waiting newest candidates that the visitor may activate
+ * @param access empty unless the visitor manages keys
+ * @param events newest events of the audit log; empty unless the visitor may read it
+ */
+record Desk(
+    List<StoredRuleSet> own,
+    List<StoredRuleSet> waiting,
+    Optional<Access> access,
+    List<Event> events) {
+
+  /**
+   * The keys of people and systems.
+   *
+   * @param valid how many can be used
+   * @param expiring those that expire soon, the first of them first
+   */
+  record Access(int valid, List<ApiKey> expiring) {}
+
+  /**
+   * @param label message key of what was done
+   */
+  record Event(AuditEvent event, String label) {
+    static Event of(AuditEvent event) {
+      return new Event(event, "access.action." + event.what());
+    }
+  }
+
+  /** Whether the visitor has something to do or to look at here. */
+  public boolean isEmpty() {
+    return own.isEmpty() && waiting.isEmpty() && access.isEmpty() && events.isEmpty();
+  }
+}
