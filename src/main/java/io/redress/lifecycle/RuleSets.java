@@ -237,6 +237,11 @@ public class RuleSets {
     return store.count(statuses);
   }
 
+  /** The number of those with one of the statuses that were made at an instant or later. */
+  public int newer(Set<RuleSetStatus> statuses, Instant since) {
+    return store.newer(statuses, since);
+  }
+
   /** Activations, latest first. */
   public List<Activation> activations(long offset, int size) {
     return activations.page(offset, size);

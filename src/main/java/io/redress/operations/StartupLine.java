@@ -6,7 +6,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Logs one line when the service listens: its addresses and the active rule set. */
+/**
+ * Logs one line when the service listens: the addresses of API and console, and the active rule
+ * set.
+ */
 @Singleton
 class StartupLine {
   private static final Logger LOG = Logger.getLogger("io.redress");
@@ -26,7 +29,7 @@ class StartupLine {
   String line(String host, int port) {
     String rules = active.current().map(active -> active.id().version()).orElse("none yet");
     String address = "http://" + host + ":" + port;
-    return "Redress decides at %s/v1/decide, see %s/q/swagger-ui. Rule set: %s."
-        .formatted(address, address, rules);
+    return "Redress decides at %s/v1/decide. Console: %s/, API: %s/q/swagger-ui. Rule set: %s."
+        .formatted(address, address, address, rules);
   }
 }

@@ -372,3 +372,7 @@ if (!loadFromAddress()) {
   showAll = before.all === true;
   load(before.text ?? '{}', before.rules);
 }
+
+element('to-case')?.addEventListener('click', () => {
+  location.href = '/cases/write?version=' + element('rules').value + '#facts=' + encodeURIComponent(json.value);
+});

@@ -11,11 +11,12 @@ class StartupLineTest {
   private final StartupLine startUp = new StartupLine(active);
 
   @Test
-  void lineNamesAddressAndRuleSet() {
+  void lineNamesApiConsoleAndRuleSet() {
     var rules = ShippedRules.whole();
     active.activate(rules);
     assertThat(startUp.line("127.0.0.1", 8080))
-        .contains("http://127.0.0.1:8080/v1/decide", rules.id().version());
+        .contains("http://127.0.0.1:8080/v1/decide", "Console: http://127.0.0.1:8080/,")
+        .contains(rules.id().version());
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +64,19 @@ public final class Admission {
     return of(files, found, Effort.AT_ADMISSION);
   }
 
+  /** As {@link #of(RuleSetFiles, List, Effort, LongConsumer)}, without progress. */
+  public static Admission of(RuleSetFiles files, List<RuleProblem> found, Effort effort) {
+    return of(files, found, effort, decided -> {});
+  }
+
   /**
    * Reads a rule set, analyses its tables, runs its test cases and checks its laws.
    *
    * @param found problems of the folders themselves
+   * @param progress receives the number of disputes decided so far, in another thread
    */
-  public static Admission of(RuleSetFiles files, List<RuleProblem> found, Effort effort) {
+  public static Admission of(
+      RuleSetFiles files, List<RuleProblem> found, Effort effort, LongConsumer progress) {
     ProblemList problems = new ProblemList();
     problems.addAll(found);
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
@@ -76,7 +84,7 @@ public final class Admission {
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> findings(read, cases, effort.patience())).orElse(List.of());
-    Optional<Rehearsal> rehearsal = ruleSet.map(Rehearsal::new);
+    Optional<Rehearsal> rehearsal = ruleSet.map(read -> new Rehearsal(read, progress));
     TestReport tests =
         rehearsal
             .flatMap(rehearsed -> rehearsed.run(() -> cases.run(rehearsed::decide)))

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +31,20 @@ final class Rehearsal {
 
   private final RuleSet rules;
   private final List<RuleProblem> problems = new ArrayList<>();
+  private final LongConsumer progress;
+  private final AtomicLong decided = new AtomicLong();
   private boolean givenUp;
 
   Rehearsal(RuleSet rules) {
+    this(rules, decided -> {});
+  }
+
+  /**
+   * @param progress receives the number of decisions so far
+   */
+  Rehearsal(RuleSet rules, LongConsumer progress) {
     this.rules = rules;
+    this.progress = progress;
   }
 
   Tables tables() {
@@ -48,6 +60,7 @@ final class Rehearsal {
     if (givenUp()) {
       throw new IllegalStateException("not run, because the rules did not end for other disputes");
     }
+    progress.accept(decided.incrementAndGet());
     try {
       return rules.decide(dispute);
     } catch (NonTerminatingRulesException endless) {

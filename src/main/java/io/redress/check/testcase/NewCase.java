@@ -37,13 +37,18 @@ public record NewCase(String id, String title, String source, ObjectNode facts, 
       ObjectNode facts,
       JsonNode decision,
       Set<ExpectedPart> parts) {
+    ObjectNode expect = JsonNodeFactory.instance.objectNode();
+    parts.stream().sorted().forEach(part -> part.put(decision, expect));
+    return new NewCase(id, title, source, impersonal(facts), expect);
+  }
+
+  /** A copy of facts without personal data and the dispute's id. */
+  public static ObjectNode impersonal(ObjectNode facts) {
     ObjectNode impersonal = facts.deepCopy();
     PersonalFacts.putBack(impersonal, unnamedParts(PersonalFacts.takeFrom(impersonal)));
     impersonal.remove("disputeId");
     dropEmpty(impersonal);
-    ObjectNode expect = JsonNodeFactory.instance.objectNode();
-    parts.stream().sorted().forEach(part -> part.put(decision, expect));
-    return new NewCase(id, title, source, impersonal, expect);
+    return impersonal;
   }
 
   /** Stands for the names of parts, which are personal: different parts stay different. */

@@ -1,6 +1,8 @@
 package io.redress.cli.journal;
 
 import io.redress.cli.options.DatabaseOptions;
+import io.redress.cli.options.Progress;
+import io.redress.cli.options.ProgressOption;
 import io.redress.cli.options.RemoteService;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.journal.verify.Anchor;
@@ -38,7 +40,6 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:the journal is intact", "1:it is not", "2:usage, or it cannot be read"})
 final class VerifyCommand implements Callable<Integer> {
   private static final int UNREADABLE = 2;
-  private static final int PROGRESS_INTERVAL = 10_000;
 
   @Mixin private DatabaseOptions database = new DatabaseOptions();
 
@@ -72,6 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the whole report as JSON.")
   private boolean json;
 
+  @Mixin private ProgressOption progress = new ProgressOption();
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
@@ -83,8 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
             anchors());
     VerificationReport report;
     try {
-      report =
-          server == null ? verify(scope) : RemoteVerification.ask(RemoteService.at(server), scope);
+      report = verify(scope);
     } catch (DatabaseUnavailable | IOException unreadable) {
       command.commandLine().getErr().println(unreadable.getMessage());
       return UNREADABLE;
@@ -97,17 +99,16 @@ final class VerifyCommand implements Callable<Integer> {
     return report.whole() ? 0 : 1;
   }
 
-  private VerificationReport verify(JournalVerification.Scope scope) {
-    PrintWriter err = command.commandLine().getErr();
-    try (Database opened = database.open()) {
-      return JournalVerification.of(
-          opened,
-          scope,
-          entries -> {
-            if (entries % PROGRESS_INTERVAL == 0) {
-              err.println(entries + " entries so far");
-            }
-          });
+  private VerificationReport verify(JournalVerification.Scope scope) throws IOException {
+    try (Progress shown = progress.counting("Verifying")) {
+      if (server != null) {
+        shown.say("by " + server);
+        return RemoteVerification.ask(RemoteService.at(server), scope);
+      }
+      shown.say("entries");
+      try (Database opened = database.open()) {
+        return JournalVerification.of(opened, scope, shown::to);
+      }
     }
   }
 

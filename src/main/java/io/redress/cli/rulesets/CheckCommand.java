@@ -3,6 +3,8 @@ package io.redress.cli.rulesets;
 import io.redress.check.admission.Admission;
 import io.redress.check.invariant.Invariants.Effort;
 import io.redress.check.verify.Finding;
+import io.redress.cli.options.Progress;
+import io.redress.cli.options.ProgressOption;
 import io.redress.rules.ruleset.FolderFiles;
 import io.redress.rules.ruleset.IgnoredFile;
 import io.redress.rules.ruleset.RuleSetFiles;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,13 +56,15 @@ public final class CheckCommand implements Callable<Integer> {
               + " of FIRST tables whose order decides.")
   private boolean verbose;
 
+  @Mixin private ProgressOption progress = new ProgressOption();
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() {
     List<RuleProblem> problems = new ArrayList<>();
     RuleSetFiles files = RuleSetFiles.read(rules, testCases, problems);
-    Admission admission = Admission.of(files, problems, Effort.THOROUGH);
+    Admission admission = admission(files, problems);
     PrintWriter out = command.commandLine().getOut();
     FolderFiles.ofBoth(rules, testCases).ignored().stream()
         .map(IgnoredFile::text)
@@ -74,5 +79,19 @@ public final class CheckCommand implements Callable<Integer> {
     admission.findings().forEach(out::println);
     out.println(admission.summary());
     return admission.admitted() ? 0 : 1;
+  }
+
+  private Admission admission(RuleSetFiles files, List<RuleProblem> problems) {
+    try (Progress shown = progress.counting("Checking")) {
+      shown.say("Reading rules, analysing tables");
+      return Admission.of(
+          files,
+          problems,
+          Effort.THOROUGH,
+          decided -> {
+            shown.to(decided);
+            shown.say("disputes decided for test cases and laws");
+          });
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.redress.rules.table.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,6 +58,15 @@ public final class FactText {
       return own.label(name.substring(OwnTerms.PREFIX.length()));
     }
     return messages.say(LABELS.getOrDefault(name, "decide.fact." + name));
+  }
+
+  /** The label of a fact; empty for what only rules know. */
+  public Optional<String> labelOf(String name) {
+    try {
+      return Optional.of(label(name));
+    } catch (MissingResourceException derived) {
+      return Optional.empty();
+    }
   }
 
   /** The value of a fact as text. */

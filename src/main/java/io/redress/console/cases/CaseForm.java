@@ -24,6 +24,15 @@ public class CaseForm {
   @RestForm @Nullable String newFile;
   @RestForm @Nullable List<String> part;
 
+  /** Of a case that is written from nothing. */
+  @RestForm @Nullable String version;
+
+  @RestForm @Nullable String facts;
+  @RestForm @Nullable String resolution;
+  @RestForm @Nullable String discount;
+  @RestForm @Nullable String refund;
+  @RestForm @Nullable String more;
+
   /** Replaces control characters and trims. */
   static String tidied(@Nullable String text) {
     return text == null ? "" : InvisibleCharacters.blankedInFreeText(text).strip();

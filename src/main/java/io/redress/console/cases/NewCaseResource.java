@@ -139,11 +139,11 @@ public class NewCaseResource extends StageFormResource {
       return refused(formProblems, List.of());
     }
     NewCase testCase = draft.testCase(form);
-    String file = draft.file(form);
+    String file = draft.files().file(form);
     return saved(
         proposals.propose(
             draft.base(),
-            files -> files.with(Map.of(file, draft.with(testCase, file))),
+            files -> files.with(Map.of(file, draft.files().with(testCase, file))),
             comment,
             Callers.of(request)));
   }

@@ -17,6 +17,9 @@ import io.redress.insight.explain.Explanation;
 import io.redress.insight.explain.Question;
 import io.redress.insight.whatif.Goal;
 import io.redress.insight.whatif.WhatIfAnswer;
+import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
+import io.redress.rules.table.TableSheet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -48,11 +51,20 @@ public class InsightPageResource {
 
   private final Subjects subjects;
   private final WhatIfSearches searches;
+  private final RuleSets ruleSets;
+  private final TableSheetCache sheets;
   private final Messages messages;
 
-  InsightPageResource(Subjects subjects, WhatIfSearches searches, @Named("t") Messages messages) {
+  InsightPageResource(
+      Subjects subjects,
+      WhatIfSearches searches,
+      RuleSets ruleSets,
+      TableSheetCache sheets,
+      @Named("t") Messages messages) {
     this.subjects = subjects;
     this.searches = searches;
+    this.ruleSets = ruleSets;
+    this.sheets = sheets;
     this.messages = messages;
   }
 
@@ -78,11 +90,17 @@ public class InsightPageResource {
       throw ProblemType.NOT_FOUND.with(
           "The rules of this decision have no such table or row. See the decision.");
     }
+    Optional<TableSheet> sheet =
+        ruleSets
+            .find(subject.rules().id().version())
+            .flatMap(stored -> sheets.find(stored, question.table()));
+    PageWording wording =
+        new PageWording(new FactText(messages, Optional.of(subject.rules())), messages, sheet);
     Explanation explanation =
-        Explainer.explain(subject.rules(), subject.dispute(), question, locale());
+        Explainer.explain(subject.rules(), subject.dispute(), question, locale(), wording);
     ExplainedTable last = explanation.tables().get(explanation.tables().size() - 1);
     return Templates.why(
-        new WhyView(decisionId, last, question.row() == null ? null : last.rows().get(0)));
+        new WhyView(decisionId, last, question.row() == null ? null : last.rows().get(0), wording));
   }
 
   @GET

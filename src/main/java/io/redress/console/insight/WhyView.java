@@ -3,6 +3,7 @@ package io.redress.console.insight;
 import io.redress.insight.explain.AnsweringRow;
 import io.redress.insight.explain.ExplainedRow;
 import io.redress.insight.explain.ExplainedTable;
+import io.redress.insight.explain.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param table as it was asked last
  * @param row the row that is asked about; null for all
  */
-record WhyView(String decisionId, ExplainedTable table, @Nullable ExplainedRow row) {
+record WhyView(
+    String decisionId, ExplainedTable table, @Nullable ExplainedRow row, Wording wording) {
 
   /** The rows that answered. */
   public List<AnsweringRow> won() {

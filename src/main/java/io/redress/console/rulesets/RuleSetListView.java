@@ -7,6 +7,8 @@ import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.IgnoredFile;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,12 +70,39 @@ record RuleSetListView(
     }
   }
 
+  /** The status of a name; empty for any other text, which stands for all. */
+  static Optional<RuleSetStatus> status(String name) {
+    return Arrays.stream(RuleSetStatus.values()).filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** The statuses that a filter shows. */
+  static Set<RuleSetStatus> shown(Optional<RuleSetStatus> filter) {
+    return filter.map(EnumSet::of).orElse(EnumSet.allOf(RuleSetStatus.class));
+  }
+
+  /**
+   * @param asked the page of rule sets, unless a day is asked for
+   */
   static RuleSetListView of(
-      RuleSets ruleSets, List<IgnoredFile> ignored, String status, Page page, Page activations) {
+      RuleSets ruleSets,
+      List<IgnoredFile> ignored,
+      String status,
+      Page asked,
+      Optional<LocalDate> day,
+      Page activations) {
     Set<RuleSetStatus> candidates = EnumSet.of(RuleSetStatus.CANDIDATE);
-    Optional<RuleSetStatus> known =
-        Arrays.stream(RuleSetStatus.values()).filter(one -> one.name().equals(status)).findFirst();
-    Set<RuleSetStatus> wanted = known.map(EnumSet::of).orElse(EnumSet.allOf(RuleSetStatus.class));
+    Optional<RuleSetStatus> known = status(status);
+    Set<RuleSetStatus> wanted = shown(known);
+    int total = ruleSets.count(wanted);
+    Page page =
+        day.map(
+                one ->
+                    asked.holding(
+                        ruleSets.newer(
+                            wanted,
+                            one.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant()),
+                        total))
+            .orElse(asked);
     Optional<Activation> latest = ruleSets.activations(0, 1).stream().findFirst();
     String address = "/rulesets?status=" + known.map(RuleSetStatus::name).orElse("");
     return new RuleSetListView(
@@ -89,7 +118,7 @@ record RuleSetListView(
         new Pager(
             page.number(),
             page.size(),
-            ruleSets.count(wanted),
+            total,
             address + "&page=",
             "&activations=" + activations.number() + "#all"),
         ruleSets.activations(activations.offset(), activations.size()).stream()
@@ -101,6 +130,11 @@ record RuleSetListView(
             ruleSets.activationCount(),
             address + "&page=" + page.number() + "&activations=",
             "#activations"));
+  }
+
+  /** What is listed, as a file. */
+  public String csv() {
+    return "/rulesets/export.csv?status=" + statusFilter;
   }
 
   public List<RuleSetStatus> statuses() {

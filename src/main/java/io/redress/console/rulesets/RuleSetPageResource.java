@@ -2,6 +2,7 @@ package io.redress.console.rulesets;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.redress.console.ListQuery;
 import io.redress.console.Visitor;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +82,15 @@ public class RuleSetPageResource {
       @QueryParam("status") @DefaultValue("") String status,
       @QueryParam("page") @DefaultValue("1") String page,
       @QueryParam("size") @DefaultValue("20") String size,
-      @QueryParam("activations") @DefaultValue("1") String activations) {
+      @QueryParam("activations") @DefaultValue("1") String activations,
+      @Context UriInfo address) {
     return Templates.list(
         RuleSetListView.of(
             ruleSets,
             folder.current(),
             status,
             Page.of(page, size),
+            ListQuery.of("/rulesets", address.getQueryParameters()).day(),
             Page.of(activations, ACTIVATIONS_PER_PAGE)));
   }
 

@@ -22,7 +22,18 @@ public final class Explainer {
    */
   public static Explanation explain(
       RuleSet rules, Dispute dispute, Question question, Locale locale) {
-    Notes notes = new Notes(rules, question, locale);
+    return explain(rules, dispute, question, locale, Wording.CODES);
+  }
+
+  /**
+   * @param dispute with its id and {@code asOf}
+   * @param question one without {@linkplain Question#problems problems}
+   * @param locale the language of the sentences; English where there are none in it
+   * @param wording of columns and values in sentences
+   */
+  public static Explanation explain(
+      RuleSet rules, Dispute dispute, Question question, Locale locale, Wording wording) {
+    Notes notes = new Notes(rules, question, new Sentences(locale, wording));
     Decision decision = rules.decideWithoutLetter(dispute, notes);
     return new Explanation(
         rules.id(),
@@ -42,10 +53,10 @@ public final class Explainer {
     private final List<ExplainedTable> tables = new ArrayList<>();
     private final List<ExplainedRule> flow = new ArrayList<>();
 
-    private Notes(RuleSet rules, Question question, Locale locale) {
+    private Notes(RuleSet rules, Question question, Sentences sentences) {
       this.rules = rules;
       this.question = question;
-      this.sentences = new Sentences(locale);
+      this.sentences = sentences;
     }
 
     @Override

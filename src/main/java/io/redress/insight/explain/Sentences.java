@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Explanations as sentences in one language. */
 final class Sentences {
   private final Locale locale;
+  private final Wording wording;
 
   Sentences(Locale locale) {
+    this(locale, Wording.CODES);
+  }
+
+  Sentences(Locale locale, Wording wording) {
     this.locale = locale;
+    this.wording = wording;
   }
 
   String ofTable(String table, boolean asked, List<Integer> rows) {
@@ -63,16 +69,25 @@ final class Sentences {
   private Phrase listed(List<CellTest> cells, String key) {
     return Phrase.list(
         cells.stream()
-            .map(cell -> Phrase.of(key, cell.cell(), cell.column(), cell.required(), actual(cell)))
+            .map(
+                cell ->
+                    Phrase.of(
+                        key,
+                        cell.cell(),
+                        wording.column(cell.column()),
+                        wording.value(cell.required()),
+                        actual(cell)))
             .toList(),
         "insight.joint");
   }
 
-  private static Phrase actual(CellTest cell) {
+  private Phrase actual(CellTest cell) {
     if (cell.actual() == null) {
       return Phrase.of("insight.unknown");
     }
-    return cell.actual().isEmpty() ? Phrase.of("insight.nothing") : Phrase.verbatim(cell.actual());
+    return cell.actual().isEmpty()
+        ? Phrase.of("insight.nothing")
+        : Phrase.verbatim(wording.value(cell.actual()));
   }
 
   private String say(String key, Object... arguments) {

@@ -194,6 +194,21 @@ public class RuleSetStore {
                 .one());
   }
 
+  /** The number of those with one of the statuses that were made at an instant or later. */
+  public int newer(Set<RuleSetStatus> statuses, Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from ("
+                        + RULE_SETS
+                        + condition(statuses)
+                        + " and r.created_at >= :since) as counted")
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /** Rule sets that go on from one, without those that are archived, newest first. */
   public List<StoredRuleSet> continuations(String version) {
     return jdbi.withHandle(

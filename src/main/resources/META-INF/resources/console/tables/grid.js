@@ -9,6 +9,8 @@ const LINE_HEIGHT = 36;
 const TWO_LINES_HEIGHT = 56;
 
 /** At most so much of the width is for columns that stay in sight. */
+// A narrower frame has no room for columns that stay.
+const MIN_ROOM_TO_PIN = 600;
 const MAX_PINNED_FIRST = 0.4;
 const MAX_PINNED_OUTCOMES = 0.5;
 
@@ -98,7 +100,7 @@ export class Grid extends EventTarget {
     this.pinned = new Map();
     this.pinnedLeft = 0;
     this.pinnedRight = 0;
-    if (this.table.offsetWidth > room && heads.length > 2) {
+    if (room >= MIN_ROOM_TO_PIN && this.table.offsetWidth > room && heads.length > 2) {
       if (numbers + heads[1].offsetWidth <= room * MAX_PINNED_FIRST) {
         this.pinned.set(0, { left: numbers + 'px' });
         this.pinnedLeft = heads[1].offsetWidth;

@@ -110,6 +110,46 @@ class CasePagesTest {
   }
 
   @Test
+  void caseIsWrittenFromNothing() {
+    String id = "written-" + UUID.randomUUID();
+    Map<String, Object> form = new HashMap<>();
+    form.put("version", "active");
+    form.put("id", id);
+    form.put("title", "Lost parcels are refunded");
+    form.put("facts", "disputeType: NOT_RECEIVED\nreason: LOST\nbuyer: {name: Greta}");
+    form.put("file", "");
+    form.put("newFile", id);
+    form.put("comment", "A case from nothing");
+    assertThat(visit.get("/cases/write").asString())
+        .contains("disputeType: NOT_RECEIVED", "value=\"new-case\"");
+    assertThat(visit.post("/cases/write", form).asString()).contains("Nothing is expected.");
+    form.put("resolution", "REJECT");
+    form.put("discount", "many");
+    assertThat(visit.post("/cases/write/preview", form).asString())
+        .contains("This is not a number");
+    form.put("discount", "");
+    assertThat(visit.post("/cases/write/preview", form).asString())
+        .contains("the test case fails", "resolution: REJECT")
+        .doesNotContain("Greta");
+    form.put("resolution", "FULL_REFUND");
+    form.put("more", "caseStatus: RESOLVED\nactions: {lacks: [REJECT]}");
+    assertThat(visit.post("/cases/write/preview", form).asString())
+        .contains("the test case passes");
+    form.put("facts", "{\"disputeType\": \"NOT_RECEIVED\",\n  \"reasn\": \"LOST\"}");
+    assertThat(visit.post("/cases/write/preview", form).asString()).contains("reasn");
+    form.put("facts", "just words");
+    assertThat(visit.post("/cases/write", form).asString()).contains("The facts cannot be read.");
+    form.put("facts", "{\"disputeType\": \"NOT_RECEIVED\",\n  \"reason\": \"LOST\"}");
+
+    Response saved = visit.post("/cases/write", form);
+
+    assertThat(saved.header("HX-Redirect")).as(saved.asString()).startsWith("/rulesets/");
+    String candidate = saved.header("HX-Redirect").replace("/rulesets/", "");
+    assertThat(visit.get("/cases?q=" + id + "&version=" + candidate).asString())
+        .contains("Lost parcels are refunded");
+  }
+
+  @Test
   void decisionBecomesACaseWithoutPersonalData() {
     String decision = decided("case-1");
     String form = visit.get("/cases/new?decision=" + decision).asString();

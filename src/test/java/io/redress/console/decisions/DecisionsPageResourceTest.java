@@ -92,7 +92,7 @@ class DecisionsPageResourceTest {
         .contains("/decisions/" + id + "/why?table=goodwill&amp;row=5", "Why not?")
         .contains("/decisions/" + id + "/help");
     assertThat(text("/decisions/" + id + "/why?table=goodwill&row=5"))
-        .contains("Row 5 does not match: C5 asks for reasonCode NATURAL_DISASTER")
+        .contains("Row 5 does not match: C5 asks for Reason Natural disaster")
         .contains("Row 4 answers", "<th scope=\"row\">C5</th>");
     assertThat(text("/decisions/" + id + "/why?table=goodwill"))
         .contains("All other rows", "Row 6 does not match");

@@ -67,6 +67,7 @@ class PagesWalkTest {
           Map.entry("POST /tables/{version}/{table}/check", LOOKING),
           Map.entry("POST /tables/{version}/{table}", EDIT),
           Map.entry("GET /rulesets", LOOKING),
+          Map.entry("GET /rulesets/export.csv", LOOKING),
           Map.entry("GET /rulesets/{version}", LOOKING),
           Map.entry("GET /rulesets/{version}/difference", LOOKING),
           Map.entry("GET /rulesets/{version}/files/{name: .+}", LOOKING),
@@ -99,6 +100,9 @@ class PagesWalkTest {
           Map.entry("POST /cases/runs", LOOKING),
           Map.entry("POST /cases/runs/one", LOOKING),
           Map.entry("GET /cases/new", EDIT),
+          Map.entry("GET /cases/write", EDIT),
+          Map.entry("POST /cases/write/preview", EDIT),
+          Map.entry("POST /cases/write", EDIT),
           Map.entry("POST /cases/new/preview", EDIT_AND_AUDIT),
           Map.entry("POST /cases/new", EDIT_AND_AUDIT));
 
