@@ -1,7 +1,9 @@
 package io.redress.http.decide;
 
-import com.github.luben.zstd.ZstdInputStream;
-import com.github.luben.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import io.redress.platform.stream.GzipMembers;
+import io.redress.platform.stream.SharedInput;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** How the lines of a batch, or of its answers, are compressed. */
@@ -19,18 +20,18 @@ enum BatchEncoding {
   ZSTD {
     @Override
     InputStream decoded(InputStream sent) throws IOException {
-      return new ZstdInputStream(sent).setLongMax(MAX_WINDOW);
+      return new ZstdInputStreamNoFinalizer(new SharedInput(sent)).setLongMax(MAX_WINDOW);
     }
 
     @Override
     OutputStream encoded(OutputStream out) throws IOException {
-      return new ZstdOutputStream(out);
+      return new ZstdOutputStreamNoFinalizer(out);
     }
   },
   GZIP {
     @Override
     InputStream decoded(InputStream sent) throws IOException {
-      return new GZIPInputStream(sent, BUFFER);
+      return new GzipMembers(new SharedInput(sent), BUFFER);
     }
 
     @Override
@@ -41,7 +42,7 @@ enum BatchEncoding {
   IDENTITY {
     @Override
     InputStream decoded(InputStream sent) {
-      return sent;
+      return new SharedInput(sent);
     }
 
     @Override
@@ -55,10 +56,16 @@ enum BatchEncoding {
   /** A window of 8 MiB, which has to be in memory; the levels up to 19 need no larger one. */
   private static final int MAX_WINDOW = 23;
 
-  /** Decodes a body while it is read. */
+  /**
+   * Decodes a body while it is read. To be closed at once when it is not read on, which leaves the
+   * body itself open: a decoder has megabytes outside of the heap.
+   */
   abstract InputStream decoded(InputStream sent) throws IOException;
 
-  /** Encodes what is written; after a flush, all of it can be decoded. */
+  /**
+   * Encodes what is written; after a flush, all of it can be decoded. To be closed always, for the
+   * same reason.
+   */
   abstract OutputStream encoded(OutputStream out) throws IOException;
 
   /** The name in headers. */

@@ -13,6 +13,7 @@ import io.redress.rules.ruleset.RuleSet;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +64,17 @@ record BatchLines(
         + "\"}}\n";
   }
 
-  Line decide(DisputeRecord line) {
+  /**
+   * @param whenLost is given the reason when the rules never end and cannot be stopped; this call
+   *     does not return then
+   */
+  Line decide(DisputeRecord line, Consumer<Throwable> whenLost) {
     byte[] facts = line.json();
     if (facts.length > DisputeReader.MAX_BYTES) {
       return new Refused(line.line(), RefusedFacts.tooLong());
     }
     try {
-      return decisions.watching(request, () -> decide(line.line(), facts));
+      return decisions.watching(request, whenLost, () -> decide(line.line(), facts));
     } catch (RuntimeException | StackOverflowError failed) {
       return new Refused(line.line(), failed);
     }

@@ -14,6 +14,7 @@ import io.redress.intake.batch.UnreadableInputException;
 import io.redress.journal.write.JournalResult;
 import io.redress.platform.request.LogField;
 import io.redress.platform.request.RequestId;
+import io.redress.platform.stream.CutOutput;
 import io.redress.platform.thread.DaemonThread;
 import io.vertx.ext.web.RoutingContext;
 import java.io.EOFException;
@@ -39,8 +40,15 @@ final class BatchRun {
   /** Several batches together fill no more than half of the queue of the journal. */
   private static final int LINES_AHEAD = 128;
 
+  private static final String HANGS =
+      "The rules never end at line %d, and lines after it were not decided. Correct the rules, or"
+          + " send the others without that line.";
+
   /** What follows the last line; the failure says why there are no more. */
-  private record End(long number, @Nullable Throwable failure) {}
+  private record End(@Nullable Throwable failure) {}
+
+  /** A line at which the thread that reads and decides hangs for ever. */
+  private record Lost(long number, Throwable failure) {}
 
   private final BatchDecisions batches;
   private final DecisionService decisions;
@@ -49,6 +57,7 @@ final class BatchRun {
   private final RoutingContext request;
   private final BlockingQueue<Object> ahead = new ArrayBlockingQueue<>(LINES_AHEAD);
   private volatile boolean over;
+  private volatile @Nullable Lost lost;
   private boolean begun;
   private long decided;
   private long rejected;
@@ -77,11 +86,18 @@ final class BatchRun {
     try {
       reader.execute(
           () -> LogField.REQUEST_ID.during(RequestId.of(request).value(), () -> read(body)));
-      // Not closed on failure: closing would complete it as if it were whole.
-      OutputStream encoded = encoding.encoded(out);
-      answer(encoded);
-      if (encoding != BatchEncoding.IDENTITY) {
-        encoded.close();
+      CutOutput whole = new CutOutput(out);
+      try (OutputStream encoded = encoding.encoded(whole)) {
+        boolean answered = false;
+        try {
+          answer(encoded);
+          answered = true;
+        } finally {
+          if (!answered) {
+            // Closing would complete it as if it were whole.
+            whole.cut();
+          }
+        }
       }
     } finally {
       over = true;
@@ -94,22 +110,25 @@ final class BatchRun {
   private void read(InputStream body) {
     Throwable failure = null;
     BatchEncoding encoding = BatchEncoding.of(request.request());
-    try {
-      // Not closed: closing would wait for the rest of the body.
-      NdjsonInput input = new NdjsonInput(encoding.decoded(body));
+    try (InputStream decoded = encoding.decoded(body)) {
+      NdjsonInput input = new NdjsonInput(decoded);
       for (DisputeRecord line = input.next(); line != null; line = input.next()) {
         if (batches.stopping()) {
           throw ProblemType.UNAVAILABLE.with(
               "The service is stopping. Send the batch again, with the same batch id.");
         }
-        pass(lines.decide(line));
+        pass(decide(line));
       }
     } catch (IOException broken) {
       failure = ProblemType.MALFORMED_REQUEST.with(why(broken, encoding));
     } catch (RuntimeException | Error failed) {
       failure = failed;
     }
-    pass(new End(0, failure));
+    pass(new End(failure));
+  }
+
+  private Line decide(DisputeRecord line) {
+    return lines.decide(line, failure -> lost = new Lost(line.line(), failure));
   }
 
   private static String why(IOException broken, BatchEncoding encoding) {
@@ -158,6 +177,12 @@ final class BatchRun {
         end(end.failure(), out);
         return;
       }
+      if (next instanceof Lost here) {
+        begin(out);
+        write(refused(here.number(), here.failure()), out);
+        end(ProblemType.INTERNAL.with(HANGS.formatted(here.number())), out);
+        return;
+      }
       Line line = (Line) next;
       String text;
       try {
@@ -167,8 +192,12 @@ final class BatchRun {
         return;
       }
       begin(out);
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      write(text, out);
     }
+  }
+
+  private static void write(String text, OutputStream out) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Object waited() throws IOException {
@@ -178,7 +207,12 @@ final class BatchRun {
         if (request.response().closed()) {
           throw new IOException("Client is gone.");
         }
+        // Lines that were decided before it hangs come first.
+        Lost hangs = lost;
         next = ahead.poll(1, TimeUnit.SECONDS);
+        if (next == null) {
+          next = hangs;
+        }
       }
       return next;
     } catch (InterruptedException stopped) {
@@ -190,7 +224,7 @@ final class BatchRun {
   private void begin(OutputStream out) throws IOException {
     if (!begun) {
       begun = true;
-      out.write(lines.head().getBytes(StandardCharsets.UTF_8));
+      write(lines.head(), out);
     }
   }
 
@@ -203,9 +237,7 @@ final class BatchRun {
     }
     begin(out);
     String why = failure == null ? "" : ",\"problem\":" + problems.document(request, failure);
-    out.write(
-        ("{\"decided\":" + decided + ",\"rejected\":" + rejected + why + "}\n")
-            .getBytes(StandardCharsets.UTF_8));
+    write("{\"decided\":" + decided + ",\"rejected\":" + rejected + why + "}\n", out);
     out.flush();
   }
 

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,16 @@ public class DecisionService {
    */
   public <T> T watching(RoutingContext request, Supplier<T> work) {
     return stuck.watching(request, work);
+  }
+
+  /**
+   * Does work by rules in this thread, for a request that another thread answers.
+   *
+   * @param whenLost is given the reason when they never end and cannot be stopped
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many threads already hang
+   */
+  <T> T watching(RoutingContext request, Consumer<Throwable> whenLost, Supplier<T> work) {
+    return stuck.watching(request, whenLost, work);
   }
 
   /**

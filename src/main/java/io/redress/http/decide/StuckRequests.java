@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -30,8 +31,11 @@ class StuckRequests {
 
   private final RouterProblems problems;
   private final Rejections rejections;
-  private final Map<Thread, RoutingContext> active = new ConcurrentHashMap<>();
+  private final Map<Thread, Watched> active = new ConcurrentHashMap<>();
   private volatile int lost;
+
+  /** Work for a request, and what happens when it never ends. */
+  private record Watched(RoutingContext request, Consumer<Throwable> whenLost) {}
 
   StuckRequests(RouterProblems problems, Rejections rejections) {
     this.problems = problems;
@@ -48,12 +52,17 @@ class StuckRequests {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many threads already hang
    */
   <T> T watching(RoutingContext request, Supplier<T> decision) {
+    return watching(request, failure -> problems.fail(request, failure), decision);
+  }
+
+  /** Decides in this thread, for a request that another thread answers. */
+  <T> T watching(RoutingContext request, Consumer<Throwable> whenLost, Supplier<T> decision) {
     if (lost >= MAX_STUCK) {
       throw rejections.because(
           Reason.ENDLESS_RULES,
           "Too many decisions hang in rules that do not end. Correct the rules, then restart.");
     }
-    active.put(Thread.currentThread(), request);
+    active.put(Thread.currentThread(), new Watched(request, whenLost));
     try {
       return decision.get();
     } finally {
@@ -65,15 +74,16 @@ class StuckRequests {
     var stuck = Watchdog.stuck();
     lost = stuck.size();
     for (Watchdog.Stuck one : stuck) {
-      RoutingContext request = active.remove(one.thread());
-      if (request != null) {
-        LogField.REQUEST_ID.during(RequestId.of(request).value(), () -> answer(request, one));
+      Watched watched = active.remove(one.thread());
+      if (watched != null) {
+        LogField.REQUEST_ID.during(
+            RequestId.of(watched.request()).value(), () -> answer(watched, one));
       }
     }
   }
 
-  private void answer(RoutingContext request, Watchdog.Stuck stuck) {
+  private static void answer(Watched watched, Watchdog.Stuck stuck) {
     LOG.errorf("Thread %s is lost: its rules cannot be stopped.", stuck.thread().getName());
-    problems.fail(request, stuck.failure());
+    watched.whenLost().accept(stuck.failure());
   }
 }

@@ -95,8 +95,10 @@ public final class StreamedAnswers {
       answer.write(buffered);
       buffered.flush();
     } catch (IOException | RuntimeException failed) {
-      if (response.closed()) {
-        LOG.debugf("Client left before the end of the response: %s", RedactedException.of(failed));
+      if (response.closed() || response.ended()) {
+        LOG.debugf(
+            "Client left, or was too slow, before the end of the response: %s",
+            RedactedException.of(failed));
       } else if (response.headWritten()) {
         LOG.errorf(RedactedException.of(failed), "Response aborted");
         abort(request);

@@ -1,10 +1,10 @@
 package io.redress.http.problem;
 
+import io.redress.platform.stream.GzipMembers;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GzipBody extends InputStream {
   private static final int MAX_RATIO = 100;
+  private static final int BUFFER = 1 << 10;
 
   /** Up to this size any ratio is accepted. */
   private static final int ALWAYS_ACCEPTED = 64 << 10;
@@ -39,7 +40,7 @@ final class GzipBody extends InputStream {
     int read;
     try {
       if (decoded == null) {
-        decoded = new GZIPInputStream(sent);
+        decoded = new GzipMembers(sent, BUFFER);
       }
       read = decoded.read(into, from, length);
     } catch (ZipException | EOFException damaged) {

@@ -1,10 +1,10 @@
 package io.redress.intake.batch;
 
+import io.redress.platform.stream.GzipMembers;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** Files whose names say that they are compressed. */
 public final class CompressedFile {
@@ -24,7 +24,7 @@ public final class CompressedFile {
    */
   public static InputStream unpacked(InputStream in, String name) throws IOException {
     InputStream buffered = new BufferedInputStream(in, BUFFER);
-    return isCompressed(name) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    return isCompressed(name) ? new GzipMembers(buffered, BUFFER) : buffered;
   }
 
   /** The name before {@code .gz}. */

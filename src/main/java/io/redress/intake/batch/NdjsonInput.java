@@ -14,7 +14,7 @@ public final class NdjsonInput implements DisputeInput {
   private static final int BUFFER = 1 << 16;
   private static final int MAX_LINE = DisputeReader.MAX_BYTES + 1;
 
-  /** A line that is longer is taken for one that never ends. */
+  /** A line that is longer, and blank lines that are, are taken for what never ends. */
   private static final long ENDLESS = 256 << 20;
 
   private final InputStream in;
@@ -32,10 +32,20 @@ public final class NdjsonInput implements DisputeInput {
 
   @Override
   public @Nullable DisputeRecord next() throws IOException {
+    long blank = 0;
     while (fill()) {
       byte[] bytes = line();
-      if (!isBlank(bytes)) {
+      if (bytes.length == MAX_LINE || !isBlank(bytes)) {
         return new DisputeRecord.JsonLine(line, bytes);
+      }
+      blank += bytes.length + 1;
+      if (blank > ENDLESS) {
+        throw new UnreadableInputException(
+            "The blank lines up to line "
+                + line
+                + " are longer than "
+                + (ENDLESS >> 20)
+                + " MiB. Everything before them was read. Remove them.");
       }
     }
     return null;

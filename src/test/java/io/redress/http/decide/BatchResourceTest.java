@@ -3,6 +3,7 @@ package io.redress.http.decide;
 import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +54,7 @@ import org.junit.jupiter.api.Timeout;
 class BatchResourceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MEBIBYTE = 1 << 20;
+  private static final Path STATUS = Path.of("/proc/self/status");
 
   private static final String DRESS =
       "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"IN_TRANSIT\", \"delayCause\":"
@@ -216,6 +220,45 @@ class BatchResourceTest {
       request.header("Accept-Encoding", accepted);
     }
     return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** As programs write it that compress in blocks, or append to what they compressed before. */
+  @Test
+  void allMembersOfGzipAreDecided() throws Exception {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    for (int i = 0; i < 500; i++) {
+      try (OutputStream out = new GZIPOutputStream(members)) {
+        out.write(DRESS.formatted("member-" + i).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(new String(packed("gzip", members.toByteArray(), "").body(), StandardCharsets.UTF_8))
+        .endsWith("{\"decided\":500,\"rejected\":0}\n");
+  }
+
+  /** Decoders have their memory outside of the heap, where no garbage collection makes room. */
+  @Test
+  void batchesThatFailLeaveNothingInMemory() throws Exception {
+    assumeThat(STATUS).as("SKIPPED: the memory of a process is known on Linux only").exists();
+    ByteArrayOutputStream zstd = new ByteArrayOutputStream();
+    try (OutputStream out = new ZstdOutputStream(zstd).setLong(23)) {
+      out.write(new byte[9 * MEBIBYTE]);
+    }
+    byte[] cut = Arrays.copyOf(zstd.toByteArray(), zstd.size() - 6);
+    assertThat(packed("zstd", cut, "zstd").statusCode()).isEqualTo(400);
+    long before = resident();
+    for (int i = 0; i < 100; i++) {
+      assertThat(packed("zstd", cut, "zstd").statusCode()).isEqualTo(400);
+    }
+    assertThat(resident() - before).as("MiB, of 800 that were needed").isLessThan(400);
+  }
+
+  /** The memory of this process, in MiB. */
+  private static long resident() throws IOException {
+    return Files.readAllLines(STATUS).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.Patience;
 import io.redress.lifecycle.ActiveRules;
+import io.redress.rules.engine.Watchdog;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.ShippedRules;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(Patience.SECONDS)
 @Tag("service")
 public class EndlessDecisionsTest {
-  private static final CountDownLatch OPEN = new CountDownLatch(1);
+  private static volatile CountDownLatch open = new CountDownLatch(1);
 
   @Inject ActiveRules active;
 
@@ -38,6 +40,7 @@ public class EndlessDecisionsTest {
 
   @BeforeEach
   void keep() {
+    open = new CountDownLatch(1);
     whole = active.current().orElseThrow();
   }
 
@@ -75,7 +78,7 @@ public class EndlessDecisionsTest {
       }
       assertThat(decide(false).statusCode()).isEqualTo(503);
 
-      OPEN.countDown();
+      open.countDown();
       while (decide(false).statusCode() == 503) {
         Thread.sleep(100);
       }
@@ -85,10 +88,62 @@ public class EndlessDecisionsTest {
     }
   }
 
+  /** Another thread says so, and where. */
+  @Test
+  void unstoppableRulesEndABatchWithProblems() throws Exception {
+    active.activate(ShippedRules.doing(EndlessDecisionsTest.class.getName() + ".hang();"));
+    try {
+      Response answer =
+          given()
+              .contentType("application/x-ndjson")
+              .body(
+                  (facts(false) + facts(true) + facts(false))
+                      .replace("\n", "")
+                      .replace("}}", "}}\n")
+                      .getBytes(StandardCharsets.UTF_8))
+              .post("/v1/decide/batch?keep=false");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      String[] lines = answer.asString().split("\n");
+      assertThat(lines).as(answer.asString()).hasSize(4);
+      assertThat(lines[1]).contains("\"line\":1,", "\"resolution\":\"FULL_REFUND\"");
+      assertThat(lines[2])
+          .startsWith("{\"line\":2,\"problem\":{\"type\":\"urn:redress:problem:internal\"");
+      assertThat(lines[3])
+          .startsWith("{\"decided\":1,\"rejected\":1,\"problem\":")
+          .contains("The rules never end at line 2, and lines after it were not decided.");
+    } finally {
+      open.countDown();
+    }
+    Patience.await().until(() -> Watchdog.stuck().isEmpty());
+  }
+
+  /** Others have room, too, while the searches of one caller take their time. */
+  @Test
+  void oneCallerGetsHalfOfTheSearches() {
+    active.activate(ShippedRules.doing("while (true) {}"));
+    List<CompletableFuture<Integer>> answers =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            given()
+                                .contentType("application/json")
+                                .body("{\"facts\": " + facts(true) + "}")
+                                .post("/v1/whatif")
+                                .statusCode(),
+                        task -> new Thread(task).start()))
+            .limit(3)
+            .toList();
+    assertThat(answers)
+        .extracting(CompletableFuture::join)
+        .containsExactlyInAnyOrder(429, 500, 500);
+  }
+
   /** Called by a rule; ignores interrupts. */
   public static void hang() {
-    while (OPEN.getCount() > 0) {
-      LockSupport.park(OPEN);
+    CountDownLatch gate = open;
+    while (gate.getCount() > 0) {
+      LockSupport.park(gate);
     }
   }
 
@@ -99,14 +154,14 @@ public class EndlessDecisionsTest {
   }
 
   private static Response decide(boolean endlessly) {
-    return given()
-        .contentType("application/json")
-        .body(
-            """
-            {"disputeType": "NOT_RECEIVED", "reason": "LOST", "disputeId": "hangs",
-             "order": {"item": "%s"}}
-            """
-                .formatted(endlessly ? ShippedRules.BREAKING : "dress"))
-        .post("/v1/decide");
+    return given().contentType("application/json").body(facts(endlessly)).post("/v1/decide");
+  }
+
+  private static String facts(boolean endlessly) {
+    return """
+        {"disputeType": "NOT_RECEIVED", "reason": "LOST", "disputeId": "hangs",
+         "order": {"item": "%s"}}
+        """
+        .formatted(endlessly ? ShippedRules.BREAKING : "dress");
   }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
@@ -48,6 +50,38 @@ class DisputeInputTest {
       assertThat(input.next().json()).hasSize(DisputeReader.MAX_BYTES + 1);
       assertThat(input.next()).isNull();
     }
+  }
+
+  /** A dispute may come after them; that it is too late is said. */
+  @Test
+  void lineThatBeginsWithManyBlanksIsNotSkipped() throws IOException {
+    String blanks = " ".repeat(DisputeReader.MAX_BYTES + 1);
+    try (NdjsonInput input = new NdjsonInput(in(blanks + "{}\n{\"a\":1}"))) {
+      assertThat(input.next().json()).hasSize(DisputeReader.MAX_BYTES + 1);
+      assertThat(input.next().line()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void blankLinesWithoutEndEndTheInput() throws IOException {
+    byte[] blank = (" ".repeat(99_999) + "\n").getBytes(StandardCharsets.US_ASCII);
+    InputStream in =
+        new SequenceInputStream(
+            Collections.enumeration(
+                Collections.nCopies(3_000, blank).stream()
+                    .map(ByteArrayInputStream::new)
+                    .toList()));
+    try (NdjsonInput input = new NdjsonInput(in)) {
+      assertThatThrownBy(input::next)
+          .isInstanceOf(UnreadableInputException.class)
+          .hasMessage(
+              "The blank lines up to line 2685 are longer than 256 MiB. Everything before them was"
+                  + " read. Remove them.");
+    }
+  }
+
+  private static InputStream in(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
