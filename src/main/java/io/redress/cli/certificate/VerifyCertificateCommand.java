@@ -12,6 +12,7 @@ import io.redress.journal.certificate.CheckedPart;
 import io.redress.journal.certificate.CheckedPart.Outcome;
 import io.redress.platform.signature.InvalidSignatureException;
 import io.redress.platform.signature.SignedJson;
+import io.redress.platform.text.EscapedText;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemList;
@@ -93,7 +94,7 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
     try {
       verified = SignedJson.verify(document, PublicKeys.read(keys));
     } catch (InvalidSignatureException invalid) {
-      return refuse(invalid.getMessage());
+      return refuse(String.valueOf(invalid.getMessage()));
     } catch (IOException noKeys) {
       command.commandLine().getErr().println(noKeys.getMessage());
       return UNREADABLE;
@@ -104,8 +105,11 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
         : refuse("it is not a certificate of a decision that this version can read");
   }
 
-  private int refuse(@Nullable String why) {
-    command.commandLine().getErr().println("The certificate is refused: " + why + ".");
+  private int refuse(String why) {
+    command
+        .commandLine()
+        .getErr()
+        .println("The certificate is refused: " + EscapedText.visible(why) + ".");
     return 1;
   }
 
@@ -128,9 +132,10 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
     return valid ? 0 : 1;
   }
 
+  /** Documents of others may try to draw lines of their own. */
   private static String line(CheckedPart part) {
     String outcome = part.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return outcome + ": " + part.part() + ". " + part.text();
+    return outcome + ": " + part.part() + ". " + EscapedText.visible(part.text());
   }
 
   private List<CheckedPart> compared(Certificate stated, @Nullable ObjectNode given) {

@@ -8,7 +8,9 @@ import io.redress.journal.verify.OlderAnswer;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.lifecycle.HistoricalRuleSets;
 import io.redress.platform.database.Database;
+import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.signature.SignedJson;
+import io.redress.platform.signature.SigningKeyPair;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.security.signing.SigningKeys;
 import jakarta.inject.Inject;
@@ -34,7 +36,7 @@ public class Certifier {
   /**
    * Returns the signed certificate of a decision, in canonical form.
    *
-   * @throws NotCertifiableException if its entry was changed
+   * @throws NotCertifiableException if its entry was changed, or the key that signs
    */
   public byte[] certify(KeptDecision kept) throws NotCertifiableException {
     if (!kept.entry().intact()) {
@@ -46,12 +48,24 @@ public class Certifier {
       throw new NotCertifiableException(
           "Its personal data were changed after they were written. Verify the journal.");
     }
+    SigningKeyPair key = key();
     try {
       return SignedJson.sign(
-          Certificate.of(opened, redecided(opened), clock.instant()).json(), keys.current());
+          Certificate.of(opened, redecided(opened), clock.instant()).json(), key);
     } catch (IllegalArgumentException noForm) {
       throw new NotCertifiableException(
           "One of its facts is a number that exceeds the range of JSON numbers in RFC 8785.");
+    }
+  }
+
+  private SigningKeyPair key() throws NotCertifiableException {
+    try {
+      return keys.current();
+    } catch (UnreadableSecret damaged) {
+      throw new NotCertifiableException(
+          "The key that signs certificates cannot be used. "
+              + damaged.getMessage()
+              + " Rotate it by POST /v1/signing-keys.");
     }
   }
 

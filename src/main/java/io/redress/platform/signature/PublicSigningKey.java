@@ -38,6 +38,15 @@ public record PublicSigningKey(String x) {
     return jwk().calculateBase64urlEncodedThumbprint("SHA-256");
   }
 
+  /** Whether this is a key, and the one of an id. */
+  public boolean isOfId(String id) {
+    try {
+      return id().equals(id);
+    } catch (IllegalArgumentException noKey) {
+      return false;
+    }
+  }
+
   PublicJsonWebKey jwk() {
     try {
       PublicJsonWebKey key =

@@ -1,5 +1,6 @@
 package io.redress.platform.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -50,6 +51,16 @@ public final class SigningKeyPair {
   /** Returns the 32 bytes from which the key follows: a secret. */
   public byte[] seed() {
     return ((EdECPrivateKey) secret).getBytes().orElseThrow();
+  }
+
+  /** Whether the public key verifies what the secret signs. */
+  public boolean fits() {
+    byte[] message = publicKey.x().getBytes(StandardCharsets.UTF_8);
+    try {
+      return publicKey.verifies(message, sign(message));
+    } catch (IllegalArgumentException noKey) {
+      return false;
+    }
   }
 
   public PublicSigningKey publicKey() {

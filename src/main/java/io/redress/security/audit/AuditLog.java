@@ -75,15 +75,26 @@ public class AuditLog {
         .execute();
   }
 
+  /**
+   * Lets no other transaction append an event before this one ends; so of changes that must not
+   * happen twice at once, the second sees the first.
+   */
+  public static void lock(Handle handle) {
+    lockedGenesis(handle);
+  }
+
+  private static String lockedGenesis(Handle handle) {
+    return AuditLink.genesis(
+        handle
+            .createQuery("select begun_at from audit_chain for update")
+            .mapTo(OffsetDateTime.class)
+            .one()
+            .toInstant());
+  }
+
   /** The hash of the last event; no other transaction appends one before this transaction ends. */
   private static String lockedEnd(Handle handle) {
-    String genesis =
-        AuditLink.genesis(
-            handle
-                .createQuery("select begun_at from audit_chain for update")
-                .mapTo(OffsetDateTime.class)
-                .one()
-                .toInstant());
+    String genesis = lockedGenesis(handle);
     return handle
         .createQuery("select hash from audit_event order by number desc limit 1")
         .mapTo(String.class)

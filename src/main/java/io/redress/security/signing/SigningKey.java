@@ -17,4 +17,10 @@ public record SigningKey(
     Instant createdAt,
     String createdBy,
     @Nullable Instant retiredAt,
-    @Nullable Instant revokedAt) {}
+    @Nullable Instant revokedAt) {
+
+  /** Whether the public key is the one that the id names, which follows from it. */
+  public boolean intact() {
+    return publicKey.isOfId(id);
+  }
+}

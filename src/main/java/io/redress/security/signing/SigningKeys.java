@@ -1,6 +1,7 @@
 package io.redress.security.signing;
 
 import io.redress.platform.database.Database;
+import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.database.WrappingKeys;
 import io.redress.platform.database.WrappingKeys.Wrapped;
 import io.redress.platform.signature.PublicKeySet;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -51,49 +53,68 @@ public class SigningKeys {
     this.period = period;
   }
 
-  /** Returns the current key; makes one if there is none, or its period is over. */
+  /**
+   * Returns the current key; makes one if there is none, or its period is over.
+   *
+   * @throws io.redress.platform.database.UnreadableSecret when it was changed in the database
+   */
   public SigningKeyPair current() {
-    Instant oldest = now().minus(period);
     return database
         .jdbi()
-        .withHandle(SigningKeys::stored)
-        .filter(key -> key.createdAt().isAfter(oldest))
+        .withHandle(this::usable)
         .map(Stored::pair)
-        .orElseGet(() -> add(Actor.within("certificates")));
+        .orElseGet(() -> add(Actor.within("certificates"), this::usable));
+  }
+
+  private Optional<Stored> usable(Handle handle) {
+    Instant oldest = now().minus(period);
+    return stored(handle).filter(key -> key.createdAt().isAfter(oldest));
   }
 
   /** Makes a new key, which is the current one from now on. */
   public SigningKey rotate(Actor by) {
-    String id = add(by).publicKey().id();
+    String id = add(by, handle -> Optional.empty()).publicKey().id();
     return all().stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private SigningKeyPair add(Actor by) {
+  /**
+   * Adds a key, one after the other: of two that are current, one would keep its secret.
+   *
+   * @param other finds the key that another request has added meanwhile, to be taken instead
+   */
+  private SigningKeyPair add(Actor by, Function<Handle, Optional<Stored>> other) {
     SigningKeyPair pair = SigningKeyPair.generate();
     UUID row = UUID.randomUUID();
     String id = pair.publicKey().id();
-    database
-        .jdbi()
-        .useTransaction(
-            handle -> {
-              handle.execute(
-                  "update signing_key set secret = null, retired_at = ? where secret is not null",
-                  utc(now()));
-              Wrapped wrapped = WrappingKeys.of(handle).wrap(row, pair.seed());
-              handle.execute(
-                  "insert into signing_key (id, key_id, public_key, secret, wrapped_with,"
-                      + " created_at, created_by) values (?, ?, ?, ?, ?, ?, ?)",
-                  row,
-                  id,
-                  pair.publicKey().x(),
-                  wrapped.bytes(),
-                  wrapped.keyId(),
-                  utc(now()),
-                  by.name());
-              AuditLog.append(handle, by, AuditAction.SIGNING_KEY_ADDED, id, now(), Map.of());
-            });
+    SigningKeyPair current =
+        database
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  AuditLog.lock(handle);
+                  Optional<Stored> found = other.apply(handle);
+                  if (found.isPresent()) {
+                    return found.get().pair();
+                  }
+                  handle.execute(
+                      "update signing_key set secret = null, retired_at = ? where secret is not null",
+                      utc(now()));
+                  Wrapped wrapped = WrappingKeys.of(handle).wrap(row, pair.seed());
+                  handle.execute(
+                      "insert into signing_key (id, key_id, public_key, secret, wrapped_with,"
+                          + " created_at, created_by) values (?, ?, ?, ?, ?, ?, ?)",
+                      row,
+                      id,
+                      pair.publicKey().x(),
+                      wrapped.bytes(),
+                      wrapped.keyId(),
+                      utc(now()),
+                      by.name());
+                  AuditLog.append(handle, by, AuditAction.SIGNING_KEY_ADDED, id, now(), Map.of());
+                  return pair;
+                });
     database.flush();
-    return pair;
+    return current;
   }
 
   /** Revokes a key, so that nothing it signed is valid any more; empty when no key has that id. */
@@ -119,7 +140,10 @@ public class SigningKeys {
   /** Returns the keys whose signatures are valid, the newest first. */
   public PublicKeySet published() {
     return new PublicKeySet(
-        all().stream().filter(key -> key.revokedAt() == null).map(SigningKey::publicKey).toList());
+        all().stream()
+            .filter(key -> key.revokedAt() == null && key.intact())
+            .map(SigningKey::publicKey)
+            .toList());
   }
 
   /** Returns all keys, the newest first. */
@@ -136,7 +160,7 @@ public class SigningKeys {
         .filter(key -> !key.wrapped().keyId().equals(keys.currentId()))
         .map(
             key -> {
-              Wrapped again = keys.wrap(key.row(), key.pair().seed());
+              Wrapped again = keys.wrap(key.row(), key.seed());
               return handle.execute(
                   "update signing_key set secret = ?, wrapped_with = ?"
                       + " where id = ? and secret is not null",
@@ -149,9 +173,23 @@ public class SigningKeys {
 
   /** The current key as it is stored. */
   private record Stored(
-      UUID row, PublicSigningKey publicKey, Instant createdAt, Wrapped wrapped, WrappingKeys keys) {
+      UUID row,
+      String id,
+      PublicSigningKey publicKey,
+      Instant createdAt,
+      Wrapped wrapped,
+      WrappingKeys keys) {
+    byte[] seed() {
+      return keys.unwrap(row, wrapped);
+    }
+
+    /** Both halves: what a changed one signs would never be valid. */
     SigningKeyPair pair() {
-      return SigningKeyPair.of(keys.unwrap(row, wrapped), publicKey);
+      SigningKeyPair pair = SigningKeyPair.of(seed(), publicKey);
+      if (!publicKey.isOfId(id) || !pair.fits()) {
+        throw new UnreadableSecret("it was changed in the database");
+      }
+      return pair;
     }
   }
 
@@ -162,6 +200,7 @@ public class SigningKeys {
             (row, context) ->
                 new Stored(
                     row.getObject("id", UUID.class),
+                    row.getString("key_id"),
                     new PublicSigningKey(row.getString("public_key")),
                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     new Wrapped(row.getString("wrapped_with"), row.getBytes("secret")),

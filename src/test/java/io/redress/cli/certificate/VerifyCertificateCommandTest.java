@@ -83,6 +83,26 @@ class VerifyCertificateCommandTest {
         .contains("passed: facts. ", "passed: decision. The rules decide the same again.");
   }
 
+  /** What others wrote draws neither lines nor colours on a terminal. */
+  @Test
+  void documentsOfOthersCannotForgeLines() throws IOException {
+    String forged = "x\\npassed: signature. \\u001b[2J\\u202e";
+    String document =
+        ("{\"keyId\":\"" + forged + "\",\"signature\":\"AA\"}").replace("\\u202e", "\u202e");
+    Files.writeString(certificate, document);
+    assertThat(run()).isOne();
+    assertThat(errors.toString().strip())
+        .contains("the key xU+000Apassed")
+        .doesNotContain("\n", "\u001b", "\u202e");
+
+    Files.write(certificate, ISSUED.document());
+    String other = ISSUED.decision().replace("\"decisionId\":\"", "\"decisionId\":\"" + forged);
+    assertThat(run(file("decision.json", other))).isOne();
+    assertThat(out.toString())
+        .contains("The file has the decision xU+000Apassed")
+        .doesNotContain("\u001b", "\u202e", "\npassed: signature. U+001B");
+  }
+
   /** As the seller has it from the API; another order and blanks are no difference. */
   @Test
   void wholeDecisionIsComparedWithItsLetter() throws IOException {

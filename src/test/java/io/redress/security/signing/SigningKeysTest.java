@@ -7,6 +7,7 @@ import io.redress.journal.write.Databases;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.platform.database.DatabaseUnavailable;
+import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.database.WrappingKeys;
 import io.redress.platform.signature.PublicSigningKey;
 import io.redress.platform.signature.SigningKeyPair;
@@ -17,10 +18,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("service")
 class SigningKeysTest {
@@ -80,6 +86,62 @@ class SigningKeysTest {
               "anna SIGNING_KEY_ADDED " + second.id(),
               "anna SIGNING_KEY_REVOKED " + second.id(),
               "certificates SIGNING_KEY_ADDED " + third);
+    }
+  }
+
+  /** Otherwise one of them would keep its secret, and come back when the other is revoked. */
+  @ParameterizedTest
+  @EnumSource
+  void firstRequestsAtOnceMakeOneKey(Databases kind) {
+    try (Database database = Database.open(kind.fresh())) {
+      SigningKeys keys = at(database, NOW);
+      Set<String> current =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  one ->
+                      CompletableFuture.supplyAsync(
+                          () -> id(keys.current()), task -> new Thread(task).start()))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .collect(Collectors.toSet());
+      assertThat(current).hasSize(1);
+      assertThat(keys.all()).hasSize(1);
+    }
+  }
+
+  /** What it signs would never be valid, and the other keys have to stay published. */
+  @ParameterizedTest
+  @ValueSource(strings = {"secret = X'", "public_key = '", "public_key = 'short", "key_id = '"})
+  void changedKeyNeitherSignsNorIsPublished(String change) {
+    try (Database database = Database.open(Databases.EMBEDDED.fresh())) {
+      SigningKeys keys = at(database, NOW);
+      String first = id(keys.current());
+      String second = keys.rotate(ADMIN).id();
+      String value =
+          switch (change) {
+            case "secret = X'" -> "01".repeat(32);
+            case "public_key = '" -> SigningKeyPair.generate().publicKey().x();
+            default -> "";
+          };
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  assertThat(
+                          handle.execute(
+                              "update signing_key set " + change + value + "' where key_id = ?",
+                              second))
+                      .isOne());
+
+      assertThatThrownBy(keys::current)
+          .isInstanceOf(UnreadableSecret.class)
+          .hasMessageContaining("it was changed in the database");
+      assertThat(keys.published().keys())
+          .extracting(PublicSigningKey::id)
+          .contains(first)
+          .hasSize(change.startsWith("secret") ? 2 : 1);
+      assertThat(keys.rotate(ADMIN).id()).isEqualTo(id(keys.current()));
     }
   }
 
