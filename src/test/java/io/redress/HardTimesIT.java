@@ -3,6 +3,7 @@ package io.redress;
 import static io.redress.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.redress.platform.database.Database;
@@ -12,6 +13,10 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +107,68 @@ class HardTimesIT {
     } finally {
       assertThat(run("umount", "-l", data.toString())).isZero();
     }
+  }
+
+  @Test
+  void withoutItsDataFolderNothingIsAcknowledged() throws Exception {
+    Path home = PackagedJar.activatedData(Files.createDirectory(data.resolve("home")));
+    Path elsewhere = data.resolve("elsewhere");
+    try (var service = PackagedJar.serve(Map.of("REDRESS_DATA_DIR", home.toString()))) {
+      assertThat(decide(service).statusCode()).isEqualTo(200);
+      Files.move(home, elsewhere);
+      assertUnavailable(decide(service));
+      Response ready = get(service, "/q/health/ready");
+      assertThat(ready.statusCode()).isEqualTo(503);
+      assertThat(ready.asString()).contains("its files were moved or deleted");
+      assertThat(home).doesNotExist();
+      Files.move(elsewhere, home);
+      await().until(() -> decide(service).statusCode() == 200);
+      assertThat(get(service, "/q/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void commandWaitsForAConnectionAndSaysSo() throws Exception {
+    try (PostgresServer server = new PostgresServer()) {
+      DatabaseSettings settings = server.fresh();
+      Path output = data.resolve("keys.txt");
+      Process command;
+      List<Connection> all = new ArrayList<>();
+      try {
+        takeAll(settings, all);
+        command =
+            PackagedJar.start(
+                PackagedJar.environment(settings, data),
+                output,
+                "keys",
+                "add",
+                "--name",
+                "Anna",
+                "--role",
+                "admin");
+        await().until(() -> Files.readString(output).contains("Waiting for the database"));
+        assertThat(command.isAlive()).isTrue();
+      } finally {
+        for (Connection one : all) {
+          one.close();
+        }
+      }
+      assertThat(command.waitFor()).as(Files.readString(output)).isZero();
+      assertThat(Files.readString(output)).contains("redress_");
+    }
+  }
+
+  /** Takes connections until the server has none left. */
+  private static void takeAll(DatabaseSettings settings, List<Connection> all) {
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                all.add(
+                    DriverManager.getConnection(
+                        settings.url(), settings.user(), settings.password()));
+              }
+            })
+        .hasMessageContaining("too many clients");
   }
 
   @Test

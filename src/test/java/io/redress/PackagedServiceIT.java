@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The packaged jar, started as a user starts it, decides the article's cases over HTTP. */
@@ -126,6 +129,17 @@ class PackagedServiceIT {
     assertThat(get("/q/openapi").body()).contains("/v1/decide");
     decided("{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}");
     assertThat(get("/q/metrics").body()).contains("redress_decisions_total", "FULL_REFUND");
+  }
+
+  /** The exporter of traces needs a client of gRPC; nothing is a server, or reads its proxies. */
+  @Test
+  void unusedPartsAreNotInIt() throws IOException {
+    try (Stream<Path> parts = Files.list(Path.of("target", "quarkus-app", "lib", "main"))) {
+      assertThat(parts.map(part -> part.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("org.drools.drools-core-"))
+          .noneMatch(
+              name -> name.matches(".*(haproxy|quarkus-grpc|grpc-(server|netty|services)).*"));
+    }
   }
 
   private static JsonNode decided(String facts) throws IOException, InterruptedException {

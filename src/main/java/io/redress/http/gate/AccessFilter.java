@@ -1,5 +1,6 @@
 package io.redress.http.gate;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.problem.RouterProblems;
@@ -54,7 +55,10 @@ class AccessFilter {
   }
 
   private void check(RoutingContext request) {
-    if (request.request().headers().getAll(HttpHeaders.HOST).size() > 1
+    if (expectsOther(request.request())) {
+      problems.closeSoon(request);
+      refuse(request, ProblemType.MALFORMED_REQUEST.with("Expect can only be 100-continue."));
+    } else if (request.request().headers().getAll(HttpHeaders.HOST).size() > 1
         || callsTwoHosts(request.request())) {
       refuse(request, ProblemType.MALFORMED_REQUEST);
     } else if (!AddressAllowList.contains(request)) {
@@ -78,10 +82,20 @@ class AccessFilter {
         && !absolute.group(1).equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
   }
 
-  /** Sets no-store for all paths; the settings do so for pages only. */
+  /** Whether the client waits for what it will not get. */
+  private static boolean expectsOther(HttpServerRequest request) {
+    return request.headers().getAll(HttpHeaders.EXPECT).stream()
+        .anyMatch(expected -> !expected.equalsIgnoreCase("100-continue"));
+  }
+
   private void refuse(RoutingContext request, ProblemType type) {
+    refuse(request, type.with(type.advice()));
+  }
+
+  /** Sets no-store for all paths; the settings do so for pages only. */
+  private void refuse(RoutingContext request, HttpProblem problem) {
     request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    problems.refuse(request, type);
+    problems.answer(request, problem);
   }
 
   private boolean acceptsAnonymous(RoutingContext request) {

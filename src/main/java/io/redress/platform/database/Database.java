@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -32,6 +33,8 @@ public final class Database implements AutoCloseable {
 
   /** How long a command or a start waits for one beside a busy service. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration RETRY_EVERY = Duration.ofMillis(200);
 
   private final DatabaseSettings settings;
   private final CircuitBreaker breaker;
@@ -73,7 +76,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseSettings settings) {
     Database database = new Database(settings, PATIENCE);
     try {
-      database.reopen();
+      database.openPatiently();
       return database;
     } catch (SQLException | IOException | FlywayException failed) {
       database.close();
@@ -111,6 +114,22 @@ public final class Database implements AutoCloseable {
     return settings.kind() == DatabaseKind.EMBEDDED
         ? OutageDetector.isDiskFull(failed)
         : OutageDetector.isOutage(failed);
+  }
+
+  /** Others may have all connections of a server, as a busy service does, for a moment. */
+  private void openPatiently() throws SQLException, IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        reopen();
+        return;
+      } catch (SQLException failed) {
+        if (!OutageDetector.isFull(failed) || System.nanoTime() > end) {
+          throw failed;
+        }
+        LockSupport.parkNanos(RETRY_EVERY.toNanos());
+      }
+    }
   }
 
   private void reopen() throws SQLException, IOException {

@@ -30,6 +30,8 @@ public final class OutageDetector {
    */
   private static final Set<Integer> STORE_CLOSED = Set.of(90028, 90031, 90098, 90121);
 
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+
   /** H2's general error code, which it also uses for a write to a full disk. */
   private static final int GENERAL_ERROR = 50000;
 
@@ -42,6 +44,11 @@ public final class OutageDetector {
   /** Whether the failure or any of its causes is an outage. */
   public static boolean isOutage(@Nullable Throwable failure) {
     return chain(failure).anyMatch(OutageDetector::isOutageItself);
+  }
+
+  /** Whether the server has no connection left. */
+  static boolean isFull(SQLException failure) {
+    return TOO_MANY_CONNECTIONS.equals(failure.getSQLState());
   }
 
   /** Whether a failure means that all connections are unusable until the database is back. */

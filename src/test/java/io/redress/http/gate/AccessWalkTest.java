@@ -171,12 +171,37 @@ class AccessWalkTest {
     for (String operation : operations) {
       for (String caller : callers()) {
         String call = operation + " by " + caller;
-        int status = sent(method(operation), address(operation), operation, caller).statusCode();
+        HttpResponse<String> answer =
+            sent(method(operation), address(operation), operation, caller);
         expected.put(call, Access.of(caller, operation));
-        actual.put(call, Access.by(status));
+        actual.put(call, Access.by(answer.statusCode()));
+        assertThat(answer.headers().allValues("X-Content-Type-Options"))
+            .as(call)
+            .containsExactly("nosniff");
       }
     }
     assertThat(actual).containsExactlyEntriesOf(expected);
+  }
+
+  /** They may know why, from the active rules; those tell any caller how they decide. */
+  @Test
+  void callersWhoOnlyDecideSeeRowsOfTheActiveRulesOnly() throws Exception {
+    String facts = "\"facts\": {\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
+    HttpResponse<String> active = explained("{" + facts + ", \"table\": \"goodwill\"}");
+    assertThat(active.statusCode()).isEqualTo(200);
+    assertThat(active.body()).contains("\"cell\":\"A4\"", "\"required\":\"KEEP_TRACKING\"");
+    for (String body :
+        List.of(
+            "{" + facts + ", \"version\": \"0123456789ab\"}",
+            "{\"decisionId\": \"" + PARAMETERS.get("decisionId") + "\"}")) {
+      assertThat(explained(body).statusCode()).as(body).isEqualTo(403);
+    }
+  }
+
+  private HttpResponse<String> explained(String body) throws Exception {
+    return client.send(
+        request("POST", "/v1/explain", "", Role.DECIDE).POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
   }
 
   @Test

@@ -116,6 +116,28 @@ class HostileRequestsTest {
         .doesNotContain("Exception", "java.", "\tat ");
   }
 
+  @Test
+  void unknownExpectationIsRefused() throws IOException {
+    String request =
+        "POST /v1/decide HTTP/1.1\r\nHost: localhost\r\nExpect: %s\r\nContent-Length: 2\r\n\r\n{}";
+    assertThat(raw(request.formatted("200-ok"))).startsWith("HTTP/1.1 400 ");
+    assertThat(raw(request.formatted("100-continue"))).startsWith("HTTP/1.1 100 ");
+  }
+
+  /** Where one ends is then unknown, so the connection ends, without an answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\n{}", "-2\r\n{}", "1\r\n{}\r\n", "2\n{}\n"})
+  void malformedChunksEndTheConnection(String chunk) throws IOException {
+    String request = CHUNKED.replace("Host: a", "Host: localhost");
+    assertThat(
+            raw(
+                request
+                    + chunk
+                    + "\r\n0\r\n\r\n"
+                    + "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .isEmpty();
+  }
+
   /** The client may be gone, but the next request must be answered. */
   @Test
   void incompleteBodyIsHarmless() throws Exception {
