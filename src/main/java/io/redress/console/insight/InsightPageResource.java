@@ -85,15 +85,14 @@ public class InsightPageResource {
       @QueryParam("table") @Nullable String table,
       @QueryParam("row") @Nullable String row) {
     Subject subject = subject(decisionId);
-    Question question = new Question(Objects.requireNonNullElse(table, ""), number(row));
+    String name = Objects.requireNonNullElse(table, "");
+    Question question = new Question(name, number(row));
     if (!question.problems(subject.rules()).isEmpty()) {
       throw ProblemType.NOT_FOUND.with(
           "The rules of this decision have no such table or row. See the decision.");
     }
     Optional<TableSheet> sheet =
-        ruleSets
-            .find(subject.rules().id().version())
-            .flatMap(stored -> sheets.find(stored, question.table()));
+        ruleSets.find(subject.rules().id().version()).flatMap(stored -> sheets.find(stored, name));
     PageWording wording =
         new PageWording(new FactText(messages, Optional.of(subject.rules())), messages, sheet);
     Explanation explanation =
