@@ -84,7 +84,8 @@ public final class Admission {
     Invariants invariants = Invariants.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> findings(read, cases, effort.patience())).orElse(List.of());
-    Optional<Rehearsal> rehearsal = ruleSet.map(read -> new Rehearsal(read, progress));
+    Optional<Rehearsal> rehearsal =
+        ruleSet.map(read -> new Rehearsal(read, cases.disputes(), progress));
     TestReport tests =
         rehearsal
             .flatMap(rehearsed -> rehearsed.run(() -> cases.run(rehearsed::decide)))

@@ -8,7 +8,10 @@ import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.table.Tables;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -31,19 +34,22 @@ final class Rehearsal {
 
   private final RuleSet rules;
   private final List<RuleProblem> problems = new ArrayList<>();
+  private final Map<Dispute, Optional<Decision>> known = new IdentityHashMap<>();
   private final LongConsumer progress;
   private final AtomicLong decided = new AtomicLong();
   private boolean givenUp;
 
   Rehearsal(RuleSet rules) {
-    this(rules, decided -> {});
+    this(rules, List.of(), decided -> {});
   }
 
   /**
+   * @param known disputes that are decided once, however often they are asked about
    * @param progress receives the number of decisions so far
    */
-  Rehearsal(RuleSet rules, LongConsumer progress) {
+  Rehearsal(RuleSet rules, Collection<Dispute> known, LongConsumer progress) {
     this.rules = rules;
+    known.forEach(dispute -> this.known.put(dispute, Optional.empty()));
     this.progress = progress;
   }
 
@@ -57,12 +63,19 @@ final class Rehearsal {
   }
 
   Decision decide(Dispute dispute) {
+    Decision before = known.getOrDefault(dispute, Optional.empty()).orElse(null);
+    return before == null ? decideNow(dispute) : before;
+  }
+
+  private Decision decideNow(Dispute dispute) {
     if (givenUp()) {
       throw new IllegalStateException("not run, because the rules did not end for other disputes");
     }
     progress.accept(decided.incrementAndGet());
     try {
-      return rules.decide(dispute);
+      Decision decision = rules.decide(dispute);
+      known.computeIfPresent(dispute, (same, before) -> Optional.of(decision));
+      return decision;
     } catch (NonTerminatingRulesException endless) {
       note(endless);
       throw endless;

@@ -69,7 +69,8 @@ public final class CompleteFacts {
       if (entry.source() instanceof RuleSource.TableRow row) {
         List<Known> users =
             bySheet.computeIfAbsent(sheet(row.file(), row.sheet()), sheet -> new ArrayList<>());
-        if (!users.contains(known)) {
+        // Those that use a table more than once follow upon themselves.
+        if (users.isEmpty() || users.get(users.size() - 1) != known) {
           users.add(known);
         }
       }

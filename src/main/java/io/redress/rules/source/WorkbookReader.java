@@ -1,6 +1,9 @@
 package io.redress.rules.source;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +20,45 @@ import javax.xml.stream.XMLStreamException;
  * skipped.
  */
 public final class WorkbookReader {
+  /** At most 30 MB; the shipped workbooks have a tenth of these cells. */
+  private static final int MAX_KEPT_CELLS = 100_000;
+
+  /** What was read without problems: of a rule set that is edited, all workbooks but one. */
+  private static final Cache<Content, List<Sheet>> KEPT =
+      Caffeine.newBuilder()
+          .maximumWeight(MAX_KEPT_CELLS)
+          .weigher((Content content, List<Sheet> sheets) -> 1 + cells(sheets))
+          .executor(Runnable::run)
+          .build();
+
   private WorkbookReader() {}
+
+  private record Content(String file, ByteBuffer bytes) {}
 
   /**
    * Reads the data sheets of a workbook, as far as possible.
    *
    * @param file path inside the rule set, for the problems
+   * @param bytes not to be changed any more
    * @param problems receives all problems
    */
   public static List<Sheet> read(String file, byte[] bytes, List<RuleProblem> problems) {
-    return read(file, bytes, problems, reader -> reader.data().stream());
+    Content content = new Content(file, ByteBuffer.wrap(bytes));
+    List<Sheet> kept = KEPT.getIfPresent(content);
+    if (kept != null) {
+      return kept;
+    }
+    List<RuleProblem> found = new ArrayList<>();
+    List<Sheet> sheets = List.copyOf(read(file, bytes, found, reader -> reader.data().stream()));
+    if (found.isEmpty()) {
+      KEPT.put(content, sheets);
+    }
+    problems.addAll(found);
+    return sheets;
+  }
+
+  private static int cells(List<Sheet> sheets) {
+    return sheets.stream().flatMap(sheet -> sheet.rows().stream()).mapToInt(List::size).sum();
   }
 
   /**

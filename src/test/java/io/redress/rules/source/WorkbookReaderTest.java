@@ -246,6 +246,30 @@ class WorkbookReaderTest {
     return sheet -> sheet.getRow(cell.getRow()).getCell(cell.getCol()).getCTCell().setV(value);
   }
 
+  @Test
+  void whatIsWithoutProblemsIsReadOnceForEachFile() {
+    byte[] bytes = data().row("kept").bytes();
+    List<Sheet> first = WorkbookReader.read("one.xlsx", bytes, problems);
+
+    assertThat(WorkbookReader.read("one.xlsx", bytes.clone(), problems)).isSameAs(first);
+    assertThat(WorkbookReader.read("other.xlsx", bytes, problems))
+        .extracting(Sheet::file)
+        .containsExactly("other.xlsx");
+    bytes = data().row("changed").bytes();
+    assertThat(WorkbookReader.read("one.xlsx", bytes, problems)).isNotEqualTo(first);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void problemsAreReportedEachTime() {
+    byte[] bytes = data().row(new Formula("A1")).bytes();
+    WorkbookReader.read("one.xlsx", bytes, problems);
+    List<RuleProblem> again = new ArrayList<>();
+    WorkbookReader.read("one.xlsx", bytes, again);
+
+    assertThat(again).isNotEmpty().isEqualTo(problems);
+  }
+
   private Sheet only(WorkbookFixture workbook) {
     List<Sheet> sheets = read(workbook);
     assertThat(sheets).hasSize(1);
