@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Runs {@code target/quarkus-app/bin/redress} from the project's root, as a user would. */
 public final class PackagedJar {
@@ -100,13 +99,7 @@ public final class PackagedJar {
    * @param data an empty folder, which becomes one in which the shipped rules are active
    */
   public static Path activatedData(Path data) throws IOException {
-    try (Stream<Path> files = Files.walk(Activated.DATA)) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-        Path copy = data.resolve(Activated.DATA.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    ActivatedData.copy(Activated.DATA, data);
     return data;
   }
 
@@ -134,9 +127,8 @@ public final class PackagedJar {
 
     /** The build starts the service once, to archive its classes. */
     private static Path made() {
-      Path built = Path.of("target", "activated-data");
-      if (Files.isDirectory(built)) {
-        return built;
+      if (Files.isDirectory(ActivatedData.BUILT)) {
+        return ActivatedData.BUILT;
       }
       try {
         Path data = Files.createTempDirectory("redress");

@@ -88,11 +88,7 @@ class BatchResourceTest {
   public static class ShortPatience implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "redress.response.reading-limit",
-          "2s",
-          "redress.data.dir",
-          "target/test-data/batch-" + UUID.randomUUID());
+      return Map.of("redress.response.reading-limit", "2s");
     }
   }
 

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +32,6 @@ class AccountsTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "redress.data.dir",
-          "target/test-data/accounts-" + UUID.randomUUID(),
           "quarkus.oidc.auth-server-url",
           LOGIN.url(),
           "quarkus.oidc.console.client-id",

@@ -11,16 +11,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A service with protected access and its own database. */
+/** A service with a data folder of its own, in which access is protected. */
 public class Protected implements QuarkusTestProfile {
-  @Override
-  public Map<String, String> getConfigOverrides() {
-    return Map.of("redress.data.dir", "target/test-data/protected-" + UUID.randomUUID());
-  }
-
   /** Creates keys for tests. */
   @ApplicationScoped
   public static class Keys {

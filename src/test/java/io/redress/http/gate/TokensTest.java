@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +40,6 @@ class TokensTest {
     public Map<String, String> getConfigOverrides() {
       String key = Base64.getEncoder().encodeToString(SignedTokens.KEYS.getPublic().getEncoded());
       return Map.of(
-          "redress.data.dir", "target/test-data/tokens-" + UUID.randomUUID(),
           "quarkus.oidc.public-key", key,
           "quarkus.oidc.token.issuer", ISSUER);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.http.gate.Protected;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.KeySpec;
 import io.redress.security.access.KeyStore;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** One caller reads as much as it can; decisions of all go on, and others read, too. */
 @QuarkusTest
-@TestProfile(HalfSentBodiesTest.WithKeys.class)
+@TestProfile(Protected.class)
 @Tag("service")
 class ExpensiveReadsTest {
   private static final String DRL = "/v1/rulesets/active/tables/goodwill.drl";

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.redress.Patience;
+import io.redress.http.gate.Protected;
 import io.redress.platform.request.LogLines;
 import io.redress.security.access.KeyCache;
 import io.redress.security.access.KeySpec;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** One caller begins many requests and ends none; another one must not notice. */
 @QuarkusTest
-@TestProfile(HalfSentBodiesTest.WithKeys.class)
+@TestProfile(Protected.class)
 @Tag("service")
 @Timeout(Patience.SECONDS)
 class HalfSentBodiesTest {
@@ -60,13 +60,6 @@ class HalfSentBodiesTest {
   private final List<Socket> sockets = new ArrayList<>();
   private String greedy = "";
   private String other = "";
-
-  public static class WithKeys implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("redress.data.dir", "target/test-data/half-sent-" + UUID.randomUUID());
-    }
-  }
 
   @BeforeEach
   void addKeys() {

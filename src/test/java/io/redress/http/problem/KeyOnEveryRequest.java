@@ -11,17 +11,10 @@ import io.redress.security.audit.Actor;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Protected access; every request has a key with the role decide. */
 public class KeyOnEveryRequest implements QuarkusTestProfile {
-  @Override
-  public Map<String, String> getConfigOverrides() {
-    return Map.of("redress.data.dir", "target/test-data/keys-" + UUID.randomUUID());
-  }
-
   @Singleton
   static class KeyBearer {
     private static final int BEFORE_ALL = 10_000;

@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,11 +52,6 @@ class SearchTooSlowTest {
 
   /** A data folder of its own, because the many decisions would affect other tests. */
   public static class OwnJournal implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("redress.data.dir", "target/test-data/" + UUID.randomUUID());
-    }
-
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
       return Set.of(Hasty.class);
