@@ -4,18 +4,27 @@ import io.redress.check.scenario.FactTree;
 import io.redress.domain.decision.RuleSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of console pages. */
 public final class Links {
-  private static final Pattern ROW_OF_CELL = Pattern.compile("[A-Z]{1,3}([1-9]\\d*)");
+  private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[1-9]\\d*");
 
   private Links() {}
 
   public static String ruleSet(String version) {
     return "/rulesets/" + version;
+  }
+
+  /** What a rule set would have cost: all runs. */
+  public static String impact(String version) {
+    return ruleSet(version) + "/impact";
+  }
+
+  /** What a rule set would have cost: one run. */
+  public static String impact(String version, String run) {
+    return impact(version) + "/" + run;
   }
 
   /** The page of a law. */
@@ -41,10 +50,10 @@ public final class Links {
     return row(version, tableOf(row), row.row());
   }
 
-  /** The row of a cell such as {@code D7}; the table if the cell is unknown. */
+  /** A cell such as {@code D7}; the table if the cell is unknown. */
   public static String cell(String version, String table, @Nullable String cell) {
-    Matcher address = ROW_OF_CELL.matcher(cell == null ? "" : cell);
-    return table(version, table) + (address.matches() ? "#row-" + address.group(1) : "");
+    boolean known = cell != null && CELL.matcher(cell).matches();
+    return table(version, table) + (known ? "#cell-" + cell : "");
   }
 
   /** The table of a row: rules of tables are named {@code TABLE row N}. */

@@ -196,6 +196,15 @@ public class Messages {
         .format(moment);
   }
 
+  /**
+   * The name of a country.
+   *
+   * @param code ISO 3166-1 alpha-2
+   */
+  public String country(String code) {
+    return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+  }
+
   public String number(Number number) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(MAX_DECIMALS);

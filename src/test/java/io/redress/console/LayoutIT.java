@@ -1,5 +1,6 @@
 package io.redress.console;
 
+import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -119,6 +120,8 @@ class LayoutIT {
     PAGES.put("the active rule set", "/rulesets/active");
     PAGES.put("a candidate", "/rulesets/" + candidate);
     PAGES.put("a blocked candidate", "/rulesets/" + blocked);
+    PAGES.put("comparisons with the past", "/rulesets/" + candidate + "/impact");
+    PAGES.put("a comparison with the past", compared(candidate));
     PAGES.put("test cases", "/cases");
     PAGES.put("a new test case", "/cases/new?decision=" + decision);
     PAGES.put("sign in", "/sign-in");
@@ -252,6 +255,16 @@ class LayoutIT {
 
   private static RequestSpecification api() {
     return RestAssured.given().baseUri(browser.service().address("").toString());
+  }
+
+  /** The page of a run that is done. */
+  private static String compared(String candidate) {
+    String runs = "/rulesets/" + candidate + "/impact";
+    String run =
+        api().contentType("application/json").body("{}").post("/v1" + runs).jsonPath().get("id");
+    await()
+        .until(() -> api().get("/v1" + runs + "/" + run).jsonPath().get("status").equals("DONE"));
+    return runs + "/" + run;
   }
 
   private static String decide() {

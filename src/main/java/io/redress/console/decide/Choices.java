@@ -18,9 +18,7 @@ record Choices(List<Choice> countries, List<Choice> currencies, List<Choice> lan
   static Choices of(RuleSet rules, Messages messages) {
     Locale reader = Locale.forLanguageTag(messages.language());
     return new Choices(
-        choices(
-            "order.buyerCountry",
-            code -> new Locale.Builder().setRegion(code).build().getDisplayCountry(reader)),
+        choices("order.buyerCountry", messages::country),
         choices("order.currency", code -> Currency.getInstance(code).getDisplayName(reader)),
         rules.languages().stream()
             .map(one -> new Choice(one.toLanguageTag(), one.getDisplayName(one)))

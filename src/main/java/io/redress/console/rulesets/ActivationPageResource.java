@@ -3,6 +3,8 @@ package io.redress.console.rulesets;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
+import io.redress.console.Visitor;
+import io.redress.console.impact.LatestImpact;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -44,16 +46,22 @@ public class ActivationPageResource {
   private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
   private final Activations activations;
+  private final LatestImpact impact;
+  private final Visitor visitor;
 
   ActivationPageResource(
       RuleSets ruleSets,
       RuleSetLookup lookup,
       ComparisonCache comparisons,
-      Activations activations) {
+      Activations activations,
+      LatestImpact impact,
+      Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.comparisons = comparisons;
     this.activations = activations;
+    this.impact = impact;
+    this.visitor = visitor;
   }
 
   @CheckedTemplate(basePath = "rulesets", requireTypeSafeExpressions = false)
@@ -88,7 +96,8 @@ public class ActivationPageResource {
                             ruleSets.terms(ruleSet),
                             false,
                             ruleSets::contents))
-                .orElse(null)));
+                .orElse(null),
+            visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.redress.console.rulesets;
 
+import io.redress.console.impact.LatestImpact;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param active the currently active rule set; null if none
  * @param since its activation
  * @param difference between the two; null if none is active
+ * @param impact what it would have cost; null if that is not known, or not for the user
  */
 record ActivationPreview(
     StoredRuleSet ruleSet,
     @Nullable StoredRuleSet active,
     @Nullable Activation since,
     AdmissionReport.Tests tests,
-    @Nullable DifferenceView difference) {
+    @Nullable DifferenceView difference,
+    LatestImpact.@Nullable Latest impact) {
   private static final int MAX_SENTENCES = 8;
 
   public boolean rollback() {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.ListQuery;
 import io.redress.console.Visitor;
+import io.redress.console.impact.LatestImpact;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
@@ -50,6 +51,7 @@ public class RuleSetPageResource {
   private final RuleSetLookup lookup;
   private final ComparisonCache comparisons;
   private final FolderNotes folder;
+  private final LatestImpact impact;
   private final Visitor visitor;
 
   RuleSetPageResource(
@@ -57,11 +59,13 @@ public class RuleSetPageResource {
       RuleSetLookup lookup,
       ComparisonCache comparisons,
       FolderNotes folder,
+      LatestImpact impact,
       Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.comparisons = comparisons;
     this.folder = folder;
+    this.impact = impact;
     this.visitor = visitor;
   }
 
@@ -143,7 +147,8 @@ public class RuleSetPageResource {
                 .filter(from -> from.equals(replaced) && !from.equals(ruleSet.version()))
                 .flatMap(ruleSets::find)
                 .orElse(null),
-            Work.of(ruleSets, ruleSet, active, since, accepted, left)));
+            Work.of(ruleSets, ruleSet, active, since, accepted, left),
+            visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null));
   }
 
   /** The rule set that it would replace or, if active, did replace. */

@@ -1,6 +1,7 @@
 package io.redress.console.rulesets;
 
 import io.redress.console.Links;
+import io.redress.console.impact.LatestImpact;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredFile;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicate whether identical content was just sent again
  * @param replaced the rule set that it just replaced; null unless it was just activated
  * @param work where it is in the work of people
+ * @param impact what it would have cost; null if that is not known, or not for the user
  */
 record RuleSetView(
     StoredRuleSet ruleSet,
@@ -33,7 +35,8 @@ record RuleSetView(
     List<Download> files,
     boolean duplicate,
     @Nullable StoredRuleSet replaced,
-    Work work) {
+    Work work,
+    LatestImpact.@Nullable Latest impact) {
 
   /** A file with its download link. */
   record Download(String name, int size, String href) {

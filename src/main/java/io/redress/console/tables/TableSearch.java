@@ -15,10 +15,9 @@ record TableSearch(List<Hit> hits, boolean more) {
   /**
    * A cell that contains the text.
    *
-   * @param row the row number of the spreadsheet
    * @param column label of the column
    */
-  public record Hit(String table, String sheet, int row, String cell, String column, String text) {}
+  public record Hit(String table, String sheet, String cell, String column, String text) {}
 
   /**
    * @param wanted the text, ignoring case; a blank text matches nothing
@@ -56,7 +55,6 @@ record TableSearch(List<Hit> hits, boolean more) {
     return new Hit(
         grid.table().name(),
         grid.table().sheet(),
-        row,
         Cell.address(column.position(), row),
         column.label().isEmpty() ? column.title() : column.label(),
         grid.rows().get(row - TableSheet.FIRST_ROW).get(place));

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Streams the disputes that a run decides otherwise as a file. */
 @Singleton
-class ImpactDownloads {
+public class ImpactDownloads {
   private final ImpactRuns runs;
   private final StreamedAnswers downloads;
 
@@ -34,11 +34,11 @@ class ImpactDownloads {
     ChangesTable open(OutputStream out) throws IOException;
   }
 
-  Response csv(ImpactRun run, RoutingContext request) {
+  public Response csv(ImpactRun run, RoutingContext request) {
     return download(run, "csv", "text/csv; charset=utf-8", ChangesTable::csv, request);
   }
 
-  Response workbook(ImpactRun run, RoutingContext request) {
+  public Response workbook(ImpactRun run, RoutingContext request) {
     return download(run, "xlsx", DecisionExports.WORKBOOK, ChangesTable::workbook, request);
   }
 

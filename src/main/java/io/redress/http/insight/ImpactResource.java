@@ -4,15 +4,11 @@ import io.redress.http.decisions.DecisionExports;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
-import io.redress.http.problem.ProblemType;
-import io.redress.http.problem.Rejections;
-import io.redress.http.problem.Rejections.Reason;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.insight.impact.ImpactReport;
 import io.redress.journal.impact.ImpactLetters;
 import io.redress.journal.impact.ImpactRun;
 import io.redress.journal.impact.ImpactRuns;
-import io.redress.journal.impact.ImpactSpecification;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +29,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,25 +44,22 @@ public class ImpactResource {
   private final RuleSetLookup lookup;
   private final ImpactRuns runs;
   private final ImpactLetters letters;
-  private final ImpactRequests requests;
+  private final ImpactService service;
   private final ImpactDownloads downloads;
-  private final Rejections rejections;
   private final Clock clock;
 
   ImpactResource(
       RuleSetLookup lookup,
       ImpactRuns runs,
       ImpactLetters letters,
-      ImpactRequests requests,
+      ImpactService service,
       ImpactDownloads downloads,
-      Rejections rejections,
       Clock clock) {
     this.lookup = lookup;
     this.runs = runs;
     this.letters = letters;
-    this.requests = requests;
+    this.service = service;
     this.downloads = downloads;
-    this.rejections = rejections;
     this.clock = clock;
   }
 
@@ -81,18 +73,8 @@ public class ImpactResource {
   public Response begin(
       @PathParam("version") String version, InputStream body, @Context RoutingContext request) {
     StoredRuleSet candidate = lookup.find(version);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ImpactSpecification wanted =
-        requests.specification(candidate, Subjects.read(body, ImpactRequest.class), now);
-    ImpactRun run =
-        runs.add(wanted, now, Callers.of(request).name())
-            .orElseThrow(
-                () ->
-                    rejections.because(
-                        Reason.SEARCHES,
-                        ImpactRuns.MAX_QUEUED
-                            + " impact runs are waiting. Retry when one is done, or cancel one."));
-    return Response.accepted(ImpactAnswer.of(run, Optional.empty(), now))
+    ImpactRun run = service.begin(candidate, body, Callers.of(request).name());
+    return Response.accepted(ImpactAnswer.of(run, Optional.empty(), clock.instant()))
         .location(URI.create("/v1/rulesets/" + candidate.version() + "/impact/" + run.id()))
         .build();
   }
@@ -117,7 +99,7 @@ public class ImpactResource {
   @Path("{id}")
   @Operation(summary = "An impact run: how far it has come, or its result")
   public ImpactAnswer one(@PathParam("version") String version, @PathParam("id") String id) {
-    ImpactRun run = find(version, id);
+    ImpactRun run = service.find(version, id);
     Optional<ImpactReport> report = run.result().map(found -> letters.added(run, found));
     return ImpactAnswer.of(run, report, clock.instant());
   }
@@ -130,7 +112,7 @@ public class ImpactResource {
       @PathParam("version") String version,
       @PathParam("id") String id,
       @Context RoutingContext request) {
-    return downloads.csv(find(version, id), request);
+    return downloads.csv(service.find(version, id), request);
   }
 
   @GET
@@ -142,27 +124,13 @@ public class ImpactResource {
       @PathParam("version") String version,
       @PathParam("id") String id,
       @Context RoutingContext request) {
-    return downloads.workbook(find(version, id), request);
+    return downloads.workbook(service.find(version, id), request);
   }
 
   @DELETE
   @Path("{id}")
   @Operation(summary = "Cancel an impact run; one that has ended stays as it is")
   public ImpactAnswer cancel(@PathParam("version") String version, @PathParam("id") String id) {
-    ImpactRun run = find(version, id);
-    runs.cancel(run.id(), clock.instant());
-    return ImpactAnswer.of(find(version, id), Optional.empty(), clock.instant());
-  }
-
-  private ImpactRun find(String version, String id) {
-    String candidate = lookup.find(version).version();
-    return runs.find(id)
-        .filter(run -> run.specification().candidate().equals(candidate))
-        .orElseThrow(
-            () ->
-                ProblemType.NOT_FOUND.with(
-                    "There is no such impact run. GET /v1/rulesets/"
-                        + candidate
-                        + "/impact lists all runs."));
+    return ImpactAnswer.of(service.cancel(version, id), Optional.empty(), clock.instant());
   }
 }

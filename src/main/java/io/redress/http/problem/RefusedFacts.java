@@ -21,6 +21,10 @@ public final class RefusedFacts extends RuntimeException {
     this.problems = problems;
   }
 
+  public List<FactProblem> problems() {
+    return List.copyOf(problems);
+  }
+
   /** 413 for a body of more than {@link DisputeReader#MAX_BYTES}. */
   public static HttpProblem tooLong() {
     return ProblemType.TOO_LARGE.with(

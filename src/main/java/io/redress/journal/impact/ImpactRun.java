@@ -37,7 +37,12 @@ public record ImpactRun(
     RUNNING,
     DONE,
     FAILED,
-    CANCELLED
+    CANCELLED;
+
+    /** Whether the run waits or is at work. */
+    public boolean open() {
+      return this == QUEUED || this == RUNNING;
+    }
   }
 
   /** The result; empty before the run is done. */

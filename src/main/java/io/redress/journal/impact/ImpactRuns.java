@@ -98,6 +98,19 @@ public class ImpactRuns {
                 .list());
   }
 
+  /** The newest run of a candidate that is done. */
+  public Optional<ImpactRun> latest(String candidate) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from impact_run where candidate = :candidate and status = 'DONE'"
+                        + " order by number desc limit 1")
+                .bind("candidate", candidate)
+                .map(ImpactRuns::run)
+                .findOne());
+  }
+
   public long count(String candidate) {
     return jdbi.withHandle(
         handle ->

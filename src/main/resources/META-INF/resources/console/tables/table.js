@@ -278,10 +278,12 @@ if (editable) {
 // Start
 
 function followAddress() {
-  const number = Number(/^#row-(\d+)$/.exec(location.hash)?.[1]);
+  const [, row, cell] = /^#(?:row-(\d+)|cell-([A-Z]+\d+))$/.exec(location.hash) ?? [];
+  const place = cell && checks.place({ cell });
+  const number = place?.row ?? Number(row ?? cell?.replace(/\D/g, ''));
   if (number >= model.first && number < model.first + model.rows.length) {
     clearFilter();
-    grid.go(number - model.first, 0);
+    grid.go(number - model.first, place?.place ?? 0);
   }
 }
 

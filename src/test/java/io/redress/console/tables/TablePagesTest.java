@@ -49,7 +49,7 @@ class TablePagesTest {
   @Test
   void cellsAreFoundInAllTables() {
     assertThat(visit.get("/tables?q=spring_festival").asString())
-        .contains("/dates#row-4\">E4", "SPRING_FESTIVAL");
+        .contains("/dates#cell-E4\">E4", "SPRING_FESTIVAL");
     assertThat(visit.get("/tables?q=%3Cscript%3E").asString())
         .contains("No cell contains this", "&lt;script&gt;")
         .doesNotContain("<script>\"");

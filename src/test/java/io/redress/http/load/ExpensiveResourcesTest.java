@@ -25,6 +25,8 @@ class ExpensiveResourcesTest {
           "DecidePageResource.keep",
           "DecidePageResource.tryOut",
           "DownloadResource.certificate",
+          "ImpactPageResource.cancel",
+          "ImpactPageResource.progress",
           "KeyResource.add",
           "KeyResource.list",
           "KeyResource.revoke",
@@ -49,6 +51,8 @@ class ExpensiveResourcesTest {
           "ExportResource.csv",
           "ExportResource.lines",
           "ExportResource.workbook",
+          "ImpactPageResource.csv",
+          "ImpactPageResource.workbook",
           "JournalVerificationResource.verify");
 
   /** They wait for each other; few do at once. */

@@ -1,0 +1,95 @@
+package io.redress.console.impact;
+
+import static io.redress.Patience.await;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.redress.console.Visit;
+import io.redress.console.rulesets.Candidates;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("service")
+class ImpactPagesTest {
+  /** Late in peak season: a discount of 5% under the shipped rules, of 7% under the candidate. */
+  private static final String DRESS =
+      """
+      {"disputeId": "%s", "asOf": "2014-12-20", "disputeType": "NOT_RECEIVED",
+       "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON", "buyer": {"name": "Greta"},
+       "order": {"currency": "USD", "unitPrice": "200.00", "quantity": 1, "buyerCountry": "DE"}}\
+      """;
+
+  private Visit visit;
+
+  @BeforeEach
+  void openVisit() {
+    visit = Visit.open();
+  }
+
+  @Test
+  void candidateIsComparedWithThePastBeforeItIsActivated() throws IOException {
+    String dispute = "impact-page";
+    given()
+        .contentType("application/json")
+        .body(DRESS.formatted(dispute))
+        .post("/v1/decide")
+        .then()
+        .statusCode(200);
+    String candidate =
+        "/rulesets/" + Candidates.onlySevenPercent(given(), "Seven percent in peak season");
+    assertThat(visit.get(candidate).asString())
+        .contains("What would this have cost?", "Not known yet", candidate + "/impact\"");
+
+    Response begun =
+        visit.post(
+            candidate + "/impact",
+            Map.of("disputeId", dispute, "redemption", "50", "from", "", "platform", ""));
+
+    String run = begun.header("HX-Redirect");
+    assertThat(run).as(begun.asString()).startsWith(candidate + "/impact/");
+    await().until(() -> visit.get(run + "/progress").header("HX-Refresh") != null);
+    assertThat(visit.get(run).asString())
+        .containsSubsequence(
+            "1 of 1 decision would have been different. Altogether: US$2.00 more.",
+            "Dispute: impact-page",
+            "All in USD",
+            "+US$2.00",
+            "/goodwill#cell-F4\">Goodwill F4",
+            "All edits: +US$2.00.",
+            "class=\"before\">5<",
+            "class=\"after\">7<",
+            "Germany",
+            "Still on its way",
+            dispute,
+            "Greta",
+            "Greta");
+    assertThat(visit.get(run + "/changes.csv").asString())
+        .contains(dispute + ",USD,", ",5,", ",7,2");
+    assertThat(visit.get(run + "/changes.xlsx").statusCode()).isEqualTo(200);
+    assertThat(visit.get(candidate).asString()).contains("US$2.00 more", run + "\"");
+    assertThat(visit.get(candidate + "/activation").asString()).contains("US$2.00 more");
+    assertThat(visit.get(candidate + "/impact").asString()).contains(run + "\"", "Done");
+    assertThat(visit.post(run + "/cancel", Map.of()).header("HX-Redirect")).isEqualTo(run);
+    assertThat(visit.get(run).asString()).contains("Done");
+  }
+
+  @Test
+  void refusedInputsAreNamedAtTheirFields() {
+    Response refused =
+        visit.post(
+            "/rulesets/active/impact",
+            Map.of("from", "2026-02-01", "to", "2026-01-01", "redemption", "150", "country", "XX"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("href=\"#redemption\"", "href=\"#country\"");
+    Response late =
+        visit.post("/rulesets/active/impact", Map.of("from", "2026-02-01", "to", "2026-01-01"));
+    assertThat(late.asString()).contains("href=\"#from\"", "Send an earlier day");
+    assertThat(visit.get("/rulesets/active/impact/none").statusCode()).isEqualTo(404);
+  }
+}
