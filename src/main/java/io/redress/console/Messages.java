@@ -17,6 +17,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,6 +97,15 @@ public class Messages {
    */
   public String key(String kind, String name) {
     return kind + name;
+  }
+
+  /** The text of a key that may not exist. */
+  public Optional<String> find(String key) {
+    try {
+      return Optional.of(text(key));
+    } catch (MissingResourceException unknown) {
+      return Optional.empty();
+    }
   }
 
   private String text(String key) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Renders a problem as a console page. Scripts, including htmx, and API clients get JSON instead.
@@ -25,6 +26,7 @@ import java.util.Optional;
 class ProblemPage implements ProblemPages {
   private static final String SIGN_IN = "/sign-in";
   private static final String TYPE = "urn:redress:problem:";
+  private static final Pattern API_SENTENCE = Pattern.compile(" ?GET /v1/[^.]*[.]");
 
   private final Template template;
 
@@ -47,7 +49,7 @@ class ProblemPage implements ProblemPages {
             .data("status", problem.getStatusCode())
             .data("title", name.isEmpty() ? problem.getTitle() : messages.problem(name))
             .data("gist", name.isEmpty() || !plain.isEmpty() ? "" : messages.gist(name))
-            .data("detail", plain.isEmpty() ? problem.getDetail() : plain)
+            .data("detail", plain.isEmpty() ? forPeople(Objects.requireNonNullElse(problem.getDetail(), "")) : plain)
             .render());
   }
 
@@ -60,6 +62,11 @@ class ProblemPage implements ProblemPages {
     return detail.equals(ProblemType.METHOD_NOT_ALLOWED.advice())
         ? messages.say("shell.notAPage")
         : "";
+  }
+
+  /** A detail without the sentence that names an address of the API. */
+  private static String forPeople(String detail) {
+    return API_SENTENCE.matcher(detail).replaceAll("");
   }
 
   @Override

@@ -124,6 +124,18 @@ class LayoutIT {
     PAGES.put("a comparison with the past", compared(candidate));
     PAGES.put("test cases", "/cases");
     PAGES.put("a new test case", "/cases/new?decision=" + decision);
+    PAGES.put("a written test case", "/cases/write?version=" + candidate);
+    PAGES.put("the text of a test case", "/rulesets/" + blocked + "/cases/layout-never");
+    PAGES.put("letters", "/rulesets/" + candidate + "/letters");
+    PAGES.put("a letter", "/rulesets/" + candidate + "/letters/greeting");
+    PAGES.put("the calendar", "/rulesets/" + candidate + "/calendar");
+    PAGES.put("laws", "/rulesets/" + candidate + "/laws");
+    PAGES.put("a law", "/rulesets/" + candidate + "/laws/one-remedy");
+    PAGES.put("an archived candidate", "/rulesets/" + archived());
+    PAGES.put("uploads", "/tables?version=" + candidate + "#drop");
+    PAGES.put("keys", "/keys");
+    PAGES.put("audit log", "/audit");
+    PAGES.put("page of a problem", "/nowhere");
     PAGES.put("sign in", "/sign-in");
   }
 
@@ -265,6 +277,17 @@ class LayoutIT {
     await()
         .until(() -> api().get("/v1" + runs + "/" + run).jsonPath().get("status").equals("DONE"));
     return runs + "/" + run;
+  }
+
+  private static String archived() throws Exception {
+    String version = Candidates.same(api(), "Layout of what was set aside");
+    api()
+        .contentType("application/json")
+        .body("{\"reason\": \"Not wanted\"}")
+        .post("/v1/rulesets/" + version + "/archive")
+        .then()
+        .statusCode(200);
+    return version;
   }
 
   private static String decide() {

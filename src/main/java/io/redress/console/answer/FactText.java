@@ -13,7 +13,6 @@ import io.redress.rules.table.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,11 +61,9 @@ public final class FactText {
 
   /** The label of a fact; empty for what only rules know. */
   public Optional<String> labelOf(String name) {
-    try {
-      return Optional.of(label(name));
-    } catch (MissingResourceException derived) {
-      return Optional.empty();
-    }
+    return name.startsWith(OwnTerms.PREFIX)
+        ? Optional.of(label(name))
+        : messages.find(LABELS.getOrDefault(name, "decide.fact." + name));
   }
 
   /** The value of a fact as text. */

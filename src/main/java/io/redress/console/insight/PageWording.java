@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * language, so a reader of another one gets the label of the fact first.
  */
 final class PageWording implements Wording {
+  private static final String DERIVED = "decisions.member.";
+
   private final FactText facts;
   private final Messages messages;
   private final Map<String, String> labels;
@@ -36,7 +38,7 @@ final class PageWording implements Wording {
   public String column(String name) {
     Optional<String> fact = facts.labelOf(name);
     String label = labels.getOrDefault(name, fact.orElse(name));
-    return messages.chinese() ? fact.orElse(label) : label;
+    return messages.chinese() ? fact.or(() -> messages.find(DERIVED + name)).orElse(label) : label;
   }
 
   @Override

@@ -134,6 +134,9 @@ class AccessPagesTest {
       assertThat(answer.asString()).contains("hx-get=\"/home/menu\"", "lang=\"en-GB\"");
     }
     assertThat(auditor.get("/nowhere").asString()).contains("go on from the menu");
+    assertThat(auditor.get("/rulesets/000000000000").asString())
+        .contains("There is no such rule set.")
+        .doesNotContain("/v1/");
     Response notAPage = auditor.get("/keys/000000000000/revoke");
     assertThat(notAPage.statusCode()).isEqualTo(405);
     assertThat(notAPage.asString()).contains("This address is not a page");
