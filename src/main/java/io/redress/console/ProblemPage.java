@@ -49,7 +49,11 @@ class ProblemPage implements ProblemPages {
             .data("status", problem.getStatusCode())
             .data("title", name.isEmpty() ? problem.getTitle() : messages.problem(name))
             .data("gist", name.isEmpty() || !plain.isEmpty() ? "" : messages.gist(name))
-            .data("detail", plain.isEmpty() ? forPeople(Objects.requireNonNullElse(problem.getDetail(), "")) : plain)
+            .data(
+                "detail",
+                plain.isEmpty()
+                    ? forPeople(Objects.requireNonNullElse(problem.getDetail(), ""))
+                    : plain)
             .render());
   }
 
