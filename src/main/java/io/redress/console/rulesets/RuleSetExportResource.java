@@ -1,5 +1,6 @@
 package io.redress.console.rulesets;
 
+import io.redress.http.load.ExpensiveRead;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
@@ -41,6 +42,7 @@ public class RuleSetExportResource {
    * @param status of the rule sets; empty for all
    */
   @GET
+  @ExpensiveRead
   @Operation(hidden = true)
   public Response csv(@QueryParam("status") @DefaultValue("") String status) throws IOException {
     Set<RuleSetStatus> wanted = RuleSetListView.shown(RuleSetListView.status(status));

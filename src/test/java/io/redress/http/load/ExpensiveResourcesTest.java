@@ -30,6 +30,9 @@ class ExpensiveResourcesTest {
           "KeyResource.add",
           "KeyResource.list",
           "KeyResource.revoke",
+          "KeysPageResource.add",
+          "KeysPageResource.list",
+          "KeysPageResource.revoke",
           "PersonalDataResource.destroy",
           "PublicKeysResource.keys",
           "RuleSetResource.one",
@@ -72,7 +75,8 @@ class ExpensiveResourcesTest {
           "TablesResource.save",
           "TablesResource.upload",
           "WorkPageResource.accept",
-          "WorkPageResource.rebase");
+          "WorkPageResource.rebase",
+          "WriteCaseResource.save");
 
   @Test
   void everyResourceIsBounded() {
