@@ -97,7 +97,10 @@ public final class Admission {
                     rehearsed.run(
                         () ->
                             invariants.check(
-                                rehearsed::decide, rehearsed.tables(), cases.disputes(), effort)))
+                                rehearsed::decideOnce,
+                                rehearsed.tables(),
+                                cases.disputes(),
+                                effort)))
             .orElse(InvariantReport.NONE);
     List<Finding> coveredGaps =
         rehearsal

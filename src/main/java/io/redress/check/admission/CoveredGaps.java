@@ -24,7 +24,7 @@ final class CoveredGaps {
     if (gaps.isEmpty()) {
       return List.of();
     }
-    CompleteFacts facts = new CompleteFacts(rules.tables(), known, rules::decide);
+    CompleteFacts facts = new CompleteFacts(rules.tables(), known, rules::decideOnce);
     return gaps.stream()
         .filter(
             gap ->

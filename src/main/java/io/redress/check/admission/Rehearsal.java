@@ -44,7 +44,7 @@ final class Rehearsal {
   }
 
   /**
-   * @param known disputes that are decided once, however often they are asked about
+   * @param known disputes whose decisions are remembered
    * @param progress receives the number of decisions so far
    */
   Rehearsal(RuleSet rules, Collection<Dispute> known, LongConsumer progress) {
@@ -62,12 +62,12 @@ final class Rehearsal {
     return List.copyOf(problems);
   }
 
-  Decision decide(Dispute dispute) {
-    Decision before = known.getOrDefault(dispute, Optional.empty()).orElse(null);
-    return before == null ? decideNow(dispute) : before;
+  /** The decision on a known dispute as it was taken before, if it was; otherwise a new one. */
+  Decision decideOnce(Dispute dispute) {
+    return known.getOrDefault(dispute, Optional.empty()).orElseGet(() -> decide(dispute));
   }
 
-  private Decision decideNow(Dispute dispute) {
+  Decision decide(Dispute dispute) {
     if (givenUp()) {
       throw new IllegalStateException("not run, because the rules did not end for other disputes");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 public class AdmissionTest {
   private static volatile boolean hanging = true;
+  private static boolean flipped;
 
   @AfterAll
   static void release() {
@@ -33,6 +34,12 @@ public class AdmissionTest {
     while (hanging) {
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /** Called by a rule; true every other time. */
+  public static boolean flips() {
+    flipped = !flipped;
+    return flipped;
   }
 
   @Test
@@ -159,6 +166,28 @@ public class AdmissionTest {
         .matches(
             "hang.drl:3: the rule \"Never ends\", deciding dispute [\\w-]+,"
                 + " has not ended after 2000 ms. Change it so that it ends for all facts. \\[RULES_ENDLESS\\]");
+  }
+
+  @Test
+  void rulesThatDecideTheSameDisputeDifferentlyBlockActivation() {
+    String drl =
+        """
+        package io.redress.rules
+        global io.redress.rules.engine.Draft draft;
+        rule "Every other time" salience 65 when
+          io.redress.rules.engine.Situation()
+        then
+          if ( io.redress.check.admission.AdmissionTest.flips() ) {
+            draft.leaveToHuman( "NO_RULE_ANSWERS" );
+          }
+        end
+        """;
+
+    Admission admission = admission("flips.drl", drl.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(admission.admitted()).isFalse();
+    assertThat(admission.tests().failures())
+        .anySatisfy(failed -> assertThat(failed).asString().contains(" as in the first run, was "));
   }
 
   /** The shipped rules with one more table, which no rule uses. */
