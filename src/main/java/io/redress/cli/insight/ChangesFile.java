@@ -1,8 +1,8 @@
 package io.redress.cli.insight;
 
 import io.redress.insight.impact.Change;
-import io.redress.insight.impact.ChangesTable;
 import io.redress.insight.impact.Evaluated;
+import io.redress.platform.export.ExportTable;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The disputes that are decided otherwise, as CSV or as a workbook; or nowhere. */
 final class ChangesFile implements Closeable {
   private final OutputStream out;
-  private final @Nullable ChangesTable table;
+  private final @Nullable ExportTable table;
 
-  private ChangesFile(OutputStream out, @Nullable ChangesTable table) {
+  private ChangesFile(OutputStream out, @Nullable ExportTable table) {
     this.out = out;
     this.table = table;
   }
@@ -32,13 +32,17 @@ final class ChangesFile implements Closeable {
     }
     OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
     boolean workbook = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-    return new ChangesFile(out, workbook ? ChangesTable.workbook(out) : ChangesTable.csv(out));
+    return new ChangesFile(
+        out,
+        workbook
+            ? ExportTable.workbook(out, "Changes", Change.COLUMNS)
+            : ExportTable.csv(out, Change.COLUMNS));
   }
 
   void add(Evaluated evaluated) throws IOException {
     Optional<Change> change = Change.in(evaluated);
     if (table != null && change.isPresent()) {
-      table.add(change.get());
+      table.add(change.get().values());
     }
   }
 

@@ -4,9 +4,9 @@ import io.redress.http.decisions.DecisionExports;
 import io.redress.http.load.StreamedAnswers;
 import io.redress.http.problem.ProblemType;
 import io.redress.insight.impact.Change;
-import io.redress.insight.impact.ChangesTable;
 import io.redress.journal.impact.ImpactRun;
 import io.redress.journal.impact.ImpactRuns;
+import io.redress.platform.export.ExportTable;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,15 +31,25 @@ public class ImpactDownloads {
   }
 
   private interface Format {
-    ChangesTable open(OutputStream out) throws IOException;
+    ExportTable open(OutputStream out) throws IOException;
   }
 
   public Response csv(ImpactRun run, RoutingContext request) {
-    return download(run, "csv", "text/csv; charset=utf-8", ChangesTable::csv, request);
+    return download(
+        run,
+        "csv",
+        "text/csv; charset=utf-8",
+        out -> ExportTable.csv(out, Change.COLUMNS),
+        request);
   }
 
   public Response workbook(ImpactRun run, RoutingContext request) {
-    return download(run, "xlsx", DecisionExports.WORKBOOK, ChangesTable::workbook, request);
+    return download(
+        run,
+        "xlsx",
+        DecisionExports.WORKBOOK,
+        out -> ExportTable.workbook(out, "Changes", Change.COLUMNS),
+        request);
   }
 
   private Response download(
@@ -61,7 +71,7 @@ public class ImpactDownloads {
   }
 
   private void write(ImpactRun run, Format format, OutputStream out) throws IOException {
-    ChangesTable table = format.open(out);
+    ExportTable table = format.open(out);
     runs.changes(run.id(), change -> add(change, table));
     if (runs.find(run.id()).isEmpty()) {
       throw new IOException("The run was deleted while its changes were read.");
@@ -69,9 +79,9 @@ public class ImpactDownloads {
     table.finish();
   }
 
-  private static void add(Change change, ChangesTable table) {
+  private static void add(Change change, ExportTable table) {
     try {
-      table.add(change);
+      table.add(change.values());
     } catch (IOException clientLeft) {
       throw new UncheckedIOException(clientLeft);
     }

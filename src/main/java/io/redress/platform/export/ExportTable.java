@@ -1,17 +1,14 @@
-package io.redress.insight.impact;
+package io.redress.platform.export;
 
-import io.redress.platform.export.CsvTable;
 import io.redress.platform.workbook.WorkbookTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Disputes that are decided otherwise as a table, written row by row. */
-public final class ChangesTable {
+/** A table as CSV or in a workbook, written row by row. */
+public final class ExportTable {
   private static final int WIDTH = 20;
-  private static final List<WorkbookTable.Column> COLUMNS =
-      Change.COLUMNS.stream().map(name -> new WorkbookTable.Column(name, WIDTH)).toList();
 
   private final Rows rows;
   private final Ending ending;
@@ -24,24 +21,26 @@ public final class ChangesTable {
     void write() throws IOException;
   }
 
-  private ChangesTable(Rows rows, Ending ending) {
+  private ExportTable(Rows rows, Ending ending) {
     this.rows = rows;
     this.ending = ending;
   }
 
-  public static ChangesTable csv(OutputStream out) throws IOException {
-    CsvTable table = new CsvTable(out, Change.COLUMNS);
-    return new ChangesTable(table::add, table::finish);
+  public static ExportTable csv(OutputStream out, List<String> names) throws IOException {
+    CsvTable table = new CsvTable(out, names);
+    return new ExportTable(table::add, table::finish);
   }
 
   // Not closed: that would complete the workbook of a run that failed.
-  public static ChangesTable workbook(OutputStream out) {
-    WorkbookTable table = new WorkbookTable(out, "Changes", COLUMNS);
-    return new ChangesTable(table::add, table::finish);
+  public static ExportTable workbook(OutputStream out, String sheet, List<String> names) {
+    List<WorkbookTable.Column> columns =
+        names.stream().map(name -> new WorkbookTable.Column(name, WIDTH)).toList();
+    WorkbookTable table = new WorkbookTable(out, sheet, columns);
+    return new ExportTable(table::add, table::finish);
   }
 
-  public void add(Change change) throws IOException {
-    rows.add(change.values());
+  public void add(List<? extends @Nullable Object> row) throws IOException {
+    rows.add(row);
   }
 
   /** Completes the table; without, it is not whole. */

@@ -1,4 +1,7 @@
-/** Tables as text: {@link io.redress.platform.export.CsvTable} writes one of any length. */
+/**
+ * Tables of any length: {@link io.redress.platform.export.CsvTable} writes one as text, {@link
+ * io.redress.platform.export.ExportTable} as text or into a workbook.
+ */
 @NullMarked
 package io.redress.platform.export;
 

@@ -35,8 +35,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 class ImpactWorkerTest {
   private static final Instant BEGUN = Instant.parse("2026-02-01T08:00:00Z");
   private static final Instant LATER = BEGUN.plus(Duration.ofDays(2));

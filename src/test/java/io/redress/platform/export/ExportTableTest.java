@@ -1,4 +1,4 @@
-package io.redress.insight.impact;
+package io.redress.platform.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,46 +7,37 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ChangesTableTest {
-  private static final Change CHANGE =
-      new Change(
-          "1",
-          "=dispute",
-          "USD",
-          new Change.Side("NO_ACTION", "NONE", cost("0")),
-          new Change.Side("FULL_REFUND", "LOST", cost("12.50")),
-          new BigDecimal("12.50"));
-
-  private static Cost cost(String refunds) {
-    return new Cost(new BigDecimal(refunds), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-  }
+class ExportTableTest {
+  private static final List<String> NAMES = List.of("dispute", "currency", "difference");
+  private static final List<@Nullable Object> ROW =
+      Arrays.asList("=dispute", null, new BigDecimal("12.50"));
 
   @Test
   void csvHasAColumnForEachValue() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ChangesTable table = ChangesTable.csv(out);
-    table.add(CHANGE);
+    ExportTable table = ExportTable.csv(out, NAMES);
+    table.add(ROW);
     table.finish();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
-        .containsExactly(
-            "\uFEFF" + String.join(",", Change.COLUMNS),
-            "1,'=dispute,USD,NO_ACTION,NONE,0,FULL_REFUND,LOST,12.5,12.5");
+        .containsExactly("\uFEFFdispute,currency,difference", "'=dispute,,12.5");
   }
 
   @Test
   void workbookHasNumbers() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ChangesTable table = ChangesTable.workbook(out);
-    table.add(CHANGE);
+    ExportTable table = ExportTable.workbook(out, "Changes", NAMES);
+    table.add(ROW);
     table.finish();
     try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       var row = read.getSheet("Changes").getRow(1);
-      assertThat(row.getCell(1).getStringCellValue()).isEqualTo("=dispute");
-      assertThat(row.getCell(Change.COLUMNS.indexOf("difference")).getNumericCellValue())
-          .isEqualTo(12.5);
+      assertThat(row.getCell(0).getStringCellValue()).isEqualTo("=dispute");
+      assertThat(row.getCell(2).getNumericCellValue()).isEqualTo(12.5);
     }
   }
 }
