@@ -5,8 +5,8 @@
  * {@link io.redress.http.decide.StuckRequests} answers when rules hang.
  *
  * <p>{@code POST /v1/decide/batch}: {@link io.redress.http.decide.BatchResource} calls {@link
- * io.redress.http.decide.BatchDecisions}, and a {@link io.redress.http.decide.BatchRun} answers
- * line by line.
+ * io.redress.http.decide.BatchDecisions}; a {@link io.redress.http.decide.BatchReader} decides line
+ * by line, and a {@link io.redress.http.decide.BatchRun} answers.
  */
 @NullMarked
 package io.redress.http.decide;
