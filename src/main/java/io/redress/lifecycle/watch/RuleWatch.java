@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
 @Singleton
 class RuleWatch {
   private static final Logger LOG = Logger.getLogger("io.redress");
-  private static final Duration FOLDER_POLL_INTERVAL = Duration.ofMillis(100);
+  private static final Duration FOLDER_POLL_INTERVAL = Duration.ofMillis(500);
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
   /** The database is polled at this interval in case a notification is lost. */
