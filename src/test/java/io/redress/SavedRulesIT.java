@@ -73,22 +73,27 @@ class SavedRulesIT {
   void aKillWhileActivatingLeavesTheOldOrTheNewRuleSetWhole() throws Exception {
     Random random = new Random(4);
     PackagedJar.activatedData(folder.resolve("data"));
-    for (int kill = 0; kill < KILLS; kill++) {
-      var service = serve(Map.of());
-      String before = active(service).getString("version");
-      String candidate = upload(service, EditedRules.remarked("kill " + kill));
-      Thread client = new Thread(() -> activate(service, candidate));
-      client.start();
-      Thread.sleep(random.nextInt(30));
-      service.kill();
-      client.join();
-      try (var restarted = serve(Map.of())) {
-        JsonPath active = active(restarted);
+    PackagedJar.Service service = serve(Map.of());
+    try {
+      for (int kill = 0; kill < KILLS; kill++) {
+        PackagedJar.Service killed = service;
+        String before = active(killed).getString("version");
+        String candidate = upload(killed, EditedRules.remarked("kill " + kill));
+        Thread client = new Thread(() -> activate(killed, candidate));
+        client.start();
+        Thread.sleep(random.nextInt(30));
+        killed.kill();
+        client.join();
+
+        service = serve(Map.of());
+        JsonPath active = active(service);
         assertThat(active.getString("version")).isIn(before, candidate);
-        assertThat(decidedBy(restarted)).isEqualTo(active.getString("version"));
-        assertThat(get(restarted, "/v1/rulesets/" + candidate).getString("status"))
+        assertThat(decidedBy(service)).isEqualTo(active.getString("version"));
+        assertThat(get(service, "/v1/rulesets/" + candidate).getString("status"))
             .isIn("CANDIDATE", "ACTIVE");
       }
+    } finally {
+      service.close();
     }
   }
 

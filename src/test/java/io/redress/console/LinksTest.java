@@ -27,9 +27,13 @@ class LinksTest {
   /** Pages of one kind have links of the same kinds. */
   private static final int MAX_OF_A_KIND = 6;
 
+  /** Kinds that differ in their last part only, such as pages of test cases, have so, too. */
+  private static final int MAX_BELOW_ONE = 24;
+
   private final Deque<String> ahead = new ArrayDeque<>(List.of("/"));
   private final Set<String> seen = new HashSet<>(ahead);
   private final Map<String, Integer> kinds = new HashMap<>();
+  private final Map<String, Integer> parents = new HashMap<>();
   private final Map<String, Integer> broken = new LinkedHashMap<>();
 
   @Test
@@ -61,8 +65,13 @@ class LinksTest {
           .map(link -> link.group(1).replace("&amp;", "&"))
           .filter(seen::add)
           .filter(link -> kinds.merge(kind(link), 1, Integer::sum) <= MAX_OF_A_KIND)
+          .filter(link -> parents.merge(parent(kind(link)), 1, Integer::sum) <= MAX_BELOW_ONE)
           .forEach(ahead::add);
     }
+  }
+
+  private static String parent(String kind) {
+    return kind.substring(0, kind.lastIndexOf('/') + 1);
   }
 
   /** The address without ids, such as those of rule sets and decisions. */
