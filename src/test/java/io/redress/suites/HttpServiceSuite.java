@@ -1,4 +1,4 @@
-package io.redress;
+package io.redress.suites;
 
 import org.junit.platform.suite.api.IncludeTags;
 import org.junit.platform.suite.api.SelectPackages;

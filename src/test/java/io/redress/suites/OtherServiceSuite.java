@@ -1,4 +1,4 @@
-package io.redress;
+package io.redress.suites;
 
 import org.junit.platform.suite.api.ExcludePackages;
 import org.junit.platform.suite.api.IncludeTags;
