@@ -20,14 +20,16 @@ import javax.xml.stream.XMLStreamException;
  * skipped.
  */
 public final class WorkbookReader {
-  /** At most 30 MB; the shipped workbooks have a tenth of these cells. */
-  private static final int MAX_KEPT_CELLS = 100_000;
+  private static final int MAX_KEPT_BYTES = 32 << 20;
+
+  /** What a cell takes in memory, rounded up; 108 in the shipped workbooks. */
+  private static final int CELL_BYTES = 120;
 
   /** What was read without problems: of a rule set that is edited, all workbooks but one. */
   private static final Cache<Content, List<Sheet>> KEPT =
       Caffeine.newBuilder()
-          .maximumWeight(MAX_KEPT_CELLS)
-          .weigher((Content content, List<Sheet> sheets) -> 1 + cells(sheets))
+          .maximumWeight(MAX_KEPT_BYTES)
+          .weigher(WorkbookReader::bytes)
           .executor(Runnable::run)
           .build();
 
@@ -57,8 +59,11 @@ public final class WorkbookReader {
     return sheets;
   }
 
-  private static int cells(List<Sheet> sheets) {
-    return sheets.stream().flatMap(sheet -> sheet.rows().stream()).mapToInt(List::size).sum();
+  /** Also of pictures, and of sheets for people, which are kept to know the workbook again. */
+  private static int bytes(Content content, List<Sheet> sheets) {
+    long cells =
+        sheets.stream().flatMap(sheet -> sheet.rows().stream()).mapToLong(List::size).sum();
+    return (int) Math.min(Integer.MAX_VALUE, content.bytes.capacity() + cells * CELL_BYTES);
   }
 
   /**
