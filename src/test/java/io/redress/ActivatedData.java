@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A data folder of its own for each service that a test starts within its JVM. The shipped rules
- * are active in it already where the build has made such a folder; else the start activates them,
- * which takes ten times as long.
+ * are active in it already where the build has made such a folder; else the start admits and
+ * activates them.
  */
 public final class ActivatedData implements QuarkusTestResourceLifecycleManager {
   /** Made by the build when it starts the packaged service to archive its classes. */

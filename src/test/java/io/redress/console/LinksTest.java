@@ -27,7 +27,7 @@ class LinksTest {
   /** Pages of one kind have links of the same kinds. */
   private static final int MAX_OF_A_KIND = 6;
 
-  /** Kinds that differ in their last part only, such as pages of test cases, have so, too. */
+  /** So have pages that differ in the last part of their address, such as those of test cases. */
   private static final int MAX_BELOW_ONE = 24;
 
   private final Deque<String> ahead = new ArrayDeque<>(List.of("/"));

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,9 +104,11 @@ class ImpactWorkerTest {
     return side.rules().id().version();
   }
 
-  private static ImpactSpecification wanted(boolean recorded) {
+  /** All disputes of the time, of a country and a platform if they are given. */
+  private static ImpactSpecification specification(
+      String candidate, boolean recorded, @Nullable String country, @Nullable String platform) {
     return new ImpactSpecification(
-        version(CANDIDATE),
+        candidate,
         version(BASE),
         recorded,
         BEGUN,
@@ -113,9 +116,13 @@ class ImpactWorkerTest {
         null,
         null,
         null,
-        null,
-        null,
+        country,
+        platform,
         BigDecimal.ONE);
+  }
+
+  private static ImpactSpecification wanted(boolean recorded) {
+    return specification(version(CANDIDATE), recorded, null, null);
   }
 
   private ImpactRun add(boolean recorded) {
@@ -159,19 +166,7 @@ class ImpactWorkerTest {
     written.keep(sold("MX", "EBAY"), "shop");
     written.keep(sold("MX", "AMAZON"), "shop");
     written.keep(sold("BR", "EBAY"), "shop");
-    ImpactSpecification wanted =
-        new ImpactSpecification(
-            version(CANDIDATE),
-            version(BASE),
-            false,
-            null,
-            LATER,
-            null,
-            null,
-            null,
-            "MX",
-            "EBAY",
-            BigDecimal.ONE);
+    ImpactSpecification wanted = specification(version(CANDIDATE), false, "MX", "EBAY");
     ImpactRun run = runs.add(wanted, LATER, "anna").orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactRun done = runs.find(run.id()).orElseThrow();
@@ -192,19 +187,7 @@ class ImpactWorkerTest {
 
   @Test
   void recordedDecisionsOfTheSameRulesStay() {
-    ImpactSpecification same =
-        new ImpactSpecification(
-            version(BASE),
-            version(BASE),
-            true,
-            null,
-            LATER,
-            null,
-            null,
-            null,
-            null,
-            null,
-            BigDecimal.ONE);
+    ImpactSpecification same = specification(version(BASE), true, null, null);
     ImpactRun run = runs.add(same, LATER, "anna").orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactReport report = runs.find(run.id()).orElseThrow().result().orElseThrow();
@@ -275,19 +258,7 @@ class ImpactWorkerTest {
 
   @Test
   void runWithoutItsRuleSetFails() {
-    ImpactSpecification gone =
-        new ImpactSpecification(
-            "000000000000",
-            version(BASE),
-            false,
-            null,
-            LATER,
-            null,
-            null,
-            null,
-            null,
-            null,
-            BigDecimal.ONE);
+    ImpactSpecification gone = specification("000000000000", false, null, null);
     ImpactRun run = runs.add(gone, LATER, "anna").orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactRun failed = runs.find(run.id()).orElseThrow();
