@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Clients that ask for decisions as fast as they are answered, and record the answers. */
+/** Clients that ask for decisions, one after the other each, and record the answers. */
 final class Clients {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -63,9 +63,13 @@ final class Clients {
     this.moreFacts = moreFacts;
   }
 
-  /** Asks with so many clients at once until {@link Running#stop}. */
-  Running start(PackagedJar.Service service, int clients) {
-    return new Running(service, clients);
+  /**
+   * Asks with so many clients at once until {@link Running#stop}.
+   *
+   * @param pause between an answer and the next request of a client
+   */
+  Running start(PackagedJar.Service service, int clients, Duration pause) {
+    return new Running(service, clients, pause);
   }
 
   /** Sends all again that was not answered and has a key; each must be answered now. */
@@ -176,23 +180,21 @@ final class Clients {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
-    private Running(PackagedJar.Service service, int clients) {
+    private Running(PackagedJar.Service service, int clients, Duration pause) {
       HttpClient http = client();
       for (int i = 0; i < clients; i++) {
-        Thread thread = new Thread(() -> ask(http, service));
+        Thread thread = new Thread(() -> ask(http, service, pause));
         threads.add(thread);
         thread.start();
       }
     }
 
-    private void ask(HttpClient http, PackagedJar.Service service) {
+    private void ask(HttpClient http, PackagedJar.Service service, Duration pause) {
       try {
         End last = End.ANSWERED;
         while (!stopped && last != End.BROKEN_OFF) {
           last = send(http, service, next());
-          if (last == End.REFUSED) {
-            Thread.sleep(RETRY_AFTER.toMillis());
-          }
+          Thread.sleep((last == End.REFUSED ? RETRY_AFTER : pause).toMillis());
         }
       } catch (InterruptedException ended) {
         Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ class CrowdIT {
     Clients clients = new Clients();
     try (var service = PackagedJar.serve(withTls())) {
       assertHttp2IsNotOffered();
-      Clients.Running running = clients.start(service, CROWD);
+      Clients.Running running = clients.start(service, CROWD, Duration.ZERO);
       Thread.sleep(SECONDS * 1_000);
       running.stop();
     }

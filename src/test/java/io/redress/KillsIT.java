@@ -44,6 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillsIT {
   private static final int KILLS = Integer.getInteger("redress.kills", 3);
   private static final int CLIENTS = 16;
+
+  /** Some 500 requests a second; without it, they would take all of the processor from changes. */
+  private static final Duration PAUSE = Duration.ofMillis(30);
+
   private static final int MAX_MILLIS = 1_500;
 
   /** One kill in so many comes at any time of the start. */
@@ -154,7 +158,7 @@ class KillsIT {
 
   private void killAfter(Kind kind, Map<String, String> environment) throws Exception {
     PackagedJar.Service service = PackagedJar.serve(environment);
-    Clients.Running running = clients.start(service, CLIENTS);
+    Clients.Running running = clients.start(service, CLIENTS, PAUSE);
     Changes.Running changing = changes.start(service);
     clients.sendAgain(service);
     changes.awaitNext(kind, service);
