@@ -233,7 +233,7 @@ public final class ExpectationReader {
       return new Expectation.Absent();
     }
     if (node.isNumber()) {
-      return Expectation.Within.exactly(node.decimalValue());
+      return ranges.exactly(node, pointer);
     }
     Optional<Expectation> range = ranges.read(node, pointer);
     if (range.isPresent()) {

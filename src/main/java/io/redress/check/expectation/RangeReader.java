@@ -1,6 +1,7 @@
 package io.redress.check.expectation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.platform.text.PlainNumber;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.table.Interval;
 import io.redress.rules.table.IntervalText;
@@ -23,6 +24,20 @@ final class RangeReader {
   /** Such as {@code [5..7]} or {@code >= 5}; empty when it does not read as a range. */
   Optional<Expectation> read(JsonNode node, String pointer) {
     return IntervalText.parse(node.asText()).map(range -> read(range, node, pointer));
+  }
+
+  /** A number. */
+  Expectation exactly(JsonNode number, String pointer) {
+    if (PlainNumber.isPlain(number.decimalValue())) {
+      return Expectation.Within.exactly(number.decimalValue());
+    }
+    problems.add(
+        pointer,
+        ProblemCode.WRONG_TYPE,
+        number,
+        number.asText() + " has more than " + PlainNumber.MAX_DIGITS + " digits.",
+        "Write a number that a decision can have.");
+    return new Expectation.Absent();
   }
 
   /** A lower end, included. */

@@ -10,6 +10,7 @@ import io.redress.domain.dispute.CustomFacts;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.domain.dispute.FactProblem;
+import io.redress.platform.text.PlainNumber;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.Terms;
 import java.math.BigDecimal;
@@ -45,6 +46,8 @@ public record FactTree(ObjectNode json) {
    *
    * @param example values by name, of their terms' types
    * @param terms of the rule set
+   * @throws IllegalArgumentException if a value is not of its term's type
+   * @throws ArithmeticException if a whole number has decimals or is too large
    */
   public static FactTree of(Map<String, Object> example, Terms terms) {
     FactTree facts = none();
@@ -59,15 +62,19 @@ public record FactTree(ObjectNode json) {
     JsonNodeFactory json = JsonNodeFactory.instance;
     return switch (term.type()) {
       case BOOLEAN -> json.booleanNode(Boolean.parseBoolean(value.toString()));
-      case INTEGER -> json.numberNode(new BigDecimal(value.toString()).longValueExact());
-      case DECIMAL, PERCENT ->
-          json.textNode(new BigDecimal(value.toString()).stripTrailingZeros().toPlainString());
+      case INTEGER -> json.numberNode(number(value).longValueExact());
+      case DECIMAL, PERCENT -> json.textNode(number(value).stripTrailingZeros().toPlainString());
       case DATE -> json.textNode(value.toString());
       case ENUM, TEXT, CODE ->
           value instanceof Collection<?> words
               ? MAPPER.valueToTree(words)
               : json.textNode(value.toString());
     };
+  }
+
+  private static BigDecimal number(Object value) {
+    return PlainNumber.parse(value.toString())
+        .orElseThrow(() -> new IllegalArgumentException("not a number that can be written out"));
   }
 
   /** Writes amounts as decimal strings, and removes empty objects and lists. */

@@ -2,9 +2,9 @@ package io.redress.console.impact;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redress.platform.text.PlainNumber;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
@@ -57,11 +57,9 @@ public class ImpactForm {
     if (percent == null) {
       return null;
     }
-    try {
-      return new BigDecimal(percent.strip()).movePointLeft(PERCENT_DIGITS).toPlainString();
-    } catch (NumberFormatException refused) {
-      return percent;
-    }
+    return PlainNumber.parse(percent.strip())
+        .map(number -> number.movePointLeft(PERCENT_DIGITS).toPlainString())
+        .orElse(percent);
   }
 
   /** The field of the form that a problem's pointer means; empty for none. */

@@ -25,9 +25,6 @@ final class CustomFactReader {
   /** With more problems the client is broken, and looking for what it meant is a waste. */
   private static final int MAX_HINTS = 1_000;
 
-  /** As many decimals as the facts of every rule set may have. */
-  private static final int MAX_DECIMALS = 10;
-
   private final CustomFacts declared;
   private final List<FactProblem> problems;
   private final ValueReader values;
@@ -123,8 +120,9 @@ final class CustomFactReader {
     if (number.compareTo(minimum) < 0 || number.compareTo(maximum) > 0) {
       return impossible(pointer, ValueReader.shown(number), "request.outOfRange", minimum, maximum);
     }
-    return number.stripTrailingZeros().scale() > MAX_DECIMALS
-        ? impossible(pointer, ValueReader.shown(number), "request.tooManyDecimals", MAX_DECIMALS)
+    return ValueReader.hasTooManyDecimals(number)
+        ? impossible(
+            pointer, ValueReader.shown(number), "request.tooManyDecimals", Range.MAX_DECIMALS)
         : number;
   }
 

@@ -9,8 +9,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Range {
+  /** Of the facts of every rule set. */
+  int MAX_DECIMALS = 10;
+
   /** How a decimal is written. */
-  String DECIMAL = "[0-9]{1,20}([.][0-9]{1,10})?";
+  String DECIMAL = "[0-9]{1,20}([.][0-9]{1," + MAX_DECIMALS + "})?";
 
   long min() default 0;
 

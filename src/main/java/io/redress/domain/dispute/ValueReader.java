@@ -5,6 +5,7 @@ import io.redress.platform.phrase.Phrase;
 import io.redress.platform.text.ClosestWord;
 import io.redress.platform.text.EscapedText;
 import io.redress.platform.text.InvisibleCharacters;
+import io.redress.platform.text.PlainNumber;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,9 +28,6 @@ final class ValueReader {
   private static final Pattern DECIMAL = Pattern.compile(Range.DECIMAL);
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
-  /** A number with more zeros than this is shown with its exponent. */
-  private static final int MAX_SCALE = 40;
 
   private final List<FactProblem> problems;
 
@@ -89,16 +87,23 @@ final class ValueReader {
 
   private @Nullable BigDecimal inRange(BigDecimal number, String path, RecordComponent component) {
     Range range = component.getAnnotation(Range.class);
-    if (number.compareTo(BigDecimal.valueOf(range.min())) >= 0
-        && number.compareTo(BigDecimal.valueOf(range.max())) <= 0) {
-      return number;
+    if (number.compareTo(BigDecimal.valueOf(range.min())) < 0
+        || number.compareTo(BigDecimal.valueOf(range.max())) > 0) {
+      return impossible(path, shown(number), "request.outOfRange", range.min(), range.max());
     }
-    return impossible(path, shown(number), "request.outOfRange", range.min(), range.max());
+    return hasTooManyDecimals(number)
+        ? impossible(path, shown(number), "request.tooManyDecimals", Range.MAX_DECIMALS)
+        : number;
   }
 
-  /** A number as text; without its exponent, 1e999999999 would fill all memory. */
+  /** Whether a number, which JSON may have with an exponent, is finer than a text can be. */
+  static boolean hasTooManyDecimals(BigDecimal number) {
+    return number.stripTrailingZeros().scale() > Range.MAX_DECIMALS;
+  }
+
+  /** A number as text, with its exponent if it is not plain. */
   static String shown(BigDecimal number) {
-    return Math.abs((long) number.scale()) > MAX_SCALE ? number.toString() : number.toPlainString();
+    return PlainNumber.isPlain(number) ? number.toPlainString() : number.toString();
   }
 
   @Nullable LocalDate date(String text, String path) {

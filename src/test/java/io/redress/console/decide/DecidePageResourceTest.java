@@ -79,6 +79,22 @@ class DecidePageResourceTest {
     assertThat(send(Role.ADMIN, "try", DRESS.formatted("")).statusCode()).isEqualTo(403);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"order.unitPrice\": \"1e300000000\"}",
+        "{\"order.unitPrice\": 1e-30000000}",
+        "{\"daysLate\": 1e300000000}",
+        "{\"daysLate\": \"many\"}",
+      })
+  void exampleWithAnImpossibleNumberIsRefused(String example) {
+    for (String table : List.of("goodwill", "none")) {
+      assertThat(send(Role.EDIT, "example?table=" + table, example).statusCode())
+          .as(table)
+          .isIn(200, 400);
+    }
+  }
+
   @Test
   void deciderSeesNoTablesAndNoCandidates() {
     Response answer = send(Role.DECIDE, "try", DRESS.formatted(""));

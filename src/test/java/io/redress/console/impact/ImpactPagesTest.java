@@ -87,6 +87,8 @@ class ImpactPagesTest {
             Map.of("from", "2026-02-01", "to", "2026-01-01", "redemption", "150", "country", "XX"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString()).contains("href=\"#redemption\"", "href=\"#country\"");
+    Response tiny = visit.post("/rulesets/active/impact", Map.of("redemption", "1e-100000000"));
+    assertThat(tiny.asString()).contains("href=\"#redemption\"");
     Response late =
         visit.post("/rulesets/active/impact", Map.of("from", "2026-02-01", "to", "2026-01-01"));
     assertThat(late.asString()).contains("href=\"#from\"", "Send an earlier day");

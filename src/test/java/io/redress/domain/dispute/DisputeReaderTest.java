@@ -101,6 +101,7 @@ class DisputeReaderTest {
         "'order':{'unitPrice':'\u0661','currency':'EUR'}| /order/unitPrice | not a plain decimal",
         "'order':{'unitPrice':'1000000000000.01','currency':'EUR'} | /order/unitPrice | out of range",
         "'granted':[{'type':'FULL_REFUND','percent':1e999999999}] | /granted/0/percent | out of range",
+        "'granted':[{'type':'FULL_REFUND','percent':1e-100000000}] | /granted/0/percent | more than 10 decimals",
         "'order':{'buyerCountry':'XX'}           | /order/buyerCountry   | ISO 3166-1",
         "'order':{'buyerCountry':'de'}           | /order/buyerCountry   | ISO 3166-1",
         "'order':{'currency':'XXX'}              | /order/currency       | ISO 4217",

@@ -136,6 +136,8 @@ class InsightResourceTest {
         "{\"resolution\": \"REFUND\"} | /goal/resolution",
         "{\"reslution\": \"NO_ACTION\"} | /goal/reslution",
         "{\"letter\": \"absent\"} | /goal/letter",
+        "{\"nextOrderDiscountPercent\": 1e999999999} | /goal/nextOrderDiscountPercent",
+        "{\"nextOrderDiscountPercent\": 1e-99999999} | /goal/nextOrderDiscountPercent",
         "5 | /goal"
       })
   void goalsWithProblemsHavePointers(String goal, String pointer) {
