@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
 import io.redress.console.Visitor;
 import io.redress.console.impact.LatestImpact;
+import io.redress.domain.decision.RuleSetId;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -109,7 +110,7 @@ public class ActivationPageResource {
       @PathParam("version") String version,
       @RestForm @Nullable String expected,
       @Context RoutingContext request) {
-    if (expected == null) {
+    if (expected == null || !(expected.isEmpty() || RuleSetId.isVersion(expected))) {
       throw ProblemType.MALFORMED_REQUEST.with(
           "The request does not name the rule set shown as active. Reload the page.");
     }

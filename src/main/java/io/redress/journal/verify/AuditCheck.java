@@ -9,7 +9,6 @@ import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.ActivationStore;
 import io.redress.lifecycle.store.RuleSetStore;
-import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditEvent;
@@ -18,7 +17,6 @@ import io.redress.security.audit.AuditLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +42,12 @@ final class AuditCheck {
   private final Consumer<IntegrityFinding> findings;
   private final List<Anchor> anchors;
 
-  private final Map<String, String> ruleSets = new HashMap<>();
+  private final AuditedRuleSets ruleSets = new AuditedRuleSets();
   private final Map<Long, AuditEvent> activations = new HashMap<>();
   private final Map<CutPlace, AuditEvent> cuts = new HashMap<>();
   private final List<Cut> reported = new ArrayList<>();
 
   private record CutPlace(String replica, long through) {}
-
-  private final Set<String> proposed = new HashSet<>();
 
   private Instant begun = Instant.EPOCH;
   private boolean hasOlderEvents;
@@ -71,6 +67,9 @@ final class AuditCheck {
 
   void run() {
     begun = log.chainBegun();
+    if (begun.isAfter(Instant.now())) {
+      add(Kind.CHANGED, 0, "The chain begins in the future, at " + begun + ".");
+    }
     end = AuditLink.genesis(begun);
     Set<Long> wanted = anchors.stream().map(Anchor::number).collect(Collectors.toSet());
     Map<Long, String> anchored = new HashMap<>();
@@ -92,7 +91,11 @@ final class AuditCheck {
                     Kind.ANCHOR_LOST,
                     anchor.number(),
                     "The anchor's event is missing, or another one is in its place."));
-    checkRuleSets();
+    if (events == 0 && hasOlderEvents) {
+      add(Kind.NOTHING, 0, "No event of the audit log is in its chain, which proves nothing.");
+    }
+    ruleSets.check(
+        new RuleSetStore(database), this::isOlder, message -> unaudited("rule-set", 0, message));
     checkActivations();
     checkCuts();
   }
@@ -122,6 +125,9 @@ final class AuditCheck {
     }
     if (link.hash() == null && events == 0) {
       hasOlderEvents = true;
+      if (!event.happenedAt().isBefore(begun)) {
+        add(Kind.CHANGED, last, "The event has no hash, and is not older than the chain.");
+      }
       return;
     }
     events++;
@@ -136,16 +142,8 @@ final class AuditCheck {
 
   private void remember(AuditEvent event) {
     JsonNode details = details(event);
-    boolean first = true;
-    if (is(event, AuditAction.RULE_SET_PROPOSED) || is(event, AuditAction.RULE_SET_REJECTED)) {
-      first = !proposed.contains(event.subject());
-      if (first) {
-        ruleSets.put(event.subject(), details.path("row").asText());
-      }
-      if (is(event, AuditAction.RULE_SET_PROPOSED)) {
-        proposed.add(event.subject());
-      }
-    } else if (is(event, AuditAction.RULE_SET_ACTIVATED)) {
+    boolean first = ruleSets.remember(event, details);
+    if (is(event, AuditAction.RULE_SET_ACTIVATED)) {
       first = activations.putIfAbsent(details.path("number").asLong(), event) == null;
     } else if (is(event, AuditAction.JOURNAL_CUT)) {
       CutPlace place = new CutPlace(event.subject(), details.path("through").asLong());
@@ -160,22 +158,11 @@ final class AuditCheck {
     return event.what().equals(action.name());
   }
 
-  private static JsonNode details(AuditEvent event) {
+  static JsonNode details(AuditEvent event) {
     try {
       return JSON.readTree(event.details());
     } catch (JsonProcessingException changed) {
       return JSON.missingNode();
-    }
-  }
-
-  private void checkRuleSets() {
-    RuleSetStore store = new RuleSetStore(database);
-    for (String version : store.versions()) {
-      StoredRuleSet stored = store.find(version).orElseThrow();
-      String audited = ruleSets.get(version);
-      if (audited == null ? !isOlder(stored.createdAt()) : !audited.equals(store.hash(stored))) {
-        unaudited("rule-set", 0, "Rule set " + version + " is not as the audit log has it.");
-      }
     }
   }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +80,26 @@ public class RuleSetStore {
                     : AuditAction.RULE_SET_PROPOSED,
                 ruleSet.version(),
                 ruleSet.createdAt(),
-                Map.of("comment", ruleSet.comment(), "row", StoredRuleSetRow.hash(ruleSet)));
+                added(handle, ruleSet));
           }
         });
+  }
+
+  private static Map<String, Object> added(Handle handle, StoredRuleSet ruleSet) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("comment", ruleSet.comment());
+    details.put("row", StoredRuleSetRow.hash(ruleSet));
+    details.put(
+        "number",
+        handle
+            .createQuery("select number from rule_set where version = :version")
+            .bind("version", ruleSet.version())
+            .mapTo(Long.class)
+            .one());
+    if (ruleSet.stage().basedOn() != null) {
+      details.put("basedOn", ruleSet.stage().basedOn());
+    }
+    return details;
   }
 
   private static void deleteRejected(Handle handle, String version) {

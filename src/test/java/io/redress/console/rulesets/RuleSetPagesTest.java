@@ -158,6 +158,7 @@ class RuleSetPagesTest {
 
     assertThat(given().formParam("expected", before).post(path).statusCode()).isEqualTo(403);
     assertThat(visit.post(path, Map.of()).statusCode()).isEqualTo(400);
+    assertThat(activate(before, "a\0b").statusCode()).isEqualTo(400);
     assertThat(Candidates.active()).isEqualTo(before);
   }
 

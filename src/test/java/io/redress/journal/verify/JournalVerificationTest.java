@@ -14,6 +14,7 @@ import io.redress.lifecycle.Replica;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.ActivationStore;
 import io.redress.lifecycle.store.RuleSetStore;
+import io.redress.lifecycle.store.Stage;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.Database;
 import io.redress.security.audit.Actor;
@@ -255,7 +256,14 @@ class JournalVerificationTest {
           "insert into activation (number, version, activated_at, activated_by) select 2, min(version),"
               + " cast('2001-01-01T00:00:00Z' as timestamp with time zone), 'me' from rule_set",
           "UNAUDITED");
-      Stream.of("created_by = 'me'", "comment = 'x'", "hindrances = '[\"x\"]'", "report = '{}'")
+      Stream.of(
+              "created_by = 'me'",
+              "comment = 'x'",
+              "hindrances = '[\"x\"]'",
+              "report = '{}'",
+              "number = number + 100",
+              "based_on = version",
+              "archived_at = created_at, archived_by = 'me', archive_reason = 'x'")
           .forEach(
               change -> altered(replica, "rule_set", "update rule_set set " + change, "UNAUDITED"));
 
@@ -279,6 +287,50 @@ class JournalVerificationTest {
               + "', cast('2001-01-01T00:00:00Z' as timestamp with time zone))",
           "delete from journal_chain where number < 3");
       assertThat(kinds(PastDecisions.verify(replica))).containsExactly("UNAUDITED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ruleSetsThatAreGoneOrWereTakenUpAgainAreFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dress("a");
+      String version = replica.propose("another").version();
+      RuleSetStore store = new RuleSetStore(replica.database);
+      Stage.Archival archival = new Stage.Archival(BEGUN, "test", "Not wanted");
+      assertThat(store.archive(version, archival, Actor.within("test"))).isTrue();
+      assertThat(PastDecisions.verifyChains(replica).doubts()).isEmpty();
+
+      execute(replica.database, "update rule_set set archive_reason = 'Other'");
+      assertThat(kinds(PastDecisions.verifyChains(replica))).contains("UNAUDITED");
+      execute(replica.database, "update rule_set set archived_at = null");
+      assertThat(kinds(PastDecisions.verifyChains(replica))).containsExactly("UNAUDITED");
+      assertThat(store.reopen(version, archival, Actor.within("test"))).isFalse();
+
+      String one = " where version = '" + version + "'";
+      execute(replica.database, "delete from rule_set_file" + one, "delete from rule_set" + one);
+      assertThat(PastDecisions.verifyChains(replica).doubts())
+          .singleElement()
+          .satisfies(doubt -> assertThat(doubt.message()).contains(version, "it is not stored"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eventsWithoutHashesProveNothing(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      PastDecisions.journal(replica, BEGUN).dress("a");
+      kind.permitAll(replica.database);
+      execute(replica.database, "update audit_event set hash = null, previous = null");
+      assertThat(kinds(PastDecisions.verifyChains(replica))).contains("NOTHING");
+      for (String begun : List.of("2100-01-01", "2026-01-01")) {
+        execute(
+            replica.database,
+            "update audit_chain set begun_at = cast('"
+                + begun
+                + "T00:00:00Z' as timestamp with time zone)");
+        assertThat(kinds(PastDecisions.verifyChains(replica))).contains("CHANGED", "NOTHING");
+      }
     }
   }
 
@@ -338,12 +390,22 @@ class JournalVerificationTest {
     } else if (table.equals("activation")) {
       execute(database, "delete from activation", "insert into activation select * from kept");
     } else {
-      execute(
-          database,
-          "update rule_set set created_by = (select k.created_by from kept k where k.version = rule_set.version),"
-              + " comment = (select k.comment from kept k where k.version = rule_set.version),"
-              + " hindrances = (select k.hindrances from kept k where k.version = rule_set.version),"
-              + " report = (select k.report from kept k where k.version = rule_set.version)");
+      Stream.of(
+              "created_by",
+              "comment",
+              "hindrances",
+              "report",
+              "number",
+              "based_on",
+              "archived_at",
+              "archived_by",
+              "archive_reason")
+          .forEach(
+              column ->
+                  execute(
+                      database,
+                      "update rule_set set %1$s = (select k.%1$s from kept k where k.version = rule_set.version)"
+                          .formatted(column)));
     }
   }
 

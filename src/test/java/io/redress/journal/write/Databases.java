@@ -31,6 +31,7 @@ public enum Databases {
                 handle.execute("drop trigger journal_chain_kept");
                 handle.execute("drop trigger journal_cut_kept");
                 handle.execute("drop trigger audit_event_kept");
+                handle.execute("drop trigger audit_chain_kept");
               });
     }
 
@@ -61,6 +62,7 @@ public enum Databases {
                 handle.execute("alter table journal_chain disable trigger all");
                 handle.execute("alter table journal_cut disable trigger all");
                 handle.execute("alter table audit_event disable trigger all");
+                handle.execute("alter table audit_chain disable trigger all");
               });
     }
 
