@@ -1,49 +1,94 @@
 package io.redress.rules.engine;
 
 import io.redress.domain.decision.RuleSetId;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** An execution of rules on one dispute, in the thread that created it, until it is closed. */
+/**
+ * An execution of rules on one dispute, in the thread that created it, until it is closed.
+ *
+ * <p>Its limit is of processor time, so that no rule counts as endless because others take the
+ * processor. Rules that wait instead of working are ended, too, after several times as long.
+ */
 final class RuleExecution implements AutoCloseable {
   /** Rules that interrupts have not ended after this time are stuck. */
   private static final Duration GRACE = Duration.ofMillis(500);
+
+  /** So many times the limit may pass by the clock. */
+  private static final int MAX_LIMITS = 5;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Thread thread = Thread.currentThread();
   private final Draft draft;
   private final RuleSetId ruleSet;
   private final Duration limit;
-  private final long deadline;
-  private boolean overdue;
+  private final long start = System.nanoTime();
+  private long processorTimeBefore = -1;
+
+  /** What it has exceeded; null if nothing so far. */
+  private volatile @Nullable Duration exceeded;
+
+  private volatile long overdueSince;
   private boolean ended;
 
   RuleExecution(Draft draft, RuleSetId ruleSet, Duration limit) {
     this.draft = draft;
     this.ruleSet = ruleSet;
     this.limit = limit;
-    this.deadline = System.nanoTime() + limit.toNanos();
   }
 
   /** Interrupts again at each poll, since a rule may have swallowed the last interrupt. */
   synchronized void interruptIfOverdue() {
-    if (!ended && System.nanoTime() - deadline > 0) {
-      overdue = true;
+    if (ended) {
+      return;
+    }
+    if (exceeded == null) {
+      exceeded = exceeded();
+      overdueSince = System.nanoTime();
+    }
+    if (exceeded != null) {
       Watchdog.interrupt(thread);
     }
   }
 
+  private @Nullable Duration exceeded() {
+    if (processorTimeBefore < 0) {
+      processorTimeBefore = processorTime();
+    }
+    long passed = System.nanoTime() - start;
+    if (passed <= limit.toNanos()) {
+      return null;
+    }
+    if (processorTime() - processorTimeBefore > limit.toNanos()) {
+      return limit;
+    }
+    Duration longest = limit.multipliedBy(MAX_LIMITS);
+    return passed > longest.toNanos() ? longest : null;
+  }
+
+  /** Of the thread so far, in nanoseconds; the time by the clock where the JVM does not know it. */
+  private long processorTime() {
+    long time = THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(thread.getId()) : -1;
+    return time < 0 ? System.nanoTime() - start : time;
+  }
+
   boolean stuck() {
-    return System.nanoTime() - deadline > GRACE.toNanos();
+    return exceeded != null && System.nanoTime() - overdueSince > GRACE.toNanos();
   }
 
   Watchdog.Stuck asStuck() {
-    return new Watchdog.Stuck(thread, ruleSet, tooLong());
+    return new Watchdog.Stuck(thread, ruleSet, tooLong(Objects.requireNonNull(exceeded)));
   }
 
   /** Returns the exception to throw for what the rules threw. */
   synchronized RuntimeException failure(Throwable thrown) {
-    if (overdue) {
-      return withSuppressed(thrown, tooLong());
+    Duration time = exceeded;
+    if (time != null) {
+      return withSuppressed(thrown, tooLong(time));
     }
     if (thrown instanceof StackOverflowError) {
       return nonTerminating("calls itself without end");
@@ -64,8 +109,8 @@ final class RuleExecution implements AutoCloseable {
         what);
   }
 
-  private NonTerminatingRulesException tooLong() {
-    return nonTerminating("has not ended after " + limit.toMillis() + " ms");
+  private NonTerminatingRulesException tooLong(Duration time) {
+    return nonTerminating("has not ended after " + time.toMillis() + " ms");
   }
 
   private static NonTerminatingRulesException withSuppressed(
@@ -79,7 +124,7 @@ final class RuleExecution implements AutoCloseable {
   public synchronized void close() {
     ended = true;
     Watchdog.release(this);
-    if (overdue) {
+    if (exceeded != null) {
       Watchdog.clearInterrupt();
     }
   }
