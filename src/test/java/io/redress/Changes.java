@@ -134,14 +134,39 @@ final class Changes {
     await().pollInterval(Duration.ofMillis(2)).until(() -> hasNewCut(service));
   }
 
+  /**
+   * Waits until the audit log has all cuts that it ever showed. A kill undoes a cut that was not on
+   * the disk yet, and retention makes it again.
+   */
+  void awaitCuts(PackagedJar.Service service) {
+    await()
+        .until(
+            () -> {
+              Response log = lastCut(service);
+              return cuts.entrySet().stream()
+                  .allMatch(
+                      cut ->
+                          cut.getKey().equals(log.path("[0].subject"))
+                              && cut.getValue() <= through(log));
+            });
+  }
+
+  private static Response lastCut(PackagedJar.Service service) {
+    return given().get(service.address("/v1/audit?what=JOURNAL_CUT&size=1"));
+  }
+
+  private static long through(Response log) {
+    return ((Number) log.path("[0].details.through")).longValue();
+  }
+
   private boolean hasNewCut(PackagedJar.Service service) {
     try {
-      Response log = given().get(service.address("/v1/audit?what=JOURNAL_CUT&size=1"));
+      Response log = lastCut(service);
       String chain = log.path("[0].subject");
       if (log.statusCode() != OK || chain == null) {
         return false;
       }
-      long through = ((Number) log.path("[0].details.through")).longValue();
+      long through = through(log);
       boolean fresh = cuts.getOrDefault(chain, 0L) < through;
       if (fresh) {
         cuts.put(chain, through);

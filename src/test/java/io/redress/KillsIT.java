@@ -113,8 +113,9 @@ class KillsIT {
       }
     }
     assertThat(cut).isLessThanOrEqualTo(cuts);
-    try (var service = PackagedJar.serve(environment)) {
+    try (var service = PackagedJar.serve(keeping(environment, cut))) {
       clients.sendAgain(service);
+      changes.awaitCuts(service);
     }
     assertNothingIsLost(settings);
     PackagedJar.Ended verification =
@@ -149,11 +150,16 @@ class KillsIT {
 
   /** Retention begins with the start of the service. */
   private void killInACut(Map<String, String> environment, int cut) throws Exception {
-    Map<String, String> keeping = new HashMap<>(environment);
-    keeping.put("REDRESS_JOURNAL_KEEP", OLDEST_DAYS - DAYS * cut - DAYS / 2 + "d");
-    PackagedJar.Service service = PackagedJar.launch(keeping);
+    PackagedJar.Service service = PackagedJar.launch(keeping(environment, cut));
     changes.awaitCut(service);
     kill(service);
+  }
+
+  /** What has retention make all cuts up to one. */
+  private static Map<String, String> keeping(Map<String, String> environment, int cut) {
+    Map<String, String> keeping = new HashMap<>(environment);
+    keeping.put("REDRESS_JOURNAL_KEEP", OLDEST_DAYS - DAYS * cut - DAYS / 2 + "d");
+    return keeping;
   }
 
   private void killAfter(Kind kind, Map<String, String> environment) throws Exception {
