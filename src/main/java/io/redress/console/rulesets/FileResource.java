@@ -11,7 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Downloads of rule set files for console sessions, which the API does not accept. */
+/**
+ * Downloads of rule set files for people, who edit them: workbooks have drop-down lists of all
+ * codes that the rule set knows. The API gives the files as they were uploaded.
+ */
 @Path("/rulesets/{version}/files/{name: .+}")
 @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
 @Blocking
@@ -26,6 +29,6 @@ public class FileResource {
   @GET
   @Operation(hidden = true)
   public Response file(@PathParam("version") String version, @PathParam("name") String name) {
-    return downloads.file(version, name);
+    return downloads.fileToEdit(version, name);
   }
 }

@@ -10,7 +10,6 @@ import io.redress.rules.table.Column;
 import io.redress.rules.table.SheetColumn;
 import io.redress.rules.table.TableSheet;
 import io.redress.rules.table.Term;
-import io.redress.rules.table.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +54,7 @@ record GridJson(
       }
       Column meaning = column.meaning().get();
       Term term = meaning.term();
-      List<String> choices =
-          term.type() == ValueType.CODE
-              ? codes.map(known -> known.of(term)).orElse(List.of())
-              : term.allowed();
+      List<String> choices = codes.map(known -> known.choices(term)).orElse(term.allowed());
       return new JsonColumn(
           letter,
           column.title(),

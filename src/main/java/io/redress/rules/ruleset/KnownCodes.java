@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * names, or that a rule in DRL does. A condition on any other code never holds.
  */
 public final class KnownCodes {
+  private static final List<String> TRUTHS = List.of("true", "false");
+
   private final Collection<DecisionTable> tables;
   private final Calendars calendars;
   private final Set<String> ofRules;
@@ -49,6 +51,18 @@ public final class KnownCodes {
         tables.stream().filter(table -> !table.name().equals(edited.name())).toList();
     return new KnownCodes(
         Stream.concat(others.stream(), Stream.of(edited)).toList(), calendars, ofRules);
+  }
+
+  /**
+   * The values that a cell of the term can have, where these are a list: the words of the
+   * vocabulary, or the codes that tables and the calendar give it.
+   */
+  public List<String> choices(Term term) {
+    return switch (term.type()) {
+      case CODE -> of(term);
+      case BOOLEAN -> TRUTHS;
+      default -> term.allowed();
+    };
   }
 
   /** The codes that tables and the calendar give a term, in alphabetical order. */

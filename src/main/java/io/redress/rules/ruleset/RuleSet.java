@@ -20,6 +20,7 @@ import io.redress.rules.letter.Letters;
 import io.redress.rules.source.CellWarning;
 import io.redress.rules.source.ProblemList;
 import io.redress.rules.source.RuleProblem;
+import io.redress.rules.source.edit.DropDowns;
 import io.redress.rules.table.DecisionTable;
 import io.redress.rules.table.Facts;
 import io.redress.rules.table.OwnTerms;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule set that decides disputes. Immutable and thread-safe. */
 public final class RuleSet {
-  /** Limit of the processor time of a decision: about 100,000 times what one takes. */
+  /** Time limit of a decision: about 100,000 times what one takes. */
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
 
   private final RuleSetId id;
@@ -279,6 +280,15 @@ public final class RuleSet {
   /** Returns the codes that facts can have. */
   public KnownCodes codes() {
     return codes;
+  }
+
+  /**
+   * Returns a workbook of this rule set with drop-down lists of the values that conditions and
+   * outcomes can have. Lists that people made stay; a workbook that has all lists is the same
+   * array.
+   */
+  public byte[] withLists(String file, byte[] workbook) {
+    return DropDowns.of(workbook, WorkbookLists.of(file, this));
   }
 
   /** Returns the facts of the seller's own that disputes may have. */

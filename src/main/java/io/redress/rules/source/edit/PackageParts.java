@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 
 /**
  * The parts of a workbook's zip file. Parts that are not changed stay as they are, byte by byte.
@@ -62,6 +64,39 @@ final class PackageParts {
     return related("", WORKBOOK).stream()
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no workbook"));
+  }
+
+  /** The elements of the workbook that name its sheets, in their order. */
+  List<Element> sheetElements() {
+    Element list = Dom.child(document(workbook()).getDocumentElement(), "sheets");
+    return list == null ? List.of() : Dom.children(list);
+  }
+
+  /** The parts of the worksheets by the names of the sheets, in their order. */
+  Map<String, String> sheets() {
+    List<String> worksheets = related(workbook(), "/worksheet");
+    Map<String, String> sheets = new LinkedHashMap<>();
+    for (Element one : sheetElements()) {
+      Attr id = relationship(one);
+      if (id != null) {
+        target(workbook(), id.getValue())
+            .filter(worksheets::contains)
+            .ifPresent(part -> sheets.put(one.getAttribute("name"), part));
+      }
+    }
+    return sheets;
+  }
+
+  /** The attribute with the relationship of a sheet. */
+  static @Nullable Attr relationship(Element sheet) {
+    NamedNodeMap attributes = sheet.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Attr attribute = (Attr) attributes.item(i);
+      if ("id".equals(attribute.getLocalName()) && attribute.getNamespaceURI() != null) {
+        return attribute;
+      }
+    }
+    return null;
   }
 
   /** The content of a part that exists. */
@@ -119,7 +154,7 @@ final class PackageParts {
       return List.of();
     }
     List<Relationship> all = new ArrayList<>();
-    for (Element one : Dom.children(Dom.parse(content(name)).getDocumentElement())) {
+    for (Element one : Dom.children(document(name).getDocumentElement())) {
       String type = one.getAttribute("Type");
       boolean outside = one.getAttribute("TargetMode").equalsIgnoreCase("External");
       all.add(
@@ -167,11 +202,31 @@ final class PackageParts {
    * @param kind such as {@code styles}
    */
   void add(String kind, byte[] content) {
+    Document relationships = document(existing(relationshipsOf(workbook())));
+    Dom.children(relationships.getDocumentElement()).stream()
+        .filter(one -> one.getAttribute("Type").endsWith("/" + kind))
+        .forEach(Dom::remove);
+    related(kind, kind, content);
+  }
+
+  /**
+   * Adds a worksheet.
+   *
+   * @return the id of the relationship that the workbook has to it
+   */
+  String addSheet(byte[] content) {
+    return related("worksheet", "worksheets/sheet", content);
+  }
+
+  /**
+   * @param path of the part beside the one of the workbook, without number and ending
+   */
+  private String related(String kind, String path, byte[] content) {
     String from = workbook();
     String folder = from.substring(0, from.lastIndexOf('/') + 1);
-    String name = folder + kind + ".xml";
+    String name = folder + path + ".xml";
     for (int number = 1; names.containsKey(name); number++) {
-      name = folder + kind + number + ".xml";
+      name = folder + path + number + ".xml";
     }
     parts.put(name, content);
     names.put(name, name);
@@ -179,9 +234,6 @@ final class PackageParts {
     override.setAttribute("PartName", "/" + name);
     override.setAttribute("ContentType", SPREADSHEET + kind + "+xml");
     Document relationships = document(existing(relationshipsOf(from)));
-    Dom.children(relationships.getDocumentElement()).stream()
-        .filter(one -> one.getAttribute("Type").endsWith("/" + kind))
-        .forEach(Dom::remove);
     List<Element> others = Dom.children(relationships.getDocumentElement());
     String other =
         others.stream()
@@ -190,13 +242,15 @@ final class PackageParts {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no worksheet"));
     Element added = appended(relationships, "Relationship");
-    int id = others.size() + 1;
-    while (hasId(others, "rId" + id)) {
-      id++;
+    int number = others.size() + 1;
+    while (hasId(others, "rId" + number)) {
+      number++;
     }
-    added.setAttribute("Id", "rId" + id);
+    String id = "rId" + number;
+    added.setAttribute("Id", id);
     added.setAttribute("Type", other.substring(0, other.lastIndexOf('/') + 1) + kind);
     added.setAttribute("Target", "/" + name);
+    return id;
   }
 
   private static boolean hasId(List<Element> relationships, String id) {

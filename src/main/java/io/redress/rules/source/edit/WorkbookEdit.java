@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
@@ -35,15 +33,8 @@ public final class WorkbookEdit {
     this.file = file;
     this.sheetName = sheetName;
     this.parts = new PackageParts(workbook);
-    Element list = Dom.child(root(), "sheets");
-    for (Element one : list == null ? List.<Element>of() : Dom.children(list)) {
-      String name = one.getAttribute("name");
-      order.add(name);
-      parts
-          .target(parts.workbook(), relationship(one))
-          .filter(target -> parts.related(parts.workbook(), "/worksheet").contains(target))
-          .ifPresent(target -> sheets.put(target, name));
-    }
+    parts.sheetElements().forEach(one -> order.add(one.getAttribute("name")));
+    parts.sheets().forEach((name, part) -> sheets.put(part, name));
   }
 
   /**
@@ -138,17 +129,6 @@ public final class WorkbookEdit {
   private static boolean isTrue(Element root, String child, String attribute) {
     Element element = Dom.child(root, child);
     return element != null && Set.of("1", "true").contains(element.getAttribute(attribute).trim());
-  }
-
-  private static String relationship(Element sheet) {
-    NamedNodeMap attributes = sheet.getAttributes();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      Attr attribute = (Attr) attributes.item(i);
-      if ("id".equals(attribute.getLocalName()) && attribute.getNamespaceURI() != null) {
-        return attribute.getValue();
-      }
-    }
-    return "";
   }
 
   /** The range of cells that a sheet says it has. */
