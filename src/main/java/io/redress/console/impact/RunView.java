@@ -1,11 +1,13 @@
 package io.redress.console.impact;
 
 import io.redress.console.Messages;
+import io.redress.journal.impact.ImpactFailure;
 import io.redress.journal.impact.ImpactRun;
 import io.redress.lifecycle.store.StoredRuleSet;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line what is asked for
  * @param left the time that is left, as text; empty if it is not known
+ * @param failure why it failed, in the reader's language; empty if it did not, or if only the
+ *     English text was stored
  * @param result null if there is none
  */
 record RunView(
@@ -22,6 +26,7 @@ record RunView(
     RunLine line,
     String redemption,
     String left,
+    String failure,
     @Nullable ResultView result) {
   private static final int SECONDS = 60;
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
@@ -43,6 +48,10 @@ record RunView(
         RunLine.of(run, name, messages),
         messages.percent(run.specification().redemptionRate().multiply(PERCENT)),
         left == null ? "" : text(left, messages),
+        Optional.ofNullable(run.cause())
+            .map(ImpactFailure::phrase)
+            .map(messages::phrase)
+            .orElse(""),
         result);
   }
 

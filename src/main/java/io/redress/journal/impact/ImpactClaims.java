@@ -108,20 +108,23 @@ class ImpactClaims {
       Instant now,
       ImpactRun.Status status,
       @Nullable String report,
-      @Nullable String failure) {
+      @Nullable ImpactFailure failure) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     "update impact_run set status = :status, ended_at = :now, report = :report,"
-                        + " failure = :failure, checkpoint = null"
+                        + " failure = :failure, failure_code = :code,"
+                        + " failure_argument = :argument, checkpoint = null"
                         + " where id = :id and status = 'RUNNING' and claimed_by = :replica")
                 .bind("id", id)
                 .bind("replica", replica)
                 .bind("status", status.name())
                 .bind("now", ImpactRuns.utc(now))
                 .bind("report", report)
-                .bind("failure", failure)
+                .bind("failure", failure == null ? null : failure.phrase().toString())
+                .bind("code", failure == null ? null : failure.code().name())
+                .bind("argument", failure == null ? null : failure.argument())
                 .execute());
   }
 

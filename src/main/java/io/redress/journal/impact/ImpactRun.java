@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param found how many of them are done
  * @param checkpoint what was added up so far, as JSON
  * @param report the result, as JSON
- * @param failure why it failed
+ * @param failure why it failed, in English
+ * @param cause the same for any language; null for runs that failed before it was stored
  */
 public record ImpactRun(
     String id,
@@ -28,7 +29,8 @@ public record ImpactRun(
     long found,
     @Nullable String checkpoint,
     @Nullable String report,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable ImpactFailure cause) {
 
   /** How far a run is. */
   public enum Status {

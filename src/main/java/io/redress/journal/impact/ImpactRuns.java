@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Impact runs in the database, for all replicas. */
 @Singleton
@@ -172,7 +174,17 @@ public class ImpactRuns {
         row.getLong("found"),
         row.getString("checkpoint"),
         row.getString("report"),
-        row.getString("failure"));
+        row.getString("failure"),
+        cause(row));
+  }
+
+  private static @Nullable ImpactFailure cause(ResultSet row) throws SQLException {
+    String code = row.getString("failure_code");
+    return code == null
+        ? null
+        : new ImpactFailure(
+            ImpactFailure.Code.valueOf(code),
+            Objects.requireNonNullElse(row.getString("failure_argument"), ""));
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

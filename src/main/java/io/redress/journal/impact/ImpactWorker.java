@@ -38,7 +38,6 @@ class ImpactWorker {
   private static final Logger LOG = Logger.getLogger("io.redress");
   private static final int INTERVAL_SECONDS = 1;
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
-  private static final int MAX_FAILURE = 1_000;
 
   /** Searches in a row that may take too long, because others are busy, before a run fails. */
   static final int MAX_SLOW = 20;
@@ -118,7 +117,7 @@ class ImpactWorker {
     Optional<Comparison.Side> candidate = sides.apply(wanted.candidate());
     if (base.isEmpty() || candidate.isEmpty()) {
       String missing = base.isEmpty() ? wanted.against() : wanted.candidate();
-      fail(run, "Rule set " + missing + " cannot be read. Choose another version.");
+      fail(run, ImpactFailure.Code.RULE_SET_UNREADABLE, missing);
       return;
     }
     ImpactJob job = new ImpactJob(claims, journal, clock, name, run, betweenCheckpoints);
@@ -141,22 +140,22 @@ class ImpactWorker {
         throw tooSlow;
       }
       slow = 0;
-      fail(run, "Finding the decisions takes too long. Choose a shorter time.");
+      fail(run, ImpactFailure.Code.SEARCH_TOO_SLOW, "");
     } catch (JdbiException | DatabaseUnavailable | CancellationException later) {
       throw later;
     } catch (IOException | RuntimeException failed) {
       LOG.errorf(RedactedException.of(failed), "Impact run %s failed.", run.id());
-      fail(run, "The comparison failed: " + failed.getClass().getSimpleName() + ".");
+      fail(run, ImpactFailure.Code.COMPARISON_FAILED, failed.getClass().getSimpleName());
     }
   }
 
-  private void fail(ImpactRun run, String why) {
+  private void fail(ImpactRun run, ImpactFailure.Code code, String argument) {
     claims.end(
         run.id(),
         name,
         clock.instant(),
         ImpactRun.Status.FAILED,
         null,
-        why.substring(0, Math.min(why.length(), MAX_FAILURE)));
+        new ImpactFailure(code, argument));
   }
 }

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.console.Visit;
 import io.redress.console.rulesets.Candidates;
+import io.redress.journal.impact.ImpactRun;
+import io.redress.journal.impact.ImpactRuns;
+import io.redress.journal.impact.ImpactSpecification;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +30,8 @@ class ImpactPagesTest {
        "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON", "buyer": {"name": "Greta"},
        "order": {"currency": "USD", "unitPrice": "200.00", "quantity": 1, "buyerCountry": "DE"}}\
       """;
+
+  @Inject ImpactRuns runs;
 
   private Visit visit;
 
@@ -93,5 +101,36 @@ class ImpactPagesTest {
         visit.post("/rulesets/active/impact", Map.of("from", "2026-02-01", "to", "2026-01-01"));
     assertThat(late.asString()).contains("href=\"#from\"", "Send an earlier day");
     assertThat(visit.get("/rulesets/active/impact/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whyARunFailedIsInTheLanguageOfTheReader() throws IOException {
+    String candidate = Candidates.onlySevenPercent(given(), "Seven percent in peak season");
+    ImpactRun run =
+        runs.add(
+                new ImpactSpecification(
+                    candidate,
+                    "000000000000",
+                    false,
+                    null,
+                    Instant.now(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    BigDecimal.ONE),
+                Instant.now(),
+                "anna")
+            .orElseThrow();
+    String page = "/rulesets/" + candidate + "/impact/" + run.id();
+    await().until(() -> visit.get(page + "/progress").header("HX-Refresh") != null);
+
+    assertThat(visit.get(page).asString())
+        .contains("<p>Rule set 000000000000 cannot be read. Choose another version.</p>");
+    assertThat(given().accept("text/html").header("Accept-Language", "zh").get(page).asString())
+        .contains("<p>无法读取规则集 000000000000。请选择其他版本。</p>");
+    assertThat(given().get("/v1" + page).jsonPath().getString("failure"))
+        .isEqualTo("Rule set 000000000000 cannot be read. Choose another version.");
   }
 }

@@ -264,6 +264,8 @@ class ImpactWorkerTest {
     ImpactRun failed = runs.find(run.id()).orElseThrow();
     assertThat(failed.status()).isEqualTo(ImpactRun.Status.FAILED);
     assertThat(failed.failure()).contains("000000000000");
+    assertThat(failed.cause())
+        .isEqualTo(new ImpactFailure(ImpactFailure.Code.RULE_SET_UNREADABLE, "000000000000"));
   }
 
   @Test
@@ -319,6 +321,7 @@ class ImpactWorkerTest {
     ImpactRun failed = runs.find(run.id()).orElseThrow();
     assertThat(failed.status()).isEqualTo(ImpactRun.Status.FAILED);
     assertThat(failed.failure()).contains("shorter time");
+    assertThat(failed.cause()).isEqualTo(new ImpactFailure(ImpactFailure.Code.SEARCH_TOO_SLOW, ""));
   }
 
   @Test
