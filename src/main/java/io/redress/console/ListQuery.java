@@ -35,12 +35,14 @@ public record ListQuery(
           }
         });
     List<String> day = filled.remove(DAY);
-    return new ListQuery(path, filled, Optional.ofNullable(day).flatMap(ListQuery::day));
+    return new ListQuery(
+        path, filled, Optional.ofNullable(day).flatMap(texts -> day(texts.get(0))));
   }
 
-  private static Optional<LocalDate> day(List<String> texts) {
+  /** The day that a text names; empty for any other text. */
+  public static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(LocalDate.parse(texts.get(0)))
+      return Optional.of(LocalDate.parse(text))
           .filter(day -> day.getYear() >= 1 && day.getYear() < MAX_YEAR);
     } catch (DateTimeException malformed) {
       return Optional.empty();

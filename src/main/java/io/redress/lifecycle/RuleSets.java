@@ -247,6 +247,11 @@ public class RuleSets {
     return activations.page(offset, size);
   }
 
+  /** The number of activations at an instant or later. */
+  public long activationsSince(Instant since) {
+    return activations.since(since);
+  }
+
   /** The number of activations so far. */
   public long activationCount() {
     return activations.latest().map(Activation::number).orElse(0L);

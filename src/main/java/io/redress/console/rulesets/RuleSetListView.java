@@ -7,6 +7,7 @@ import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.IgnoredFile;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -82,6 +83,7 @@ record RuleSetListView(
 
   /**
    * @param asked the page of rule sets, unless a day is asked for
+   * @param askedActivations the page of activations, unless a day of these is asked for
    */
   static RuleSetListView of(
       RuleSets ruleSets,
@@ -89,20 +91,22 @@ record RuleSetListView(
       String status,
       Page asked,
       Optional<LocalDate> day,
-      Page activations) {
+      Page askedActivations,
+      Optional<LocalDate> activated) {
     Set<RuleSetStatus> candidates = EnumSet.of(RuleSetStatus.CANDIDATE);
     Optional<RuleSetStatus> known = status(status);
     Set<RuleSetStatus> wanted = shown(known);
     int total = ruleSets.count(wanted);
     Page page =
-        day.map(
+        day.map(one -> asked.holding(ruleSets.newer(wanted, endOf(one)), total)).orElse(asked);
+    long activationCount = ruleSets.activationCount();
+    Page activations =
+        activated
+            .map(
                 one ->
-                    asked.holding(
-                        ruleSets.newer(
-                            wanted,
-                            one.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant()),
-                        total))
-            .orElse(asked);
+                    askedActivations.holding(
+                        ruleSets.activationsSince(endOf(one)), activationCount))
+            .orElse(askedActivations);
     Optional<Activation> latest = ruleSets.activations(0, 1).stream().findFirst();
     String address = "/rulesets?status=" + known.map(RuleSetStatus::name).orElse("");
     return new RuleSetListView(
@@ -127,9 +131,13 @@ record RuleSetListView(
         new Pager(
             activations.number(),
             activations.size(),
-            ruleSets.activationCount(),
+            activationCount,
             address + "&page=" + page.number() + "&activations=",
             "#activations"));
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
   }
 
   /** What is listed, as a file. */

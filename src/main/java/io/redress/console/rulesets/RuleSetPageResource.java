@@ -80,6 +80,10 @@ public class RuleSetPageResource {
     static native TemplateInstance difference(DifferenceView difference);
   }
 
+  /**
+   * @param activations the page of activations, unless a day is asked for
+   * @param activated a day whose page of activations is wanted
+   */
   @GET
   @Operation(hidden = true)
   public TemplateInstance list(
@@ -87,6 +91,7 @@ public class RuleSetPageResource {
       @QueryParam("page") @DefaultValue("1") String page,
       @QueryParam("size") @DefaultValue("20") String size,
       @QueryParam("activations") @DefaultValue("1") String activations,
+      @QueryParam("activated") @DefaultValue("") String activated,
       @Context UriInfo address) {
     return Templates.list(
         RuleSetListView.of(
@@ -95,7 +100,8 @@ public class RuleSetPageResource {
             status,
             Page.of(page, size),
             ListQuery.of("/rulesets", address.getQueryParameters()).day(),
-            Page.of(activations, ACTIVATIONS_PER_PAGE)));
+            Page.of(activations, ACTIVATIONS_PER_PAGE),
+            ListQuery.day(activated)));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,17 @@ public class ActivationStore {
       }
       throw refused;
     }
+  }
+
+  /** The number of activations at an instant or later. */
+  public long since(Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from activation where activated_at >= :since")
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .mapTo(Long.class)
+                .one());
   }
 
   /** Activations, latest first. */

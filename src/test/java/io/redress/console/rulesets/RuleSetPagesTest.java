@@ -130,6 +130,27 @@ class RuleSetPagesTest {
   }
 
   @Test
+  void listOfActivationsLeadsToADay() throws Exception {
+    String candidate = Candidates.same(given(), "To and fro");
+    for (int i = 0; i < 6; i++) {
+      given().post("/v1/rulesets/" + candidate + "/activate").then().statusCode(200);
+      given().post("/v1/rulesets/" + before + "/activate").then().statusCode(200);
+    }
+    String oldest = "<th scope=\"row\" class=\"number\">1</th>";
+
+    assertThat(visit.get("/rulesets").asString())
+        .doesNotContain(oldest)
+        .containsSubsequence(
+            "&amp;activations=1&amp;activated=\"", "data-page-after=\"#activations");
+    assertThat(visit.get("/rulesets?activations=2&activated=2001-01-01").asString())
+        .contains(oldest);
+    assertThat(visit.get("/rulesets?activations=2&activated=2999-01-01").asString())
+        .doesNotContain(oldest)
+        .contains("Page 1 of ");
+    assertThat(visit.get("/rulesets?activated=yesterday").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void activationFailsIfTheActiveRuleSetChanged() throws Exception {
     String candidate = Candidates.same(given(), "Too late");
     String faster = Candidates.same(given(), "Faster");
