@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The language of a page: the one chosen in the console, else the browser's preference. */
-final class Languages {
+public final class Languages {
   /** Formats dates unambiguously, such as 5 Mar 2026. */
   private static final Locale ENGLISH = Locale.UK;
 
@@ -17,6 +17,11 @@ final class Languages {
   private static final String COOKIE = "redress-language";
 
   private Languages() {}
+
+  /** All languages of the console. */
+  public static List<Locale> all() {
+    return ALL;
+  }
 
   static Locale of(HttpServerRequest request) {
     return Optional.ofNullable(request.getCookie(COOKIE))

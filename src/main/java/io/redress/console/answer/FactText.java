@@ -56,14 +56,17 @@ public final class FactText {
     if (name.startsWith(OwnTerms.PREFIX)) {
       return own.label(name.substring(OwnTerms.PREFIX.length()));
     }
-    return messages.say(LABELS.getOrDefault(name, "decide.fact." + name));
+    return messages.say(key(name));
   }
 
   /** The label of a fact; empty for what only rules know. */
   public Optional<String> labelOf(String name) {
-    return name.startsWith(OwnTerms.PREFIX)
-        ? Optional.of(label(name))
-        : messages.find(LABELS.getOrDefault(name, "decide.fact." + name));
+    return name.startsWith(OwnTerms.PREFIX) ? Optional.of(label(name)) : messages.find(key(name));
+  }
+
+  /** The key of the label of a fact of the vocabulary. */
+  static String key(String name) {
+    return LABELS.getOrDefault(name, "decide.fact." + name);
   }
 
   /** The value of a fact as text. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The row of a table that decided, with its neighbours and the deciding cells highlighted.
  *
+ * @param name the title of the table
+ * @param headings with the label and, on hover, what the sheet calls the column
  * @param href the row on the table's page
  * @param whyHref the page that explains a row, up to the row's number; null for decisions that are
  *     not recorded
@@ -30,7 +32,7 @@ public record HighlightedTable(
   private static final String ANY = "-";
 
   /** A column heading. */
-  public record Heading(String label, boolean outcome) {}
+  public record Heading(String label, String name, boolean outcome) {}
 
   /**
    * A row.
@@ -59,6 +61,7 @@ public record HighlightedTable(
       Set<String> highlighted,
       @Nullable String decisionId,
       Messages messages) {
+    TableText words = new TableText(messages);
     List<SheetRow> rows = sheet.filledRows();
     int place =
         IntStream.range(0, rows.size())
@@ -71,12 +74,14 @@ public record HighlightedTable(
     List<SheetColumn> columns =
         sheet.columns().stream().filter(column -> hasContent(column, shown)).toList();
     return new HighlightedTable(
-        sheet.table().sheet(),
+        words.title(sheet),
         "/tables/" + version + "/" + sheet.table().name() + "#row-" + row,
         decisionId == null
             ? null
             : "/decisions/" + decisionId + "/why?table=" + sheet.table().name() + "&row=",
-        columns.stream().map(column -> new Heading(label(column), outcome(column))).toList(),
+        columns.stream()
+            .map(column -> new Heading(words.label(sheet, column), column.title(), outcome(column)))
+            .toList(),
         shown.stream()
             .map(one -> row(columns, one, one.number() == row, highlighted, messages))
             .toList(),
@@ -111,10 +116,6 @@ public record HighlightedTable(
                         deciding && highlighted.contains(column.address(row.number())),
                         outcome(column)))
             .toList());
-  }
-
-  private static String label(SheetColumn column) {
-    return column.label().isEmpty() ? column.title() : column.label();
   }
 
   private static boolean outcome(SheetColumn column) {

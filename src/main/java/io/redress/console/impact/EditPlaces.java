@@ -2,11 +2,11 @@ package io.redress.console.impact;
 
 import io.redress.console.Links;
 import io.redress.console.Messages;
+import io.redress.console.answer.TableText;
 import io.redress.insight.impact.ImpactReport.EditImpact;
 import io.redress.insight.impact.ImpactReport.RowImpact;
 import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.rules.table.SheetColumn;
 import io.redress.rules.table.TableSheet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ final class EditPlaces {
   private final StoredRuleSet candidate;
   private final @Nullable StoredRuleSet against;
   private final Messages messages;
+  private final TableText words;
 
   /**
    * @param against null if it is gone
@@ -33,6 +34,7 @@ final class EditPlaces {
     this.candidate = candidate;
     this.against = against;
     this.messages = messages;
+    this.words = new TableText(messages);
   }
 
   /**
@@ -53,7 +55,7 @@ final class EditPlaces {
     Optional<TableSheet> sheet = sheet(shown, edit.file(), edit.sheet());
     String first = cell.substring(0, cell.indexOf(':') > 0 ? cell.indexOf(':') : cell.length());
     return new Place(
-        name(edit.sheet(), cell, first),
+        name(title(sheet, edit.sheet()), cell, first),
         sheet.map(one -> label(one, edit.column())).orElse(""),
         shown == null ? "" : sheet.map(one -> href(shown, one, first)).orElse(""));
   }
@@ -72,22 +74,24 @@ final class EditPlaces {
   }
 
   /** What people call a column: its label, or its name. */
-  private static String label(TableSheet sheet, @Nullable String column) {
+  private String label(TableSheet sheet, @Nullable String column) {
     return sheet.columns().stream()
         .filter(one -> one.title().equals(column))
-        .map(SheetColumn::label)
-        .filter(label -> !label.isEmpty())
+        .map(one -> words.label(sheet, one))
         .findFirst()
         .orElse(column == null ? "" : column);
   }
 
+  private String title(Optional<TableSheet> sheet, String name) {
+    return sheet.map(words::title).orElse(name);
+  }
+
   Place of(RowImpact row) {
+    Optional<TableSheet> sheet = sheet(candidate, row.file(), row.sheet());
     return new Place(
-        messages.say("impact.place.row", row.sheet(), String.valueOf(row.row())),
+        messages.say("impact.place.row", title(sheet, row.sheet()), String.valueOf(row.row())),
         "",
-        sheet(candidate, row.file(), row.sheet())
-            .map(one -> Links.row(candidate.version(), one.table().name(), row.row()))
-            .orElse(""));
+        sheet.map(one -> Links.row(candidate.version(), one.table().name(), row.row())).orElse(""));
   }
 
   private Optional<TableSheet> sheet(@Nullable StoredRuleSet of, String file, String sheet) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Messages;
 import io.redress.console.answer.FactText;
+import io.redress.console.answer.TableText;
 import io.redress.domain.decision.DecisionId;
 import io.redress.domain.dispute.ActionType;
 import io.redress.http.insight.Subject;
@@ -99,7 +100,12 @@ public class InsightPageResource {
         Explainer.explain(subject.rules(), subject.dispute(), question, locale(), wording);
     ExplainedTable last = explanation.tables().get(explanation.tables().size() - 1);
     return Templates.why(
-        new WhyView(decisionId, last, question.row() == null ? null : last.rows().get(0), wording));
+        new WhyView(
+            decisionId,
+            last,
+            sheet.map(new TableText(messages)::title).orElse(last.sheet()),
+            question.row() == null ? null : last.rows().get(0),
+            wording));
   }
 
   @GET

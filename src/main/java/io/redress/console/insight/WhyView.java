@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Why the rows of a table answered or not.
  *
  * @param table as it was asked last
+ * @param title of the table
  * @param row the row that is asked about; null for all
  */
 record WhyView(
-    String decisionId, ExplainedTable table, @Nullable ExplainedRow row, Wording wording) {
+    String decisionId,
+    ExplainedTable table,
+    String title,
+    @Nullable ExplainedRow row,
+    Wording wording) {
 
   /** The rows that answered. */
   public List<AnsweringRow> won() {

@@ -3,6 +3,7 @@ package io.redress.console.tables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.console.Messages;
+import io.redress.console.answer.TableText;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.KnownCodes;
@@ -31,6 +32,8 @@ record GridJson(
   /**
    * A column.
    *
+   * @param label in the reader's language
+   * @param sheetLabel as in row 2
    * @param kind condition, outcome or remark
    * @param type as {@link io.redress.rules.table.ValueType}; TEXT for remarks
    * @param allowed the codes to choose from
@@ -40,17 +43,26 @@ record GridJson(
       String letter,
       String title,
       String label,
+      String sheetLabel,
       String kind,
       String type,
       boolean list,
       List<String> allowed,
       boolean open) {
 
-    static JsonColumn of(SheetColumn column, Optional<KnownCodes> codes) {
+    static JsonColumn of(SheetColumn column, String label, Optional<KnownCodes> codes) {
       String letter = column.letters();
       if (column.meaning().isEmpty()) {
         return new JsonColumn(
-            letter, column.title(), column.label(), "remark", "TEXT", false, List.of(), true);
+            letter,
+            column.title(),
+            label,
+            column.label(),
+            "remark",
+            "TEXT",
+            false,
+            List.of(),
+            true);
       }
       Column meaning = column.meaning().get();
       Term term = meaning.term();
@@ -58,6 +70,7 @@ record GridJson(
       return new JsonColumn(
           letter,
           column.title(),
+          label,
           column.label(),
           meaning.outcome() ? "outcome" : "condition",
           term.type().name(),
@@ -74,13 +87,16 @@ record GridJson(
    */
   static String of(
       StoredRuleSet ruleSet, TableSheet grid, Optional<KnownCodes> codes, Messages messages) {
+    TableText words = new TableText(messages);
     GridJson json =
         new GridJson(
             ruleSet.version(),
             ruleSet.status() == RuleSetStatus.ACTIVE,
             grid.table().name(),
             TableSheet.FIRST_ROW,
-            grid.columns().stream().map(column -> JsonColumn.of(column, codes)).toList(),
+            grid.columns().stream()
+                .map(column -> JsonColumn.of(column, words.label(grid, column), codes))
+                .toList(),
             grid.rows(),
             messages.words());
     try {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.check.verify.Finding.Severity;
 import io.redress.console.Links;
+import io.redress.console.answer.TableText;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.table.HitPolicy;
 import io.redress.rules.table.TableSheet;
@@ -30,18 +31,20 @@ record TableList(List<Workbook> workbooks) {
   /**
    * A table in the list.
    *
+   * @param title in the reader's language
    * @param errors number of findings by severity, as {@code warnings} and {@code notes}
    */
   public record Row(
       String name,
       String sheet,
+      String title,
       int rows,
       HitPolicy hitPolicy,
       int errors,
       int warnings,
       int notes) {}
 
-  static TableList of(StoredRuleSet ruleSet, List<TableSheet> grids) {
+  static TableList of(StoredRuleSet ruleSet, List<TableSheet> grids, TableText words) {
     Map<String, Map<Severity, Integer>> findings = findings(ruleSet);
     Map<String, List<Row>> byFile = new LinkedHashMap<>();
     for (TableSheet grid : grids) {
@@ -53,6 +56,7 @@ record TableList(List<Workbook> workbooks) {
               new Row(
                   table.name(),
                   table.sheet(),
+                  words.title(grid),
                   table.rows().size(),
                   table.hitPolicy(),
                   found.getOrDefault(Severity.ERROR, 0),

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
 import io.redress.console.Messages;
+import io.redress.console.answer.TableText;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -81,7 +82,7 @@ public class TablesResource {
     static native TemplateInstance none();
 
     static native TemplateInstance table(
-        StoredRuleSet shown, TableSheet grid, Optional<String> purpose, String json);
+        StoredRuleSet shown, TableSheet grid, String title, Optional<String> purpose, String json);
   }
 
   /** The response to a new candidate: its version and page. */
@@ -113,7 +114,11 @@ public class TablesResource {
             .filter(one -> one.status() != RuleSetStatus.REJECTED)
             .toList();
     return Templates.list(
-        shown, choices, TableList.of(shown, grids), query, TableSearch.of(grids, query, messages));
+        shown,
+        choices,
+        TableList.of(shown, grids, new TableText(messages)),
+        query,
+        TableSearch.of(grids, query, messages));
   }
 
   @GET
@@ -124,8 +129,13 @@ public class TablesResource {
       @PathParam("version") String version, @PathParam("table") String table) {
     StoredRuleSet shown = lookup.find(version);
     TableSheet grid = find(shown, table);
+    TableText words = new TableText(messages);
     return Templates.table(
-        shown, grid, purpose(shown, grid), GridJson.of(shown, grid, codes(shown), messages));
+        shown,
+        grid,
+        words.title(grid),
+        words.purpose(grid),
+        GridJson.of(shown, grid, codes(shown), messages));
   }
 
   @POST
@@ -176,11 +186,6 @@ public class TablesResource {
     }
     return created(
         proposals.of(base, files -> typed.on(files, grid), typed.comment(), Callers.of(request)));
-  }
-
-  private Optional<String> purpose(StoredRuleSet shown, TableSheet grid) {
-    return Optional.ofNullable(ruleSets.contents(shown).all().get(grid.table().file()))
-        .flatMap(workbook -> TablePurpose.of(workbook, grid.table()));
   }
 
   /** The codes that facts can have; empty if the rule set cannot be read. */

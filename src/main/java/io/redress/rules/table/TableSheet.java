@@ -40,12 +40,14 @@ public final class TableSheet {
   private final DecisionTable table;
   private final Sheet sheet;
   private final Terms terms;
+  private final TableNotes notes;
   private final Map<Integer, List<Cell>> byNumber = new HashMap<>();
   private final List<SheetColumn> columns;
   private final List<List<String>> rows;
 
-  private TableSheet(DecisionTable table, Sheet sheet, Terms terms) {
+  private TableSheet(DecisionTable table, Sheet sheet, Terms terms, TableNotes notes) {
     this.table = table;
+    this.notes = notes;
     this.terms = terms;
     this.sheet = sheet;
     sheet.rows().forEach(row -> byNumber.put(row.get(0).row(), row));
@@ -62,9 +64,13 @@ public final class TableSheet {
         .forEach(
             (file, bytes) -> {
               if (Tables.isTableFile(file)) {
+                Map<String, TableNotes> notes = TableNotes.of(file, bytes);
                 for (Sheet sheet : WorkbookReader.read(file, bytes, new ProblemList())) {
                   TableReader.read(sheet, terms, new ProblemList())
-                      .map(table -> new TableSheet(table, sheet, terms))
+                      .map(
+                          table ->
+                              new TableSheet(
+                                  table, sheet, terms, TableNotes.in(notes, sheet.name())))
                       .filter(grid -> all.putIfAbsent(grid.table.name(), grid) == null)
                       .ifPresent(inOrder::add);
                 }
@@ -197,6 +203,11 @@ public final class TableSheet {
 
   private List<Cell> row(int number) {
     return byNumber.getOrDefault(number, List.of());
+  }
+
+  /** What the workbook says about the table in a sheet for people. */
+  public TableNotes notes() {
+    return notes;
   }
 
   /** Returns the terms of the rule set. */

@@ -76,7 +76,7 @@ export class Grid extends EventTarget {
     labels.append(element('th', { scope: 'col', class: 'number' }, String(first - 2)));
     names.append(element('th', { scope: 'col', class: 'number' }, String(first - 1)));
     for (const column of columns) {
-      labels.append(element('th', { scope: 'col', class: column.kind, title: column.label }, column.label || column.title));
+      labels.append(element('th', { scope: 'col', class: column.kind, title: column.sheetLabel }, column.label || column.title));
       names.append(element('th', { scope: 'col', class: column.kind + ' mono', title: column.title }, column.title));
     }
     head.append(labels, names);

@@ -122,7 +122,7 @@ export function listen(grid, frame, actions) {
   });
 
   const isHeader = (texts) => {
-    const heads = model.columns.flatMap((column) => [column.title, column.label]).filter(Boolean);
+    const heads = model.columns.flatMap((column) => [column.title, column.label, column.sheetLabel]).filter(Boolean);
     const filled = texts.filter((text) => text !== '');
     return filled.length > 1 && filled.filter((text) => heads.includes(text)).length * 2 > filled.length;
   };

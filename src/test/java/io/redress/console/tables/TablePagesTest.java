@@ -8,6 +8,8 @@ import io.redress.EditedRules;
 import io.redress.console.Visit;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -53,6 +56,69 @@ class TablePagesTest {
     assertThat(visit.get("/tables?q=%3Cscript%3E").asString())
         .contains("No cell contains this", "&lt;script&gt;")
         .doesNotContain("<script>\"");
+  }
+
+  @Test
+  void titlesAndLabelsAreInTheLanguageOfTheReader() {
+    assertThat(inChinese("/tables"))
+        .contains("/goodwill\" title=\"Goodwill\">下次订单优惠</a>", "<code>goodwill</code>");
+    assertThat(inChinese(GOODWILL))
+        .contains(
+            "<h1 title=\"Goodwill\">下次订单优惠</h1>",
+            "promises.xlsx, Goodwill",
+            "\"label\":\"延误天数\",\"sheetLabel\":\"Days late\"",
+            "\"label\":\"下次订单优惠\",\"sheetLabel\":\"Discount on the next order\"",
+            "\"label\":\"来源与备注\"");
+    assertThat(visit.get(GOODWILL).asString())
+        .contains(
+            "<h1 title=\"Goodwill\">Goodwill</h1>",
+            "\"label\":\"Days late\",\"sheetLabel\":\"Days late\"");
+  }
+
+  /** Whatever the language of the page: titles, labels and words are found in all of them. */
+  @ParameterizedTest
+  @CsvSource({
+    "下次订单优惠, /goodwill\">B1",
+    "goodwill, /goodwill\">B1",
+    "延误天数, /moving\">D2",
+    "days late, /moving\">D2",
+    "旺季, /goodwill#cell-C4\">C4",
+    "peak season, /goodwill#cell-C4\">C4",
+    "PEAK_SEASON, /goodwill#cell-C4\">C4"
+  })
+  void searchFindsWordsOfAllLanguages(String words, String found) {
+    String address = "/tables?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+
+    assertThat(visit.get(address).asString()).contains(found);
+    assertThat(inChinese(address)).contains(found);
+  }
+
+  @Test
+  void aLabelInTheLanguageOfTheReaderStays() throws Exception {
+    byte[] workbook =
+        EditedRules.edited(
+            Path.of("rules/promises.xlsx"),
+            edited -> edited.getSheet("Goodwill").getRow(1).getCell(3).setCellValue("晚了几天"));
+    String version =
+        visit
+            .drop(
+                "/tables/workbooks",
+                "promises.xlsx",
+                workbook,
+                Map.of("comment", "a label", "base", "active"))
+            .path("version");
+
+    assertThat(inChinese("/tables/" + version + "/goodwill"))
+        .contains("\"label\":\"晚了几天\",\"sheetLabel\":\"晚了几天\"");
+  }
+
+  private static String inChinese(String path) {
+    return given()
+        .accept("text/html")
+        .header("Accept-Language", "zh-CN")
+        .urlEncodingEnabled(false)
+        .get(path)
+        .asString();
   }
 
   @Test
