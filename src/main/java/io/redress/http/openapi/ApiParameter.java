@@ -77,7 +77,8 @@ enum ApiParameter {
   TEXT(
       In.QUERY,
       "q",
-      "Part of an ID, reason code, resolution, caller or request ID",
+      "Part of an ID, of a reason code or resolution or its label in English or Chinese, of a"
+          + " caller or request ID",
       () -> text().maxLength(200),
       "LOST"),
   CUSTOM(

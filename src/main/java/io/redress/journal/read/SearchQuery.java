@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet version of the rule set that decided
  * @param from first instant, inclusive
  * @param before last instant, exclusive
- * @param text part of an id, code or name, ignoring case
+ * @param text part of an id, a code, its label in any language, or a name, ignoring case
  * @param custom values of the seller's own facts and outcomes, by name without {@code custom.}
  */
 public record SearchQuery(
@@ -62,7 +64,7 @@ public record SearchQuery(
               "caller",
               "request_id")
           .map(column -> "lower(" + column + ") like :text escape '!'")
-          .collect(Collectors.joining(" or ", "(", ")"));
+          .collect(Collectors.joining(" or "));
 
   /**
    * The SQL condition; it has no text from clients, whose values are bound. It always has a first
@@ -75,7 +77,7 @@ public record SearchQuery(
             resolution == null ? null : "resolution = :resolution",
             ruleSet == null ? null : "rule_set = :ruleSet",
             before == null ? null : "decided_at < :before",
-            text == null ? null : SEARCHED)
+            text == null ? null : "(" + SEARCHED + labelled(CodeLabels.containing(text)) + ")")
         .flatMap(Stream::ofNullable)
         .forEach(all::add);
     for (int i = 0; i < custom.size(); i++) {
@@ -89,6 +91,18 @@ public record SearchQuery(
               + "))");
     }
     return String.join(" and ", all);
+  }
+
+  /** The condition that a decision has one of these codes. */
+  private static String labelled(Set<String> codes) {
+    if (codes.isEmpty()) {
+      return "";
+    }
+    String names =
+        IntStream.range(0, codes.size())
+            .mapToObj(number -> ":code" + number)
+            .collect(Collectors.joining(", ", "(", ")"));
+    return " or resolution in " + names + " or reason_code in " + names;
   }
 
   Map<String, Object> values() {
@@ -108,7 +122,13 @@ public record SearchQuery(
       values.put("plain" + i, number ? CustomValue.plain(new BigDecimal(value)) : value);
       i++;
     }
-    put(values, "text", text == null ? null : "%" + literal(text) + "%");
+    if (text != null) {
+      values.put("text", "%" + literal(text) + "%");
+      int number = 0;
+      for (String code : CodeLabels.containing(text)) {
+        values.put("code" + number++, code);
+      }
+    }
     return values;
   }
 

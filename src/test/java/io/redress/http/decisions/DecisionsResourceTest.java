@@ -14,6 +14,7 @@ import io.redress.platform.database.Database;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,10 @@ class DecisionsResourceTest {
     assertThat(ids("q=list_&size=2&page=2")).containsExactly("list_1");
     assertThat(get("/v1/decisions?q=list_&size=1").header("X-Total-Count")).isEqualTo("3");
     assertThat(ids("q=list%25")).isEmpty();
+    for (String label : List.of("keep%20track", "Keep%20Tracking", "KEEP_T", encoded("继续跟踪"))) {
+      assertThat(ids("disputeId=list_2&q=" + label)).as(label).hasSize(1);
+    }
+    assertThat(ids("disputeId=list_2&q=" + encoded("全额退款"))).isEmpty();
     assertThat(ids("disputeId=list_2&resolution=KEEP_TRACKING&from=2020-01-01")).hasSize(1);
     assertThat(ids("disputeId=list_2&resolution=FULL_REFUND")).isEmpty();
     assertThat(ids("disputeId=list_2&to=2020-01-01")).isEmpty();
@@ -197,6 +202,10 @@ class DecisionsResourceTest {
             UUID.randomUUID().toString(),
             Instant.parse("2026-03-01T08:00:00Z"))
         .dress(disputeId, HOSTILE);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static List<String> ids(String query) {
