@@ -68,9 +68,12 @@ class ProblemPage implements ProblemPages {
         : "";
   }
 
-  /** A detail without the sentence that names an address of the API. */
+  /** A detail without the sentences that are for programs: they name an address, or a header. */
   private static String forPeople(String detail) {
-    return API_SENTENCE.matcher(detail).replaceAll("");
+    return API_SENTENCE
+        .matcher(detail)
+        .replaceAll("")
+        .replace(ProblemType.TOO_MANY_REQUESTS.advice(), "Try again in a moment.");
   }
 
   @Override

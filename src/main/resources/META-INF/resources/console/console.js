@@ -16,6 +16,9 @@ const english = (text) => {
   return original;
 };
 
+// What a detail says to programs; people read it in other words.
+const FOR_PROGRAMS = / ?Retry after the time in Retry-After[.]/;
+
 /** Shows an error at the top of the page until it is closed or a request succeeds. */
 export function showError(text, details = [], link = null) {
   const box = document.createElement('div');
@@ -76,6 +79,11 @@ export function showResponseError(status, body) {
   if (problem.type === 'urn:redress:problem:not-from-a-page') {
     // Loading the page renews the CSRF cookie.
     fetch(location.href).finally(() => showError(texts.stale));
+    return;
+  }
+  if (status === 429) {
+    const why = (problem.detail ?? '').replace(FOR_PROGRAMS, '');
+    showError(texts.busy, why ? [english(why)] : []);
     return;
   }
   const errors = (problem.errors ?? []).map((one) => (one.pointer ? one.pointer + ': ' : '') + one.message);

@@ -6,6 +6,7 @@ import io.redress.console.FormProblem;
 import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -84,6 +85,7 @@ public class CalendarResource extends StageFormResource {
   @POST
   @RolesAllowed(Role.EDIT)
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(
       @PathParam("version") String version,
       @BeanParam CalendarForm form,

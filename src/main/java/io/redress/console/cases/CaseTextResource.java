@@ -9,6 +9,7 @@ import io.redress.console.FormProblem;
 import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -104,6 +105,7 @@ public class CaseTextResource extends StageFormResource {
 
   @POST
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(
       @PathParam("version") String version,
       @PathParam("id") String id,

@@ -12,6 +12,7 @@ import io.redress.console.Visitor;
 import io.redress.domain.decision.DecisionId;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -128,6 +129,7 @@ public class NewCaseResource extends StageFormResource {
 
   @POST
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(@BeanParam CaseForm form, @Context RoutingContext request) {
     CaseDraft draft = draft(CaseForm.tidied(form.decision));
     List<FormProblem> formProblems = new ArrayList<>(draft.problems(form));

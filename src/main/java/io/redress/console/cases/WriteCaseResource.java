@@ -11,6 +11,7 @@ import io.redress.console.StageFormResource;
 import io.redress.domain.dispute.ActionType;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.RuleSets;
@@ -133,6 +134,7 @@ public class WriteCaseResource extends StageFormResource {
 
   @POST
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(@BeanParam CaseForm form, @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version(form));
     CaseFiles files = files(ruleSet);

@@ -159,6 +159,7 @@ public class DecidePageResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
+  @ExpensiveRead
   public TemplateInstance tryOut(
       InputStream body,
       @QueryParam("ruleSet") @DefaultValue(RuleSets.ACTIVE) String version,

@@ -12,6 +12,7 @@ import io.redress.console.Links;
 import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -142,6 +143,7 @@ public class LawsResource extends StageFormResource {
   @Path("{law}")
   @RolesAllowed(Role.EDIT)
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(
       @PathParam("version") String version,
       @PathParam("law") String id,

@@ -8,6 +8,7 @@ import io.redress.console.StageFormResource;
 import io.redress.console.Visitor;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -126,6 +127,7 @@ public class LettersResource extends StageFormResource {
   @Path("{name}")
   @RolesAllowed(Role.EDIT)
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(
       @PathParam("version") String version,
       @PathParam("name") String name,

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.check.compare.RuleSetMerge;
 import io.redress.console.Links;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.rulesets.Archive;
 import io.redress.http.rulesets.CaseAcceptance;
 import io.redress.http.rulesets.Rebase;
@@ -60,6 +61,7 @@ public class WorkPageResource {
   @POST
   @Path("accept")
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response accept(
       @PathParam("version") String version,
       @RestForm @Nullable List<String> id,
@@ -98,6 +100,7 @@ public class WorkPageResource {
   @POST
   @Path("rebase")
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
     Rebase.Rebased rebased = rebase.rebase(lookup.find(version), Callers.of(request));
     StoredRuleSet next = rebased.ruleSet();

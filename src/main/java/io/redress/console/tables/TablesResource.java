@@ -7,6 +7,7 @@ import io.redress.console.Messages;
 import io.redress.console.answer.TableText;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
@@ -144,6 +145,7 @@ public class TablesResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response upload(
       @RestForm("file") List<FileUpload> sent,
       @RestForm @Nullable String comment,
@@ -172,6 +174,7 @@ public class TablesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
+  @ExpensiveWrite
   public Response save(
       @PathParam("version") String version,
       @PathParam("table") String table,

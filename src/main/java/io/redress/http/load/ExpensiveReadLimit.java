@@ -6,10 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/**
- * Counts each {@link ExpensiveRead} until it has returned, not until its client has left: a client
- * that asks and leaves does not get more of them.
- */
+/** Counts each {@link ExpensiveRead}. */
 @Interceptor
 @ExpensiveRead
 @Priority(Interceptor.Priority.APPLICATION)
@@ -24,12 +21,6 @@ class ExpensiveReadLimit {
 
   @AroundInvoke
   Object limit(InvocationContext read) throws Exception {
-    String caller = RequestSlots.caller(current.getCurrent());
-    reads.begin(caller);
-    try {
-      return read.proceed();
-    } finally {
-      reads.end(caller);
-    }
+    return reads.during(RequestSlots.caller(current.getCurrent()), read::proceed);
   }
 }

@@ -25,7 +25,7 @@ public class Rejections {
     CALLER(ProblemType.TOO_MANY_REQUESTS),
     /** The service is shutting down. */
     STOPPING(ProblemType.UNAVAILABLE),
-    /** Too many uploads are in progress. */
+    /** Too many changes of rules are in progress. */
     UPLOADS(ProblemType.TOO_MANY_REQUESTS),
     /** Too many searches for what would change a decision are in progress. */
     SEARCHES(ProblemType.TOO_MANY_REQUESTS),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.http.gate.Callers;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
@@ -56,6 +57,7 @@ public class CandidateResource {
   @Path("cases/accept")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make the new results of failing test cases the expected ones")
+  @ExpensiveWrite
   public Response accept(
       @PathParam("version") String version, String body, @Context RoutingContext request) {
     AcceptRequest wanted =
@@ -91,6 +93,7 @@ public class CandidateResource {
   @POST
   @Path("rebase")
   @Operation(summary = "Make the changes of a candidate to the active rule set")
+  @ExpensiveWrite
   public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
     Rebase.Rebased rebased = rebase.rebase(lookup.find(version), Callers.of(request));
     StoredRuleSet next = rebased.ruleSet();

@@ -1,10 +1,7 @@
 package io.redress.http.rulesets;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.redress.http.load.SharedCapacity;
 import io.redress.http.problem.ProblemType;
-import io.redress.http.problem.Rejections;
-import io.redress.http.problem.Rejections.Reason;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -19,29 +16,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Creates candidates from uploads and edits, and reports problems in the same way for all. */
+/**
+ * Creates candidates from uploads and edits, and reports problems in the same way for all. Its
+ * callers are {@link io.redress.http.load.ExpensiveWrite}s.
+ */
 @Singleton
 public class Proposals {
   /** In characters. */
   public static final int MAX_COMMENT = 2_000;
 
-  /**
-   * Each waits for earlier ones and occupies a thread that decisions need; one caller gets half.
-   */
-  private static final int MAX_CONCURRENT = 8;
-
   private final RuleSets ruleSets;
-  private final Rejections rejections;
-  private final SharedCapacity permits = new SharedCapacity(MAX_CONCURRENT, 1);
 
-  Proposals(RuleSets ruleSets, Rejections rejections) {
+  Proposals(RuleSets ruleSets) {
     this.ruleSets = ruleSets;
-    this.rejections = rejections;
   }
 
   /**
@@ -97,7 +88,14 @@ public class Proposals {
   /** The same, but returns problems instead of throwing them. */
   public Proposal propose(
       StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
-    return permitted(by, () -> admit(base, change, comment, by));
+    String said = tidied(comment);
+    String tidied = said.isEmpty() && base.status().inWork() ? base.comment() : said;
+    if (base.status() == RuleSetStatus.REJECTED) {
+      throw ProblemType.UNREADABLE_RULES.with(
+          "The base " + base.version() + " cannot be read. Use another one.");
+    }
+    RuleSetFiles changed = change.apply(ruleSets.contents(base));
+    return ruleSets.propose(changed, base.version(), tidied, by);
   }
 
   /**
@@ -112,37 +110,11 @@ public class Proposals {
       UnaryOperator<RuleSetFiles> change,
       Actor by) {
     Proposal proposal =
-        permitted(
-            by,
-            () ->
-                ruleSets.propose(
-                    change.apply(ruleSets.contents(candidate)), candidate, basedOn, by));
+        ruleSets.propose(change.apply(ruleSets.contents(candidate)), candidate, basedOn, by);
     if (proposal instanceof Proposal.Unreadable unreadable) {
       throw unreadable(unreadable.problems());
     }
     return (Proposal.Kept) proposal;
-  }
-
-  private Proposal permitted(Actor by, Supplier<Proposal> work) {
-    return permits.during(
-        by.name(),
-        work,
-        () ->
-            rejections.because(
-                Reason.UPLOADS,
-                "Too many uploads are in progress. Retry after the time in Retry-After."));
-  }
-
-  private Proposal admit(
-      StoredRuleSet base, UnaryOperator<RuleSetFiles> change, @Nullable String comment, Actor by) {
-    String said = tidied(comment);
-    String tidied = said.isEmpty() && base.status().inWork() ? base.comment() : said;
-    if (base.status() == RuleSetStatus.REJECTED) {
-      throw ProblemType.UNREADABLE_RULES.with(
-          "The base " + base.version() + " cannot be read. Use another one.");
-    }
-    RuleSetFiles changed = change.apply(ruleSets.contents(base));
-    return ruleSets.propose(changed, base.version(), tidied, by);
   }
 
   private static RuleSetFiles with(List<FileUpload> sent, Placing placing, RuleSetFiles base) {

@@ -2,6 +2,7 @@ package io.redress.http.rulesets;
 
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
+import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.ActivationObjection;
@@ -82,6 +83,7 @@ public class RuleSetResource {
   @RolesAllowed(Role.EDIT)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(summary = "Create a candidate from a rule set with some files replaced")
+  @ExpensiveWrite
   public Response propose(
       @RestForm("file") List<FileUpload> sent,
       @RestForm @Nullable String comment,
