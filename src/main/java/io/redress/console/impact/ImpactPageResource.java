@@ -154,7 +154,7 @@ public class ImpactPageResource {
       @BeanParam ImpactForm form,
       @Context RoutingContext request) {
     try {
-      return to(service.begin(lookup.find(version), form.body(), Callers.of(request).name()));
+      return to(service.begin(lookup.find(version), form.body(), Callers.of(request)));
     } catch (RefusedFacts refused) {
       return Response.status(UNPROCESSABLE)
           .entity(
@@ -224,8 +224,11 @@ public class ImpactPageResource {
   @POST
   @Path("{id}/cancel")
   @Operation(hidden = true)
-  public Response cancel(@PathParam("version") String version, @PathParam("id") String id) {
-    return to(service.cancel(version, id));
+  public Response cancel(
+      @PathParam("version") String version,
+      @PathParam("id") String id,
+      @Context RoutingContext request) {
+    return to(service.cancel(version, id, Callers.of(request)));
   }
 
   @GET

@@ -73,7 +73,7 @@ public class ImpactResource {
   public Response begin(
       @PathParam("version") String version, InputStream body, @Context RoutingContext request) {
     StoredRuleSet candidate = lookup.find(version);
-    ImpactRun run = service.begin(candidate, body, Callers.of(request).name());
+    ImpactRun run = service.begin(candidate, body, Callers.of(request));
     return Response.accepted(ImpactAnswer.of(run, Optional.empty(), clock.instant()))
         .location(URI.create("/v1/rulesets/" + candidate.version() + "/impact/" + run.id()))
         .build();
@@ -130,7 +130,11 @@ public class ImpactResource {
   @DELETE
   @Path("{id}")
   @Operation(summary = "Cancel an impact run; one that has ended stays as it is")
-  public ImpactAnswer cancel(@PathParam("version") String version, @PathParam("id") String id) {
-    return ImpactAnswer.of(service.cancel(version, id), Optional.empty(), clock.instant());
+  public ImpactAnswer cancel(
+      @PathParam("version") String version,
+      @PathParam("id") String id,
+      @Context RoutingContext request) {
+    ImpactRun run = service.cancel(version, id, Callers.of(request));
+    return ImpactAnswer.of(run, Optional.empty(), clock.instant());
   }
 }

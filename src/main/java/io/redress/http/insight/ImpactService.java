@@ -7,6 +7,7 @@ import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.journal.impact.ImpactRun;
 import io.redress.journal.impact.ImpactRuns;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Clock;
@@ -39,22 +40,24 @@ public class ImpactService {
    * Begins a run.
    *
    * @param body an {@link ImpactRequest} as JSON
-   * @param caller the name of the one who asks
    * @throws io.redress.http.problem.RefusedFacts with all problems of the request, by pointers
-   * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many runs wait
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many runs wait, or too many of
+   *     this caller
    */
-  public ImpactRun begin(StoredRuleSet candidate, InputStream body, String caller) {
+  public ImpactRun begin(StoredRuleSet candidate, InputStream body, Actor by) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return runs.add(
             requests.specification(candidate, Subjects.read(body, ImpactRequest.class), now),
             now,
-            caller)
+            by)
         .orElseThrow(
             () ->
                 rejections.because(
                     Reason.SEARCHES,
-                    ImpactRuns.MAX_QUEUED
-                        + " impact runs are waiting. Retry when one is done, or cancel one."));
+                    "Too many impact runs are waiting or at work, or too many of yours: at most "
+                        + ImpactRuns.MAX_OPEN
+                        + ", and of one caller at most as many as are free. Retry when one is done,"
+                        + " or cancel one."));
   }
 
   /**
@@ -75,8 +78,8 @@ public class ImpactService {
   }
 
   /** Cancels a run; one that has ended stays as it is. */
-  public ImpactRun cancel(String version, String id) {
-    runs.cancel(find(version, id).id(), clock.instant());
+  public ImpactRun cancel(String version, String id, Actor by) {
+    runs.cancel(find(version, id).id(), clock.instant(), by);
     return find(version, id);
   }
 }

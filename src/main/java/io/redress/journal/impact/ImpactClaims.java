@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which replica is at work on a run, and how far it has come. */
 @Singleton
 class ImpactClaims {
-  /** Runs that are kept once they have ended. */
+  /** Runs that are kept once they have ended, of all callers together. */
   static final int MAX_KEPT = 100;
 
   /** A replica that does not say that it is at work for so long has left its run. */
@@ -128,16 +128,25 @@ class ImpactClaims {
                 .execute());
   }
 
-  /** Deletes runs that have ended, with their changes, but for the last {@value #MAX_KEPT}. */
+  /**
+   * Deletes runs that have ended, with their changes, but for {@value #MAX_KEPT}: the newest of
+   * each caller, then the second of each, and so on. So a caller's runs displace those of others
+   * only where these have more.
+   */
   void deleteOld() {
     List<String> old =
         jdbi.withHandle(
             handle ->
                 handle
                     .createQuery(
-                        "select id from impact_run where not ("
-                            + ImpactRuns.OPEN
-                            + ") and number <= (select max(number) from impact_run) - :kept")
+                        """
+                        select id from (
+                          select id, number, row_number() over (
+                            partition by created_by order by number desc) as place
+                          from impact_run where not (%s)) ended
+                        order by place, number desc offset :kept
+                        """
+                            .formatted(ImpactRuns.OPEN))
                     .bind("kept", MAX_KEPT)
                     .mapTo(String.class)
                     .list());

@@ -6,6 +6,9 @@ import io.redress.domain.decision.DecisionJson;
 import io.redress.insight.impact.Change;
 import io.redress.platform.database.Database;
 import io.redress.platform.text.UuidV7;
+import io.redress.security.audit.Actor;
+import io.redress.security.audit.AuditAction;
+import io.redress.security.audit.AuditLog;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +16,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Impact runs in the database, for all replicas. */
 @Singleton
 public class ImpactRuns {
-  /** Runs that may wait. */
-  public static final int MAX_QUEUED = 20;
+  /**
+   * Runs that may wait or be at work. A caller may have as many of them as are free, so alone it
+   * gets half.
+   */
+  public static final int MAX_OPEN = 20;
 
   private static final int BATCH_SIZE = 1_000;
   private static final ObjectMapper JSON = DecisionJson.mapper();
@@ -37,19 +46,19 @@ public class ImpactRuns {
     this.jdbi = database.jdbi();
   }
 
-  /** Adds a run behind those that wait; empty when too many do. */
-  public Optional<ImpactRun> add(ImpactSpecification wanted, Instant now, String by) {
+  /** Adds a run behind those that wait; empty when too many do, or too many of this caller. */
+  public Optional<ImpactRun> add(ImpactSpecification wanted, Instant now, Actor by) {
     String id = new UuidV7(Clock.fixed(now, ZoneOffset.UTC)).next().toString();
     return jdbi.inTransaction(
         handle -> {
           // Numbers are given one after the other, so that none is given twice.
           handle.execute("select begun_at from audit_chain for update");
-          int queued =
+          List<String> open =
               handle
-                  .createQuery("select count(*) from impact_run where " + OPEN)
-                  .mapTo(Integer.class)
-                  .one();
-          if (queued >= MAX_QUEUED) {
+                  .createQuery("select created_by from impact_run where " + OPEN)
+                  .mapTo(String.class)
+                  .list();
+          if (Collections.frequency(open, by.name()) >= MAX_OPEN - open.size()) {
             return Optional.empty();
           }
           handle
@@ -65,24 +74,40 @@ public class ImpactRuns {
               .bind("against", wanted.against())
               .bind("specification", DecisionJson.write(wanted))
               .bind("at", utc(now))
-              .bind("by", by)
+              .bind("by", by.name())
               .execute();
-          return handle
-              .createQuery("select * from impact_run where id = :id")
-              .bind("id", id)
-              .map(ImpactRuns::run)
-              .findOne();
+          ImpactRun added = find(handle, id).orElseThrow();
+          audit(handle, by, AuditAction.IMPACT_RUN_CREATED, added, now);
+          return Optional.of(added);
         });
   }
 
+  /** Without the criteria, which may name a dispute. */
+  private static void audit(
+      Handle handle, Actor by, AuditAction action, ImpactRun run, Instant now) {
+    AuditLog.append(
+        handle,
+        by,
+        action,
+        run.id(),
+        now,
+        Map.of(
+            "number", run.number(),
+            "candidate", run.specification().candidate(),
+            "against", run.specification().against(),
+            "createdBy", run.createdBy()));
+  }
+
   public Optional<ImpactRun> find(String id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select * from impact_run where id = :id")
-                .bind("id", id)
-                .map(ImpactRuns::run)
-                .findOne());
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  private static Optional<ImpactRun> find(Handle handle, String id) {
+    return handle
+        .createQuery("select * from impact_run where id = :id")
+        .bind("id", id)
+        .map(ImpactRuns::run)
+        .findOne();
   }
 
   /** The runs of a candidate, newest first. */
@@ -124,17 +149,23 @@ public class ImpactRuns {
   }
 
   /** Ends a run that waits or is at work; one that has ended stays as it is. */
-  public void cancel(String id, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "update impact_run set status = 'CANCELLED', ended_at = :now, checkpoint = null"
-                        + " where id = :id and "
-                        + OPEN)
-                .bind("id", id)
-                .bind("now", utc(now))
-                .execute());
+  public void cancel(String id, Instant now, Actor by) {
+    jdbi.useTransaction(
+        handle -> {
+          int cancelled =
+              handle
+                  .createUpdate(
+                      "update impact_run set status = 'CANCELLED', ended_at = :now,"
+                          + " checkpoint = null where id = :id and "
+                          + OPEN)
+                  .bind("id", id)
+                  .bind("now", utc(now))
+                  .execute();
+          if (cancelled == 1) {
+            ImpactRun run = find(handle, id).orElseThrow();
+            audit(handle, by, AuditAction.IMPACT_RUN_CANCELLED, run, now);
+          }
+        });
   }
 
   /** Passes the disputes that a run decides otherwise to a consumer, in the order of time. */

@@ -106,8 +106,9 @@ class ImpactWorker {
     Optional<ImpactRun> claimed = claims.claim(name, clock.instant());
     if (claimed.isPresent()) {
       work(claimed.get());
-      claims.deleteOld();
     }
+    // Runs also end without work, when they are cancelled.
+    claims.deleteOld();
     return claimed.isPresent();
   }
 

@@ -17,6 +17,9 @@ public enum AuditAction {
   /** A key that signs certificates followed the one before. */
   SIGNING_KEY_ADDED,
   SIGNING_KEY_REVOKED,
+  /** Past decisions are compared with those of a rule set. */
+  IMPACT_RUN_CREATED,
+  IMPACT_RUN_CANCELLED,
   SERVICE_STARTED,
   /** A user signed in to the console. */
   SIGNED_IN

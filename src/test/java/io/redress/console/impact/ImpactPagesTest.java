@@ -10,6 +10,7 @@ import io.redress.console.rulesets.Candidates;
 import io.redress.journal.impact.ImpactRun;
 import io.redress.journal.impact.ImpactRuns;
 import io.redress.journal.impact.ImpactSpecification;
+import io.redress.security.audit.Actor;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -83,6 +84,8 @@ class ImpactPagesTest {
     assertThat(visit.get(candidate).asString()).contains("US$2.00 more", run + "\"");
     assertThat(visit.get(candidate + "/activation").asString()).contains("US$2.00 more");
     assertThat(visit.get(candidate + "/impact").asString()).contains(run + "\"", "Done");
+    assertThat(visit.get("/audit?what=IMPACT_RUN_CREATED").asString())
+        .contains("Comparison with the past begun", run.substring(run.lastIndexOf('/') + 1));
     assertThat(visit.post(run + "/cancel", Map.of()).header("HX-Redirect")).isEqualTo(run);
     assertThat(visit.get(run).asString()).contains("Done");
   }
@@ -121,7 +124,7 @@ class ImpactPagesTest {
                     null,
                     BigDecimal.ONE),
                 Instant.now(),
-                "anna")
+                Actor.within("anna"))
             .orElseThrow();
     String page = "/rulesets/" + candidate + "/impact/" + run.id();
     await().until(() -> visit.get(page + "/progress").header("HX-Refresh") != null);

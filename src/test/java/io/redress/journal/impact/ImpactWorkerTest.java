@@ -17,6 +17,7 @@ import io.redress.journal.write.WrittenJournal;
 import io.redress.platform.database.Database;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
+import io.redress.security.audit.Actor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class ImpactWorkerTest {
   private static final Instant BEGUN = Instant.parse("2026-02-01T08:00:00Z");
   private static final Instant LATER = BEGUN.plus(Duration.ofDays(2));
+  private static final Actor ANNA = Actor.within("anna");
   private static final int DISPUTES = 450;
   private static final Comparison.Side BASE = side(Map.of());
   private static final Comparison.Side CANDIDATE = generous();
@@ -126,7 +129,7 @@ class ImpactWorkerTest {
   }
 
   private ImpactRun add(boolean recorded) {
-    return runs.add(wanted(recorded), LATER, "anna").orElseThrow();
+    return runs.add(wanted(recorded), LATER, ANNA).orElseThrow();
   }
 
   private List<Change> changes(ImpactRun run) {
@@ -167,7 +170,7 @@ class ImpactWorkerTest {
     written.keep(sold("MX", "AMAZON"), "shop");
     written.keep(sold("BR", "EBAY"), "shop");
     ImpactSpecification wanted = specification(version(CANDIDATE), false, "MX", "EBAY");
-    ImpactRun run = runs.add(wanted, LATER, "anna").orElseThrow();
+    ImpactRun run = runs.add(wanted, LATER, ANNA).orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactRun done = runs.find(run.id()).orElseThrow();
     assertThat(done.found()).isEqualTo(DISPUTES + 3L);
@@ -188,7 +191,7 @@ class ImpactWorkerTest {
   @Test
   void recordedDecisionsOfTheSameRulesStay() {
     ImpactSpecification same = specification(version(BASE), true, null, null);
-    ImpactRun run = runs.add(same, LATER, "anna").orElseThrow();
+    ImpactRun run = runs.add(same, LATER, ANNA).orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactReport report = runs.find(run.id()).orElseThrow().result().orElseThrow();
     assertThat(report.population().decided()).isEqualTo(DISPUTES);
@@ -248,7 +251,7 @@ class ImpactWorkerTest {
   @Test
   void cancelledRunStops() {
     ImpactRun run = add(false);
-    assertThat(worker(at(4, () -> runs.cancel(run.id(), LATER))).work()).isTrue();
+    assertThat(worker(at(4, () -> runs.cancel(run.id(), LATER, ANNA))).work()).isTrue();
     ImpactRun cancelled = runs.find(run.id()).orElseThrow();
     assertThat(cancelled.status()).isEqualTo(ImpactRun.Status.CANCELLED);
     assertThat(cancelled.report()).isNull();
@@ -259,7 +262,7 @@ class ImpactWorkerTest {
   @Test
   void runWithoutItsRuleSetFails() {
     ImpactSpecification gone = specification("000000000000", false, null, null);
-    ImpactRun run = runs.add(gone, LATER, "anna").orElseThrow();
+    ImpactRun run = runs.add(gone, LATER, ANNA).orElseThrow();
     worker(Clock.fixed(LATER, ZoneOffset.UTC)).work();
     ImpactRun failed = runs.find(run.id()).orElseThrow();
     assertThat(failed.status()).isEqualTo(ImpactRun.Status.FAILED);
@@ -334,7 +337,7 @@ class ImpactWorkerTest {
     for (int i = 1; i < ImpactClaims.MAX_KEPT; i++) {
       ImpactRun one = add(false);
       cancelled.add(one);
-      runs.cancel(one.id(), LATER);
+      runs.cancel(one.id(), LATER, ANNA);
     }
     add(false);
     worker.work();
@@ -345,12 +348,39 @@ class ImpactWorkerTest {
   }
 
   @Test
-  void fewRunsWait() {
-    for (int i = 0; i < ImpactRuns.MAX_QUEUED; i++) {
-      assertThat(runs.add(wanted(false), LATER, "anna")).isPresent();
+  void newRunsDisplaceThoseOfTheirCaller() {
+    ImpactWorker worker = worker(Clock.fixed(LATER, ZoneOffset.UTC));
+    ImpactRun ofAnna = add(false);
+    worker.work();
+    Actor bert = Actor.within("bert");
+    List<ImpactRun> ofBert = new ArrayList<>();
+    for (int i = 0; i <= ImpactClaims.MAX_KEPT; i++) {
+      ImpactRun one = runs.add(wanted(false), LATER, bert).orElseThrow();
+      ofBert.add(one);
+      runs.cancel(one.id(), LATER, bert);
     }
-    assertThat(runs.add(wanted(false), LATER, "anna")).isEmpty();
-    assertThat(runs.count(version(CANDIDATE))).isEqualTo(ImpactRuns.MAX_QUEUED);
+    worker.work();
+    assertThat(changes(ofAnna)).hasSize(DISPUTES);
+    assertThat(runs.find(ofAnna.id()).orElseThrow().result()).isPresent();
+    assertThat(runs.count(version(CANDIDATE))).isEqualTo(ImpactClaims.MAX_KEPT);
+    assertThat(runs.find(ofBert.get(1).id())).isEmpty();
+    assertThat(runs.find(ofBert.get(2).id())).isPresent();
+  }
+
+  /** Returns how many runs a caller may add. */
+  private int addAll(String caller) {
+    int added = 0;
+    while (runs.add(wanted(false), LATER, Actor.within(caller)).isPresent()) {
+      added++;
+    }
+    return added;
+  }
+
+  @Test
+  void fewRunsWaitAndCallersShareThem() {
+    assertThat(Stream.of("anna", "bert", "carl", "dora", "emil", "fred").map(this::addAll))
+        .containsExactly(ImpactRuns.MAX_OPEN / 2, 5, 3, 1, 1, 0);
+    assertThat(runs.count(version(CANDIDATE))).isEqualTo(ImpactRuns.MAX_OPEN);
     assertThat(runs.page(version(CANDIDATE), 0, 5)).extracting(ImpactRun::number).startsWith(20L);
   }
 }
