@@ -1,6 +1,7 @@
 // The decide page: a form and a JSON text that stay in sync.
 import { clearError, confirmInDialog, redressFetch, showError, showResponseError } from '/console/console.js';
-import { addEmptyRow, factAt, setError, setValue, valueOf, withFact } from '/console/facts-form.js';
+import { FactFields, later, tabsOf } from '/console/fact-fields.js';
+import { setError } from '/console/facts-form.js';
 import { placeOf } from '/console/json-places.js';
 
 const STORAGE_KEY = 'redress-decide';
@@ -8,16 +9,10 @@ const element = (id) => document.getElementById(id);
 const form = element('facts');
 const json = element('json');
 const answer = element('answer');
-const more = element('more');
-const fields = [...form.querySelectorAll('[data-fact]')];
-const groups = [...form.querySelectorAll('[data-group]')];
+const entered = new FactFields(form, () => element('rules').value, fromForm);
+const choose = tabsOf(form);
 const pointerOf = (field) => '/' + field.dataset.fact.replaceAll('.', '/');
 
-let facts = {};
-let weights = {};
-let invalid = new Set();
-let showAll = false;
-let latestInquiry = 0;
 let requestKey = null;
 
 const parsed = (text) => {
@@ -26,35 +21,8 @@ const parsed = (text) => {
   return read;
 };
 
-// ---- Visibility ----
-
-/** The seller declared these few for a purpose, and they may matter only together. */
-const isOwn = (name) => name.startsWith('custom.');
-
-function updateVisibility() {
-  for (const field of fields.filter((one) => one.closest('[data-group]'))) {
-    const name = field.dataset.fact;
-    field.hidden = !(showAll || name in weights || (isOwn(name) && facts.reason) || factAt(facts, name) !== undefined || invalid.has(name)
-      || field.contains(document.activeElement));
-  }
-  for (const group of groups) group.hidden = ![...group.querySelectorAll('[data-fact]')].some((field) => !field.hidden);
-  const chosen = Boolean(facts.reason);
-  more.hidden = !chosen && !showAll;
-  more.textContent = showAll ? form.dataset.relevantOnly : form.dataset.more;
-  more.setAttribute('aria-pressed', String(showAll));
-  const relevant = element('relevant');
-  relevant.hidden = !chosen || showAll;
-  const hint = Object.keys(weights).length > 0 ? relevant.dataset.found : relevant.dataset.finding;
-  if (relevant.textContent !== hint) relevant.textContent = hint;
-  for (const option of element('fact-reason').options) {
-    const other = Boolean(option.dataset.type && facts.disputeType && option.dataset.type !== facts.disputeType);
-    option.hidden = other;
-    option.disabled = other;
-  }
-}
-
 function saveInput() {
-  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ text: json.value, rules: element('rules').value, all: showAll }));
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ text: json.value, rules: element('rules').value, all: entered.showAll }));
 }
 
 function showCurl() {
@@ -64,76 +32,24 @@ function showCurl() {
     `curl -s ${ location.origin }/v1/decide \\\n  -H 'Content-Type: application/json'${ key } \\\n  -d '${ body }'`;
 }
 
-const later = (() => {
-  let timer;
-  return (work) => {
-    clearTimeout(timer);
-    timer = setTimeout(work, 250);
-  };
-})();
-
-/** Asks the service which facts are relevant; keeps the previous ones until it answers. */
-async function inquire() {
-  if (!facts.reason) {
-    weights = {};
-    updateVisibility();
-    return;
-  }
-  const inquiry = ++latestInquiry;
-  try {
-    const response = await redressFetch('/decide/facts?ruleSet=' + element('rules').value, {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(facts),
-    });
-    if (inquiry !== latestInquiry) return;
-    if (response.ok) {
-      weights = await response.json();
-      updateVisibility();
-    } else if (response.status === 429) {
-      later(inquire);
-    } else {
-      showResponseError(response.status, await response.text());
-    }
-  } catch {
-    showError(document.body.dataset.unreachable);
-  }
-}
-
 function changed() {
   requestKey = null;
   element('outdated').hidden = answer.querySelector('.answer') === null;
   showCurl();
   saveInput();
-  updateVisibility();
-  later(inquire);
+  entered.refresh();
 }
 
 // ---- Form and text ----
 
-function fromForm(field) {
-  facts = withFact(facts, field.dataset.fact, valueOf(field));
-  if (field.dataset.fact === 'disputeType') {
-    const reason = element('fact-reason');
-    const type = reason.selectedOptions[0]?.dataset.type;
-    if (type && type !== facts.disputeType) {
-      reason.value = '';
-      facts = withFact(facts, 'reason', undefined);
-    }
-  }
-  if (field.dataset.fact === 'reason') {
-    const type = element('fact-reason').selectedOptions[0]?.dataset.type;
-    if (type && facts.disputeType !== type) {
-      facts = { disputeType: type, ...withFact(facts, 'disputeType', undefined) };
-      setValue(fields.find((one) => one.dataset.fact === 'disputeType'), facts);
-    }
-  }
-  json.value = JSON.stringify(facts, null, 2);
+function fromForm() {
+  json.value = JSON.stringify(entered.facts, null, 2);
   element('json-error').textContent = '';
-  setError(field, '');
-  invalid.delete(field.dataset.fact);
   changed();
 }
 
 function fromText() {
+  let facts;
   try {
     facts = parsed(json.value);
   } catch (invalidJson) {
@@ -145,7 +61,7 @@ function fromText() {
   element('json-error').textContent = '';
   json.removeAttribute('aria-invalid');
   clearProblems();
-  fields.forEach((field) => setValue(field, facts));
+  entered.set(facts);
   changed();
 }
 
@@ -163,8 +79,7 @@ function load(text, rules = null) {
 // ---- Problems of facts ----
 
 function clearProblems() {
-  invalid = new Set();
-  fields.forEach((field) => setError(field, ''));
+  entered.clearErrors();
   element('problems').hidden = true;
 }
 
@@ -182,9 +97,9 @@ function showProblems(errors) {
   const list = element('problems').querySelector('ul');
   list.replaceChildren();
   for (const { pointer, message } of errors) {
-    const field = fields.find((one) => pointer === pointerOf(one) || pointer.startsWith(pointerOf(one) + '/'));
-    if (field && !invalid.has(field.dataset.fact)) {
-      invalid.add(field.dataset.fact);
+    const field = entered.fields.find((one) => pointer === pointerOf(one) || pointer.startsWith(pointerOf(one) + '/'));
+    if (field && !entered.invalid.has(field.dataset.fact)) {
+      entered.invalid.add(field.dataset.fact);
       setError(field, message);
     }
     const item = document.createElement('li');
@@ -205,8 +120,8 @@ function showProblems(errors) {
     list.append(item);
   }
   element('problems').hidden = errors.length === 0;
-  updateVisibility();
-  const first = fields.find((field) => invalid.has(field.dataset.fact));
+  entered.update();
+  const first = entered.fields.find((field) => entered.invalid.has(field.dataset.fact));
   if (first) choose('form');
   (first?.querySelector('input, select, button') ?? list.querySelector('button'))?.focus();
 }
@@ -228,7 +143,7 @@ async function send(url, headers = {}) {
   element('working').textContent = element('working').dataset.text;
   try {
     const response = await redressFetch(url, {
-      method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(facts),
+      method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(entered.facts),
     });
     const body = await response.text();
     if (response.ok) {
@@ -280,55 +195,13 @@ element('keep')?.addEventListener('click', async () => {
   }
 });
 
-// ---- Tabs ----
-
-const tabs = [...form.querySelectorAll('[role=tab]')];
-
-function choose(entry) {
-  for (const tab of tabs) {
-    const chosen = tab.id === 'tab-' + entry;
-    tab.setAttribute('aria-selected', String(chosen));
-    tab.tabIndex = chosen ? 0 : -1;
-    element(tab.getAttribute('aria-controls')).hidden = !chosen;
-  }
-}
-for (const tab of tabs) {
-  tab.addEventListener('click', () => choose(tab.id.replace('tab-', '')));
-  tab.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      const other = tabs.find((one) => one !== tab);
-      choose(other.id.replace('tab-', ''));
-      other.focus();
-    }
-  });
-}
-
 // ---- Events ----
 
-form.addEventListener('input', (event) => {
-  const field = event.target.closest('[data-fact]');
-  if (field) fromForm(field);
-});
 json.addEventListener('input', () => later(fromText));
 json.addEventListener('change', fromText);
 element('rules').addEventListener('change', changed);
-more.addEventListener('click', () => {
-  showAll = !showAll;
-  saveInput();
-  updateVisibility();
-});
+element('more').addEventListener('click', saveInput);
 element('clear').addEventListener('click', () => load('{}'));
-form.addEventListener('click', (event) => {
-  const field = event.target.closest('[data-fact]');
-  if (event.target.closest('[data-add-row]')) {
-    addEmptyRow(field);
-    fromForm(field);
-  } else if (event.target.closest('[data-remove-row]')) {
-    event.target.closest('li').remove();
-    fromForm(field);
-    field.querySelector('[data-add-row]').focus();
-  }
-});
 document.querySelectorAll('[data-example]').forEach((button) => {
   button.addEventListener('click', () => load(button.dataset.example));
 });
@@ -369,7 +242,7 @@ if (!loadFromAddress()) {
   } catch {
     // Unreadable: start empty.
   }
-  showAll = before.all === true;
+  entered.showAll = before.all === true;
   load(before.text ?? '{}', before.rules);
 }
 

@@ -41,6 +41,15 @@ public final class Visit {
         .post(path);
   }
 
+  /** Sends a form as a script of the page does, which asks for data. */
+  public Response ask(String path, Map<String, ?> fields) {
+    return asked()
+        .header("X-CSRF-Token", cookies.get("redress-csrf"))
+        .contentType("application/x-www-form-urlencoded; charset=utf-8")
+        .formParams(fields)
+        .post(path);
+  }
+
   /** Sends JSON as a script of the page does. */
   public Response send(String path, String json) {
     return asked()

@@ -31,6 +31,9 @@ public class CaseForm {
   @RestForm @Nullable String resolution;
   @RestForm @Nullable String discount;
   @RestForm @Nullable String refund;
+  @RestForm @Nullable String pieces;
+  @RestForm @Nullable String goods;
+  @RestForm @Nullable String caseStatus;
   @RestForm @Nullable String more;
 
   /** Replaces control characters and trims. */

@@ -1,5 +1,6 @@
 package io.redress.console.cases;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.CaseOutcome;
@@ -8,10 +9,14 @@ import io.redress.check.testcase.TestCases;
 import io.redress.console.FormProblem;
 import io.redress.console.Messages;
 import io.redress.console.StageFormResource;
+import io.redress.console.decide.FactsForm;
+import io.redress.domain.decision.CaseStatus;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.dispute.ActionType;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.load.ExpensiveWrite;
+import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Proposals;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.RuleSets;
@@ -36,8 +41,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /cases/write}: a test case from nothing: facts, and the decision that is wished. */
@@ -70,7 +78,10 @@ public class WriteCaseResource extends StageFormResource {
     this.messages = messages;
   }
 
-  /** A remedy that can be wished. */
+  /** What can be wished. */
+  record Wishes(List<Wish> remedies, List<Wish> goods, List<Wish> statuses) {}
+
+  /** A word that can be wished. */
   record Wish(String name, String label) {}
 
   @CheckedTemplate(basePath = "cases", requireTypeSafeExpressions = false)
@@ -78,7 +89,7 @@ public class WriteCaseResource extends StageFormResource {
     private Templates() {}
 
     static native TemplateInstance write(
-        StoredRuleSet ruleSet, CaseFiles files, List<Wish> wishes, String id);
+        StoredRuleSet ruleSet, CaseFiles files, FactsForm facts, Wishes wishes, String id);
 
     static native TemplateInstance written(
         List<FormProblem> formProblems,
@@ -100,10 +111,34 @@ public class WriteCaseResource extends StageFormResource {
     return Templates.write(
         ruleSet,
         files,
-        Arrays.stream(ActionType.values())
-            .map(type -> new Wish(type.name(), messages.word(type)))
-            .toList(),
+        FactsForm.of(ruleSets.terms(ruleSet), languages(ruleSet), messages),
+        new Wishes(
+            wishes(ActionType.values(), messages::word),
+            wishes(Goods.values(), one -> messages.say("answers.goods." + one)),
+            wishes(CaseStatus.values(), messages::word)),
         NewCase.freeId(files.cases().ids(), "new-case"));
+  }
+
+  private static <E extends Enum<E>> List<Wish> wishes(E[] words, Function<E, String> label) {
+    return Arrays.stream(words).map(one -> new Wish(one.name(), label.apply(one))).toList();
+  }
+
+  private List<Locale> languages(StoredRuleSet ruleSet) {
+    return ruleSets
+        .load(ruleSet, new ArrayList<>())
+        .map(rules -> List.copyOf(rules.languages()))
+        .orElse(List.of());
+  }
+
+  /** The facts of a text, for the fields of the form. */
+  @POST
+  @Path("facts")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  @ExpensiveRead
+  public ObjectNode facts(@RestForm @DefaultValue("") String text) {
+    return WrittenCase.object(text)
+        .orElseThrow(() -> ProblemType.MALFORMED_REQUEST.with(messages.say("cases.badFacts")));
   }
 
   /** The test case as YAML, and whether the rule set would pass it. */

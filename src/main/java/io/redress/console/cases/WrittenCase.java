@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redress.check.testcase.NewCase;
 import io.redress.console.FormProblem;
+import io.redress.domain.decision.CaseStatus;
+import io.redress.domain.decision.Goods;
 import io.redress.domain.dispute.ActionType;
 import io.redress.rules.source.LocatedJson;
 import io.redress.rules.source.ProblemList;
@@ -37,12 +39,12 @@ record WrittenCase(Optional<ObjectNode> facts, ObjectNode expect, List<FormProbl
       problems.add(new FormProblem("facts", "cases.badFacts"));
     }
     ObjectNode expect = JsonNodeFactory.instance.objectNode();
-    String resolution = CaseForm.tidied(form.resolution);
-    if (Arrays.stream(ActionType.values()).anyMatch(type -> type.name().equals(resolution))) {
-      expect.put("resolution", resolution);
-    }
+    word(form.resolution, ActionType.class, "resolution", expect);
     number(form.discount, "discount", "nextOrderDiscountPercent", expect, problems);
     number(form.refund, "refund", "refund.amount", expect, problems);
+    number(form.pieces, "pieces", "replacementQuantity", expect, problems);
+    word(form.goods, Goods.class, "goods", expect);
+    word(form.caseStatus, CaseStatus.class, "caseStatus", expect);
     Optional<ObjectNode> more = object(form.more);
     if (more.isEmpty()) {
       problems.add(new FormProblem("more", "cases.badMore"));
@@ -52,6 +54,14 @@ record WrittenCase(Optional<ObjectNode> facts, ObjectNode expect, List<FormProbl
       problems.add(new FormProblem("resolution", "cases.nothingWished"));
     }
     return new WrittenCase(facts, expect, problems);
+  }
+
+  private static <E extends Enum<E>> void word(
+      @Nullable String chosen, Class<E> words, String member, ObjectNode expect) {
+    String word = CaseForm.tidied(chosen);
+    if (Arrays.stream(words.getEnumConstants()).anyMatch(one -> one.name().equals(word))) {
+      expect.put(member, word);
+    }
   }
 
   private static void number(
@@ -69,7 +79,7 @@ record WrittenCase(Optional<ObjectNode> facts, ObjectNode expect, List<FormProbl
   }
 
   /** An object in YAML or JSON; empty if the text is none. */
-  private static Optional<ObjectNode> object(@Nullable String typed) {
+  static Optional<ObjectNode> object(@Nullable String typed) {
     String text = Objects.requireNonNullElse(typed, "").strip();
     if (text.isEmpty()) {
       return Optional.of(JsonNodeFactory.instance.objectNode());

@@ -1,7 +1,6 @@
 package io.redress.console.decide;
 
 import io.redress.console.Messages;
-import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.Vocabulary;
 import java.util.Currency;
@@ -15,12 +14,12 @@ record Choices(List<Choice> countries, List<Choice> currencies, List<Choice> lan
   /** A code and its name. */
   public record Choice(String code, String name) {}
 
-  static Choices of(RuleSet rules, Messages messages) {
+  static Choices of(List<Locale> languages, Messages messages) {
     Locale reader = Locale.forLanguageTag(messages.language());
     return new Choices(
         choices("order.buyerCountry", messages::country),
         choices("order.currency", code -> Currency.getInstance(code).getDisplayName(reader)),
-        rules.languages().stream()
+        languages.stream()
             .map(one -> new Choice(one.toLanguageTag(), one.getDisplayName(one)))
             .toList());
   }

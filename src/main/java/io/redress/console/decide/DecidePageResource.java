@@ -11,11 +11,6 @@ import io.redress.console.answer.AnswerViews;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.decision.Letter;
-import io.redress.domain.dispute.ActionType;
-import io.redress.domain.dispute.Complaint;
-import io.redress.domain.dispute.DisputeType;
-import io.redress.domain.dispute.Grant;
-import io.redress.domain.dispute.Reason;
 import io.redress.http.decide.DecisionService;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
@@ -40,9 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -79,16 +72,7 @@ public class DecidePageResource {
 
   /** The data of the form. */
   record Form(
-      String active,
-      List<StoredRuleSet> candidates,
-      List<DisputeType> types,
-      List<Reason> reasons,
-      List<FactField.Group> groups,
-      List<Complaint.DefectType> defects,
-      List<ActionType> remedies,
-      List<Grant.Status> statuses,
-      List<Example> examples,
-      Choices choices) {}
+      String active, List<StoredRuleSet> candidates, FactsForm facts, List<Example> examples) {}
 
   @CheckedTemplate(basePath = "decide")
   static final class Templates {
@@ -110,14 +94,8 @@ public class DecidePageResource {
         new Form(
             active.id().version(),
             rules.candidates(),
-            List.of(DisputeType.values()),
-            Arrays.asList(Reason.values()),
-            FactField.groups(active.tables().terms(), Locale.forLanguageTag(messages.language())),
-            List.of(Complaint.DefectType.values()),
-            List.of(ActionType.values()),
-            List.of(Grant.Status.values()),
-            Example.all(),
-            Choices.of(active, messages)));
+            FactsForm.of(active.tables().terms(), active.languages(), messages),
+            Example.all()));
   }
 
   @POST

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule set that decides disputes. Immutable and thread-safe. */
 public final class RuleSet {
-  /** Time limit of a decision: about 100,000 times what one takes. */
+  /** Limit of the processor time of a decision: about 100,000 times what one takes. */
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(2);
 
   private final RuleSetId id;

@@ -120,8 +120,7 @@ class CasePagesTest {
     form.put("file", "");
     form.put("newFile", id);
     form.put("comment", "A case from nothing");
-    assertThat(visit.get("/cases/write").asString())
-        .contains("disputeType: NOT_RECEIVED", "value=\"new-case\"");
+    assertThat(visit.get("/cases/write").asString()).contains("value=\"new-case\"");
     assertThat(visit.post("/cases/write", form).asString()).contains("Nothing is expected.");
     form.put("resolution", "REJECT");
     form.put("discount", "many");
@@ -147,6 +146,47 @@ class CasePagesTest {
     String candidate = saved.header("HX-Redirect").replace("/rulesets/", "");
     assertThat(visit.get("/cases?q=" + id + "&version=" + candidate).asString())
         .contains("Lost parcels are refunded");
+  }
+
+  /** People who know only spreadsheets need no YAML. */
+  @Test
+  void caseIsWrittenWithTheFieldsOfAForm() {
+    assertThat(visit.get("/cases/write").asString())
+        .contains(
+            "<select id=\"fact-reason\"",
+            "<label for=\"fact-order-quantity\">Pieces ordered</label>",
+            "<label for=\"fact-asOf\">",
+            "11 May 2026, a Monday, if empty.",
+            "id=\"fact-granted-row\"",
+            "<label for=\"goods\">Goods</label>",
+            "<option value=\"WAITING_FOR_BUYER\">")
+        .doesNotContain("fact-disputeId", "name=\"fact-");
+    assertThat(
+            visit
+                .ask(
+                    "/cases/write/facts",
+                    Map.of("text", "reason: LOST\norder: {quantity: 2}\nasOf: 2026-03-05"))
+                .jsonPath()
+                .<Map<String, Object>>get(""))
+        .containsEntry("reason", "LOST")
+        .containsEntry("order", Map.of("quantity", 2))
+        .containsEntry("asOf", "2026-03-05");
+    assertThat(visit.ask("/cases/write/facts", Map.of("text", "just words")).statusCode())
+        .isEqualTo(400);
+    Map<String, Object> wished = new HashMap<>();
+    wished.put("id", "fields-1");
+    wished.put("title", "Two pieces are sent again");
+    wished.put("facts", "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}");
+    wished.put("newFile", "fields-1");
+    wished.put("resolution", "REPLACEMENT");
+    wished.put("pieces", "2");
+    wished.put("goods", "NONE");
+    wished.put("caseStatus", "OPEN");
+    assertThat(visit.post("/cases/write/preview", wished).asString())
+        .contains(
+            "resolution: REPLACEMENT", "replacementQuantity: 2", "goods: NONE", "caseStatus: OPEN");
+    wished.put("pieces", "some");
+    assertThat(visit.post("/cases/write", wished).asString()).contains("href=\"#pieces\"");
   }
 
   @Test

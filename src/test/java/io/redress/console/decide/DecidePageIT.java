@@ -187,6 +187,32 @@ class DecidePageIT {
     assertThat(page.locator(".trace .flow:visible")).hasCount(0);
   }
 
+  /** The fields and the text of a new test case stay in sync, and the preview follows both. */
+  @Test
+  void testCaseIsWrittenWithTheFieldsOfTheForm() {
+    Page page = browser.visit("/cases/write#facts=disputeType:%20NOT_RECEIVED%0Areason:%20LOST");
+    assertThat(page.getByLabel("Reason", exactly())).hasValue("LOST");
+    page.getByLabel("Title", exactly()).fill("Three pieces are lost");
+    page.getByLabel("Pieces ordered").fill("3");
+    page.getByLabel("Remedy", exactly()).selectOption("FULL_REFUND");
+    assertThat(page.locator("#preview pre")).containsText("quantity: 3");
+    assertThat(page.locator("#preview")).containsText("the test case");
+    ConsoleBrowser.inspect(page, "case-form");
+
+    tab(page, "Form").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(tab(page, "As YAML or JSON")).isFocused();
+    Locator text = page.getByLabel("As YAML or JSON", exactly()).and(page.locator("textarea"));
+    assertThat(text).hasValue(Pattern.compile("\"quantity\": 3"));
+    text.fill("disputeType: NOT_AS_DESCRIBED\nreason: DAMAGED\norder: {quantity: 7}");
+    ConsoleBrowser.inspect(page, "case-text");
+    tab(page, "As YAML or JSON").focus();
+    page.keyboard().press("ArrowLeft");
+    assertThat(page.getByLabel("Reason", exactly())).hasValue("DAMAGED");
+    assertThat(page.getByLabel("Pieces ordered")).hasValue("7");
+    assertThat(page.locator("#preview pre")).containsText("reason: DAMAGED");
+  }
+
   private static Locator tab(Page page, String name) {
     return page.getByRole(AriaRole.TAB, named(name).setExact(true));
   }

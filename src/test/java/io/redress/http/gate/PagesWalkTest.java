@@ -109,6 +109,7 @@ class PagesWalkTest {
           Map.entry("GET /cases/new", EDIT),
           Map.entry("GET /cases/write", EDIT),
           Map.entry("POST /cases/write/preview", EDIT),
+          Map.entry("POST /cases/write/facts", EDIT),
           Map.entry("POST /cases/write", EDIT),
           Map.entry("POST /cases/new/preview", EDIT_AND_AUDIT),
           Map.entry("POST /cases/new", EDIT_AND_AUDIT));
