@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What two people made of one rule set, in one: tables by row and cell, texts by line. Where both
- * changed the same, nothing is decided for them.
+ * changed the same, nothing is decided for them: they choose a side for each place.
  *
  * @param files the merged rule set; not to be used when there are conflicts
  * @param conflicts each with its place
@@ -45,20 +45,47 @@ public record RuleSetMerge(RuleSetFiles files, List<Conflict> conflicts) {
    */
   public record Conflict(String place, String base, String ours, String theirs) {}
 
-  public static RuleSetMerge of(RuleSetFiles base, RuleSetFiles ours, RuleSetFiles theirs) {
-    return new Work(base, ours, theirs).merged();
+  /** Whose change is taken where both changed the same. */
+  public enum Side {
+    OURS,
+    THEIRS
+  }
+
+  /**
+   * Merges; what both changed without a choice is a conflict.
+   *
+   * @param choices by the place of a conflict; the merge of the same rule sets has the same places
+   */
+  public static RuleSetMerge of(
+      RuleSetFiles base, RuleSetFiles ours, RuleSetFiles theirs, Map<String, Side> choices) {
+    return new Work(base, ours, theirs, choices).merged();
   }
 
   private static final class Work {
     private final RuleSetFiles base;
     private final RuleSetFiles ours;
     private final RuleSetFiles theirs;
+    private final Map<String, Side> choices;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    Work(RuleSetFiles base, RuleSetFiles ours, RuleSetFiles theirs) {
+    Work(RuleSetFiles base, RuleSetFiles ours, RuleSetFiles theirs, Map<String, Side> choices) {
       this.base = base;
       this.ours = ours;
       this.theirs = theirs;
+      this.choices = choices;
+    }
+
+    /** What is chosen for a place; reports a conflict if nothing is. */
+    private Optional<Side> chosen(String place, String before, String mine, String other) {
+      Optional<Side> side = Optional.ofNullable(choices.get(place));
+      if (side.isEmpty()) {
+        conflicts.add(new Conflict(place, before, mine, other));
+      }
+      return side;
+    }
+
+    private boolean choosesTheirs(String place) {
+      return chosen(place, "", "", "").filter(side -> side == Side.THEIRS).isPresent();
     }
 
     RuleSetMerge merged() {
@@ -85,8 +112,7 @@ public record RuleSetMerge(RuleSetFiles files, List<Conflict> conflicts) {
         return other;
       }
       if (before == null || mine == null || other == null || name.endsWith(CODE)) {
-        conflicts.add(new Conflict(name, "", "", ""));
-        return mine;
+        return choosesTheirs(name) ? other : mine;
       }
       return name.endsWith(WORKBOOK)
           ? workbook(name, before, mine, other)
@@ -94,19 +120,18 @@ public record RuleSetMerge(RuleSetFiles files, List<Conflict> conflicts) {
     }
 
     private byte[] text(String name, byte[] before, byte[] mine, byte[] other) {
-      List<String> lines = lines(before);
-      List<String> mineLines = lines(mine);
-      List<String> otherLines = lines(other);
       ThreeWay.Result<String> result =
-          ThreeWay.of(lines, mineLines, otherLines, (a, b, c) -> Optional.empty());
-      for (ThreeWay.Clash clash : result.clashes()) {
-        conflicts.add(
-            new Conflict(
-                name + ":" + (clash.ours() + 1),
-                clash.base() < lines.size() ? shown(lines.get(clash.base())) : "",
-                shown(String.join("", mineLines.subList(clash.ours(), clash.oursEnd()))),
-                shown(String.join("", otherLines.subList(clash.theirs(), clash.theirsEnd())))));
-      }
+          ThreeWay.of(
+              lines(before),
+              lines(mine),
+              lines(other),
+              (clash, base, ours, theirs) ->
+                  chosen(
+                          name + ":" + (clash.ours() + 1),
+                          shown(String.join("", base)),
+                          shown(String.join("", ours)),
+                          shown(String.join("", theirs)))
+                      .map(side -> side == Side.OURS ? ours : theirs));
       return result.merged().stream()
           .map(ThreeWay.Merged::element)
           .collect(Collectors.joining())
@@ -132,21 +157,24 @@ public record RuleSetMerge(RuleSetFiles files, List<Conflict> conflicts) {
       Map<String, Sheet> mineNotes = notes(mine, mineTables);
       Map<String, Sheet> otherNotes = notes(other, otherTables);
       if (!sameFrames(baseTables, mineTables) || !sameFrames(baseTables, otherTables)) {
-        conflicts.add(new Conflict(name, "", "", ""));
-        return mine;
+        return choosesTheirs(name) ? other : mine;
       }
-      if (baseNotes.equals(otherNotes) || mineNotes.equals(otherNotes)) {
-        return tables(mine, baseTables, mineTables, otherTables, true);
+      try {
+        if (baseNotes.equals(otherNotes) || mineNotes.equals(otherNotes)) {
+          return tables(mine, baseTables, mineTables, otherTables, true);
+        }
+        if (baseNotes.equals(mineNotes)) {
+          return tables(other, baseTables, otherTables, mineTables, false);
+        }
+        TreeSet<String> sheets = new TreeSet<>(mineNotes.keySet());
+        sheets.addAll(otherNotes.keySet());
+        sheets.removeIf(sheet -> Objects.equals(mineNotes.get(sheet), otherNotes.get(sheet)));
+        return choosesTheirs(name + ", " + String.join(", ", sheets))
+            ? tables(other, baseTables, otherTables, mineTables, false)
+            : tables(mine, baseTables, mineTables, otherTables, true);
+      } catch (EditRefusedException refused) {
+        return choosesTheirs(name + " (" + refused.problem() + ")") ? other : mine;
       }
-      if (baseNotes.equals(mineNotes)) {
-        return tables(other, baseTables, otherTables, mineTables, false);
-      }
-      TreeSet<String> sheets = new TreeSet<>(mineNotes.keySet());
-      sheets.addAll(otherNotes.keySet());
-      sheets.stream()
-          .filter(sheet -> !Objects.equals(mineNotes.get(sheet), otherNotes.get(sheet)))
-          .forEach(sheet -> conflicts.add(new Conflict(name + ", " + sheet, "", "", "")));
-      return mine;
     }
 
     private static Map<String, TableSheet> tables(RuleSetFiles files, String name) {
@@ -194,82 +222,62 @@ public record RuleSetMerge(RuleSetFiles files, List<Conflict> conflicts) {
         List<List<String>> base = Objects.requireNonNull(before.get(name)).rows();
         List<List<String>> added = Objects.requireNonNull(other.get(name)).rows();
         ThreeWay.Result<List<String>> result =
-            ThreeWay.of(base, grid.rows(), added, RuleSetMerge::cells);
-        result.clashes().forEach(clash -> clash(grid, base, added, clash, targetIsOurs));
+            ThreeWay.of(
+                base,
+                grid.rows(),
+                added,
+                (clash, was, its, others) -> rows(grid, clash, was, its, others, targetIsOurs));
         List<List<String>> rows = result.merged().stream().map(ThreeWay.Merged::element).toList();
         if (result.clashes().isEmpty() && !rows.equals(grid.rows())) {
-          merged = written(grid, merged, result.merged());
+          merged =
+              grid.write(
+                  merged,
+                  result.merged().stream()
+                      .map(
+                          row ->
+                              new TypedRow(
+                                  row.ours() < 0 ? 0 : TableSheet.FIRST_ROW + row.ours(),
+                                  row.element()))
+                      .toList());
         }
       }
       return merged;
     }
 
-    private byte[] written(
-        TableSheet grid, byte[] workbook, List<ThreeWay.Merged<List<String>>> rows) {
-      try {
-        return grid.write(
-            workbook,
-            rows.stream()
-                .map(
-                    row ->
-                        new TypedRow(
-                            row.ours() < 0 ? 0 : TableSheet.FIRST_ROW + row.ours(), row.element()))
-                .toList());
-      } catch (EditRefusedException refused) {
-        conflicts.add(new Conflict(refused.problem().toString(), "", "", ""));
-        return workbook;
-      }
-    }
-
-    /** Names each cell that both changed, or the rows if their numbers differ. */
-    private void clash(
+    /** Merges a row by cell; where the numbers of rows differ, all of one side are chosen. */
+    private Optional<List<List<String>>> rows(
         TableSheet grid,
-        List<List<String>> base,
-        List<List<String>> other,
         ThreeWay.Clash clash,
+        List<List<String>> before,
+        List<List<String>> target,
+        List<List<String>> others,
         boolean targetIsOurs) {
       String sheet = grid.table().file() + ", " + grid.table().sheet();
-      int row = TableSheet.FIRST_ROW + clash.ours();
-      boolean single =
-          clash.oursEnd() == clash.ours() + 1
-              && clash.theirsEnd() == clash.theirs() + 1
-              && clash.base() < base.size();
-      if (!single) {
-        conflicts.add(new Conflict(sheet + ", row " + row, "", "", ""));
-        return;
+      int number = TableSheet.FIRST_ROW + clash.ours();
+      if (before.size() != 1 || target.size() != 1 || others.size() != 1) {
+        return chosen(sheet + ", row " + number, "", "", "")
+            .map(side -> (side == Side.OURS) == targetIsOurs ? target : others);
       }
-      List<String> before = base.get(clash.base());
-      List<String> target = grid.rows().get(clash.ours());
-      List<String> others = other.get(clash.theirs());
-      for (int i = 0; i < before.size(); i++) {
-        boolean both =
-            !target.get(i).equals(before.get(i))
-                && !others.get(i).equals(before.get(i))
-                && !target.get(i).equals(others.get(i));
-        if (both) {
-          conflicts.add(
-              new Conflict(
-                  sheet + "!" + grid.columns().get(i).letters() + row,
-                  before.get(i),
-                  targetIsOurs ? target.get(i) : others.get(i),
-                  targetIsOurs ? others.get(i) : target.get(i)));
+      List<String> row = new ArrayList<>();
+      boolean resolved = true;
+      for (int i = 0; i < before.get(0).size(); i++) {
+        String was = before.get(0).get(i);
+        String its = target.get(0).get(i);
+        String other = others.get(0).get(i);
+        if (its.equals(was) || other.equals(was) || its.equals(other)) {
+          row.add(its.equals(was) ? other : its);
+          continue;
         }
+        Optional<Side> side =
+            chosen(
+                sheet + "!" + grid.columns().get(i).letters() + number,
+                was,
+                targetIsOurs ? its : other,
+                targetIsOurs ? other : its);
+        resolved &= side.isPresent();
+        row.add(side.filter(one -> (one == Side.OURS) != targetIsOurs).isPresent() ? other : its);
       }
+      return resolved ? Optional.of(List.of(row)) : Optional.empty();
     }
-  }
-
-  /** A row of which both changed other cells. */
-  private static Optional<List<String>> cells(
-      List<String> base, List<String> ours, List<String> theirs) {
-    List<String> row = new ArrayList<>();
-    for (int i = 0; i < base.size(); i++) {
-      String mine = ours.get(i);
-      String other = theirs.get(i);
-      if (!mine.equals(base.get(i)) && !other.equals(base.get(i)) && !mine.equals(other)) {
-        return Optional.empty();
-      }
-      row.add(mine.equals(base.get(i)) ? other : mine);
-    }
-    return Optional.of(row);
   }
 }

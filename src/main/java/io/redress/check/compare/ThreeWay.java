@@ -3,26 +3,25 @@ package io.redress.check.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what two people made of one list: of the lines of a text, or of the rows of a table.
  *
  * <p>Between elements that all three lists share, a change of one side is taken over. Where both
- * sides changed the same part, it is merged element by element if both kept its length, and is a
- * conflict otherwise.
+ * sides changed the same part, it is resolved element by element if both kept its length, and as a
+ * whole otherwise; what is not resolved is a conflict.
  */
 final class ThreeWay<T> {
   private final List<T> base;
   private final List<T> ours;
   private final List<T> theirs;
-  private final ElementMerge<T> merge;
+  private final Resolution<T> resolution;
   private final List<Merged<T>> merged = new ArrayList<>();
   private final List<Clash> clashes = new ArrayList<>();
 
-  /** Merges an element that both sides changed; empty if that is a conflict. */
-  interface ElementMerge<T> {
-    Optional<T> merged(T base, T ours, T theirs);
+  /** Resolves what both sides changed: one element of each, or parts; empty if it is a conflict. */
+  interface Resolution<T> {
+    Optional<List<T>> resolved(Clash clash, List<T> base, List<T> ours, List<T> theirs);
   }
 
   /**
@@ -43,15 +42,15 @@ final class ThreeWay<T> {
     }
   }
 
-  private ThreeWay(List<T> base, List<T> ours, List<T> theirs, ElementMerge<T> merge) {
+  private ThreeWay(List<T> base, List<T> ours, List<T> theirs, Resolution<T> resolution) {
     this.base = base;
     this.ours = ours;
     this.theirs = theirs;
-    this.merge = merge;
+    this.resolution = resolution;
   }
 
-  static <T> Result<T> of(List<T> base, List<T> ours, List<T> theirs, ElementMerge<T> merge) {
-    ThreeWay<T> work = new ThreeWay<>(base, ours, theirs, merge);
+  static <T> Result<T> of(List<T> base, List<T> ours, List<T> theirs, Resolution<T> resolution) {
+    ThreeWay<T> work = new ThreeWay<>(base, ours, theirs, resolution);
     work.run();
     return new Result<>(work.merged, work.clashes);
   }
@@ -84,32 +83,26 @@ final class ThreeWay<T> {
     List<T> mine = ours.subList(o, oEnd);
     List<T> other = theirs.subList(t, tEnd);
     if (other.equals(before) || other.equals(mine)) {
-      for (int i = o; i < oEnd; i++) {
-        merged.add(new Merged<>(ours.get(i), i));
-      }
+      take(mine, o, oEnd);
     } else if (mine.equals(before)) {
-      boolean sameLength = mine.size() == other.size();
-      for (int i = 0; i < other.size(); i++) {
-        merged.add(new Merged<>(other.get(i), sameLength ? o + i : -1));
-      }
-    } else if (mine.size() == before.size() && other.size() == before.size()) {
+      take(other, o, oEnd);
+    } else if (mine.size() == before.size() && other.size() == before.size() && mine.size() > 1) {
       for (int i = 0; i < before.size(); i++) {
-        @Nullable T both = element(before.get(i), mine.get(i), other.get(i));
-        if (both == null) {
-          clashes.add(new Clash(b + i, o + i, o + i + 1, t + i, t + i + 1));
-        } else {
-          merged.add(new Merged<>(both, o + i));
-        }
+        part(b + i, b + i + 1, o + i, o + i + 1, t + i, t + i + 1);
       }
     } else {
-      clashes.add(new Clash(b, o, oEnd, t, tEnd));
+      Clash clash = new Clash(b, o, oEnd, t, tEnd);
+      resolution
+          .resolved(clash, before, mine, other)
+          .ifPresentOrElse(both -> take(both, o, oEnd), () -> clashes.add(clash));
     }
   }
 
-  private @Nullable T element(T before, T mine, T other) {
-    if (other.equals(before) || other.equals(mine)) {
-      return mine;
+  /** Puts elements in the place of a part of ours: into its elements, if they are as many. */
+  private void take(List<T> elements, int o, int oEnd) {
+    boolean sameLength = elements.size() == oEnd - o;
+    for (int i = 0; i < elements.size(); i++) {
+      merged.add(new Merged<>(elements.get(i), sameLength ? o + i : -1));
     }
-    return mine.equals(before) ? other : merge.merged(before, mine, other).orElse(null);
   }
 }

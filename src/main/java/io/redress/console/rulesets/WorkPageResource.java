@@ -2,7 +2,6 @@ package io.redress.console.rulesets;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.redress.check.compare.RuleSetMerge;
 import io.redress.console.Links;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveWrite;
@@ -15,12 +14,14 @@ import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ public class WorkPageResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance conflicts(List<RuleSetMerge.Conflict> conflicts);
+    static native TemplateInstance conflicts(ConflictsView view);
   }
 
   /**
@@ -96,18 +97,23 @@ public class WorkPageResource {
     return to(Links.ruleSet(version));
   }
 
-  /** Brings the candidate up to date, or names what both changed. */
+  /** Brings the candidate up to date, or asks whose change counts where both changed the same. */
   @POST
   @Path("rebase")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   @ExpensiveWrite
-  public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
-    Rebase.Rebased rebased = rebase.rebase(lookup.find(version), Callers.of(request));
+  public Response rebase(
+      @PathParam("version") String version,
+      MultivaluedMap<String, String> form,
+      @Context RoutingContext request) {
+    Rebase.Choices choices = ConflictsView.choices(form);
+    Rebase.Rebased rebased = rebase.rebase(lookup.find(version), choices, Callers.of(request));
     StoredRuleSet next = rebased.ruleSet();
     return next != null
         ? to(Links.ruleSet(next.version()))
         : Response.status(Response.Status.CONFLICT)
-            .entity(Templates.conflicts(rebased.conflicts()))
+            .entity(Templates.conflicts(ConflictsView.of(version, rebased, choices)))
             .build();
   }
 

@@ -36,7 +36,7 @@ public enum ProblemType {
   NOT_CERTIFIED(409, "The decision cannot be certified", "Verify the journal."),
   NOT_A_CANDIDATE(409, "The rule set is not in that state", "Read its status, then try again."),
   CONFLICTING_CHANGES(
-      409, "Both changed the same", "Make the change to the active rule set again."),
+      409, "Both changed the same", "Choose on the page of the candidate whose change counts."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

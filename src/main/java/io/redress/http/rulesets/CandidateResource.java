@@ -95,7 +95,8 @@ public class CandidateResource {
   @Operation(summary = "Make the changes of a candidate to the active rule set")
   @ExpensiveWrite
   public Response rebase(@PathParam("version") String version, @Context RoutingContext request) {
-    Rebase.Rebased rebased = rebase.rebase(lookup.find(version), Callers.of(request));
+    Rebase.Rebased rebased =
+        rebase.rebase(lookup.find(version), Rebase.Choices.NONE, Callers.of(request));
     StoredRuleSet next = rebased.ruleSet();
     if (next == null) {
       throw Rebase.refused(rebased.conflicts());

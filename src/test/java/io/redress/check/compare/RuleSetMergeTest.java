@@ -3,8 +3,10 @@ package io.redress.check.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.EditedRules;
+import io.redress.check.compare.RuleSetMerge.Side;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.source.ProblemList;
+import io.redress.rules.source.WorkbookReader;
 import io.redress.rules.table.TableSheet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,7 @@ class RuleSetMergeTest {
               sheet.getRow(7).getCell(5).setCellValue(0.12);
             });
 
-    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs);
+    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs, Map.of());
 
     assertThat(merge.conflicts()).isEmpty();
     List<List<String>> rows = rows(merge.files());
@@ -56,7 +58,7 @@ class RuleSetMergeTest {
               sheet.getRow(10).createCell(6).setCellValue("a new row");
             });
 
-    List<List<String>> rows = rows(RuleSetMerge.of(BASE, ours, theirs).files());
+    List<List<String>> rows = rows(RuleSetMerge.of(BASE, ours, theirs, Map.of()).files());
 
     assertThat(rows).hasSize(rows(BASE).size() + 1);
     assertThat(rows.get(1)).contains("ours");
@@ -69,14 +71,116 @@ class RuleSetMergeTest {
     RuleSetFiles ours = goodwill(sheet -> sheet.getRow(3).getCell(5).setCellValue(0.07));
     RuleSetFiles theirs = goodwill(sheet -> sheet.getRow(3).getCell(5).setCellValue(0.08));
 
-    assertThat(RuleSetMerge.of(BASE, ours, theirs).conflicts())
+    assertThat(RuleSetMerge.of(BASE, ours, theirs, Map.of()).conflicts())
         .containsExactly(
             new RuleSetMerge.Conflict(
                 "promises.xlsx, Goodwill!F4",
                 rows(BASE).get(0).get(5),
                 rows(ours).get(0).get(5),
                 rows(theirs).get(0).get(5)));
-    assertThat(RuleSetMerge.of(BASE, ours, ours).conflicts()).isEmpty();
+    assertThat(RuleSetMerge.of(BASE, ours, ours, Map.of()).conflicts()).isEmpty();
+  }
+
+  @Test
+  void cellThatBothChangedIsThatOfTheSideThatIsChosen() throws IOException {
+    RuleSetFiles ours =
+        goodwill(
+            sheet -> {
+              sheet.getRow(3).getCell(5).setCellValue(0.07);
+              sheet.getRow(3).getCell(6).setCellValue("our remark");
+              sheet.getRow(5).getCell(6).setCellValue("our other remark");
+            });
+    RuleSetFiles theirs =
+        goodwill(
+            sheet -> {
+              sheet.getRow(3).getCell(5).setCellValue(0.08);
+              sheet.getRow(3).getCell(6).setCellValue("their remark");
+              sheet.getRow(7).getCell(5).setCellValue(0.12);
+            });
+    String percent = "promises.xlsx, Goodwill!F4";
+    String remark = "promises.xlsx, Goodwill!G4";
+    Map<String, Side> choices = Map.of(percent, Side.THEIRS, remark, Side.OURS);
+
+    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs, choices);
+
+    assertThat(merge.conflicts()).isEmpty();
+    List<List<String>> rows = rows(merge.files());
+    assertThat(rows.get(0).get(5)).isEqualTo(rows(theirs).get(0).get(5));
+    assertThat(rows.get(0).get(6)).isEqualTo("our remark");
+    assertThat(rows.get(2).get(6)).isEqualTo("our other remark");
+    assertThat(rows.get(4).get(5)).isEqualTo(rows(theirs).get(4).get(5));
+    assertThat(RuleSetMerge.of(BASE, ours, theirs, Map.of(percent, Side.OURS)).conflicts())
+        .extracting(RuleSetMerge.Conflict::place)
+        .containsExactly(remark);
+  }
+
+  /** The workbook of the other side is the one that is changed, as it has other notes. */
+  @Test
+  void choiceIsTheSameWhereNotesCameFromTheOtherSide() throws IOException {
+    RuleSetFiles ours = goodwill(sheet -> sheet.getRow(3).getCell(5).setCellValue(0.07));
+    RuleSetFiles theirs =
+        goodwill(
+            sheet -> {
+              sheet.getRow(3).getCell(5).setCellValue(0.08);
+              sheet
+                  .getWorkbook()
+                  .createSheet("Remarks")
+                  .createRow(0)
+                  .createCell(0)
+                  .setCellValue("x");
+            });
+    String percent = "promises.xlsx, Goodwill!F4";
+
+    assertThat(rows(RuleSetMerge.of(BASE, ours, theirs, Map.of(percent, Side.OURS)).files()))
+        .isEqualTo(rows(ours));
+    assertThat(rows(RuleSetMerge.of(BASE, ours, theirs, Map.of(percent, Side.THEIRS)).files()))
+        .isEqualTo(rows(theirs));
+  }
+
+  @Test
+  void rowsLinesSheetsAndFilesCanBeChosen() throws IOException {
+    RuleSetFiles fewer = goodwill(sheet -> sheet.shiftRows(4, sheet.getLastRowNum(), -1));
+    RuleSetFiles changed = goodwill(sheet -> sheet.getRow(3).getCell(5).setCellValue(0.08));
+    assertChosen(fewer, changed, "promises.xlsx");
+
+    assertChosen(
+        laws("then: {nextOrderDiscountPercent: 5}", "then: {nextOrderDiscountPercent: 7}"),
+        laws("then: {nextOrderDiscountPercent: 5}", "then: {nextOrderDiscountPercent: 8}"),
+        "invariants.yaml");
+    assertChosen(
+        BASE.with(Map.of("promises.xlsx", EditedRules.remarked("our note"))),
+        BASE.with(Map.of("promises.xlsx", EditedRules.remarked("their note"))),
+        "promises.xlsx");
+    assertChosen(
+        BASE.with(Map.of("test-cases/new.yaml", new byte[] {'#'})),
+        BASE.with(Map.of("test-cases/new.yaml", new byte[] {'#', '#'})),
+        "test-cases/new.yaml");
+  }
+
+  /** Where one side is chosen for all conflicts, the file is as that side left it. */
+  private static void assertChosen(RuleSetFiles ours, RuleSetFiles theirs, String file) {
+    List<RuleSetMerge.Conflict> conflicts =
+        RuleSetMerge.of(BASE, ours, theirs, Map.of()).conflicts();
+    assertThat(conflicts).isNotEmpty();
+    for (Side side : Side.values()) {
+      Map<String, Side> choices = new TreeMap<>();
+      conflicts.forEach(one -> choices.put(one.place(), side));
+      RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs, choices);
+      RuleSetFiles chosen = side == Side.OURS ? ours : theirs;
+      assertThat(merge.conflicts()).isEmpty();
+      assertThat(rows(merge.files())).isEqualTo(rows(chosen));
+      assertThat(notes(merge.files(), file)).isEqualTo(notes(chosen, file));
+    }
+  }
+
+  /** The file, or the notes of a workbook, which is not the same byte by byte. */
+  private static Object notes(RuleSetFiles files, String file) {
+    byte[] content = Objects.requireNonNull(files.all().get(file));
+    return file.endsWith(".xlsx")
+        ? WorkbookReader.readAll("", content, new ProblemList()).stream()
+            .filter(sheet -> sheet.name().equals("Remarks"))
+            .toList()
+        : new String(content, StandardCharsets.UTF_8);
   }
 
   @Test
@@ -85,13 +189,17 @@ class RuleSetMergeTest {
     RuleSetFiles theirs = BASE.with(Map.of("promises.xlsx", EditedRules.remarked("their note")));
     RuleSetFiles otherNote = BASE.with(Map.of("promises.xlsx", EditedRules.remarked("our note")));
 
-    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs);
+    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs, Map.of());
 
     assertThat(merge.conflicts()).isEmpty();
     assertThat(rows(merge.files())).isEqualTo(rows(ours));
-    assertThat(RuleSetMerge.of(BASE, theirs, merge.files()).files().all().get("promises.xlsx"))
+    assertThat(
+            RuleSetMerge.of(BASE, theirs, merge.files(), Map.of())
+                .files()
+                .all()
+                .get("promises.xlsx"))
         .isEqualTo(merge.files().all().get("promises.xlsx"));
-    assertThat(RuleSetMerge.of(BASE, otherNote, theirs).conflicts())
+    assertThat(RuleSetMerge.of(BASE, otherNote, theirs, Map.of()).conflicts())
         .extracting(RuleSetMerge.Conflict::place)
         .containsExactly("promises.xlsx, Remarks");
   }
@@ -104,13 +212,14 @@ class RuleSetMergeTest {
     RuleSetFiles clashing =
         laws("then: {nextOrderDiscountPercent: 5}", "then: {nextOrderDiscountPercent: 8}");
 
-    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs);
+    RuleSetMerge merge = RuleSetMerge.of(BASE, ours, theirs, Map.of());
 
     assertThat(merge.conflicts()).isEmpty();
     assertThat(text(merge.files()))
         .isEqualTo(
             text(BASE).replace("Percent: 5}", "Percent: 7}").replace("\"[0..15]\"", "\"[0..20]\""));
-    RuleSetMerge.Conflict conflict = RuleSetMerge.of(BASE, ours, clashing).conflicts().get(0);
+    RuleSetMerge.Conflict conflict =
+        RuleSetMerge.of(BASE, ours, clashing, Map.of()).conflicts().get(0);
     assertThat(conflict.place()).startsWith("invariants.yaml:");
     assertThat(conflict.ours()).contains("7");
     assertThat(conflict.theirs()).contains("8");
@@ -125,10 +234,10 @@ class RuleSetMergeTest {
     RuleSetFiles theirs = BASE.with(Map.of("test-cases/new.yaml", new byte[] {'#'}));
     RuleSetFiles changed = BASE.with(Map.of("test-cases/article.yaml", new byte[] {'#'}));
 
-    assertThat(RuleSetMerge.of(BASE, ours, theirs).files().all().keySet())
+    assertThat(RuleSetMerge.of(BASE, ours, theirs, Map.of()).files().all().keySet())
         .contains("test-cases/new.yaml")
         .doesNotContain("test-cases/article.yaml");
-    assertThat(RuleSetMerge.of(BASE, ours, changed).conflicts())
+    assertThat(RuleSetMerge.of(BASE, ours, changed, Map.of()).conflicts())
         .extracting(RuleSetMerge.Conflict::place)
         .containsExactly("test-cases/article.yaml");
   }
@@ -148,7 +257,7 @@ class RuleSetMergeTest {
       List<Integer> theirs = joined(first, changedSecond);
 
       ThreeWay.Result<Integer> result =
-          ThreeWay.of(base, ours, theirs, (a, b, c) -> Optional.empty());
+          ThreeWay.of(base, ours, theirs, (clash, a, b, c) -> Optional.empty());
 
       assertThat(result.clashes()).isEmpty();
       assertThat(result.merged().stream().map(ThreeWay.Merged::element).toList())

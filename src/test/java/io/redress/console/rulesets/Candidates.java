@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Uploads rule sets for tests. */
@@ -25,35 +26,56 @@ public final class Candidates {
    * season, with matching test cases and laws.
    */
   public static String sevenPercent(RequestSpecification by, String comment) throws IOException {
+    return percent(by, 7, comment, sheet -> {});
+  }
+
+  /**
+   * The same with another number of percent.
+   *
+   * @param more is changed in the table of goodwill
+   */
+  static String percent(
+      RequestSpecification by, int percent, String comment, Consumer<XSSFSheet> more)
+      throws IOException {
     byte[] promises =
         EditedRules.edited(
             Path.of("rules/promises.xlsx"),
             edited -> {
-              edited.getSheet("Goodwill").getRow(3).getCell(5).setCellValue(0.07);
+              XSSFSheet goodwill = edited.getSheet("Goodwill");
+              goodwill.getRow(3).getCell(5).setCellValue(percent / 100.0);
+              more.accept(goodwill);
               edited.createSheet("Remarks").createRow(0).createCell(0).setCellValue(comment);
             });
     String law = "then: {nextOrderDiscountPercent: ";
     return version(
         by.multiPart("file", "promises.xlsx", promises, XLSX)
             .multiPart(
-                "file", "invariants.yaml", replaced("rules/invariants.yaml", law + 5, law + 7))
+                "file",
+                "invariants.yaml",
+                replaced("rules/invariants.yaml", law + 5, law + percent))
             .multiPart(
                 "file",
                 "test-cases/article.yaml",
-                replaced("test-cases/article.yaml", "ercent: 5", "ercent: 7", "5%", "7%"))
+                replaced(
+                    "test-cases/article.yaml",
+                    "ercent: 5",
+                    "ercent: " + percent,
+                    "5%",
+                    percent + "%"))
             .multiPart(
                 "file",
                 "test-cases/hard-cases.yaml",
-                replaced("test-cases/hard-cases.yaml", "Percent: 5\n", "Percent: 7\n"))
+                replaced(
+                    "test-cases/hard-cases.yaml", "Percent: 5\n", "Percent: " + percent + "\n"))
             .multiPart(
                 "file",
                 "test-cases/not-received.yaml",
                 replaced(
                     "test-cases/not-received.yaml",
                     "[0..5]",
-                    "[0..7]",
+                    "[0.." + percent + "]",
                     "Percent: 5\n",
-                    "Percent: \"[5..7]\"\n"))
+                    "Percent: \"[5.." + percent + "]\"\n"))
             .multiPart("comment", comment, "text/plain; charset=utf-8")
             .post("/v1/rulesets"));
   }
