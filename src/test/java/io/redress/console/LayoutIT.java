@@ -7,22 +7,31 @@ import com.microsoft.playwright.Page;
 import io.redress.console.rulesets.Candidates;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Pages stand still while they are loaded, are as wide as the window, and need little to be shown.
- * How long that takes is printed, and never fails: it depends on the machine.
+ * All pages: they are accessible, stand still while they are loaded, are as wide as the window, and
+ * need little to be shown. How long that takes is printed, and never fails: it depends on the
+ * machine.
  */
 class LayoutIT {
-  private static final List<Integer> WIDTHS = List.of(400, 768, 1280, 1920);
-  private static final int LOADS = Integer.getInteger("redress.layout.loads", 3);
+  private static final int NARROW = 400;
+  private static final int WIDE = 1280;
+  private static final List<Integer> WIDTHS = List.of(NARROW, 768, WIDE, 1920);
+  private static final String ENGLISH = "en-GB";
+  private static final int LOADS = Integer.getInteger("redress.layout.loads", 1);
 
   /** What people hardly notice is below 0.1 (web.dev, Cumulative Layout Shift). */
   private static final double STILL = 0.01;
@@ -94,6 +103,29 @@ class LayoutIT {
       })
       """;
 
+  /** Everything that a page waits for has arrived. */
+  private static final String ARRIVED = "() => !document.querySelector('.htmx-request')";
+
+  /** Routes that answer with a part of a page, a file, or another address. */
+  private static final Set<String> NO_PAGES =
+      Set.of(
+          "/audit/export.csv",
+          "/cases/results",
+          "/decisions/export.csv",
+          "/decisions/export.xlsx",
+          "/decisions/{decisionId}/again",
+          "/decisions/{decisionId}/certificate",
+          "/home/figures",
+          "/home/menu",
+          "/rulesets/export.csv",
+          "/rulesets/{version}/activation",
+          "/rulesets/{version}/difference",
+          "/rulesets/{version}/files/{name: .+}",
+          "/rulesets/{version}/impact/{id}/changes.csv",
+          "/rulesets/{version}/impact/{id}/changes.xlsx",
+          "/rulesets/{version}/impact/{id}/progress",
+          "/sign-in/oidc");
+
   private static final Map<String, String> PAGES = new LinkedHashMap<>();
   private static ConsoleBrowser browser;
   private static String longTable;
@@ -110,13 +142,15 @@ class LayoutIT {
     PAGES.put("decide", "/decide");
     PAGES.put("decisions", "/decisions");
     PAGES.put("a decision", "/decisions/" + decision);
-    PAGES.put("why a row did not answer", "/decisions/" + decision + "/why?table=goodwill");
+    PAGES.put("why rows did not answer", "/decisions/" + decision + "/why?table=goodwill");
+    PAGES.put("why a row did not answer", "/decisions/" + decision + "/why?table=goodwill&row=8");
     PAGES.put("what would help", "/decisions/" + decision + "/help?goal=FULL_REFUND");
     PAGES.put("a dispute", "/disputes/layout");
     PAGES.put("tables", "/tables");
     PAGES.put("a table", "/tables/active/goodwill");
     PAGES.put("a table of 2,000 rows", longTable);
     PAGES.put("rule sets", "/rulesets");
+    PAGES.put("archived rule sets", "/rulesets?status=ARCHIVED");
     PAGES.put("the active rule set", "/rulesets/active");
     PAGES.put("a candidate", "/rulesets/" + candidate);
     PAGES.put("a blocked candidate", "/rulesets/" + blocked);
@@ -129,6 +163,7 @@ class LayoutIT {
     PAGES.put("letters", "/rulesets/" + candidate + "/letters");
     PAGES.put("a letter", "/rulesets/" + candidate + "/letters/greeting");
     PAGES.put("the calendar", "/rulesets/" + candidate + "/calendar");
+    PAGES.put("peak seasons", "/rulesets/" + candidate + "/calendar?sheet=Peak+seasons");
     PAGES.put("laws", "/rulesets/" + candidate + "/laws");
     PAGES.put("a law", "/rulesets/" + candidate + "/laws/one-remedy");
     PAGES.put("an archived candidate", "/rulesets/" + archived());
@@ -145,9 +180,31 @@ class LayoutIT {
   }
 
   @Test
-  void layoutIsStableAndFitsTheWindow() {
+  void everyPageOfTheConsoleIsLookedAt() throws IOException {
+    Set<String> routes =
+        ConsoleRoutes.all().stream()
+            .filter(route -> route.startsWith("GET "))
+            .map(route -> route.substring("GET ".length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(routes).containsAll(NO_PAGES);
+    routes.removeAll(NO_PAGES);
+    Set<String> addresses =
+        PAGES.values().stream()
+            .map(address -> address.replaceAll("[?#].*", ""))
+            .collect(Collectors.toSet());
+    for (String route : routes) {
+      Pattern pattern = Pattern.compile(route.replaceAll("\\{[^}]+}", "[^/]+"));
+      assertThat(addresses.stream().filter(address -> pattern.matcher(address).matches()))
+          .as("pages of this test at " + route)
+          .isNotEmpty();
+    }
+  }
+
+  /** Also without violations of WCAG: the wide page in English, the narrow one in Chinese. */
+  @Test
+  void pagesAreAccessibleStableAndFitTheWindow() {
     List<String> faults = new ArrayList<>();
-    for (String language : List.of("en-GB", "zh-CN")) {
+    for (String language : List.of(ENGLISH, "zh-CN")) {
       Map<Integer, Page> pages = new LinkedHashMap<>();
       for (int width : WIDTHS) {
         Page page = browser.visit("/sign-in", language);
@@ -172,11 +229,23 @@ class LayoutIT {
                   if (wider > 0) {
                     faults.add(place + ": wider by " + wider + " px");
                   }
+                  if (inspected(width, language)) {
+                    page.waitForFunction(ARRIVED);
+                    faults.addAll(
+                        ConsoleBrowser.faultsInThisWidth(
+                            page, name.replace(' ', '-') + "-" + language.substring(0, 2)));
+                  }
                 });
           });
       pages.values().forEach(page -> page.context().close());
     }
     assertThat(faults).isEmpty();
+  }
+
+  private static boolean inspected(int width, String language) {
+    boolean wide = width == WIDE;
+    boolean english = language.equals(ENGLISH);
+    return (wide || width == NARROW) && (wide == english || ConsoleBrowser.looksAtAll());
   }
 
   /**
@@ -296,7 +365,8 @@ class LayoutIT {
         .body(
             """
             {"disputeId": "layout", "disputeType": "NOT_RECEIVED", "reason": "IN_TRANSIT",
-             "delayCause": "PEAK_SEASON", "buyer": {"name": "Anna"}}
+             "delayCause": "PEAK_SEASON", "buyer": {"name": "Anna"},
+             "order": {"currency": "USD", "unitPrice": "200.00", "quantity": 1, "buyerCountry": "DE"}}
             """)
         .post("/v1/decide")
         .path("decisionId");

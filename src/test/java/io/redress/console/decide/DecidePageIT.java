@@ -139,7 +139,6 @@ class DecidePageIT {
     page.keyboard().press("Enter");
     assertThat(page.getByText("1 decision", new Page.GetByTextOptions().setExact(true)))
         .isVisible();
-    ConsoleBrowser.inspect(page, "decisions");
     page.locator("tbody a").first().click();
     assertThat(page.locator(".letters .body").first()).containsText("Camille");
     button(page, "Decide again with the active rules").click();
@@ -149,7 +148,6 @@ class DecidePageIT {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dispute tea-set-1")).click();
     assertThat(page.getByText("Ordered", new Page.GetByTextOptions().setExact(true))).isVisible();
     assertThat(page.locator(".timeline .taken")).hasCount(1);
-    ConsoleBrowser.inspect(page, "dispute");
   }
 
   @Test
@@ -161,7 +159,6 @@ class DecidePageIT {
     page.keyboard().press("Enter");
     assertThat(page.locator(".answer .big")).hasText("继续跟踪");
     assertThat(page.locator("#answer h2").first()).isFocused();
-    ConsoleBrowser.inspect(page, "decide-zh");
   }
 
   @Test

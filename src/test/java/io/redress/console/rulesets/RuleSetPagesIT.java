@@ -13,6 +13,7 @@ import io.redress.journal.impact.ImpactSpecification;
 import io.redress.lifecycle.store.ActivationStore;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
+import io.redress.security.audit.Actor;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
@@ -79,7 +80,7 @@ class RuleSetPagesIT {
     ImpactSpecification all =
         new ImpactSpecification(
             version, version, true, null, NOW, null, null, null, null, null, BigDecimal.ONE);
-    return runs.add(all, NOW, "Wei").orElseThrow().id();
+    return runs.add(all, NOW, Actor.within("Wei")).orElseThrow().id();
   }
 
   @AfterAll

@@ -40,7 +40,6 @@ class TablesIT {
   void problemIsShownAtItsCellThenCorrectedAndSaved() {
     Page page = browser.visit(GOODWILL);
     assertThat(page.locator("#findings-state")).containsText("All cells can be read");
-    ConsoleBrowser.inspect(page, "table");
 
     type(page, "F4", "150");
     assertThat(page.locator("#cell-note")).containsText("150 is above 100");
@@ -216,7 +215,6 @@ class TablesIT {
   void listSearchesCellsAndUploadsWorkbooks() throws IOException {
     Page page = browser.visit("/tables");
     assertThat(page.locator("#found")).containsText("promises.xlsx");
-    ConsoleBrowser.inspect(page, "tables");
     page.getByLabel("Search all cells").fill("spring_festival");
     assertThat(page.locator("#hits-title")).containsText("cells contain this");
     ConsoleBrowser.inspect(page, "tables-search");
@@ -249,7 +247,6 @@ class TablesIT {
       assertThat(page.locator("#frame tr[data-number]").first()).isVisible();
       assertThat(page.locator("#frame tbody tr").count()).isLessThan(100);
     }
-    ConsoleBrowser.inspect(page, "table-long");
   }
 
   @Test

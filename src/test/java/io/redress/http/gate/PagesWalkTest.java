@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.console.ConsoleRoutes;
 import io.redress.security.access.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,23 +187,7 @@ class PagesWalkTest {
         .map(bean -> bean.getBeanClass())
         .filter(type -> type.getPackageName().startsWith("io.redress.console"))
         .filter(type -> type.isAnnotationPresent(Path.class))
-        .flatMap(type -> Arrays.stream(type.getMethods()).flatMap(method -> page(type, method)))
+        .flatMap(ConsoleRoutes::of)
         .collect(Collectors.toSet());
-  }
-
-  private static Stream<String> page(Class<?> type, Method method) {
-    return Arrays.stream(method.getAnnotations())
-        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-        .flatMap(http -> Optional.ofNullable(http).stream())
-        .map(
-            http -> {
-              Path path = method.getAnnotation(Path.class);
-              String whole =
-                  "/"
-                      + type.getAnnotation(Path.class).value()
-                      + "/"
-                      + (path == null ? "" : path.value());
-              return http.value() + " " + whole.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
-            });
   }
 }
