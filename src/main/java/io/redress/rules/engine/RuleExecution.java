@@ -4,14 +4,17 @@ import io.redress.domain.decision.RuleSetId;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An execution of rules on one dispute, in the thread that created it, until it is closed.
  *
  * <p>Its limit is of processor time, so that no rule counts as endless because others take the
- * processor. Rules that wait instead of working are ended, too, after several times as long.
+ * processor, or of time by the clock for rules that wait instead of working. What does neither that
+ * can be seen, such as reading from a network, is ended after several times as long.
  */
 final class RuleExecution implements AutoCloseable {
   /** Rules that interrupts have not ended after this time are stuck. */
@@ -19,6 +22,9 @@ final class RuleExecution implements AutoCloseable {
 
   /** So many times the limit may pass by the clock. */
   private static final int MAX_LIMITS = 5;
+
+  private static final Set<Thread.State> WAITING =
+      EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -28,6 +34,7 @@ final class RuleExecution implements AutoCloseable {
   private final Duration limit;
   private final long start = System.nanoTime();
   private long processorTimeBefore = -1;
+  private boolean waiting;
 
   /** What it has exceeded; null if nothing so far. */
   private volatile @Nullable Duration exceeded;
@@ -63,7 +70,9 @@ final class RuleExecution implements AutoCloseable {
     if (passed <= limit.toNanos()) {
       return null;
     }
-    if (processorTime() - processorTimeBefore > limit.toNanos()) {
+    boolean waitedBefore = waiting;
+    waiting = WAITING.contains(thread.getState());
+    if (waiting && waitedBefore || processorTime() - processorTimeBefore > limit.toNanos()) {
       return limit;
     }
     Duration longest = limit.multipliedBy(MAX_LIMITS);

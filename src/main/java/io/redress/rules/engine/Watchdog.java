@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ends rules that exceed their limit of processor time, or wait several times as long. One thread
- * polls all running executions: waiting rules are interrupted, working ones end at the next {@link
+ * Ends rules that exceed their limit of processor time, or wait as long. One thread polls all
+ * running executions: waiting rules are interrupted, working ones end at the next {@link
  * Checkpoint}.
  *
  * <p>Rules that reach neither, such as those that wait for a lock, are stuck until the process
