@@ -198,8 +198,9 @@ public final class ConsoleBrowser implements AutoCloseable {
   }
 
   /**
-   * Asserts accessibility (WCAG 2.2 AA) in light and dark and in all widths, and takes screenshots:
-   * {@code target/screenshots/NAME-WIDTH-SCHEME.png}.
+   * Asserts accessibility (WCAG 2.2 AA) in light and dark and in all widths, and with {@code
+   * -Dredress.screenshots=true} takes screenshots: {@code
+   * target/screenshots/NAME-WIDTH-SCHEME.png}.
    */
   public static void inspect(Page page, String name) {
     List<String> faults = new ArrayList<>();
@@ -219,10 +220,12 @@ public final class ConsoleBrowser implements AutoCloseable {
     for (ColorScheme scheme : schemes(width)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       String picture = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(SCREENSHOTS.resolve(picture + ".png"))
-              .setFullPage(true));
+      if (Boolean.getBoolean("redress.screenshots")) {
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(picture + ".png"))
+                .setFullPage(true));
+      }
       violations(axe(page, scheme)).forEach(one -> faults.add(picture + ": " + one));
       Number wider = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
       if (wider.intValue() > 0) {
@@ -232,14 +235,9 @@ public final class ConsoleBrowser implements AutoCloseable {
     return faults;
   }
 
-  /** Whether everything is looked at in every way, as in CI. */
-  static boolean looksAtAll() {
-    return "full".equals(System.getProperty("redress.walk"));
-  }
-
   /** Both in CI; else the wide page in light and the narrow one in dark. */
   private static List<ColorScheme> schemes(int width) {
-    if (looksAtAll()) {
+    if ("full".equals(System.getProperty("redress.walk"))) {
       return List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     }
     return List.of(width == WIDTHS.get(0) ? ColorScheme.LIGHT : ColorScheme.DARK);
