@@ -3,7 +3,9 @@ package io.redress.console.home;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.redress.console.Messages;
 import io.redress.console.Visitor;
+import io.redress.console.answer.TableText;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.read.DecisionStatistics;
 import io.redress.journal.read.JournalFigures;
@@ -11,6 +13,7 @@ import io.redress.journal.read.JournalStatistics;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
@@ -31,7 +34,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /}: the home page. */
@@ -51,6 +56,8 @@ public class HomeResource {
   private final MeterRegistry metrics;
   private final Desks desks;
   private final Visitor visitor;
+  private final TableSheetCache sheets;
+  private final Messages messages;
   private final Clock clock;
 
   HomeResource(
@@ -61,6 +68,8 @@ public class HomeResource {
       MeterRegistry metrics,
       Desks desks,
       Visitor visitor,
+      TableSheetCache sheets,
+      Messages messages,
       Clock clock) {
     this.statistics = statistics;
     this.ruleSets = ruleSets;
@@ -69,6 +78,8 @@ public class HomeResource {
     this.metrics = metrics;
     this.desks = desks;
     this.visitor = visitor;
+    this.sheets = sheets;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -192,8 +203,17 @@ public class HomeResource {
         DayChart.of(figures.days(firstOfChart, today)),
         Latency.of(metrics),
         TableUsage.of(
-            version, figures.newest(), rules.map(RuleSet::rowsWithOutcomes).orElse(List.of())),
+            version,
+            figures.newest(),
+            rules.map(RuleSet::rowsWithOutcomes).orElse(List.of()),
+            titles()),
         now,
         zone);
+  }
+
+  private Map<String, String> titles() {
+    TableText words = new TableText(messages);
+    return ruleSets.find(RuleSets.ACTIVE).map(sheets::of).orElse(List.of()).stream()
+        .collect(Collectors.toMap(sheet -> sheet.table().name(), words::title));
   }
 }

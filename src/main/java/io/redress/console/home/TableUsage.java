@@ -20,8 +20,10 @@ import java.util.Set;
  * @param decisions number of decisions, the newest, that were evaluated
  * @param tables number of decisions that used each table, most first
  * @param unused rows that no decision used
+ * @param titles what people call the tables, by name
  */
-record TableUsage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
+record TableUsage(
+    int decisions, List<Bar> tables, List<RowsOfTable> unused, Map<String, String> titles) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Row(String file, String sheet, int number) {}
@@ -29,8 +31,13 @@ record TableUsage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
   /**
    * @param answers JSON of the rule set's decisions
    * @param rows all rows of its tables
+   * @param titles what people call its tables, by name
    */
-  static TableUsage of(String version, List<String> answers, List<RuleSource.TableRow> rows) {
+  static TableUsage of(
+      String version,
+      List<String> answers,
+      List<RuleSource.TableRow> rows,
+      Map<String, String> titles) {
     Map<Row, Integer> used = new HashMap<>();
     Map<String, String> tables = new HashMap<>();
     rows.forEach(row -> tables.put(row.file() + "!" + row.sheet(), Links.tableOf(row)));
@@ -59,7 +66,13 @@ record TableUsage(int decisions, List<Bar> tables, List<RowsOfTable> unused) {
             version,
             rows.stream()
                 .filter(row -> !used.containsKey(new Row(row.file(), row.sheet(), row.row())))
-                .toList()));
+                .toList()),
+        titles);
+  }
+
+  /** What people call a table. */
+  public String title(String table) {
+    return titles.getOrDefault(table, table);
   }
 
   /** The percentage of the decisions, to one decimal. */

@@ -42,7 +42,7 @@ class HomeIT {
       assertThat(page.getByText("Share of the last 12 decisions")).isVisible();
       assertThat(
               page.getByRole(
-                      AriaRole.LINK, new Page.GetByRoleOptions().setName("goodwill").setExact(true))
+                      AriaRole.LINK, new Page.GetByRoleOptions().setName("Goodwill").setExact(true))
                   .first())
           .isVisible();
       inspect(page, "home");
