@@ -36,7 +36,8 @@ record WrittenCase(Optional<ObjectNode> facts, ObjectNode expect, List<FormProbl
     List<FormProblem> problems = new ArrayList<>();
     Optional<ObjectNode> facts = object(form.facts).filter(read -> !read.isEmpty());
     if (facts.isEmpty()) {
-      problems.add(new FormProblem("facts", "cases.badFacts"));
+      boolean nothing = CaseForm.tidied(form.facts).isEmpty();
+      problems.add(new FormProblem("facts", nothing ? "cases.noFacts" : "cases.badFacts"));
     }
     ObjectNode expect = JsonNodeFactory.instance.objectNode();
     word(form.resolution, ActionType.class, "resolution", expect);

@@ -185,6 +185,9 @@ class CasePagesTest {
     assertThat(visit.post("/cases/write/preview", wished).asString())
         .contains(
             "resolution: REPLACEMENT", "replacementQuantity: 2", "goods: NONE", "caseStatus: OPEN");
+    wished.put("facts", "");
+    assertThat(visit.post("/cases/write/preview", wished).asString())
+        .contains("No facts are stated.");
     wished.put("pieces", "some");
     assertThat(visit.post("/cases/write", wished).asString()).contains("href=\"#pieces\"");
   }
