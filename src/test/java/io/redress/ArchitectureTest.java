@@ -138,7 +138,7 @@ class ArchitectureTest {
           .resideOutsideOfPackage("io.redress.platform.database")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.agroal..", "org.flywaydb..", "org.h2..");
+          .resideInAnyPackage("com.zaxxer.hikari..", "org.flywaydb..", "org.h2..");
 
   @ArchTest
   static final ArchRule jaxRsStaysInHttpAndInTheConsolesResources =

@@ -1,8 +1,5 @@
 package io.redress.platform.database;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSource.FlushMode;
-import io.agroal.api.AgroalDataSourceMetrics;
 import io.redress.platform.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +35,8 @@ public final class Database implements AutoCloseable {
 
   private final DatabaseSettings settings;
   private final CircuitBreaker breaker;
-  private final AgroalDataSource pool;
-  private final AgroalDataSource reserved;
+  private final Pool pool;
+  private final Pool reserved;
   private final Jdbi jdbi;
   private final Jdbi reservedJdbi;
   private final @Nullable FileCompaction compaction;
@@ -56,11 +53,11 @@ public final class Database implements AutoCloseable {
     this.compaction = settings.kind() == DatabaseKind.EMBEDDED ? new FileCompaction(pool) : null;
   }
 
-  private AgroalDataSource pool(int most, Duration patience) {
-    return Pool.of(settings, most, STATEMENT_TIMEOUT, patience, this::breaks);
+  private Pool pool(int most, Duration patience) {
+    return new Pool(settings, most, STATEMENT_TIMEOUT, patience, this::breaks);
   }
 
-  private Jdbi jdbi(AgroalDataSource connections) {
+  private Jdbi jdbi(Pool connections) {
     Jdbi made = Jdbi.create(() -> connection(connections));
     // Messages are logged, and arguments may be personal data.
     made.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -133,8 +130,8 @@ public final class Database implements AutoCloseable {
   }
 
   private void reopen() throws SQLException, IOException {
-    pool.flush(FlushMode.GRACEFUL);
-    reserved.flush(FlushMode.GRACEFUL);
+    pool.renew();
+    reserved.renew();
     if (settings.folder() != null) {
       prepare(settings.folder());
     }
@@ -197,11 +194,11 @@ public final class Database implements AutoCloseable {
     return connection(pool);
   }
 
-  private Connection connection(AgroalDataSource connections) {
+  private Connection connection(Pool connections) {
     checkFile();
     check();
     try {
-      return connections.getConnection();
+      return connections.connection();
     } catch (SQLException failed) {
       breaker.probeSoon();
       throw new DatabaseUnavailable(settings, failed);
@@ -260,12 +257,7 @@ public final class Database implements AutoCloseable {
 
   /** Returns the current usage of the connection pool. */
   public PoolUsage poolUsage() {
-    AgroalDataSourceMetrics metrics = pool.getMetrics();
-    return new PoolUsage(
-        metrics.activeCount(),
-        metrics.availableCount(),
-        metrics.awaitingCount(),
-        Pool.MAX_CONNECTIONS);
+    return pool.usage();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.redress.platform.database;
 
-import io.agroal.api.AgroalDataSource;
 import io.redress.platform.thread.DaemonThread;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,13 +32,13 @@ final class FileCompaction implements AutoCloseable {
   /** A compaction takes milliseconds. */
   private static final int MAX_SECONDS = 5;
 
-  private final AgroalDataSource pool;
+  private final Pool pool;
   private final ScheduledExecutorService thread = DaemonThread.of("compaction");
 
   private @Nullable MVStore store;
   private long compactedVersion;
 
-  FileCompaction(AgroalDataSource pool) {
+  FileCompaction(Pool pool) {
     this.pool = pool;
     long millis = INTERVAL.toMillis();
     thread.scheduleWithFixedDelay(this::compact, millis, millis, TimeUnit.MILLISECONDS);
@@ -66,8 +65,8 @@ final class FileCompaction implements AutoCloseable {
     MVStore known = store;
     if (known == null || known.isClosed()) {
       store = null;
-      if (pool.getMetrics().activeCount() + pool.getMetrics().availableCount() > 0) {
-        try (Connection connection = pool.getConnection()) {
+      if (pool.connected()) {
+        try (Connection connection = pool.connection()) {
           store =
               ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession())
                   .getDatabase()

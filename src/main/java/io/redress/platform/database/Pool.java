@@ -1,89 +1,135 @@
 package io.redress.platform.database;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
-import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Creates connection pools, which connect when the first connection is requested. */
-final class Pool {
+/** A bounded number of connections, each opened when it is first needed and kept from then on. */
+final class Pool implements AutoCloseable {
   static final int MAX_CONNECTIONS = 14;
 
   /** Those that only the writer of decisions takes. */
   static final int RESERVED_CONNECTIONS = 2;
 
-  private static final Duration MAX_IDLE_UNVALIDATED = Duration.ofSeconds(5);
+  /** A connection that does not answer within this time is replaced. */
+  private static final Duration VALIDATION = Duration.ofSeconds(1);
 
-  private Pool() {}
+  /** How long a request for a connection lasts; callers who may wait longer repeat it. */
+  private static final Duration REQUEST = Duration.ofSeconds(1);
+
+  private final HikariDataSource source;
+  private final Duration patience;
 
   /**
    * @param most how many connections
    * @param limit statement timeout
-   * @param patience how long callers wait for a connection
-   * @param failures is called with every failure, and says whether the connection is unusable after
+   * @param patience how long callers wait for a free connection
+   * @param unusable is called with every failure, and says whether the connection is unusable after
    *     it
    */
-  static AgroalDataSource of(
+  Pool(
       DatabaseSettings settings,
       int most,
       Duration limit,
       Duration patience,
-      ExceptionSorter failures) {
-    var configuration =
-        new AgroalDataSourceConfigurationSupplier()
-            .metricsEnabled(true)
-            .connectionPoolConfiguration(
-                pool ->
-                    pool.maxSize(most)
-                        .acquisitionTimeout(patience)
-                        .idleValidationTimeout(MAX_IDLE_UNVALIDATED)
-                        .connectionValidator(queryValidator())
-                        .exceptionSorter(failures)
-                        .connectionFactoryConfiguration(
-                            connection -> configure(connection, settings, limit)));
-    try {
-      return AgroalDataSource.from(configuration);
-    } catch (SQLException impossible) {
-      throw new DatabaseUnavailable(settings, impossible);
+      Predicate<SQLException> unusable) {
+    DatabaseKind kind = settings.kind();
+    this.patience = patience;
+    // Without a configuration it connects at the first request, and not at once.
+    source = new HikariDataSource();
+    source.setPoolName("database");
+    source.setDriverClassName(kind.driver().getClass().getName());
+    source.setJdbcUrl(settings.url());
+    source.setUsername(settings.user());
+    source.setPassword(settings.password());
+    kind.timeouts(limit).forEach(source::addDataSourceProperty);
+    source.setConnectionInitSql(kind.timeoutSql(limit));
+    source.setMaximumPoolSize(most);
+    source.setMinimumIdle(0);
+    source.setIdleTimeout(0);
+    source.setMaxLifetime(0);
+    source.setKeepaliveTime(0);
+    source.setInitializationFailTimeout(-1);
+    source.setConnectionTimeout(REQUEST.toMillis());
+    // A query, since H2 reports connections as valid whose store closed after a failure.
+    source.setConnectionTestQuery("select 1");
+    source.setValidationTimeout(VALIDATION.toMillis());
+    source.setExceptionOverride(evicting(unusable));
+  }
+
+  private static SQLExceptionOverride evicting(Predicate<SQLException> unusable) {
+    return new SQLExceptionOverride() {
+      @java.lang.Override // the interface has a type of that name
+      public Override adjudicate(SQLException failure) {
+        return unusable.test(failure) ? Override.MUST_EVICT : Override.DO_NOT_EVICT;
+      }
+    };
+  }
+
+  /**
+   * Returns a connection once one is free.
+   *
+   * @throws SQLException when none was free in time; soon, and with the reason, when none can be
+   *     opened
+   */
+  Connection connection() throws SQLException {
+    long end = System.nanoTime() + patience.minus(REQUEST).toNanos();
+    while (true) {
+      try {
+        return source.getConnection();
+      } catch (SQLTransientConnectionException none) {
+        SQLException reason = none.getCause() instanceof SQLException cause ? cause : none;
+        boolean allTaken = reason == none || OutageDetector.isFull(reason);
+        if (!allTaken || System.nanoTime() >= end) {
+          throw reason;
+        }
+      }
     }
   }
 
-  private static AgroalConnectionFactoryConfigurationSupplier configure(
-      AgroalConnectionFactoryConfigurationSupplier connection,
-      DatabaseSettings settings,
-      Duration limit) {
-    DatabaseKind kind = settings.kind();
-    connection
-        .jdbcUrl(settings.url())
-        .connectionProviderClass(kind.driver().getClass())
-        .initialSql(kind.timeoutSql(limit));
-    kind.timeouts(limit).forEach(connection::jdbcProperty);
-    Optional.ofNullable(settings.user()).map(NamePrincipal::new).ifPresent(connection::principal);
-    Optional.ofNullable(settings.password())
-        .map(SimplePassword::new)
-        .ifPresent(connection::credential);
-    return connection;
+  /** For libraries that take connections themselves. */
+  DataSource source() {
+    return source;
   }
 
-  /** Runs a query, since H2 reports connections as valid whose store closed after a failure. */
-  private static ConnectionValidator queryValidator() {
-    return new ConnectionValidator() {
-      @Override
-      public boolean isValid(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-          return statement.execute("select 1");
-        } catch (SQLException gone) {
-          return false;
-        }
-      }
-    };
+  /** Whether a connection is open. */
+  boolean connected() {
+    return usage().active() + usage().available() > 0;
+  }
+
+  /** Closes the connections that are open now, each when it is no longer used. */
+  void renew() {
+    HikariPoolMXBean started = started();
+    if (started != null) {
+      started.softEvictConnections();
+    }
+  }
+
+  PoolUsage usage() {
+    HikariPoolMXBean started = started();
+    return started == null
+        ? new PoolUsage(0, 0, 0, source.getMaximumPoolSize())
+        : new PoolUsage(
+            started.getActiveConnections(),
+            started.getIdleConnections(),
+            started.getThreadsAwaitingConnection(),
+            source.getMaximumPoolSize());
+  }
+
+  /** Null until the first connection was requested. */
+  private @Nullable HikariPoolMXBean started() {
+    return source.getHikariPoolMXBean();
+  }
+
+  @Override
+  public void close() {
+    source.close();
   }
 }

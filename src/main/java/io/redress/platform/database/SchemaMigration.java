@@ -1,7 +1,5 @@
 package io.redress.platform.database;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ExceptionSorter;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -22,16 +20,14 @@ final class SchemaMigration {
    * @throws DatabaseUnavailable when it is the schema of a newer program
    */
   static void run(DatabaseSettings settings, Duration patience) {
-    try (AgroalDataSource migrating =
-        Pool.of(
-            settings,
-            Pool.MAX_CONNECTIONS,
-            TIMEOUT,
-            patience,
-            ExceptionSorter.defaultExceptionSorter())) {
+    try (Pool migrating =
+        new Pool(
+            settings, Pool.MAX_CONNECTIONS, TIMEOUT, patience, OutageDetector::breaksConnections)) {
       Flyway schema =
           Flyway.configure(SchemaMigration.class.getClassLoader())
-              .dataSource(migrating)
+              .dataSource(migrating.source())
+              .connectRetries((int) patience.toSeconds())
+              .connectRetriesInterval(1)
               .locations("classpath:db/migration", settings.kind().ownMigrations())
               .placeholders(settings.kind().types())
               .load();

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,27 @@ class DatabaseTest {
         assertThat(kept(found)).isEqualTo(1);
       }
     }
+  }
+
+  /** One that is returned just when a caller begins to wait wakes it, even if it is the last. */
+  @Test
+  void callerDoesNotWaitBesideAFreeConnection() throws Exception {
+    try (Database database = Database.open(DatabaseSettings.embedded(folder.resolve("data")))) {
+      for (int round = 0; round < 2_000; round++) {
+        Stream.generate(() -> inItsOwnThread(() -> query(database.reserved())))
+            .limit(4 * Pool.RESERVED_CONNECTIONS)
+            .toList()
+            .forEach(CompletableFuture::join);
+      }
+    }
+  }
+
+  private static CompletableFuture<Void> inItsOwnThread(Runnable task) {
+    return CompletableFuture.runAsync(task, one -> new Thread(one).start());
+  }
+
+  private static void query(Jdbi jdbi) {
+    jdbi.useHandle(handle -> handle.execute("select 1"));
   }
 
   @Test
