@@ -2,12 +2,14 @@ package io.redress.console.cases;
 
 import io.redress.check.admission.CaseRun;
 import io.redress.check.testcase.TestCases;
+import io.redress.http.load.SharedCapacity;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.request.RedactedException;
 import io.redress.platform.thread.DaemonThread;
 import io.redress.rules.ruleset.RuleSet;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,24 +17,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Runs test cases in the background, one rule set at a time. */
+/** Runs test cases in the background, one rule set at a time; a few wait. */
 @Singleton
 class CaseRuns {
   private static final Logger LOG = Logger.getLogger("io.redress");
+
+  /** So many results are kept, and so many runs are in progress or wait: half for one caller. */
   private static final int MAX_RUNS = 8;
 
-  private final RuleSets ruleSets;
+  private final Function<StoredRuleSet, Optional<RuleSet>> rules;
   private final Clock clock;
   private final ExecutorService worker = DaemonThread.of("case-runs");
+  private final SharedCapacity places = new SharedCapacity(MAX_RUNS, 1);
 
   /** By version; the latest is last. */
   private final Map<String, CaseRunProgress> runs = new LinkedHashMap<>();
 
+  @Inject
   CaseRuns(RuleSets ruleSets, Clock clock) {
-    this.ruleSets = ruleSets;
+    this(ruleSet -> ruleSets.load(ruleSet, new ArrayList<>()), clock);
+  }
+
+  /**
+   * @param rules of a rule set; empty if it can no longer be read
+   */
+  CaseRuns(Function<StoredRuleSet, Optional<RuleSet>> rules, Clock clock) {
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -41,11 +55,18 @@ class CaseRuns {
     return Optional.ofNullable(runs.get(version));
   }
 
-  /** Starts a run, unless one is in progress. */
-  synchronized CaseRunProgress begin(StoredRuleSet ruleSet, TestCases cases) {
+  /**
+   * Starts a run, unless one of this rule set is in progress; empty when too many are, or too many
+   * of this caller.
+   */
+  synchronized Optional<CaseRunProgress> begin(
+      StoredRuleSet ruleSet, TestCases cases, String caller) {
     CaseRunProgress last = runs.get(ruleSet.version());
     if (last != null && last.finished() == null) {
-      return last;
+      return Optional.of(last);
+    }
+    if (places.take(caller, 1) != SharedCapacity.Outcome.TAKEN) {
+      return Optional.empty();
     }
     CaseRunProgress run = new CaseRunProgress(cases.size());
     runs.remove(ruleSet.version());
@@ -56,16 +77,24 @@ class CaseRuns {
         .map(Map.Entry::getKey)
         .toList()
         .forEach(runs::remove);
-    worker.execute(() -> run(ruleSet, cases, run));
-    return run;
+    worker.execute(
+        () -> {
+          try {
+            run(ruleSet, cases, run);
+          } finally {
+            places.give(caller, 1);
+          }
+        });
+    return Optional.of(run);
   }
 
   private void run(StoredRuleSet ruleSet, TestCases cases, CaseRunProgress run) {
     @Nullable CaseRun result = null;
     try {
       result =
-          rules(ruleSet)
-              .map(rules -> CaseRun.of(rules, cases, run::count))
+          rules
+              .apply(ruleSet)
+              .map(loaded -> CaseRun.of(loaded, cases, run::count))
               .filter(completed -> completed.report().cases() == cases.size())
               .orElse(null);
     } catch (RuntimeException failed) {
@@ -78,11 +107,7 @@ class CaseRuns {
 
   /** Runs some test cases; empty if the rule set can no longer be read. */
   Optional<CaseRun> run(StoredRuleSet ruleSet, TestCases cases) {
-    return rules(ruleSet).map(rules -> CaseRun.of(rules, cases, outcome -> {}));
-  }
-
-  private Optional<RuleSet> rules(StoredRuleSet ruleSet) {
-    return ruleSets.load(ruleSet, new ArrayList<>());
+    return rules.apply(ruleSet).map(loaded -> CaseRun.of(loaded, cases, outcome -> {}));
   }
 
   @PreDestroy

@@ -4,15 +4,19 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.check.testcase.CaseOutcome;
 import io.redress.check.testcase.TestCases;
+import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
+import io.redress.http.problem.Rejections;
+import io.redress.http.problem.Rejections.Reason;
 import io.redress.http.rulesets.RuleSetLookup;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,12 +46,19 @@ public class CasesResource {
   private final RuleSetLookup lookup;
   private final CaseCache caseCache;
   private final CaseRuns runs;
+  private final Rejections rejections;
 
-  CasesResource(RuleSets ruleSets, RuleSetLookup lookup, CaseCache caseCache, CaseRuns runs) {
+  CasesResource(
+      RuleSets ruleSets,
+      RuleSetLookup lookup,
+      CaseCache caseCache,
+      CaseRuns runs,
+      Rejections rejections) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.caseCache = caseCache;
     this.runs = runs;
+    this.rejections = rejections;
   }
 
   @CheckedTemplate(basePath = "cases", requireTypeSafeExpressions = false)
@@ -95,9 +107,15 @@ public class CasesResource {
   @POST
   @Path("runs")
   @Operation(hidden = true)
-  public TemplateInstance runAll(@RestForm @DefaultValue(RuleSets.ACTIVE) String version) {
+  public TemplateInstance runAll(
+      @RestForm @DefaultValue(RuleSets.ACTIVE) String version, @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
-    runs.begin(ruleSet, caseCache.of(ruleSet));
+    if (runs.begin(ruleSet, caseCache.of(ruleSet), Callers.name(request)).isEmpty()) {
+      throw rejections.because(
+          Reason.CALLER,
+          "Too many runs of test cases are in progress, or too many of yours. Retry once one has"
+              + " ended.");
+    }
     return Templates.results(results(ruleSet, "", "1"));
   }
 

@@ -25,7 +25,7 @@ public final class SharedCapacity {
   }
 
   /** Whether capacity was taken, or why not. */
-  enum Outcome {
+  public enum Outcome {
     TAKEN,
     /** The caller has its share. */
     SHARE_USED,
@@ -34,7 +34,7 @@ public final class SharedCapacity {
   }
 
   /** Takes some for a caller. */
-  synchronized Outcome take(String caller, long amount) {
+  public synchronized Outcome take(String caller, long amount) {
     if (amount > free) {
       return Outcome.FULL;
     }
@@ -48,7 +48,7 @@ public final class SharedCapacity {
   }
 
   /** Returns what a caller took. */
-  synchronized void give(String caller, long amount) {
+  public synchronized void give(String caller, long amount) {
     long before = held.getOrDefault(caller, 0L);
     if (amount > before) {
       throw new IllegalStateException("more is returned than was taken");
