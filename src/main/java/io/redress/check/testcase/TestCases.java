@@ -182,12 +182,15 @@ public final class TestCases {
    */
   public TestReport run(Function<Dispute, Decision> decide, Consumer<CaseOutcome> progress) {
     List<CaseOutcome> outcomes = new ArrayList<>();
-    Set<RuleSource> fired = new LinkedHashSet<>();
+    Map<RuleSource, List<String>> firedIn = new HashMap<>();
     for (TestCase one : cases) {
+      Set<RuleSource> fired = new LinkedHashSet<>();
       CaseOutcome outcome = one.outcome(one.expected().differences(decide, fired));
+      fired.forEach(
+          rule -> firedIn.computeIfAbsent(rule, first -> new ArrayList<>()).add(one.id()));
       outcomes.add(outcome);
       progress.accept(outcome);
     }
-    return new TestReport(outcomes, fired);
+    return new TestReport(outcomes, firedIn);
   }
 }

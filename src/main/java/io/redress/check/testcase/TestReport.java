@@ -3,21 +3,21 @@ package io.redress.check.testcase;
 import io.redress.domain.decision.RuleSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The results of running test cases.
  *
  * @param outcomes results of all cases, in order
- * @param fired the rules that fired in any case
+ * @param firedIn by rule that fired, the ids of the cases in which it did, in order
  */
-public record TestReport(List<CaseOutcome> outcomes, Set<RuleSource> fired) {
+public record TestReport(List<CaseOutcome> outcomes, Map<RuleSource, List<String>> firedIn) {
   /** No case was run. */
-  public static final TestReport NONE = new TestReport(List.of(), Set.of());
+  public static final TestReport NONE = new TestReport(List.of(), Map.of());
 
   public TestReport {
     outcomes = List.copyOf(outcomes);
-    fired = Set.copyOf(fired);
+    firedIn = Map.copyOf(firedIn);
   }
 
   /** The number of cases that were run. */
@@ -41,6 +41,6 @@ public record TestReport(List<CaseOutcome> outcomes, Set<RuleSource> fired) {
 
   /** The given rows that fired in no case, in the given order. */
   public List<RuleSource.TableRow> uncovered(Collection<RuleSource.TableRow> rows) {
-    return rows.stream().filter(row -> !fired.contains(row)).toList();
+    return rows.stream().filter(row -> !firedIn.containsKey(row)).toList();
   }
 }

@@ -8,6 +8,7 @@ import io.redress.http.decisions.DecisionExports;
 import io.redress.http.insight.ExplainRequest;
 import io.redress.http.insight.ImpactAnswer;
 import io.redress.http.insight.ImpactRequest;
+import io.redress.http.insight.UsageAnswer;
 import io.redress.http.insight.WhatIfRequest;
 import io.redress.http.keys.KeyAnswer;
 import io.redress.http.keys.KeyRequest;
@@ -317,6 +318,22 @@ record ApiOperation(
               null,
               Response.of(ImpactAnswer.class),
               with(ANY, ProblemType.NOT_FOUND)),
+          get(
+              RULE_SET + "/usage",
+              "getUsage",
+              Response.of(UsageAnswer.class),
+              ApiParameter.VERSION,
+              ApiParameter.FROM_DAY,
+              ApiParameter.TO_DAY,
+              ApiParameter.OF_TABLE,
+              ApiParameter.PAGE,
+              ApiParameter.SIZE),
+          get(
+              RULE_SET + "/usage/{name}",
+              "getWorkbookWithUsage",
+              Response.file(RuleSetFileDownloads.WORKBOOK),
+              ApiParameter.VERSION,
+              ApiParameter.FILE),
           get(
               "/v1/keys",
               "listKeys",

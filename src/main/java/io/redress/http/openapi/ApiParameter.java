@@ -74,6 +74,19 @@ enum ApiParameter {
       "The last day (UTC), or the instant after the last",
       ApiParameter::text,
       "2026-01-31T08:30:00Z"),
+  FROM_DAY(
+      In.QUERY,
+      "from",
+      "The first day (UTC); 89 days before the last by default",
+      ApiParameter::day,
+      "2026-01-31"),
+  TO_DAY(In.QUERY, "to", "The last day (UTC); today by default", ApiParameter::day, "2026-03-31"),
+  OF_TABLE(
+      In.QUERY,
+      "table",
+      "The name of a decision table; all by default",
+      ApiParameter::text,
+      "goodwill"),
   TEXT(
       In.QUERY,
       "q",
@@ -196,6 +209,10 @@ enum ApiParameter {
 
   private static Schema disputeId() {
     return text().maxLength(PlainId.MAX_LENGTH).pattern("^" + PlainId.PATTERN + "$");
+  }
+
+  private static Schema day() {
+    return text().format("date");
   }
 
   private static Schema instant() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 
 /** Responses with files of rule sets. */
 @Singleton
@@ -32,16 +33,21 @@ public class RuleSetFileDownloads {
 
   /** The file; a workbook with drop-down lists of the codes that the rule set knows. */
   public Response fileToEdit(String version, String name) {
-    StoredRuleSet ruleSet = lookup.find(version);
+    return changed(lookup.find(version), name, content -> content);
+  }
+
+  /** The file as {@link #fileToEdit} gives it, after a change. */
+  public Response changed(StoredRuleSet ruleSet, String name, UnaryOperator<byte[]> change) {
     byte[] content = content(ruleSet, name);
     return response(
         name,
-        Tables.isTableFile(name)
-            ? ruleSets
-                .load(ruleSet, new ArrayList<>())
-                .map(rules -> rules.withLists(name, content))
-                .orElse(content)
-            : content);
+        change.apply(
+            Tables.isTableFile(name)
+                ? ruleSets
+                    .load(ruleSet, new ArrayList<>())
+                    .map(rules -> rules.withLists(name, content))
+                    .orElse(content)
+                : content));
   }
 
   private byte[] content(StoredRuleSet ruleSet, String name) {

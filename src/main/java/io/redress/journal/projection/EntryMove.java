@@ -43,6 +43,7 @@ final class EntryMove {
   /** Moves some of the entries that follow a position; empty if there are none. */
   Optional<Position> part(Position last) {
     projection.catchUp(PATIENCE);
+    projection.catchUpRows(PATIENCE);
     return next(last).map(first -> jdbi.inTransaction(handle -> part(handle, first)));
   }
 
@@ -70,7 +71,7 @@ final class EntryMove {
 
   private static Position part(Handle handle, Position last) {
     EntryTable.register(handle, last.replica);
-    long copied = Projection.lock(handle, last.replica);
+    Projection.Position copied = Projection.lock(handle, last.replica);
     List<Entry> read =
         handle
             .createQuery(
@@ -88,17 +89,21 @@ final class EntryMove {
       return last;
     }
     long end = read.get(read.size() - 1).number();
-    if (intact.isEmpty() || isBehind(handle, last.replica, copied, end)) {
+    if (intact.isEmpty() || isBehind(handle, last.replica, copied.least(), end)) {
       return new Position(last.replica, intact.isEmpty() ? end : last.number, 0);
     }
     EntryTable.add(handle, intact);
-    Projection.add(handle, last.replica, intact);
+    for (Projection.Target target : Projection.Target.values()) {
+      Projection.add(handle, last.replica, target, intact);
+    }
     var deletions =
         handle.prepareBatch("delete from " + FROM + " where replica = ? and number = ?");
     intact.forEach(entry -> deletions.add(entry.replica(), entry.number()));
     deletions.execute();
-    if (copied < end) {
-      Projection.setCopied(handle, last.replica, end);
+    for (Projection.Target target : Projection.Target.values()) {
+      if (copied.of(target) < end) {
+        Projection.setCopied(handle, last.replica, target, end);
+      }
     }
     return new Position(last.replica, end, intact.size());
   }

@@ -16,20 +16,53 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Copies entries to the table that searches look at, in parts, each in one transaction with the
- * number of its last entry. So it can end anywhere, and several processes can do it at once: each
- * part locks the number of its chain.
+ * Copies entries to the table that searches look at, and sums up which rows answered, in parts,
+ * each in one transaction with the number of its last entry. So it can end anywhere, and several
+ * processes can do it at once: each part locks the numbers of its chain.
+ *
+ * <p>Both are done in one pass while they are at the same entry. Searches do not wait for the sums
+ * of rows, which are behind after an update from a version without them.
  */
 public final class Projection {
   /** Entries of a part, which takes some tens of milliseconds. */
   private static final int PART = 1_000;
 
-  private static final String BEHIND =
-      """
-      select p.replica from projection p where p.number <
-        (select c.number from journal_chain c where c.replica = p.replica
-         order by c.replica desc, c.number desc limit 1)
-      """;
+  /** What is filled from entries. */
+  enum Target {
+    SEARCH("number"),
+    ROWS("rows_number");
+
+    private final String column;
+
+    Target(String column) {
+      this.column = column;
+    }
+
+    private String behind() {
+      return "select p.replica from projection p where p."
+          + column
+          + " < (select c.number from journal_chain c where c.replica = p.replica"
+          + " order by c.replica desc, c.number desc limit 1)";
+    }
+  }
+
+  /**
+   * The numbers of the last entries of a chain that were copied.
+   *
+   * @param search to where searches look
+   * @param rows into the sums of rows
+   */
+  record Position(long search, long rows) {
+    static final Position START = new Position(0, 0);
+
+    long of(Target target) {
+      return target == Target.SEARCH ? search : rows;
+    }
+
+    long least() {
+      return Math.min(search, rows);
+    }
+  }
 
   private static final String INSERT =
       """
@@ -46,15 +79,29 @@ public final class Projection {
   }
 
   /**
-   * Copies all entries that were stored before this call.
+   * Copies all entries that were stored before this call to where searches look.
    *
    * @param patience when to give up
    * @return false if there were too many for that time
    */
   public boolean catchUp(Duration patience) {
+    return catchUp(Target.SEARCH, patience);
+  }
+
+  /**
+   * Sums up the rows of all entries that were stored before this call.
+   *
+   * @param patience when to give up
+   * @return false if there were too many for that time
+   */
+  public boolean catchUpRows(Duration patience) {
+    return catchUp(Target.ROWS, patience);
+  }
+
+  private boolean catchUp(Target target, Duration patience) {
     long start = System.nanoTime();
-    for (String replica : behind()) {
-      while (part(replica)) {
+    for (String replica : behind(target)) {
+      while (part(replica, target)) {
         if (System.nanoTime() - start > patience.toNanos()) {
           return false;
         }
@@ -63,14 +110,15 @@ public final class Projection {
     return true;
   }
 
-  private List<String> behind() {
-    return jdbi.withHandle(handle -> handle.createQuery(BEHIND).mapTo(String.class).list());
+  private List<String> behind(Target target) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(target.behind()).mapTo(String.class).list());
   }
 
   /** The keys of personal data in entries that are not copied yet. */
   public static Set<UUID> keysBehind(Handle handle) {
     Set<UUID> keys = new HashSet<>();
-    for (String replica : handle.createQuery(BEHIND).mapTo(String.class).list()) {
+    for (String replica : handle.createQuery(Target.SEARCH.behind()).mapTo(String.class).list()) {
       handle
           .createQuery(
               "select key_id from journal_chain where replica = :replica and number >"
@@ -83,12 +131,13 @@ public final class Projection {
   }
 
   /** Copies some entries of a chain; returns whether there may be more. */
-  private boolean part(String replica) {
-    return jdbi.inTransaction(handle -> part(handle, replica));
+  private boolean part(String replica, Target target) {
+    return jdbi.inTransaction(handle -> part(handle, replica, target));
   }
 
-  private static boolean part(Handle handle, String replica) {
-    long last = lock(handle, replica);
+  private static boolean part(Handle handle, String replica, Target wanted) {
+    Position position = lock(handle, replica);
+    long last = position.of(wanted);
     List<Entry> entries =
         handle
             .createQuery(
@@ -102,13 +151,19 @@ public final class Projection {
     if (entries.isEmpty()) {
       return false;
     }
-    add(handle, replica, entries);
-    setCopied(handle, replica, entries.get(entries.size() - 1).number());
+    long end = entries.get(entries.size() - 1).number();
+    for (Target target : Target.values()) {
+      if (position.of(target) == last) {
+        add(handle, replica, target, entries);
+        setCopied(handle, replica, target, end);
+      }
+    }
     return entries.size() == PART;
   }
 
-  static void setCopied(Handle handle, String replica, long number) {
-    handle.execute("update projection set number = ? where replica = ?", number, replica);
+  static void setCopied(Handle handle, String replica, Target target, long number) {
+    handle.execute(
+        "update projection set " + target.column + " = ? where replica = ?", number, replica);
   }
 
   private static HourTotals.Decided decided(Entry entry) {
@@ -121,16 +176,15 @@ public final class Projection {
         decided.discountPercent());
   }
 
-  /**
-   * The number of the last entry of a chain that was copied, which stays so in this transaction.
-   */
-  static long lock(Handle handle, String replica) {
+  /** How far a chain was copied, which stays so in this transaction. */
+  static Position lock(Handle handle, String replica) {
     return handle
-        .createQuery("select number from projection where replica = :replica for update")
+        .createQuery(
+            "select number, rows_number from projection where replica = :replica for update")
         .bind("replica", replica)
-        .mapTo(Long.class)
+        .map((row, context) -> new Position(row.getLong("number"), row.getLong("rows_number")))
         .findOne()
-        .orElse(0L);
+        .orElse(Position.START);
   }
 
   /**
@@ -138,7 +192,7 @@ public final class Projection {
    * of them is copied meanwhile.
    */
   public static void remove(Handle handle, String replica, List<UUID> decisions) {
-    lock(handle, replica);
+    long summedUp = lock(handle, replica).rows();
     for (int from = 0; from < decisions.size(); from += PART) {
       List<UUID> some = decisions.subList(from, Math.min(decisions.size(), from + PART));
       HourTotals.remove(
@@ -151,6 +205,16 @@ public final class Projection {
               .bindList("ids", some)
               .map(ConstructorMapper.of(HourTotals.Decided.class))
               .list());
+      RowTotals.remove(
+          handle,
+          replica,
+          handle
+              .createQuery(
+                  "select * from journal_chain where decision_id in (<ids>) and number <= :summedUp")
+              .bindList("ids", some)
+              .bind("summedUp", summedUp)
+              .map(EntryTable.CURRENT.mapper())
+              .list());
       handle
           .createUpdate("delete from decision_search where decision_id in (<ids>)")
           .bindList("ids", some)
@@ -159,7 +223,14 @@ public final class Projection {
   }
 
   /** Copies entries of a chain, which is locked. */
-  static void add(Handle handle, String replica, List<Entry> entries) {
+  static void add(Handle handle, String replica, Target target, List<Entry> entries) {
+    switch (target) {
+      case SEARCH -> addToSearch(handle, replica, entries);
+      case ROWS -> RowTotals.add(handle, replica, entries);
+    }
+  }
+
+  private static void addToSearch(Handle handle, String replica, List<Entry> entries) {
     PreparedBatch batch = handle.prepareBatch(INSERT);
     for (Entry entry : entries) {
       DecisionRecord decided = entry.decided();
@@ -192,32 +263,48 @@ public final class Projection {
    * @return whether it was missing
    */
   public boolean repair() {
-    boolean missing =
+    boolean search =
+        repair(
+            """
+            select 1 from projection p
+            join journal_chain c on c.replica = p.replica and c.number = p.number
+            where not exists (
+              select 1 from decision_search s where s.decision_id = c.decision_id)
+            or not exists (
+              select 1 from decision_hour h where h.replica = c.replica
+              and h.hour_start <= c.decided_at and h.hour_start > c.decided_at - interval '1' hour)
+            limit 1
+            """,
+            Target.SEARCH,
+            List.of("decision_search", "decision_hour"));
+    // A day is that of UTC, and that of the session is at most one away.
+    boolean rows =
+        repair(
+            """
+            select 1 from projection p
+            join journal_chain c on c.replica = p.replica and c.number = p.rows_number
+            where not exists (
+              select 1 from rule_set_day d where d.replica = c.replica
+              and d.decided_on >= cast(c.decided_at - interval '24' hour as date)
+              and d.decided_on <= cast(c.decided_at + interval '24' hour as date))
+            limit 1
+            """,
+            Target.ROWS,
+            List.of("row_day", "rule_set_day"));
+    return search || rows;
+  }
+
+  private boolean repair(String missing, Target target, List<String> tables) {
+    boolean found =
         jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        select 1 from projection p
-                        join journal_chain c on c.replica = p.replica and c.number = p.number
-                        where not exists (
-                          select 1 from decision_search s where s.decision_id = c.decision_id)
-                        or not exists (
-                          select 1 from decision_hour h where h.replica = c.replica
-                          and h.hour_start <= c.decided_at and h.hour_start > c.decided_at - interval '1' hour)
-                        limit 1
-                        """)
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent());
-    if (missing) {
+            handle -> handle.createQuery(missing).mapTo(Integer.class).findOne().isPresent());
+    if (found) {
       jdbi.useTransaction(
           handle -> {
-            handle.execute("truncate table decision_search");
-            handle.execute("truncate table decision_hour");
-            handle.execute("update projection set number = 0");
+            tables.forEach(table -> handle.execute("truncate table " + table));
+            handle.execute("update projection set " + target.column + " = 0");
           });
     }
-    return missing;
+    return found;
   }
 }

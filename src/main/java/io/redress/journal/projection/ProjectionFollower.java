@@ -58,7 +58,7 @@ class ProjectionFollower {
       }
       long now = journal.batches();
       if (now != batches || ++intervals % OTHERS == 0) {
-        boolean complete = projection.catchUp(PATIENCE);
+        boolean complete = projection.catchUp(PATIENCE) && projection.catchUpRows(PATIENCE);
         batches = complete ? now : -1;
       }
     } catch (RuntimeException | Error failed) {

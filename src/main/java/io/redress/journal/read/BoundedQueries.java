@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -52,7 +53,7 @@ class BoundedQueries {
    * @throws SearchTooSlow if it takes longer than the timeout, or waits that long for other queries
    */
   <T> T run(Function<Handle, T> query) {
-    return run(false, TransactionIsolationLevel.UNKNOWN, query);
+    return run(patience -> true, TransactionIsolationLevel.UNKNOWN, query);
   }
 
   /**
@@ -61,7 +62,7 @@ class BoundedQueries {
    * @throws SearchTooSlow as {@link #run}, and while there are too many of them to wait for
    */
   <T> T search(Function<Handle, T> query) {
-    return run(true, TransactionIsolationLevel.UNKNOWN, query);
+    return run(projection::catchUp, TransactionIsolationLevel.UNKNOWN, query);
   }
 
   /**
@@ -70,17 +71,29 @@ class BoundedQueries {
    * @throws SearchTooSlow as {@link #search}
    */
   <T> T snapshot(Function<Handle, T> query) {
-    // Of H2 the level below lets new rows appear; of PostgreSQL the level above may fail.
-    return run(
-        true,
-        database.shared()
-            ? TransactionIsolationLevel.REPEATABLE_READ
-            : TransactionIsolationLevel.SERIALIZABLE,
-        query);
+    return run(projection::catchUp, snapshot(), query);
+  }
+
+  /**
+   * Runs queries on the sums of rows, which then have all entries stored before this call.
+   *
+   * @throws SearchTooSlow as {@link #search}
+   */
+  <T> T rows(Function<Handle, T> query) {
+    return run(projection::catchUpRows, snapshot(), query);
+  }
+
+  /** Of H2 the level below lets new rows appear; of PostgreSQL the level above may fail. */
+  private TransactionIsolationLevel snapshot() {
+    return database.shared()
+        ? TransactionIsolationLevel.REPEATABLE_READ
+        : TransactionIsolationLevel.SERIALIZABLE;
   }
 
   private <T> T run(
-      boolean caughtUp, TransactionIsolationLevel isolation, Function<Handle, T> query) {
+      Predicate<Duration> caughtUp,
+      TransactionIsolationLevel isolation,
+      Function<Handle, T> query) {
     try {
       if (!permits.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SearchTooSlow(null);
@@ -90,7 +103,7 @@ class BoundedQueries {
       throw new SearchTooSlow(ended);
     }
     try {
-      if (caughtUp && !projection.catchUp(timeout)) {
+      if (!caughtUp.test(timeout)) {
         throw new SearchTooSlow(null);
       }
       return database.jdbi().inTransaction(isolation, handle -> withTimeout(handle, query));

@@ -6,9 +6,11 @@ import io.redress.rules.source.ProblemCode;
 import io.redress.rules.source.RuleProblem;
 import io.redress.rules.source.Sheet;
 import io.redress.rules.source.SheetMarker;
+import io.redress.rules.source.edit.UsageColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,12 +25,20 @@ final class TableReader {
   private final Terms terms;
   private final List<RuleProblem> problems;
   private final CellReader cells;
+  private final List<Integer> remarks;
 
   private TableReader(Sheet sheet, Terms terms, List<RuleProblem> problems) {
     this.sheet = sheet;
     this.terms = terms;
     this.problems = problems;
     this.cells = new CellReader(this::problem);
+    Set<Integer> usage = UsageColumns.in(sheet);
+    this.remarks =
+        sheet.names().stream()
+            .filter(Cell::namesRemark)
+            .map(Cell::column)
+            .filter(column -> !usage.contains(column))
+            .toList();
   }
 
   /** Returns empty when the sheet is not a table or has problems. */
@@ -182,9 +192,8 @@ final class TableReader {
   }
 
   private String remark(List<Cell> row) {
-    return sheet.names().stream()
-        .filter(Cell::namesRemark)
-        .map(name -> text(Cell.at(row, name.column())))
+    return remarks.stream()
+        .map(column -> text(Cell.at(row, column)))
         .filter(remark -> !remark.isEmpty())
         .collect(Collectors.joining("; "));
   }

@@ -231,6 +231,19 @@ class ApiDescriptionTest {
     given().delete(begun.header("Location")).then().statusCode(200);
   }
 
+  @Test
+  void usageMatchesItsSchema() throws Exception {
+    Response usage = given().get("/v1/rulesets/active/usage");
+
+    assertThat(usage.statusCode()).as(usage.asString()).isEqualTo(200);
+    assertThat(
+            document.problems(
+                "/paths/~1v1~1rulesets~1{version}~1usage/get/responses/200/content"
+                    + "/application~1json/schema",
+                usage.asString()))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "{}", "{\"disputeType\":\"NOT_RECEIVED\",\"reason\":\"DAMAGED\"}"})
   void problemsMatchTheirSchema(String facts) throws Exception {

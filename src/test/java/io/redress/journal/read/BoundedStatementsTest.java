@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * No statement on the way to a decision, to readiness, to retention, to verification, to exports
- * and to the home page costs more the longer the journal is.
+ * No statement on the way to a decision, to readiness, to retention, to verification, to exports,
+ * to usage and to the home page costs more the longer the journal is.
  */
 @Tag("service")
 class BoundedStatementsTest {
@@ -72,6 +72,9 @@ class BoundedStatementsTest {
         statistics.read(TODAY.minusDays(3), TODAY, ZoneOffset.UTC, "0123456789ab", 1_000);
     assertThat(figures.between(TODAY.minusDays(3), TODAY).decisions()).isPositive();
     assertThat(figures.newest()).isNotEmpty();
+
+    RowUses.Uses uses = new RowUses(database).read(TODAY.minusDays(89), TODAY, decided -> decided);
+    assertThat(uses.rows().get("0123456789ab")).hasSizeGreaterThan(1_000);
 
     Retention retention =
         new Retention(

@@ -96,7 +96,20 @@ final class LongJournal {
         .useTransaction(
             handle -> {
               handle.execute(
-                  "insert into projection (replica, number) values (?, ?)", REPLICA, entries);
+                  "insert into projection (replica, number, rows_number) values (?, ?, ?)",
+                  REPLICA,
+                  entries,
+                  entries);
+              handle.execute(
+                  "insert into rule_set_day (decided_on, rule_set, replica, decisions)"
+                      + " select cast(decided_at as date), rule_set, replica, count(*)"
+                      + " from decision_search group by cast(decided_at as date), rule_set, replica");
+              // As many as a day has decisions: a row of its own each.
+              handle.execute(
+                  "insert into row_day (rule_set, decided_on, file, sheet, sheet_row, currency,"
+                      + " replica, decisions, refunds, discounts) select rule_set,"
+                      + " cast(decided_at as date), 'a.xlsx', 'A', number, refund_currency, replica,"
+                      + " 1, refund_amount, 0 from decision_search");
               handle.execute(
                   "insert into decision_hour (hour_start, replica, resolution, currency, decisions,"
                       + " refunds, amount, discounts, percent) select date_trunc('hour', decided_at),"

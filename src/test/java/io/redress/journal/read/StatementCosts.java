@@ -25,7 +25,8 @@ final class StatementCosts implements SqlLogger {
           "Seq Scan on (?:TABLES)|(?:TABLES)\"?\\.tableScan"
               .replace(
                   "TABLES",
-                  "journal_chain|decision_search|decision_hour|personal_key|idempotency_key"),
+                  "journal_chain|decision_search|decision_hour|row_day|personal_key"
+                      + "|idempotency_key"),
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ROWS = Pattern.compile("scanCount: (\\d+)");
   private static final Pattern PAGES =

@@ -72,6 +72,22 @@ public final class WrittenJournal {
     }
   }
 
+  /** Adds decisions on facts in one batch after another; the clock advances between them. */
+  public void keepAll(List<String> facts, Duration between) {
+    for (int from = 0; from < facts.size(); from += BATCH) {
+      List<NewEntry> batch =
+          facts.subList(from, Math.min(facts.size(), from + BATCH)).stream()
+              .map(text -> text.getBytes(StandardCharsets.UTF_8))
+              .map(
+                  body -> {
+                    pass(between);
+                    return entry(body, decided(body), "shop");
+                  })
+              .toList();
+      assertThat(writer.commit(batch)).hasSameSizeAs(batch);
+    }
+  }
+
   /** Adds decisions on random disputes, and returns how many of those tried were possible. */
   public int random(long seed, int tried) {
     RandomDisputes disputes = new RandomDisputes(seed);

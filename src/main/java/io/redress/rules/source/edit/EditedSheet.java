@@ -121,16 +121,6 @@ final class EditedSheet {
 
   /** The row of a number, added if it is not there. */
   Row row(int number) {
-    List<Row> rows = sheet.rows();
-    int at = rows.size();
-    while (at > 0 && rows.get(at - 1).number >= number) {
-      at--;
-    }
-    if (at < rows.size() && rows.get(at).number == number) {
-      return rows.get(at);
-    }
-    Row row = new Row(number, "", null, new ArrayList<>());
-    rows.add(at, row);
-    return row;
+    return sheet.row(number);
   }
 }

@@ -113,6 +113,20 @@ final class SheetXml {
     return rows;
   }
 
+  /** The row of a number, added if it is not there. */
+  Row row(int number) {
+    int at = rows.size();
+    while (at > 0 && rows.get(at - 1).number >= number) {
+      at--;
+    }
+    if (at < rows.size() && rows.get(at).number == number) {
+      return rows.get(at);
+    }
+    Row row = new Row(number, "", null, new ArrayList<>());
+    rows.add(at, row);
+    return row;
+  }
+
   /** The prefix of SpreadsheetML's elements with a colon, or nothing. */
   String prefix() {
     return prefix;

@@ -110,7 +110,7 @@ public final class WorkbookEdit {
         part.map(parts::document)
             .orElseGet(() -> CellStyles.minimal(String.valueOf(root().getNamespaceURI())));
     CellStyles styles = new CellStyles(document.getDocumentElement());
-    CellWriter writer = new CellWriter(sheet, styles, isTrue(root(), "workbookPr", "date1904"));
+    CellWriter writer = new CellWriter(sheet, styles, countsFrom1904(root()));
     for (int i = 0; i < rows.size(); i++) {
       if (!rows.get(i).cells().isEmpty()) {
         SheetXml.Row row = cells.row(first + i);
@@ -126,13 +126,18 @@ public final class WorkbookEdit {
     return parts.document(parts.workbook()).getDocumentElement();
   }
 
-  private static boolean isTrue(Element root, String child, String attribute) {
-    Element element = Dom.child(root, child);
-    return element != null && Set.of("1", "true").contains(element.getAttribute(attribute).trim());
+  /**
+   * Whether a workbook counts days from 1904.
+   *
+   * @param root of its part
+   */
+  static boolean countsFrom1904(Element root) {
+    Element element = Dom.child(root, "workbookPr");
+    return element != null && Set.of("1", "true").contains(element.getAttribute("date1904").trim());
   }
 
   /** The range of cells that a sheet says it has. */
-  private static void dimension(SheetXml sheet) {
+  static void dimension(SheetXml sheet) {
     Element dimension = Dom.child(sheet.frame(), "dimension");
     if (dimension != null && CellArea.isArea(dimension.getAttribute("ref"))) {
       CellArea area = CellArea.of(dimension.getAttribute("ref"));
