@@ -27,6 +27,11 @@ public final class Links {
     return impact(version) + "/" + run;
   }
 
+  /** The download of a workbook with the usage of its rows. */
+  public static String usage(String version, String file) {
+    return ruleSet(version) + "/usage/files/" + encoded(file).replace("%2F", "/");
+  }
+
   /** The page of a law. */
   public static String law(String version, String law) {
     return ruleSet(version) + "/laws/" + encoded(law);

@@ -124,6 +124,8 @@ class LayoutIT {
           "/rulesets/{version}/impact/{id}/changes.csv",
           "/rulesets/{version}/impact/{id}/changes.xlsx",
           "/rulesets/{version}/impact/{id}/progress",
+          "/rulesets/{version}/usage/files/{name: .+}",
+          "/rulesets/{version}/usage/tables/{table}",
           "/sign-in/oidc");
 
   private static final Map<String, String> PAGES = new LinkedHashMap<>();
@@ -156,6 +158,7 @@ class LayoutIT {
     PAGES.put("a blocked candidate", "/rulesets/" + blocked);
     PAGES.put("comparisons with the past", "/rulesets/" + candidate + "/impact");
     PAGES.put("a comparison with the past", compared(candidate));
+    PAGES.put("usage of rows", "/rulesets/active/usage");
     PAGES.put("test cases", "/cases");
     PAGES.put("a new test case", "/cases/new?decision=" + decision);
     PAGES.put("a written test case", "/cases/write?version=" + candidate);

@@ -26,6 +26,11 @@ record TableList(List<Workbook> workbooks) {
     public String address(String version) {
       return Links.file(version, file);
     }
+
+    /** The download link of the copy with the usage of its rows. */
+    public String withUsage(String version) {
+      return Links.usage(version, file);
+    }
   }
 
   /**

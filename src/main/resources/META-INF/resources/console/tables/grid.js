@@ -35,6 +35,9 @@ export class Grid extends EventTarget {
     this.editable = options.editable;
     this.say = options.say;
     this.notes = { ofCell: () => null, warningOf: () => null, ofRow: () => null };
+    this.usage = new Map();
+    this.showsUsage = options.showsUsage;
+    frame.classList.toggle('with-usage', options.showsUsage);
     this.shown = model.rows.map((row, i) => i);
     this.selection = new Selection();
     this.pinned = new Map();
@@ -73,7 +76,11 @@ export class Grid extends EventTarget {
     const head = element('thead');
     const labels = element('tr', { 'aria-rowindex': 1 });
     const names = element('tr', { 'aria-rowindex': 2 });
-    labels.append(element('th', { scope: 'col', class: 'number' }, String(first - 2)));
+    const corner = element('th', { scope: 'col', class: 'number' }, String(first - 2));
+    if (this.showsUsage) {
+      corner.prepend(element('span', { class: 'used', title: this.say('daysHint') }, this.say('days')));
+    }
+    labels.append(corner);
     names.append(element('th', { scope: 'col', class: 'number' }, String(first - 1)));
     for (const column of columns) {
       labels.append(element('th', { scope: 'col', class: column.kind, title: column.sheetLabel }, column.label || column.title));
@@ -193,10 +200,17 @@ export class Grid extends EventTarget {
   #number(row, number) {
     const cell = element('th', { scope: 'row', class: 'number', tabindex: this.#tabindex(row, -1), 'data-row': row, 'data-column': -1 }, String(number));
     const note = this.notes.ofRow(number);
+    const used = this.usage.get(this.model.rows[this.shown[row]].from);
+    if (used) {
+      cell.prepend(element('span', { class: used.unused ? 'used none' : 'used', 'aria-hidden': 'true' }, used.shown));
+    }
     if (note) {
       cell.classList.add(note.severity.toLowerCase());
-      cell.title = note.text;
-      cell.append(element('span', { class: 'unseen' }, '. ' + note.text));
+    }
+    const texts = [note?.text, used?.text].filter((text) => text);
+    if (texts.length > 0) {
+      cell.title = texts.join('\n');
+      cell.append(element('span', { class: 'unseen' }, '. ' + texts.join('. ')));
     }
     return cell;
   }

@@ -7,6 +7,7 @@ import { listen } from './keys.js';
 import { Model } from './model.js';
 import { listenToSave } from './saving.js';
 import { showFindings } from './findings.js';
+import { readUsage } from './usage.js';
 import { inCodes, inWords, showCodes, showsCodes, useLabels } from './labels.js';
 
 const json = JSON.parse(document.getElementById('grid-json').textContent);
@@ -19,7 +20,8 @@ const editable = root.dataset.editable === 'true';
 useLabels(json.labels);
 const model = new Model(json);
 const frame = by('frame');
-const grid = new Grid(frame, model, { editable, say, name: json.table });
+const showsUsage = root.dataset.usage === 'true';
+const grid = new Grid(frame, model, { editable, say, name: json.table, showsUsage });
 const checks = new Checks(address + '/check', model);
 checks.version = json.version;
 checks.table = json.table;
@@ -160,7 +162,7 @@ function showSelection(draft = null) {
     return;
   }
   by('cell-name').textContent = column < 0 ? say('row', number) : model.columns[column].letter + number;
-  by('cell-text').textContent = column < 0 ? '' : (draft ?? line.cells[column]);
+  by('cell-text').textContent = column < 0 ? (grid.usage.get(line.from)?.text ?? '') : (draft ?? line.cells[column]);
   const problem = column < 0 ? null : checks.ofCell(number, column);
   const warning = column < 0 ? checks.ofRow(number)?.text : checks.warningOf(number, column);
   by('cell-note').textContent = problem ?? warning ?? '';
@@ -292,3 +294,12 @@ filter();
 followAddress();
 showSelection();
 checks.schedule();
+if (showsUsage) {
+  readUsage(json.version, json.table).then((usage) => {
+    grid.usage = usage;
+    if (!grid.editing) {
+      grid.render();
+    }
+    showSelection(grid.draft?.text);
+  }, () => { /* The table can be read and edited without it. */ });
+}
