@@ -1,6 +1,8 @@
 package io.redress.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.redress.cli.backup.BackupCommand;
+import io.redress.cli.backup.RestoreCommand;
 import io.redress.cli.certificate.VerifyCertificateCommand;
 import io.redress.cli.decide.DecideCommand;
 import io.redress.cli.insight.ExplainCommand;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Command;
       DrlCommand.class,
       JournalCommand.class,
       VerifyCertificateCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class Redress implements Callable<Integer> {
 

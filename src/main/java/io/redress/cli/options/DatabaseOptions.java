@@ -34,21 +34,24 @@ public final class DatabaseOptions {
   private Path data = Path.of("data");
 
   /**
-   * Opens the database. The URL and password of PostgreSQL come from environment variables, which
+   * What the options say. The URL and password of PostgreSQL come from environment variables, which
    * are not shown in lists of processes.
    */
+  public DatabaseSettings settings() {
+    return DatabaseSettings.configured(
+            kind,
+            data,
+            variable("REDRESS_POSTGRESQL_URL"),
+            variable("REDRESS_POSTGRESQL_USER"),
+            variable("REDRESS_POSTGRESQL_PASSWORD"))
+        .with(
+            WrappingKeys.configured(
+                variable("REDRESS_PERSONAL_DATA_KEY"), variable("REDRESS_PERSONAL_DATA_OLD_KEYS")));
+  }
+
+  /** Opens the database. */
   public Database open() {
-    DatabaseSettings settings =
-        DatabaseSettings.configured(
-                kind,
-                data,
-                variable("REDRESS_POSTGRESQL_URL"),
-                variable("REDRESS_POSTGRESQL_USER"),
-                variable("REDRESS_POSTGRESQL_PASSWORD"))
-            .with(
-                WrappingKeys.configured(
-                    variable("REDRESS_PERSONAL_DATA_KEY"),
-                    variable("REDRESS_PERSONAL_DATA_OLD_KEYS")));
+    DatabaseSettings settings = settings();
     CompletableFuture<Void> opened = new CompletableFuture<>();
     opened
         .completeOnTimeout(null, NOTICE_AFTER.toMillis(), TimeUnit.MILLISECONDS)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.domain.decision.DecisionJson;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,9 +42,26 @@ public record RemoteService(URI address, String key) {
   }
 
   /**
+   * Writes a long answer as it comes.
+   *
+   * @throws IOException if it does not answer, refuses, or ends too early; the message says why
+   */
+  public void download(String path, OutputStream out) throws IOException {
+    try (InputStream answer = answer("GET", path, BodyPublishers.noBody())) {
+      answer.transferTo(out);
+    }
+  }
+
+  private JsonNode send(String method, String path, BodyPublisher body) throws IOException {
+    try (InputStream answer = answer(method, path, body)) {
+      return JSON.readTree(answer);
+    }
+  }
+
+  /**
    * @throws IOException if it does not answer or refuses; the message says why
    */
-  private JsonNode send(String method, String path, BodyPublisher body) throws IOException {
+  private InputStream answer(String method, String path, BodyPublisher body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.resolve(path))
             .method(method, body)
@@ -51,13 +70,16 @@ public record RemoteService(URI address, String key) {
       request.header("Authorization", "Bearer " + key);
     }
     try {
-      var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
-      JsonNode json = JSON.readTree(answer.body());
+      var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
       if (answer.statusCode() >= REFUSED) {
-        throw new IOException(
-            answer.statusCode() + " " + json.path("detail").asText("without a reason"));
+        try (InputStream problem = answer.body()) {
+          throw new IOException(
+              answer.statusCode()
+                  + " "
+                  + JSON.readTree(problem).path("detail").asText("without a reason"));
+        }
       }
-      return json;
+      return answer.body();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", ended);

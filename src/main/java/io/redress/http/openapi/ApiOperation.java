@@ -382,7 +382,8 @@ record ApiOperation(
               ApiParameter.FROM_INSTANT,
               ApiParameter.TO_INSTANT,
               ApiParameter.PAGE,
-              ApiParameter.SIZE));
+              ApiParameter.SIZE),
+          get("/v1/backup", "makeBackup", Response.file("application/zip")));
 
   private static ApiOperation insight(String id, Class<?> request, Class<?> answer) {
     return new ApiOperation(

@@ -31,6 +31,9 @@ public final class Database implements AutoCloseable {
   /** How long a command or a start waits for one beside a busy service. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** How long a server may take for the next rows of a long result. */
+  private static final Duration READING_TIMEOUT = Duration.ofMinutes(1);
+
   private static final Duration RETRY_EVERY = Duration.ofMillis(200);
 
   private final DatabaseSettings settings;
@@ -192,6 +195,23 @@ public final class Database implements AutoCloseable {
    */
   public Connection connection() {
     return connection(pool);
+  }
+
+  /**
+   * Reads the database as it is at this moment, with a connection outside the pool.
+   *
+   * @throws DatabaseUnavailable when it does not answer
+   */
+  public void readAtOneMoment(ConnectionWork reading) throws IOException {
+    checkFile();
+    check();
+    try (Connection connection = settings.connect(READING_TIMEOUT)) {
+      settings.kind().beginSnapshot(connection);
+      reading.run(connection);
+    } catch (SQLException failed) {
+      breaker.probeSoon();
+      throw new DatabaseUnavailable(settings, failed);
+    }
   }
 
   private Connection connection(Pool connections) {

@@ -1,7 +1,11 @@
 package io.redress.platform.database;
 
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -73,5 +77,32 @@ public enum DatabaseKind {
   /** Returns the SQL that sets the statement timeout on the server. */
   String timeoutSql(Duration limit) {
     return this == EMBEDDED ? "select 1" : "set statement_timeout = " + limit.toMillis();
+  }
+
+  /**
+   * Has a connection see the database as it is now, whatever others write meanwhile, and fetch long
+   * results part by part.
+   */
+  void beginSnapshot(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    if (this == EMBEDDED) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("set lazy_query_execution 1");
+      }
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    } else {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setReadOnly(true);
+    }
+  }
+
+  /** Returns the SQL that removes all rows of a table from which none may be deleted. */
+  List<String> clearing(String table) {
+    return this == EMBEDDED
+        ? List.of("truncate table " + table)
+        : List.of(
+            "alter table " + table + " disable trigger user",
+            "delete from " + table,
+            "alter table " + table + " enable trigger user");
   }
 }

@@ -14,12 +14,21 @@ final class SchemaMigration {
   private SchemaMigration() {}
 
   /**
-   * Migrates the schema.
+   * Migrates the schema to the newest version.
    *
    * @param patience how long to wait for a connection
    * @throws DatabaseUnavailable when it is the schema of a newer program
    */
   static void run(DatabaseSettings settings, Duration patience) {
+    run(settings, patience, "latest");
+  }
+
+  /** Migrates the schema to a version, or the newest before it. */
+  static void run(DatabaseSettings settings, Duration patience, int version) {
+    run(settings, patience, version + "?");
+  }
+
+  private static void run(DatabaseSettings settings, Duration patience, String target) {
     try (Pool migrating =
         new Pool(
             settings, Pool.MAX_CONNECTIONS, TIMEOUT, patience, OutageDetector::breaksConnections)) {
@@ -29,6 +38,7 @@ final class SchemaMigration {
               .connectRetries((int) patience.toSeconds())
               .connectRetriesInterval(1)
               .locations("classpath:db/migration", settings.kind().ownMigrations())
+              .target(target)
               .placeholders(settings.kind().types())
               .load();
       checkNotNewer(schema.info(), settings);

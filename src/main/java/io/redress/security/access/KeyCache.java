@@ -1,8 +1,9 @@
 package io.redress.security.access;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.redress.platform.database.DatabaseUnavailable;
 import io.redress.platform.thread.DaemonThread;
-import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -88,9 +89,9 @@ public class KeyCache {
     }
   }
 
-  @PreDestroy
-  void stop() {
-    scheduler.shutdownNow();
+  /** Before the database closes, and without an interrupt, which would close its file. */
+  void stop(@Observes ShutdownEvent ending) {
+    scheduler.shutdown();
   }
 
   /** Whether the keys were read from the database since the start. */

@@ -20,6 +20,8 @@ public enum AuditAction {
   /** Past decisions are compared with those of a rule set. */
   IMPACT_RUN_CREATED,
   IMPACT_RUN_CANCELLED,
+  /** Everything that the database keeps was copied to a file. */
+  BACKUP_MADE,
   SERVICE_STARTED,
   /** A user signed in to the console. */
   SIGNED_IN

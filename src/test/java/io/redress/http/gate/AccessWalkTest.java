@@ -81,6 +81,7 @@ class AccessWalkTest {
           Map.entry("GET /v1/signing-keys", Set.of(Role.ADMIN)),
           Map.entry("POST /v1/signing-keys", Set.of(Role.ADMIN)),
           Map.entry("DELETE /v1/signing-keys/{keyId}", Set.of(Role.ADMIN)),
+          Map.entry("GET /v1/backup", Set.of(Role.ADMIN)),
           Map.entry("GET /v1/audit", Set.of(Role.AUDIT, Role.ADMIN)),
           Map.entry("GET /q/metrics", Set.of(Role.AUDIT, Role.ADMIN)));
 

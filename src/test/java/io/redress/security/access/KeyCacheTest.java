@@ -4,6 +4,7 @@ import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.security.audit.Actor;
@@ -87,7 +88,7 @@ class KeyCacheTest {
     try {
       await().until(() -> times.get() > 3);
     } finally {
-      failing.stop();
+      failing.stop(new ShutdownEvent());
     }
   }
 

@@ -3,6 +3,7 @@ package io.redress.security.access;
 import static io.redress.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.redress.journal.write.Databases;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
@@ -45,7 +46,7 @@ class RevocationTest {
         rejectedAfter.sort(null);
         assertThat(rejectedAfter.get(REVOKED / 2)).isLessThan(Duration.ofSeconds(2));
       } finally {
-        other.stop();
+        other.stop(new ShutdownEvent());
       }
     }
   }
