@@ -62,6 +62,11 @@ public class Messages {
     return phrase.in(locale);
   }
 
+  /** A phrase with the words that readers have for its codes. */
+  public String phrase(Phrase phrase, Phrase.Wording wording) {
+    return phrase.in(locale, wording);
+  }
+
   /**
    * The text of an enum value.
    *

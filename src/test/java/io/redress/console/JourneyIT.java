@@ -46,8 +46,10 @@ class JourneyIT {
 
       page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
       assertThat(heading(page)).containsText(": " + COMMENT);
-      assertThat(page.getByText("nextOrderDiscountPercent goes from 5 to 7").first()).isVisible();
+      assertThat(page.getByText("Discount on the next order goes from 5 to 7").first()).isVisible();
       assertThat(page.getByText("Activation is blocked")).isVisible();
+      assertThat(page.getByText("5 test cases still expect the old results")).isVisible();
+      assertThat(page.getByText("The law peak-season-discount demands something else")).isVisible();
       assertThat(page.getByRole(AriaRole.GROUP, named("Expected and actual: dress-1")))
           .containsText("nextOrderDiscountPercent");
 
@@ -75,6 +77,7 @@ class JourneyIT {
       page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
       assertThat(heading(page)).containsText(": " + COMMENT);
       assertThat(page.getByText("Activation is blocked")).hasCount(0);
+      assertThat(page.getByText("Ready: all test cases pass")).isVisible();
       button(page, "Activate…").click();
       inDialog(page, "Activate").click();
       assertThat(page.getByText("is now active.")).isVisible();

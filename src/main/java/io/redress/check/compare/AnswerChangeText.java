@@ -46,13 +46,17 @@ record AnswerChangeText(List<Term> outcomes, boolean collects) {
   }
 
   private static Phrase change(String name, Optional<Object> before, Optional<Object> after) {
+    Phrase term = Phrase.named(Phrase.Named.TERM, name);
     if (before.isEmpty() || after.isEmpty()) {
       return after.isPresent()
-          ? Phrase.of("difference.appears", name, Values.text(after.get()))
-          : Phrase.of("difference.ends", name, Values.text(before.orElseThrow()));
+          ? Phrase.of("difference.appears", term, value(after.get()))
+          : Phrase.of("difference.ends", term, value(before.orElseThrow()));
     }
-    return Phrase.of(
-        "difference.becomes", name, Values.text(before.get()), Values.text(after.get()));
+    return Phrase.of("difference.becomes", term, value(before.get()), value(after.get()));
+  }
+
+  private static Phrase value(Object value) {
+    return Phrase.named(Phrase.Named.VALUE, Values.text(value));
   }
 
   private Phrase list(List<List<Optional<Object>>> answers) {
@@ -63,7 +67,7 @@ record AnswerChangeText(List<Term> outcomes, boolean collects) {
     List<Phrase> parts = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       String name = outcomes.get(i).name();
-      answer.get(i).ifPresent(value -> parts.add(fact(name, Phrase.verbatim(Values.text(value)))));
+      answer.get(i).ifPresent(value -> parts.add(fact(name, value(value))));
     }
     return parts.isEmpty()
         ? Phrase.of("difference.onPurpose")
@@ -72,6 +76,6 @@ record AnswerChangeText(List<Term> outcomes, boolean collects) {
 
   /** Joins the name of a fact or outcome and a text about it. */
   static Phrase fact(String name, Phrase value) {
-    return Phrase.of("difference.fact", name, value);
+    return Phrase.of("difference.fact", Phrase.named(Phrase.Named.TERM, name), value);
   }
 }

@@ -78,7 +78,11 @@ final class DomainText {
   }
 
   private static Phrase value(Object value) {
-    return Phrase.verbatim(Values.text(value));
+    return word(Values.text(value));
+  }
+
+  private static Phrase word(String text) {
+    return Phrase.named(Phrase.Named.VALUE, text);
   }
 
   private Phrase interval(Interval interval) {
@@ -153,12 +157,12 @@ final class DomainText {
   private static Phrase braces(Set<?> words) {
     return words.isEmpty()
         ? Phrase.of("difference.empty")
-        : Phrase.verbatim(
+        : word(
             "{" + String.join(", ", words.stream().map(Object::toString).sorted().toList()) + "}");
   }
 
   private static Phrase words(List<String> words, String last) {
-    return list(words.stream().map(Phrase::verbatim).toList(), last);
+    return list(words.stream().map(DomainText::word).toList(), last);
   }
 
   private static Phrase list(List<Phrase> parts, String last) {

@@ -41,7 +41,7 @@ public record Region(
     return new Region(
         Phrase.of(
             "difference.sentence",
-            tables.after().name(),
+            Phrase.named(Phrase.Named.TABLE, tables.after().name()),
             where.isEmpty() ? Phrase.of("difference.always") : all(where),
             new AnswerChangeText(tables.outcomes(), tables.collectsAfter()).of(change)),
         where,

@@ -3,6 +3,7 @@ package io.redress.console.rulesets;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Links;
+import io.redress.console.Messages;
 import io.redress.console.Visitor;
 import io.redress.console.impact.LatestImpact;
 import io.redress.domain.decision.RuleSetId;
@@ -16,6 +17,7 @@ import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.ComparisonCache;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
@@ -48,6 +50,8 @@ public class ActivationPageResource {
   private final ComparisonCache comparisons;
   private final Activations activations;
   private final LatestImpact impact;
+  private final TableSheetCache sheets;
+  private final Messages messages;
   private final Visitor visitor;
 
   ActivationPageResource(
@@ -56,12 +60,16 @@ public class ActivationPageResource {
       ComparisonCache comparisons,
       Activations activations,
       LatestImpact impact,
+      TableSheetCache sheets,
+      Messages messages,
       Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.comparisons = comparisons;
     this.activations = activations;
     this.impact = impact;
+    this.sheets = sheets;
+    this.messages = messages;
     this.visitor = visitor;
   }
 
@@ -96,7 +104,9 @@ public class ActivationPageResource {
                             comparisons.between(from, ruleSet),
                             ruleSets.terms(ruleSet),
                             false,
-                            ruleSets::contents))
+                            ruleSets::contents,
+                            (holder, table) ->
+                                new TableWording(messages, sheets.find(holder, table))))
                 .orElse(null),
             visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null));
   }

@@ -13,6 +13,7 @@ import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.table.Terms;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms of the later rule set
  * @param all whether to show long lists in full
  * @param contents the files of either
+ * @param words for a table of a rule set
  */
 record DifferenceView(
     StoredRuleSet from,
@@ -30,18 +32,33 @@ record DifferenceView(
     RuleSetChanges changes,
     Terms terms,
     boolean all,
-    Function<StoredRuleSet, RuleSetFiles> contents) {
+    Function<StoredRuleSet, RuleSetFiles> contents,
+    BiFunction<StoredRuleSet, String, TableWording> words) {
   private static final Pattern TEXT = Pattern.compile(".*[.](yaml|txt|drl)");
   private static final int MAX_SENTENCES = 20;
   private static final int MAX_ROWS = 50;
 
   /** A sentence about facts with changed outcomes, and a link to try such facts. */
-  record Sentence(Phrase text, @Nullable String facts) {}
+  record Sentence(String text, @Nullable String facts) {}
 
   /** A changed table. */
-  record Table(TableChange change, String href, List<Sentence> sentences, List<RowChange> rows) {
+  record Table(
+      TableChange change,
+      TableWording words,
+      String href,
+      List<Sentence> sentences,
+      List<RowChange> rows) {
     public String name() {
       return change.table();
+    }
+
+    public String title() {
+      return words.of(Phrase.Named.TABLE, change.table());
+    }
+
+    /** What people call a column. */
+    public String label(String column) {
+      return words.column(column);
     }
 
     public boolean whole() {
@@ -98,17 +115,21 @@ record DifferenceView(
   }
 
   private Table table(TableChange change) {
-    String version = change.change() == ChangeKind.REMOVED ? from.version() : to.version();
+    StoredRuleSet holder = change.change() == ChangeKind.REMOVED ? from : to;
+    TableWording wording = words.apply(holder, change.table());
     List<Sentence> sentences =
         change.outcomes().regions().stream()
             .limit(all ? Integer.MAX_VALUE : MAX_SENTENCES)
             .map(
                 region ->
-                    new Sentence(region.sentence(), facts(FactTree.of(region.example(), terms))))
+                    new Sentence(
+                        wording.messages().phrase(region.sentence(), wording),
+                        facts(FactTree.of(region.example(), terms))))
             .toList();
     List<RowChange> rows =
         change.rows().stream().limit(all ? Integer.MAX_VALUE : MAX_ROWS).toList();
-    return new Table(change, Links.table(version, change.table()), sentences, rows);
+    return new Table(
+        change, wording, Links.table(holder.version(), change.table()), sentences, rows);
   }
 
   static @Nullable String facts(FactTree facts) {

@@ -56,6 +56,11 @@ record FindingsView(
         .toList();
   }
 
+  /** The violated laws that the rule set has itself, and that can be changed in it. */
+  public List<Located> laws() {
+    return problems().stream().filter(one -> one.law() != null).toList();
+  }
+
   /** The page of a violated law that the rule set has itself. */
   private @Nullable String law(RuleProblem problem) {
     return problem.code() == ProblemCode.LAW_BROKEN

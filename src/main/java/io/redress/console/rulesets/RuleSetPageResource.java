@@ -3,6 +3,7 @@ package io.redress.console.rulesets;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.ListQuery;
+import io.redress.console.Messages;
 import io.redress.console.Visitor;
 import io.redress.console.impact.LatestImpact;
 import io.redress.http.gate.Callers;
@@ -13,6 +14,7 @@ import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.ComparisonCache;
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
@@ -52,6 +54,8 @@ public class RuleSetPageResource {
   private final ComparisonCache comparisons;
   private final FolderNotes folder;
   private final LatestImpact impact;
+  private final TableSheetCache sheets;
+  private final Messages messages;
   private final Visitor visitor;
 
   RuleSetPageResource(
@@ -60,12 +64,16 @@ public class RuleSetPageResource {
       ComparisonCache comparisons,
       FolderNotes folder,
       LatestImpact impact,
+      TableSheetCache sheets,
+      Messages messages,
       Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.comparisons = comparisons;
     this.folder = folder;
     this.impact = impact;
+    this.sheets = sheets;
+    this.messages = messages;
     this.visitor = visitor;
   }
 
@@ -189,6 +197,12 @@ public class RuleSetPageResource {
     StoredRuleSet from = lookup.find(with);
     return Templates.difference(
         new DifferenceView(
-            from, to, comparisons.between(from, to), ruleSets.terms(to), all, ruleSets::contents));
+            from,
+            to,
+            comparisons.between(from, to),
+            ruleSets.terms(to),
+            all,
+            ruleSets::contents,
+            (ruleSet, table) -> new TableWording(messages, sheets.find(ruleSet, table))));
   }
 }

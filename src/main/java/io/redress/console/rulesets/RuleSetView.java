@@ -6,7 +6,9 @@ import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredFile;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.rules.source.ProblemCode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,10 @@ record RuleSetView(
     @Nullable StoredRuleSet replaced,
     Work work,
     LatestImpact.@Nullable Latest impact) {
+  private static final List<String> BY_RESULTS =
+      Stream.of(ProblemCode.CASE_FAILED, ProblemCode.LAW_BROKEN)
+          .map(code -> "[" + code + "]")
+          .toList();
 
   /** A file with its download link. */
   record Download(String name, int size, String href) {
@@ -60,6 +66,17 @@ record RuleSetView(
   /** Whether changes of it can still go on. */
   public boolean inWork() {
     return ruleSet.status().inWork();
+  }
+
+  /** Whether test cases or laws that expect other results block it: they can be changed with it. */
+  public boolean intended() {
+    return inWork() && !(findings.failed().isEmpty() && findings.laws().isEmpty());
+  }
+
+  /** Whether something else blocks it than failing test cases and violated laws. */
+  public boolean otherBlockers() {
+    return ruleSet.activationBlockers().stream()
+        .anyMatch(blocker -> BY_RESULTS.stream().noneMatch(blocker::endsWith));
   }
 
   /** Whether it can be rolled back to. */

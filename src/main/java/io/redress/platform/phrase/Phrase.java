@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +21,24 @@ public final class Phrase {
   private static final ResourceBundle.Control OWN_LANGUAGE_OR_ENGLISH =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  private final Function<Locale, String> renderer;
+  /** What a code names, of those that people have other words for. */
+  public enum Named {
+    TABLE,
+    TERM,
+    VALUE
+  }
 
-  private Phrase(Function<Locale, String> renderer) {
+  /** The words for codes; without one, codes are shown as they are. */
+  @FunctionalInterface
+  public interface Wording {
+    Wording CODES = (kind, code) -> code;
+
+    String of(Named kind, String code);
+  }
+
+  private final BiFunction<Locale, Wording, String> renderer;
+
+  private Phrase(BiFunction<Locale, Wording, String> renderer) {
     this.renderer = renderer;
   }
 
@@ -32,13 +47,13 @@ public final class Phrase {
    */
   public static Phrase of(String key, Object... arguments) {
     return new Phrase(
-        locale ->
+        (locale, wording) ->
             new MessageFormat(text(key, locale), locale)
-                .format(Arrays.stream(arguments).map(one -> in(locale, one)).toArray()));
+                .format(Arrays.stream(arguments).map(one -> in(locale, wording, one)).toArray()));
   }
 
-  private static Object in(Locale locale, Object argument) {
-    return argument instanceof Phrase phrase ? phrase.in(locale) : argument;
+  private static Object in(Locale locale, Wording wording, Object argument) {
+    return argument instanceof Phrase phrase ? phrase.in(locale, wording) : argument;
   }
 
   /**
@@ -50,7 +65,7 @@ public final class Phrase {
    */
   public static Phrase gist(Object code, String message) {
     return new Phrase(
-        locale -> {
+        (locale, wording) -> {
           try {
             return text("gist." + code, locale);
           } catch (MissingResourceException none) {
@@ -61,7 +76,12 @@ public final class Phrase {
 
   /** Returns a text that is the same in all languages, such as a name. */
   public static Phrase verbatim(String text) {
-    return new Phrase(locale -> text);
+    return new Phrase((locale, wording) -> text);
+  }
+
+  /** Returns a code, which readers may have a word for. */
+  public static Phrase named(Named kind, String code) {
+    return new Phrase((locale, wording) -> wording.of(kind, code));
   }
 
   /**
@@ -81,13 +101,13 @@ public final class Phrase {
     return most < 1
         ? parts.stream().findFirst().orElse(verbatim(""))
         : new Phrase(
-            locale ->
+            (locale, wording) ->
                 parts.stream()
                         .limit(most)
-                        .map(part -> part.in(locale))
+                        .map(part -> part.in(locale, wording))
                         .collect(Collectors.joining(between(joint, locale)))
                     + between(last, locale)
-                    + parts.get(most).in(locale));
+                    + parts.get(most).in(locale, wording));
   }
 
   private static String between(String joint, Locale locale) {
@@ -97,8 +117,8 @@ public final class Phrase {
   /** Returns the phrase with its first letter in upper case. */
   public Phrase asSentence() {
     return new Phrase(
-        locale -> {
-          String text = in(locale);
+        (locale, wording) -> {
+          String text = in(locale, wording);
           return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
         });
   }
@@ -107,7 +127,12 @@ public final class Phrase {
    * @throws MissingResourceException when a key has no text, which is a programming error
    */
   public String in(Locale locale) {
-    return renderer.apply(locale);
+    return in(locale, Wording.CODES);
+  }
+
+  /** Returns the text with the words that readers have for codes. */
+  public String in(Locale locale, Wording wording) {
+    return renderer.apply(locale, wording);
   }
 
   /** Returns the pattern of a key. */

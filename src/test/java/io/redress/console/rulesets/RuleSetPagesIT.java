@@ -97,12 +97,12 @@ class RuleSetPagesIT {
     assertThat(page.getByText("Seven percent in peak season").first()).isVisible();
 
     page.navigate("/rulesets/" + candidate);
-    assertThat(page.getByText("nextOrderDiscountPercent goes from 5 to 7").first()).isVisible();
+    assertThat(page.getByText("Discount on the next order goes from 5 to 7").first()).isVisible();
     assertThat(page.getByText(Pattern.compile("\\bF4\\b")).first()).isVisible();
 
     button(page, "Activate…").click();
     Locator dialog = page.getByRole(AriaRole.DIALOG);
-    assertThat(dialog.getByText("nextOrderDiscountPercent goes from 5 to 7").first()).isVisible();
+    assertThat(dialog.getByText("Discount on the next order goes from 5 to 7").first()).isVisible();
     assertThat(dialog.getByText(before).first()).isVisible();
     ConsoleBrowser.inspect(page, "ruleset-activation");
     page.keyboard().press("Tab");
@@ -160,7 +160,7 @@ class RuleSetPagesIT {
     button(page, "Bring up to date with these choices").click();
 
     page.waitForURL(Pattern.compile(".*/rulesets/(?!" + ours + ")[0-9a-f]{12}"));
-    assertThat(page.getByText("nextOrderDiscountPercent goes from 8 to 7").first()).isVisible();
+    assertThat(page.getByText("Discount on the next order goes from 8 to 7").first()).isVisible();
     assertThat(page.getByText("which is no longer active")).hasCount(0);
     String version = page.url().replaceAll(".*/", "");
     org.assertj.core.api.Assertions.assertThat(
@@ -237,6 +237,8 @@ class RuleSetPagesIT {
     assertThat(page.getByText("1 fails")).isVisible();
 
     page.navigate("/rulesets/" + failing);
+    assertThat(page.getByText("One test case still expects the old result")).isVisible();
+    page.getByText("The messages in full").click();
     assertThat(page.getByText("1 test case failed: never-so")).isVisible();
     assertThat(button(page, "Activate…")).hasCount(0);
   }

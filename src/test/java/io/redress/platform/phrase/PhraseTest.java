@@ -38,6 +38,21 @@ class PhraseTest {
   }
 
   @Test
+  void codesAreSaidInTheWordsOfTheReader() {
+    Phrase.Wording words = (kind, code) -> kind == Phrase.Named.TERM ? "Days late" : code;
+    Phrase late =
+        Phrase.of(
+            "difference.becomes",
+            Phrase.named(Phrase.Named.TERM, "daysLate"),
+            Phrase.named(Phrase.Named.VALUE, "5"),
+            Phrase.verbatim("7"));
+    Phrase both = Phrase.list(List.of(late, late), "difference.also").asSentence();
+    assertThat(both.in(Locale.UK, words))
+        .isEqualTo("Days late goes from 5 to 7; Days late goes from 5 to 7");
+    assertThat(late).hasToString("daysLate goes from 5 to 7");
+  }
+
+  @Test
   void jsonIsEnglish() throws Exception {
     assertThat(
             new ObjectMapper().writeValueAsString(Map.of("reason", Phrase.of("difference.known"))))
