@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -30,6 +31,13 @@ public class Messages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_DECIMALS = 4;
   private static final int MAX_NAME = 120;
+
+  /** Keys of texts that {@code Expectation} begins with. */
+  private static final List<String> EXPECTATIONS =
+      List.of(
+          "rulesets.listWith", "rulesets.listWithout", "rulesets.textWith", "rulesets.textWithout");
+
+  private static final String ABSENT = "absent";
 
   private final Locale locale;
   private Map<String, String> words = Map.of();
@@ -182,6 +190,25 @@ public class Messages {
     return CODE.matcher(cell)
         .replaceAll(
             found -> Matcher.quoteReplacement(texts.getOrDefault(found.group(), found.group())));
+  }
+
+  /**
+   * What people call a value of a decision, such as {@code refund.amount}; its name where they have
+   * no word for it.
+   */
+  public String member(String name) {
+    return find("decisions.member." + name).orElse(name);
+  }
+
+  /** What is expected of a value, or what it is, with words for its codes. */
+  public String expectation(String text) {
+    for (String key : EXPECTATIONS) {
+      String said = Phrase.text(key, Locale.UK).replace("{0}", "");
+      if (text.startsWith(said)) {
+        return say(key, words(text.substring(said.length())));
+      }
+    }
+    return text.equals(ABSENT) ? say("rulesets.absent") : words(text);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.ibm.icu.text.MessageFormat;
+import io.redress.check.expectation.Expectation;
 import io.redress.check.verify.Finding;
 import io.redress.domain.decision.Warning;
 import io.redress.http.problem.ProblemType;
@@ -123,6 +124,23 @@ class MessagesTest {
   void codesOfCellsAreShownAsWords() {
     assertThat(new Messages(Locale.UK).words("not(LOST, MY_OWN), -"))
         .isEqualTo("not(Lost, MY_OWN), -");
+  }
+
+  @Test
+  void expectationsAreSaidInBothLanguages() {
+    Messages english = new Messages(Locale.UK);
+    Messages chinese = new Messages(Locale.SIMPLIFIED_CHINESE);
+    for (boolean lacks : List.of(false, true)) {
+      String text = new Expectation.ContainsText(List.of("5%"), lacks).toString();
+      String list = new Expectation.Contains(List.of(), lacks).toString();
+      assertThat(english.expectation(text)).isEqualTo(text);
+      assertThat(chinese.expectation(text)).endsWith("5%").doesNotContain("text");
+      assertThat(chinese.expectation(list)).isNotBlank().doesNotContain("list");
+    }
+    assertThat(english.expectation("a list with {type LOST}")).isEqualTo("a list with {type Lost}");
+    assertThat(chinese.expectation(new Expectation.Absent().toString())).isEqualTo("没有");
+    assertThat(english.member("refund.amount.unknown")).isEqualTo("refund.amount.unknown");
+    assertThat(chinese.member("resolution")).isEqualTo("处理方式");
   }
 
   @Test

@@ -122,11 +122,21 @@ public sealed interface Expectation {
 
     @Override
     public boolean accepts(JsonNode actual) {
-      return elements.stream()
-          .allMatch(
-              element ->
-                  StreamSupport.stream(actual.spliterator(), false).anyMatch(element::accepts)
-                      != lacks);
+      return elements.stream().allMatch(element -> accepts(element, actual));
+    }
+
+    private boolean accepts(Expectation element, JsonNode actual) {
+      return StreamSupport.stream(actual.spliterator(), false).anyMatch(element::accepts) != lacks;
+    }
+
+    /** Names the elements that are missing, or are there, and not the others. */
+    @Override
+    public List<Difference> differences(String name, JsonNode actual) {
+      List<Expectation> wrong =
+          elements.stream().filter(element -> !accepts(element, actual)).toList();
+      return wrong.isEmpty()
+          ? List.of()
+          : List.of(new Difference(name, new Contains(wrong, lacks).toString(), shown(actual)));
     }
 
     @Override
@@ -147,8 +157,26 @@ public sealed interface Expectation {
 
     @Override
     public boolean accepts(JsonNode actual) {
-      return actual.isTextual()
-          && texts.stream().allMatch(text -> actual.textValue().contains(text) != lacks);
+      return wrong(actual).isEmpty();
+    }
+
+    private List<String> wrong(JsonNode actual) {
+      return texts.stream()
+          .filter(text -> !actual.isTextual() || actual.textValue().contains(text) == lacks)
+          .toList();
+    }
+
+    /** Names the texts that are missing, or are there, and shows the place in a long text. */
+    @Override
+    public List<Difference> differences(String name, JsonNode actual) {
+      List<String> wrong = wrong(actual);
+      return wrong.isEmpty()
+          ? List.of()
+          : List.of(
+              new Difference(
+                  name,
+                  new ContainsText(wrong, lacks).toString(),
+                  Excerpt.of(shownWhole(actual), wrong, MAX_SHOWN)));
     }
 
     @Override
@@ -220,15 +248,30 @@ public sealed interface Expectation {
     }
   }
 
-  /** A value on one line, truncated if it is long; numbers without exponents. */
+  /** A value on one line, truncated if it is long. */
   private static String shown(JsonNode value) {
+    String line = shownWhole(value);
+    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
+  }
+
+  /** A value on one line, as expectations are shown; numbers without exponents. */
+  private static String shownWhole(JsonNode value) {
     if (value.isNumber()) {
       return value.decimalValue().toPlainString();
     }
+    if (value.isObject()) {
+      return value.properties().stream()
+          .map(member -> member.getKey() + " " + shownWhole(member.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(Expectation::shownWhole)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
     String text =
         value.isMissingNode() ? "absent" : value.isTextual() ? value.textValue() : value.toString();
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
+    return text.replaceAll("\\s+", " ");
   }
 
   private static String joined(List<?> parts) {

@@ -7,6 +7,8 @@ import io.redress.platform.text.InvisibleCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public class LawForm {
   static final int MAX_TEXT = 20_000;
 
   private static final int MAX_SENTENCE = 1_000;
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+([.]\\d+)?");
 
   @RestForm @Nullable String sentence;
   @RestForm @Nullable List<String> value;
@@ -41,6 +45,27 @@ public class LawForm {
       }
     }
     return problems;
+  }
+
+  /** A number that the sentence still has although the law no longer demands it. */
+  Optional<String> oldNumber(LawEdit law) {
+    List<String> values = values();
+    List<LawEdit.Value> before = law.values();
+    if (inText(law)) {
+      return Optional.empty();
+    }
+    return IntStream.range(0, Math.min(values.size(), before.size()))
+        .filter(i -> !values.get(i).equals(before.get(i).text()) && !says(values.get(i)))
+        .mapToObj(i -> before.get(i).text())
+        .filter(old -> NUMBER.matcher(old).matches() && says(old))
+        .findFirst();
+  }
+
+  /** Whether the sentence has a number that is not part of another one. */
+  private boolean says(String number) {
+    return Pattern.compile("(?<![\\d.,])" + Pattern.quote(number) + "(?![\\d]|[.,]\\d)")
+        .matcher(sentence())
+        .find();
   }
 
   /**

@@ -9,7 +9,9 @@ import io.redress.check.invariant.Invariants;
 import io.redress.check.invariant.LawEdit;
 import io.redress.console.FormProblem;
 import io.redress.console.Links;
+import io.redress.console.Messages;
 import io.redress.console.StageFormResource;
+import io.redress.console.answer.FactText;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.load.ExpensiveWrite;
@@ -55,11 +57,13 @@ public class LawsResource extends StageFormResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
+  private final Messages messages;
 
-  LawsResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals) {
+  LawsResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals, Messages messages) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.proposals = proposals;
+    this.messages = messages;
   }
 
   @CheckedTemplate(basePath = "laws", requireTypeSafeExpressions = false)
@@ -74,7 +78,8 @@ public class LawsResource extends StageFormResource {
         String text,
         List<FormProblem> formProblems,
         List<RuleProblem> problems,
-        @Nullable LawView checked);
+        @Nullable LawView checked,
+        Optional<String> oldNumber);
   }
 
   /** A law in the list. */
@@ -129,14 +134,19 @@ public class LawsResource extends StageFormResource {
     RuleSetFiles files = ruleSets.contents(ruleSet);
     List<FormProblem> formProblems = form.problems(edit(files, id));
     if (!formProblems.isEmpty()) {
-      return Templates.preview("", formProblems, List.of(), null);
+      return Templates.preview("", formProblems, List.of(), null, Optional.empty());
     }
     RuleSetFiles changed = changed(ruleSet, files, id, form);
     List<RuleProblem> problems = new ArrayList<>();
     Invariants.read(changed.rules(), problems);
     Optional<LawEdit> law = LawEdit.of(file(changed), id);
     LawView checked = problems.isEmpty() && law.isPresent() ? view(ruleSet, changed, id) : null;
-    return Templates.preview(law.map(LawEdit::text).orElse(""), List.of(), problems, checked);
+    return Templates.preview(
+        law.map(LawEdit::text).orElse(""),
+        List.of(),
+        problems,
+        checked,
+        form.oldNumber(edit(files, id)));
   }
 
   @POST
@@ -176,12 +186,10 @@ public class LawsResource extends StageFormResource {
 
   private LawView view(StoredRuleSet ruleSet, RuleSetFiles files, String id) {
     List<RuleProblem> problems = new ArrayList<>();
+    Optional<RuleSet> rules = ruleSets.load(ruleSet, problems);
     InvariantReport report =
-        ruleSets
-            .load(ruleSet, problems)
-            .map((RuleSet rules) -> LawRun.of(rules, files, id))
-            .orElse(InvariantReport.NONE);
-    return LawView.of(ruleSet, id, edit(files, id), report);
+        rules.map(one -> LawRun.of(one, files, id)).orElse(InvariantReport.NONE);
+    return LawView.of(ruleSet, id, edit(files, id), report, new FactText(messages, rules));
   }
 
   private static LawEdit edit(RuleSetFiles files, String id) {

@@ -68,7 +68,7 @@ class ExpectationsTest {
         "refund.amount: \"28.0\" | refund.amount: expected 28.0, was 28.00",
         "refund.amount: 27.99 | refund.amount: expected 27.99, was 28.00",
         "refund: {currency: EUR} | refund.currency: expected EUR, was USD",
-        "refund: absent | refund: expected absent, was {\"amount\":\"28.00\",",
+        "refund: absent | refund: expected absent, was {amount 28.00,",
         "replacementQuantity: 7 | replacementQuantity: expected 7, was absent",
         "dates.respondBy: 2015-03-05 | dates.respondBy: expected 2015-03-05, was absent",
         "dates.shipBefore: {from: 2015-03-06} | dates.shipBefore: expected >= 2015-03-06, was 2015",
@@ -80,12 +80,12 @@ class ExpectationsTest {
         "replacementQuantity: \">= 0\" | expected >= 0, was absent",
         "resolution: {anyOf: [REJECT, NO_ACTION]} | expected REJECT or NO_ACTION, was PARTIAL",
         "evidence.types: [VIDEO, PHOTO] | evidence.types[0]: expected VIDEO, was PHOTO",
-        "evidence.types: [PHOTO] | evidence.types: expected [PHOTO], was [\"PHOTO\",\"VIDEO\"]",
+        "evidence.types: [PHOTO] | evidence.types: expected [PHOTO], was [PHOTO, VIDEO]",
         "evidence.types: {contains: DOCUMENT} | expected a list with DOCUMENT, was [",
         "actions: {contains: REJECT} | expected a list with {type REJECT}, was [{",
         "warnings: [] | warnings: expected [], was [{",
-        "letter.body: {lacks: [Voucher, regret]} | a text without Voucher, regret, was We regret",
-        "letter.body: {contains: [regret, Voucher]} | a text with regret, Voucher, was We regret"
+        "letter.body: {lacks: [Voucher, regret]} | a text without regret, was We regret",
+        "letter.body: {contains: [regret, Voucher]} | a text with Voucher, was We regret"
             + " it. 5",
         "evidence.required: true | evidence.required: expected true, was false",
       })

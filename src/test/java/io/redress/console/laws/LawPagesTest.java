@@ -50,13 +50,17 @@ class LawPagesTest {
     String address =
         "/rulesets/" + Candidates.onlySevenPercent(given(), "Law changed") + "/laws/" + LAW;
     assertThat(visit.get(address).asString())
-        .contains("Violated", "/decide#facts=", "PEAK_SEASON", "value=\"5\"");
+        .contains("Violated", "/decide#facts=", "PEAK_SEASON", "value=\"5\"")
+        .contains("Cause of the delay: <strong>Peak season</strong>", "Discount on the next order");
     Map<String, Object> form = new HashMap<>();
     form.put("sentence", "Seven & percent: \"off\"");
     form.put("value", List.of("5"));
     assertThat(visit.post(address + "/preview", form).asString())
         .contains("It would still be violated");
     form.put("value", List.of("7"));
+    form.put("sentence", "At least 5% off, not 15");
+    assertThat(visit.post(address + "/preview", form).asString()).contains("still says 5.");
+    form.put("sentence", "Seven & percent: \"off\"");
     assertThat(visit.post(address + "/preview", form).asString())
         .contains("It holds", "then: {nextOrderDiscountPercent: 7}");
     form.put("comment", "");

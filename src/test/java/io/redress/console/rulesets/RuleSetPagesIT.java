@@ -223,9 +223,9 @@ class RuleSetPagesIT {
     String failing = Candidates.failing(api(), "never-so");
     Page page = browser.visit("/cases?version=" + failing);
     Locator first = page.getByRole(AriaRole.ARTICLE).first();
-    assertThat(first.getByText("REJECT", new Locator.GetByTextOptions().setExact(true)))
+    assertThat(first.getByText("Courteous refusal", new Locator.GetByTextOptions().setExact(true)))
         .isVisible();
-    assertThat(first.getByText("FULL_REFUND", new Locator.GetByTextOptions().setExact(true)))
+    assertThat(first.getByText("Full refund", new Locator.GetByTextOptions().setExact(true)))
         .isVisible();
     ConsoleBrowser.inspect(page, "cases-failing");
 
