@@ -3,6 +3,7 @@ package io.redress.console.calendar;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.redress.console.FormProblem;
+import io.redress.console.Messages;
 import io.redress.console.StageFormResource;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
@@ -42,11 +43,14 @@ public class CalendarResource extends StageFormResource {
   private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final Proposals proposals;
+  private final Messages messages;
 
-  CalendarResource(RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals) {
+  CalendarResource(
+      RuleSets ruleSets, RuleSetLookup lookup, Proposals proposals, Messages messages) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.proposals = proposals;
+    this.messages = messages;
   }
 
   @CheckedTemplate(basePath = "calendar", requireTypeSafeExpressions = false)
@@ -79,7 +83,7 @@ public class CalendarResource extends StageFormResource {
             .reduce((before, next) -> next)
             .orElseThrow(
                 () -> ProblemType.NOT_FOUND.with("The calendar has no sheet of this name."));
-    return Templates.calendar(CalendarView.of(ruleSet, all, shown, year, first));
+    return Templates.calendar(CalendarView.of(ruleSet, all, shown, year, first, messages));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package io.redress.console.calendar;
 
 import io.redress.console.Links;
+import io.redress.console.Messages;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.calendar.CalendarEdit;
 import java.util.ArrayList;
@@ -8,17 +9,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A sheet of the calendar, for its page.
  *
- * @param sheets the names of all sheets
+ * @param sheets all sheets
  * @param year whose rows are shown; empty for all
  * @param first the first text of the rows that are shown, such as a country; empty for all
  */
 record CalendarView(
-    StoredRuleSet ruleSet, List<String> sheets, CalendarEdit sheet, String year, String first) {
+    StoredRuleSet ruleSet,
+    List<CalendarEdit> sheets,
+    CalendarEdit sheet,
+    String year,
+    String first,
+    Messages messages) {
   private static final Pattern YEAR = Pattern.compile("\\b(\\d{4})-\\d{2}-\\d{2}\\b");
   private static final int MAX_ROWS = 300;
   private static final int NEW_ROWS = 3;
@@ -28,12 +35,11 @@ record CalendarView(
       List<CalendarEdit> all,
       CalendarEdit sheet,
       String year,
-      String first) {
-    CalendarView view =
-        new CalendarView(
-            ruleSet, all.stream().map(CalendarEdit::name).toList(), sheet, year, first);
+      String first,
+      Messages messages) {
+    CalendarView view = new CalendarView(ruleSet, all, sheet, year, first, messages);
     return year.isEmpty() && view.years().size() > 1
-        ? new CalendarView(ruleSet, view.sheets(), sheet, view.years().get(0), first)
+        ? new CalendarView(ruleSet, all, sheet, view.years().get(0), first, messages)
         : view;
   }
 
@@ -62,8 +68,24 @@ record CalendarView(
     return Links.calendar(ruleSet.version(), name);
   }
 
+  /** What people call a sheet. */
+  public String title(CalendarEdit one) {
+    return said("days.sheet.", one.kind().replace(' ', '-'), one.name());
+  }
+
+  /** The labels of the columns, which the sheet has in one language. */
   public List<String> labels() {
-    return sheet.labels();
+    List<String> names = sheet.names();
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i -> said("days.column.", names.get(i).replace("#", "remark"), sheet.labels().get(i)))
+        .toList();
+  }
+
+  private String said(String kind, String name, String written) {
+    boolean readable =
+        !messages.chinese() || written.codePoints().anyMatch(Character::isIdeographic);
+    return readable ? written : messages.find(kind + name).orElse(written);
   }
 
   public List<CalendarEdit.Row> rows() {

@@ -72,7 +72,11 @@ public class DecidePageResource {
 
   /** The data of the form. */
   record Form(
-      String active, List<StoredRuleSet> candidates, FactsForm facts, List<Example> examples) {}
+      String active,
+      Optional<StoredRuleSet> named,
+      List<StoredRuleSet> candidates,
+      FactsForm facts,
+      List<Example> examples) {}
 
   @CheckedTemplate(basePath = "decide")
   static final class Templates {
@@ -93,6 +97,7 @@ public class DecidePageResource {
     return Templates.decide(
         new Form(
             active.id().version(),
+            rules.active(),
             rules.candidates(),
             FactsForm.of(active.tables().terms(), active.languages(), messages),
             Example.all()));

@@ -28,6 +28,11 @@ class SelectableRuleSets {
     this.visitor = visitor;
   }
 
+  /** The active one by its name; empty if the user may not view rule sets. */
+  Optional<StoredRuleSet> active() {
+    return visitor.seesRules() ? ruleSets.find(RuleSets.ACTIVE) : Optional.empty();
+  }
+
   /** Candidates, newest first; empty if the user may not view rule sets. */
   List<StoredRuleSet> candidates() {
     return visitor.seesRules()

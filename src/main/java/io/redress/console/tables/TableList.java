@@ -37,12 +37,14 @@ record TableList(List<Workbook> workbooks) {
    * A table in the list.
    *
    * @param title in the reader's language
+   * @param purpose what it is for, in the reader's language; empty if the workbook does not say
    * @param errors number of findings by severity, as {@code warnings} and {@code notes}
    */
   public record Row(
       String name,
       String sheet,
       String title,
+      String purpose,
       int rows,
       HitPolicy hitPolicy,
       int errors,
@@ -62,6 +64,7 @@ record TableList(List<Workbook> workbooks) {
                   table.name(),
                   table.sheet(),
                   words.title(grid),
+                  words.purpose(grid).orElse(""),
                   table.rows().size(),
                   table.hitPolicy(),
                   found.getOrDefault(Severity.ERROR, 0),

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class CalendarEdit {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
   private static final int LABELS_ROW = 2;
+  private static final int KIND_COLUMN = 1;
 
   private final Sheet sheet;
 
@@ -60,6 +61,18 @@ public final class CalendarEdit {
   /** The name of the sheet. */
   public String name() {
     return sheet.name();
+  }
+
+  /** What the sheet holds, such as {@code closures}. */
+  public String kind() {
+    return Optional.ofNullable(Cell.at(sheet.rows().get(0), KIND_COLUMN))
+        .map(Cell::text)
+        .orElse("");
+  }
+
+  /** The names of the columns, such as {@code country}. */
+  public List<String> names() {
+    return sheet.names().stream().map(Cell::text).toList();
   }
 
   /** The labels of the columns. */

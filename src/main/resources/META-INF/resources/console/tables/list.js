@@ -25,12 +25,24 @@ const drop = by('drop');
 const input = by('workbooks');
 let files = [];
 
+// Browsers number a file that they download again; it is sent under the name of the workbook.
+const NUMBERED = /\s*\(\d{1,4}\)(?=\.xlsx$)/;
+const workbooks = () => [...document.querySelectorAll('[data-workbook]')].map((one) => one.dataset.workbook);
+
+function meant(name) {
+  const known = workbooks();
+  const original = name.replace(NUMBERED, '');
+  return !known.includes(name) && known.includes(original) ? original : name;
+}
+
 function confirmUpload(list) {
   files = [...list];
   if (files.length > 0) {
     by('upload-files').replaceChildren(...files.map((file) => {
       const item = document.createElement('li');
-      item.textContent = file.name;
+      const name = meant(file.name);
+      item.textContent = name === file.name ? name
+        : by('upload-files').dataset.as.replace('{0}', () => file.name).replace('{1}', () => name);
       return item;
     }));
     by('upload-dialog').showModal();
@@ -54,7 +66,7 @@ by('upload-dialog')?.addEventListener('close', () => { input.value = ''; });
 by('upload-form')?.addEventListener('submit', async (event) => {
   event.preventDefault();
   const form = new FormData();
-  files.forEach((file) => form.append('file', file, file.name));
+  files.forEach((file) => form.append('file', file, meant(file.name)));
   form.append('comment', by('upload-comment').value);
   form.append('base', by('upload-base').value);
   const button = by('upload-now');

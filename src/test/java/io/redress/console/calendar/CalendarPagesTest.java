@@ -35,6 +35,21 @@ class CalendarPagesTest {
   }
 
   @Test
+  void sheetsAndColumnsAreInTheLanguageOfTheReader() {
+    String chinese =
+        given()
+            .accept("text/html")
+            .header("Accept-Language", "zh")
+            .urlEncodingEnabled(false)
+            .get(PAGE + "?sheet=Peak+seasons")
+            .asString();
+    assertThat(chinese)
+        .contains("日历: 旺季", ">调休上班日</a>", "<th scope=\"col\">来源与备注</th>", "value=\"SINGLES_DAY\"")
+        .doesNotContain(">Make-up days<", ">First day<");
+    assertThat(visit.get(PAGE).asString()).contains("<th scope=\"col\">First day off</th>");
+  }
+
+  @Test
   void closureIsAddedInACandidate() {
     Response saved = visit.post(PAGE, form("2027-01-01", "A new year"));
     assertThat(saved.header("HX-Redirect")).as(saved.asString()).startsWith("/rulesets/");

@@ -118,7 +118,8 @@ class DecidePageResourceTest {
     String version = RuleSetId.of(files.with(Map.of("promises.xlsx", generous)).hash()).version();
 
     assertThat(page(Role.EDIT))
-        .contains("candidate " + version + ": Seven &lt;b&gt;percent&lt;/b&gt;");
+        .containsPattern(
+            version + "\">Candidate · Version \\d+: Seven &lt;b&gt;percent&lt;/b&gt;<");
     assertThat(page(Role.DECIDE)).doesNotContain(version);
     Response answer = send(Role.EDIT, "try?ruleSet=" + version, DRESS.formatted(""));
     assertThat(answer.asString())

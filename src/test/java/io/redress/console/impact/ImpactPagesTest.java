@@ -91,6 +91,20 @@ class ImpactPagesTest {
   }
 
   @Test
+  void comparisonWithoutDecisionsSaysWhatToDo() throws IOException {
+    String runs = "/rulesets/" + Candidates.onlySevenPercent(given(), "Never decided") + "/impact";
+    String run =
+        visit
+            .post(runs, Map.of("disputeId", "never-decided", "redemption", "100"))
+            .header("HX-Redirect");
+    await().until(() -> visit.get(run + "/progress").header("HX-Refresh") != null);
+
+    assertThat(visit.get(run).asString())
+        .contains("there is nothing to compare", runs + "\">Choose another time")
+        .doesNotContain("By edited cell", "class=\"matrix\"");
+  }
+
+  @Test
   void refusedInputsAreNamedAtTheirFields() {
     Response refused =
         visit.post(

@@ -43,6 +43,7 @@ class TablePagesTest {
         .contains(
             "promises.xlsx",
             "/goodwill\">Goodwill</a>",
+            "The discount on the next order.",
             "<code>goodwill</code>",
             "First match",
             "Active · ",
@@ -56,6 +57,32 @@ class TablePagesTest {
     assertThat(visit.get("/tables?q=%3Cscript%3E").asString())
         .contains("No cell contains this", "&lt;script&gt;")
         .doesNotContain("<script>\"");
+  }
+
+  /** As people search who do not know the text of one cell. */
+  @ParameterizedTest
+  @CsvSource({
+    "peak season discount, 'rows have all of these words', /goodwill#cell-F4\">F4",
+    "discount 5% strike, 'all of these words', /goodwill#cell-F6\">F6",
+    "5 %, 'cells contain this', /goodwill#cell-F4\">F4"
+  })
+  void rowsAreFoundByTheirWords(String words, String said, String found) {
+    String address = "/tables?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+
+    assertThat(visit.get(address).asString()).contains(said, found);
+  }
+
+  @Test
+  void searchThatFindsNothingSaysHowToSearch() {
+    assertThat(visit.get("/tables?q=peak+unicorn").asString())
+        .contains("no row has all of these words", "Search for fewer words");
+  }
+
+  @Test
+  void pageSaysHowTheTableIsRead() {
+    assertThat(visit.get(GOODWILL).asString())
+        .contains("the first row that fits decides", "- means any value");
+    assertThat(inChinese("/tables/active/follow-up")).contains("所有符合的行都有效");
   }
 
   @Test

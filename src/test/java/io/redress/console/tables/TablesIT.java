@@ -225,7 +225,7 @@ class TablesIT {
     send(page, discount(150), "Far too much");
     assertThat(page.locator("#upload-problems")).containsText("150 is above 100");
     ConsoleBrowser.inspect(page, "tables-upload-problems");
-    send(page, discount(8), "Eight percent");
+    send(page, "promises (1).xlsx", discount(8), "Eight percent");
     page.waitForURL(Pattern.compile(".*/rulesets/[0-9a-f]{12}"));
     assertThat(page.locator("main")).containsText("Eight percent");
   }
@@ -260,7 +260,9 @@ class TablesIT {
                 RequestOptions.create()
                     .setMultipart(
                         FormData.create()
-                            .set("file", workbook(EditedRules.remarked("for the IT")))));
+                            .set(
+                                "file",
+                                workbook("promises.xlsx", EditedRules.remarked("for the IT")))));
     String version = sent.headers().get("etag").replace("\"", "");
     assertThat(page.request().post("/v1/rulesets/" + version + "/activate").ok()).isTrue();
 
@@ -313,16 +315,19 @@ class TablesIT {
   }
 
   private static void send(Page page, byte[] workbook, String comment) {
-    page.locator("#workbooks").setInputFiles(workbook(workbook));
+    send(page, "promises.xlsx", workbook, comment);
+  }
+
+  private static void send(Page page, String name, byte[] workbook, String comment) {
+    page.locator("#workbooks").setInputFiles(workbook(name, workbook));
+    assertThat(page.locator("#upload-files")).containsText("promises.xlsx");
     page.getByLabel("What changes, and why").fill(comment);
     button(page, "Create candidate").click();
   }
 
-  private static FilePayload workbook(byte[] content) {
+  private static FilePayload workbook(String name, byte[] content) {
     return new FilePayload(
-        "promises.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        content);
+        name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content);
   }
 
   private static byte[] discount(int percent) throws IOException {
