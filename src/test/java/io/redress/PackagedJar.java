@@ -115,7 +115,7 @@ public final class PackagedJar {
       StoredRuleSet ruleSet = kept.find(active.version()).orElseThrow();
       new RuleSetStore(to)
           .add(ruleSet, kept.contents(active.version()), Actor.within(ruleSet.createdBy()));
-      new ActivationStore(to).add(active, Actor.within(active.activatedBy()));
+      new ActivationStore(to).add(active, Actor.within(active.activatedBy()), Map.of());
       new FolderProposalStore(to)
           .add(new FolderProposalStore(from).latest().orElseThrow(), active.activatedAt());
     }

@@ -1,5 +1,6 @@
 package io.redress.lifecycle;
 
+import io.redress.platform.phrase.Phrase;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,6 +12,18 @@ public sealed interface ActivationObjection {
 
   /** The rule set or the actor does not allow the activation. */
   record Blocked(String text) implements ActivationObjection {}
+
+  /**
+   * A gate of the active rule set is not met.
+   *
+   * @param phrase the text, in the reader's language
+   */
+  record GateNotMet(Phrase phrase) implements ActivationObjection {
+    @Override
+    public String text() {
+      return phrase.toString();
+    }
+  }
 
   /**
    * Another rule set is active than the caller expects. The caller knows how it states its

@@ -21,15 +21,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class FourEyes {
   private final BooleanSupplier on;
+  private final BooleanSupplier people;
   private final List<String> folderAuthors;
   private final BiPredicate<String, String> samePerson;
 
   /**
+   * @param people whether callers have names of their own
    * @param folderAuthors names of those who can write to the folders
    * @param samePerson whether two names belong to one person
    */
-  FourEyes(BooleanSupplier on, List<String> folderAuthors, BiPredicate<String, String> samePerson) {
+  FourEyes(
+      BooleanSupplier on,
+      BooleanSupplier people,
+      List<String> folderAuthors,
+      BiPredicate<String, String> samePerson) {
     this.on = on;
+    this.people = people;
     this.folderAuthors = List.copyOf(folderAuthors);
     this.samePerson = samePerson;
   }
@@ -37,10 +44,14 @@ final class FourEyes {
   @Inject
   FourEyes(
       Protection protection,
-      KnownPeople people,
+      KnownPeople known,
       @ConfigProperty(name = "redress.four-eyes") boolean wanted,
       @ConfigProperty(name = "redress.rules.authors") Optional<List<String>> folderAuthors) {
-    this(() -> wanted && !protection.open(), folderAuthors.orElse(List.of()), people::same);
+    this(
+        () -> wanted && !protection.open(),
+        () -> !protection.open(),
+        folderAuthors.orElse(List.of()),
+        known::same);
   }
 
   /**
@@ -49,9 +60,20 @@ final class FourEyes {
    * @param stages the rule set, and those from which it goes on that never were active
    */
   Optional<String> objection(List<StoredRuleSet> stages, Actor by) {
-    if (by.fromInside() || !on.getAsBoolean()) {
-      return Optional.empty();
-    }
+    return by.fromInside() || !on.getAsBoolean() ? Optional.empty() : authorship(stages, by);
+  }
+
+  /** Whether people have names of their own, because access is protected. */
+  boolean knowsPeople() {
+    return people.getAsBoolean();
+  }
+
+  /** Whether the actor is known to be another person than the authors of a rule set. */
+  boolean isSecondPerson(List<StoredRuleSet> stages, Actor by) {
+    return !by.fromInside() && knowsPeople() && authorship(stages, by).isEmpty();
+  }
+
+  private Optional<String> authorship(List<StoredRuleSet> stages, Actor by) {
     return stages.stream()
         .filter(stage -> stage.status().inWork())
         .flatMap(stage -> objection(stage, stage != stages.get(0), by).stream())

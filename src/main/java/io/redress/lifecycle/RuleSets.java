@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public class RuleSets {
   private final ActivationStore activations;
   private final ActiveRuleSetCache activeRules;
   private final FourEyes fourEyes;
+  private final ActivationGates gates;
   private final Clock clock;
   private final RuleSetCache cache;
 
@@ -58,11 +60,13 @@ public class RuleSets {
       ActivationStore activations,
       ActiveRuleSetCache activeRules,
       FourEyes fourEyes,
+      ActivationGates gates,
       Clock clock) {
     this.store = store;
     this.activations = activations;
     this.activeRules = activeRules;
     this.fourEyes = fourEyes;
+    this.gates = gates;
     this.clock = clock;
     this.cache = new RuleSetCache(store);
   }
@@ -127,7 +131,8 @@ public class RuleSets {
    *
    * @param expected versions of which one must be active now; empty if any may be
    */
-  public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
+  public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Activator caller) {
+    Actor by = caller.actor();
     Optional<Activation> before = activations.latest();
     String current = before.map(Activation::version).orElse("");
     List<String> blockers = new ArrayList<>(ruleSet.activationBlockers());
@@ -137,6 +142,12 @@ public class RuleSets {
     fourEyes.objection(stages(ruleSet), by).ifPresent(blockers::add);
     archived(ruleSet).ifPresent(blockers::add);
     List<ActivationObjection> objections = new ArrayList<>(blocked(blockers));
+    Optional<GateCheck> checked =
+        before
+            .map(Activation::version)
+            .flatMap(store::find)
+            .flatMap(active -> gates(active, ruleSet, caller));
+    checked.map(GateCheck::objections).ifPresent(objections::addAll);
     if (!expected.isEmpty() && !expected.contains(current)) {
       objections.add(new ActivationObjection.Overtaken(current, expected));
     }
@@ -159,7 +170,8 @@ public class RuleSets {
                 ruleSet.version(),
                 now(),
                 by.name());
-    if (!again && !activations.add(activation, by)) {
+    Map<String, Object> details = checked.map(GateCheck::details).orElse(Map.of());
+    if (!again && !activations.add(activation, by, details)) {
       return new ActivationResult.Refused(
           blocked(
               List.of(
@@ -168,6 +180,23 @@ public class RuleSets {
     switchTo(activation, ruleSet, rules.get());
     activeRules.alarm(List.of());
     return new ActivationResult.Activated(store.find(ruleSet.version()).orElseThrow());
+  }
+
+  /**
+   * What the gates of the active rule set say about a candidate; empty if none apply, as to a rule
+   * set that was active before.
+   */
+  public Optional<GateCheck> gates(StoredRuleSet ruleSet, Activator by) {
+    return ruleSet.status().inWork()
+        ? find(ACTIVE).flatMap(active -> gates(active, ruleSet, by))
+        : Optional.empty();
+  }
+
+  private Optional<GateCheck> gates(StoredRuleSet active, StoredRuleSet ruleSet, Activator by) {
+    RuleSetFiles files = contents(active);
+    return files.all().containsKey(RuleSetFiles.GATES)
+        ? gates.check(active, files, stages(ruleSet), by)
+        : Optional.empty();
   }
 
   private static List<ActivationObjection> blocked(List<String> reasons) {

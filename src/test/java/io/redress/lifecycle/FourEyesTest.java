@@ -56,7 +56,7 @@ class FourEyesTest {
   }
 
   private static FourEyes fourEyes(boolean on) {
-    return new FourEyes(() -> on, List.of("Ed"), PrincipalNames::confusable);
+    return new FourEyes(() -> on, () -> on, List.of("Ed"), PrincipalNames::confusable);
   }
 
   private static StoredRuleSet sent(String author, RuleSetStatus status) {

@@ -1,5 +1,6 @@
 package io.redress.lifecycle;
 
+import io.redress.check.gate.Measurements;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.ActivationStore;
@@ -34,6 +35,10 @@ public final class Replica implements AutoCloseable {
 
   private final ActiveRules active = new ActiveRules();
   public final Database database;
+
+  /** What is known about the impact of candidates, by version. */
+  final Map<String, Measurements> evidence = new ConcurrentHashMap<>();
+
   final RuleSetStore store;
   final ActivationStore activations;
   public final RuleSets ruleSets;
@@ -50,12 +55,18 @@ public final class Replica implements AutoCloseable {
     fallback = new StartupFallback(activeRules, lastKnownGood, Clock.systemUTC());
     store = new RuleSetStore(database);
     activations = new ActivationStore(database);
+    FourEyes fourEyes = new FourEyes(() -> true, () -> true, List.of(), String::equals);
     ruleSets =
         new RuleSets(
             store,
             activations,
             activeRules,
-            new FourEyes(() -> true, List.of(), String::equals),
+            fourEyes,
+            new ActivationGates(
+                store,
+                candidate -> evidence.getOrDefault(candidate, Measurements.NONE),
+                fourEyes,
+                Clock.systemUTC()),
             Clock.systemUTC());
   }
 
@@ -108,7 +119,7 @@ public final class Replica implements AutoCloseable {
   }
 
   public ActivationResult activate(StoredRuleSet ruleSet) {
-    return ruleSets.activate(ruleSet, Set.of(), AUTHOR);
+    return ruleSets.activate(ruleSet, Set.of(), Activator.of(AUTHOR));
   }
 
   public Optional<String> activeVersion() {

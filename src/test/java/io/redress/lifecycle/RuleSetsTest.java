@@ -13,6 +13,7 @@ import io.redress.security.audit.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -71,7 +72,9 @@ class RuleSetsTest {
       afterTheProposal.ruleSets.refresh();
       assertThat(afterTheProposal.activeVersion()).contains(old.version());
       afterTheProposal.activations.add(
-          new Activation(2, null, fresh.version(), Instant.now(), "test"), Actor.within("test"));
+          new Activation(2, null, fresh.version(), Instant.now(), "test"),
+          Actor.within("test"),
+          Map.of());
       assertThat(afterTheProposal.activeVersion()).contains(old.version());
     }
     try (Replica afterTheActivation = new Replica(embedded())) {
@@ -132,7 +135,8 @@ class RuleSetsTest {
       StoredRuleSet good = replica.propose("good");
       replica.activate(good);
       for (Set<String> expected : List.of(Set.<String>of(), Set.of(good.version()))) {
-        assertThat(replica.ruleSets.activate(good, expected, Actor.within("impatient")))
+        assertThat(
+                replica.ruleSets.activate(good, expected, Activator.of(Actor.within("impatient"))))
             .isInstanceOf(ActivationResult.Activated.class);
       }
       assertThat(replica.history()).containsExactly(good.version());
@@ -162,7 +166,7 @@ class RuleSetsTest {
                                     .activate(
                                         candidates.get(i / 2 % 2),
                                         Set.of(before.version()),
-                                        Actor.within("client " + i)))
+                                        Activator.of(Actor.within("client " + i))))
                 .toList();
         long activated = 0;
         for (var call : clients.invokeAll(calls)) {

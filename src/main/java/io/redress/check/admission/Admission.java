@@ -1,5 +1,6 @@
 package io.redress.check.admission;
 
+import io.redress.check.gate.Gates;
 import io.redress.check.invariant.InvariantReport;
 import io.redress.check.invariant.Invariants;
 import io.redress.check.invariant.Invariants.Effort;
@@ -82,6 +83,7 @@ public final class Admission {
     Optional<RuleSet> ruleSet = RuleSet.read(files, problems);
     TestCases cases = TestCases.of(files, problems);
     Invariants invariants = Invariants.read(files.rules(), problems);
+    Gates.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> findings(read, cases, effort.patience())).orElse(List.of());
     Optional<Rehearsal> rehearsal =

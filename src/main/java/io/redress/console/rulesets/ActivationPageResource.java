@@ -12,7 +12,6 @@ import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.rulesets.Activations;
 import io.redress.http.rulesets.RuleSetLookup;
-import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
 import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.ComparisonCache;
@@ -52,6 +51,7 @@ public class ActivationPageResource {
   private final LatestImpact impact;
   private final TableSheetCache sheets;
   private final Messages messages;
+  private final GatePages gates;
   private final Visitor visitor;
 
   ActivationPageResource(
@@ -62,6 +62,7 @@ public class ActivationPageResource {
       LatestImpact impact,
       TableSheetCache sheets,
       Messages messages,
+      GatePages gates,
       Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
@@ -70,6 +71,7 @@ public class ActivationPageResource {
     this.impact = impact;
     this.sheets = sheets;
     this.messages = messages;
+    this.gates = gates;
     this.visitor = visitor;
   }
 
@@ -86,7 +88,8 @@ public class ActivationPageResource {
   @GET
   @Operation(hidden = true)
   @ExpensiveRead
-  public TemplateInstance preview(@PathParam("version") String version) {
+  public TemplateInstance preview(
+      @PathParam("version") String version, @Context RoutingContext request) {
     StoredRuleSet ruleSet = lookup.find(version);
     Optional<StoredRuleSet> active = ruleSets.find(RuleSets.ACTIVE);
     return Templates.activation(
@@ -108,7 +111,8 @@ public class ActivationPageResource {
                             (holder, table) ->
                                 new TableWording(messages, sheets.find(holder, table))))
                 .orElse(null),
-            visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null));
+            visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null,
+            gates.of(ruleSet, request).orElse(null)));
   }
 
   /**
@@ -130,20 +134,19 @@ public class ActivationPageResource {
       return activated(ruleSet, expected);
     }
     if (!active.equals(expected)) {
-      return refused(new Refusal(ruleSet, latest().orElse(null), List.of()));
+      return refused(new Refusal(ruleSet, latest().orElse(null), List.of(), List.of()));
     }
     ActivationResult outcome =
         activations.activate(
-            ruleSet, expected.isEmpty() ? Set.of() : Set.of(expected), Callers.of(request));
+            ruleSet, expected.isEmpty() ? Set.of() : Set.of(expected), Callers.activator(request));
     if (outcome instanceof ActivationResult.Refused refused) {
       boolean overtaken = latest().filter(latest -> !latest.version().equals(expected)).isPresent();
       return refused(
           new Refusal(
               ruleSet,
               overtaken ? latest().orElse(null) : null,
-              overtaken
-                  ? List.of()
-                  : refused.objections().stream().map(ActivationObjection::text).toList()));
+              overtaken ? List.of() : refused.otherReasons(),
+              overtaken ? List.of() : refused.gates()));
     }
     return activated(ruleSet, active);
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since its activation
  * @param difference between the two; null if none is active
  * @param impact what it would have cost; null if that is not known, or not for the user
+ * @param gates of the active rule set; null if none apply
  */
 record ActivationPreview(
     StoredRuleSet ruleSet,
@@ -22,11 +23,17 @@ record ActivationPreview(
     @Nullable Activation since,
     AdmissionReport.Tests tests,
     @Nullable DifferenceView difference,
-    LatestImpact.@Nullable Latest impact) {
+    LatestImpact.@Nullable Latest impact,
+    @Nullable GatesView gates) {
   private static final int MAX_SENTENCES = 8;
 
   public boolean rollback() {
     return ruleSet.status() == RuleSetStatus.RETIRED;
+  }
+
+  /** Whether the user may confirm it. */
+  public boolean allowed() {
+    return gates == null || gates.passed();
   }
 
   /** The version expected to be active when the user confirms; empty if none is. */

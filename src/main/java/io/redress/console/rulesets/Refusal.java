@@ -2,6 +2,7 @@ package io.redress.console.rulesets;
 
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.phrase.Phrase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meanwhile the activation that happened after the page was shown; null if none
  * @param reasons why not, in English
+ * @param gates which gates are not met
  */
-record Refusal(StoredRuleSet ruleSet, @Nullable Activation meanwhile, List<String> reasons) {
+record Refusal(
+    StoredRuleSet ruleSet,
+    @Nullable Activation meanwhile,
+    List<String> reasons,
+    List<Phrase> gates) {
   Refusal {
     reasons = List.copyOf(reasons);
+    gates = List.copyOf(gates);
   }
 }

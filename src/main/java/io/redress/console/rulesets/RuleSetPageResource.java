@@ -56,6 +56,7 @@ public class RuleSetPageResource {
   private final LatestImpact impact;
   private final TableSheetCache sheets;
   private final Messages messages;
+  private final GatePages gates;
   private final Visitor visitor;
 
   RuleSetPageResource(
@@ -66,6 +67,7 @@ public class RuleSetPageResource {
       LatestImpact impact,
       TableSheetCache sheets,
       Messages messages,
+      GatePages gates,
       Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
@@ -74,6 +76,7 @@ public class RuleSetPageResource {
     this.impact = impact;
     this.sheets = sheets;
     this.messages = messages;
+    this.gates = gates;
     this.visitor = visitor;
   }
 
@@ -162,7 +165,8 @@ public class RuleSetPageResource {
                 .flatMap(ruleSets::find)
                 .orElse(null),
             Work.of(ruleSets, ruleSet, active, since, accepted, left),
-            visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null));
+            visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null,
+            gates.of(ruleSet, request).orElse(null)));
   }
 
   /** The rule set that it would replace or, if active, did replace. */

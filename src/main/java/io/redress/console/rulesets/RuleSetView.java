@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaced the rule set that it just replaced; null unless it was just activated
  * @param work where it is in the work of people
  * @param impact what it would have cost; null if that is not known, or not for the user
+ * @param gates of the active rule set; null if none apply
  */
 record RuleSetView(
     StoredRuleSet ruleSet,
@@ -38,7 +39,8 @@ record RuleSetView(
     boolean duplicate,
     @Nullable StoredRuleSet replaced,
     Work work,
-    LatestImpact.@Nullable Latest impact) {
+    LatestImpact.@Nullable Latest impact,
+    @Nullable GatesView gates) {
   private static final List<String> BY_RESULTS =
       Stream.of(ProblemCode.CASE_FAILED, ProblemCode.LAW_BROKEN)
           .map(code -> "[" + code + "]")

@@ -5,7 +5,9 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.redress.http.problem.ProblemType;
+import io.redress.lifecycle.Activator;
 import io.redress.platform.request.RequestId;
+import io.redress.security.access.Role;
 import io.redress.security.audit.Actor;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +24,12 @@ public final class Callers {
   /** The caller and its address. */
   public static Actor of(RoutingContext request) {
     return as(name(request), request);
+  }
+
+  /** The caller as one who wants to activate a rule set. */
+  public static Activator activator(RoutingContext request) {
+    return new Activator(
+        of(request), ((QuarkusHttpUser) request.user()).getSecurityIdentity().hasRole(Role.ADMIN));
   }
 
   /** An actor of this name, at the address of the request. */

@@ -416,7 +416,7 @@ record ApiOperation(
         List.of(ApiParameter.VERSION, ApiParameter.IF_MATCH),
         null,
         Response.of(RuleSetAnswer.class),
-        with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_ACTIVATED));
+        with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_ACTIVATED, ProblemType.GATES_NOT_MET));
   }
 
   private static ApiOperation work(

@@ -33,6 +33,8 @@ public enum ProblemType {
       "Accept a type listed in /q/openapi, usually application/json."),
   TOO_SLOW(408, "The request took too long to arrive", "Send it again, faster."),
   NOT_ACTIVATED(409, "The rule set cannot be activated", "Resolve the listed reasons."),
+  GATES_NOT_MET(
+      409, "A gate is not met", "Begin an impact run, or ask a second admin, as the reasons say."),
   NOT_CERTIFIED(409, "The decision cannot be certified", "Verify the journal."),
   NOT_A_CANDIDATE(409, "The rule set is not in that state", "Read its status, then try again."),
   CONFLICTING_CHANGES(

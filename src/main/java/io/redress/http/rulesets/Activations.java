@@ -4,9 +4,9 @@ import io.redress.http.load.SharedCapacity;
 import io.redress.http.problem.Rejections;
 import io.redress.http.problem.Rejections.Reason;
 import io.redress.lifecycle.ActivationResult;
+import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
-import io.redress.security.audit.Actor;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -30,9 +30,9 @@ public class Activations {
    *
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 429 when too many are in progress
    */
-  public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Actor by) {
+  public ActivationResult activate(StoredRuleSet ruleSet, Set<String> expected, Activator by) {
     return permits.during(
-        by.name(),
+        by.actor().name(),
         () -> ruleSets.activate(ruleSet, expected, by),
         () ->
             rejections.because(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveWrite;
 import io.redress.http.problem.ProblemType;
+import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
 import io.vertx.ext.web.RoutingContext;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.EDIT)
 @Tag(name = "Rule sets")
 public class CandidateResource {
+  private final RuleSets ruleSets;
   private final RuleSetLookup lookup;
   private final CaseAcceptance acceptance;
   private final Archive archive;
@@ -41,11 +43,13 @@ public class CandidateResource {
   private final ObjectMapper mapper;
 
   CandidateResource(
+      RuleSets ruleSets,
       RuleSetLookup lookup,
       CaseAcceptance acceptance,
       Archive archive,
       Rebase rebase,
       ObjectMapper mapper) {
+    this.ruleSets = ruleSets;
     this.lookup = lookup;
     this.acceptance = acceptance;
     this.archive = archive;
@@ -67,7 +71,7 @@ public class CandidateResource {
             .accept(lookup.find(version), ids(wanted.ids()), wanted.comment(), Callers.of(request))
             .ruleSet();
     return Response.created(URI.create("/v1/rulesets/" + next.version()))
-        .entity(RuleSetAnswer.of(next))
+        .entity(answer(next, request))
         .build();
   }
 
@@ -78,8 +82,7 @@ public class CandidateResource {
   public RuleSetAnswer archive(
       @PathParam("version") String version, String body, @Context RoutingContext request) {
     ArchiveRequest wanted = read(body, ArchiveRequest.class, "{\"reason\": \"too expensive\"}");
-    return RuleSetAnswer.of(
-        archive.add(lookup.find(version), wanted.reason(), Callers.of(request)));
+    return answer(archive.add(lookup.find(version), wanted.reason(), Callers.of(request)), request);
   }
 
   @POST
@@ -87,7 +90,7 @@ public class CandidateResource {
   @Operation(summary = "Take up an archived candidate again")
   public RuleSetAnswer reopen(
       @PathParam("version") String version, @Context RoutingContext request) {
-    return RuleSetAnswer.of(archive.remove(lookup.find(version), Callers.of(request)));
+    return answer(archive.remove(lookup.find(version), Callers.of(request)), request);
   }
 
   @POST
@@ -102,8 +105,12 @@ public class CandidateResource {
       throw Rebase.refused(rebased.conflicts());
     }
     return Response.created(URI.create("/v1/rulesets/" + next.version()))
-        .entity(RuleSetAnswer.of(next))
+        .entity(answer(next, request))
         .build();
+  }
+
+  private RuleSetAnswer answer(StoredRuleSet ruleSet, RoutingContext request) {
+    return RuleSetAnswer.of(ruleSet, ruleSets, Callers.activator(request));
   }
 
   private static Set<String> ids(@Nullable List<@Nullable String> sent) {

@@ -2,12 +2,17 @@ package io.redress.http.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.AdmissionReport;
+import io.redress.lifecycle.GateCheck;
+import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.Stage;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.phrase.Phrase;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param number in the order in which rule sets came; people call it by this number
  * @param continuedBy version of the latest rule set that goes on from it; null if none does
  * @param archived who set it aside, and why; absent if it was not
- * @param activationBlockers why it cannot be activated; empty if it can
+ * @param activationBlockers why it cannot be activated, with gates that are not met for the caller;
+ *     empty if it can
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RuleSetAnswer(
@@ -32,7 +38,14 @@ public record RuleSetAnswer(
     @JsonInclude(JsonInclude.Include.NON_NULL) Stage.@Nullable Archival archived,
     List<String> activationBlockers,
     @JsonUnwrapped AdmissionReport report) {
-  static RuleSetAnswer of(StoredRuleSet ruleSet) {
+  /**
+   * @param by who asks: gates may let one caller activate it, and not another
+   */
+  static RuleSetAnswer of(StoredRuleSet ruleSet, RuleSets ruleSets, Activator by) {
+    List<String> gates =
+        ruleSets.gates(ruleSet, by).map(GateCheck::reasons).orElse(List.of()).stream()
+            .map(Phrase::toString)
+            .toList();
     return new RuleSetAnswer(
         ruleSet.version(),
         ruleSet.number(),
@@ -44,7 +57,7 @@ public record RuleSetAnswer(
         ruleSet.parent(),
         ruleSet.stage().continuedBy(),
         ruleSet.stage().archival(),
-        ruleSet.activationBlockers(),
+        Stream.concat(ruleSet.activationBlockers().stream(), gates.stream()).toList(),
         AdmissionReport.read(ruleSet));
   }
 }

@@ -7,11 +7,11 @@ import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
 import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
+import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.security.access.Role;
-import io.redress.security.audit.Actor;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -64,10 +64,14 @@ public class RuleSetResource {
   @ExpensiveRead
   public Response list(
       @QueryParam("page") @DefaultValue("1") String page,
-      @QueryParam("size") @DefaultValue("50") String size) {
+      @QueryParam("size") @DefaultValue("50") String size,
+      @Context RoutingContext request) {
     Page wanted = Page.of(page, size);
+    Activator by = Callers.activator(request);
     List<RuleSetAnswer> answers =
-        ruleSets.page(wanted.offset(), wanted.size()).stream().map(RuleSetAnswer::of).toList();
+        ruleSets.page(wanted.offset(), wanted.size()).stream()
+            .map(one -> RuleSetAnswer.of(one, ruleSets, by))
+            .toList();
     return Response.ok(answers).header(Page.TOTAL, ruleSets.count()).build();
   }
 
@@ -75,8 +79,8 @@ public class RuleSetResource {
   @RolesAllowed({Role.EDIT, Role.ACTIVATE, Role.AUDIT})
   @Path("{version}")
   @Operation(summary = "A rule set and its admission report; active names the active one")
-  public Response one(@PathParam("version") String version) {
-    return answer(Response.ok(), lookup.find(version));
+  public Response one(@PathParam("version") String version, @Context RoutingContext request) {
+    return answer(Response.ok(), lookup.find(version), request);
   }
 
   @POST
@@ -91,7 +95,8 @@ public class RuleSetResource {
       @Context RoutingContext request) {
     StoredRuleSet ruleSet =
         proposals.ofUploads(sent, lookup.find(base), comment, Callers.of(request)).ruleSet();
-    return answer(Response.created(URI.create("/v1/rulesets/" + ruleSet.version())), ruleSet);
+    return answer(
+        Response.created(URI.create("/v1/rulesets/" + ruleSet.version())), ruleSet, request);
   }
 
   @POST
@@ -102,7 +107,7 @@ public class RuleSetResource {
       @PathParam("version") String version,
       @Context HttpHeaders headers,
       @Context RoutingContext request) {
-    return activate(lookup.find(version), headers, Callers.of(request));
+    return activate(lookup.find(version), headers, request);
   }
 
   @POST
@@ -116,17 +121,21 @@ public class RuleSetResource {
     StoredRuleSet ruleSet = lookup.find(version);
     if (ruleSet.status().inWork() || ruleSet.status() == RuleSetStatus.REJECTED) {
       throw notActivated(
+          ProblemType.NOT_ACTIVATED,
           List.of("It was never active. Activate it, or roll back to one that was."));
     }
-    return activate(ruleSet, headers, Callers.of(request));
+    return activate(ruleSet, headers, request);
   }
 
-  private Response activate(StoredRuleSet ruleSet, HttpHeaders headers, Actor by) {
-    ActivationResult outcome = activations.activate(ruleSet, expected(headers), by);
+  private Response activate(StoredRuleSet ruleSet, HttpHeaders headers, RoutingContext request) {
+    ActivationResult outcome =
+        activations.activate(ruleSet, expected(headers), Callers.activator(request));
     if (outcome instanceof ActivationResult.Refused refused) {
-      throw notActivated(refused.objections().stream().map(RuleSetResource::reason).toList());
+      throw notActivated(
+          refused.otherReasons().isEmpty() ? ProblemType.GATES_NOT_MET : ProblemType.NOT_ACTIVATED,
+          refused.objections().stream().map(RuleSetResource::reason).toList());
     }
-    return answer(Response.ok(), ((ActivationResult.Activated) outcome).ruleSet());
+    return answer(Response.ok(), ((ActivationResult.Activated) outcome).ruleSet(), request);
   }
 
   /** The versions of If-Match (RFC 9110), quoted or not; empty if any version is accepted. */
@@ -148,9 +157,10 @@ public class RuleSetResource {
     return versions.contains("*") ? Set.of() : versions;
   }
 
-  private static Response answer(Response.ResponseBuilder response, StoredRuleSet ruleSet) {
+  private Response answer(
+      Response.ResponseBuilder response, StoredRuleSet ruleSet, RoutingContext request) {
     return response
-        .entity(RuleSetAnswer.of(ruleSet))
+        .entity(RuleSetAnswer.of(ruleSet, ruleSets, Callers.activator(request)))
         .tag(new EntityTag(ruleSet.version()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
@@ -165,7 +175,7 @@ public class RuleSetResource {
         : objection.text();
   }
 
-  private static RuntimeException notActivated(List<String> reasons) {
-    return ProblemType.NOT_ACTIVATED.with(String.join(" ", reasons), "reasons", reasons);
+  private static RuntimeException notActivated(ProblemType type, List<String> reasons) {
+    return type.with(String.join(" ", reasons), "reasons", reasons);
   }
 }

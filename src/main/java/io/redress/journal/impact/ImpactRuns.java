@@ -125,6 +125,21 @@ public class ImpactRuns {
                 .list());
   }
 
+  /** The newest runs of a candidate that are done, wait or are at work, newest first. */
+  List<ImpactRun> newest(String candidate, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from impact_run where candidate = :candidate"
+                        + " and status in ('DONE', 'QUEUED', 'RUNNING')"
+                        + " order by number desc limit :limit")
+                .bind("candidate", candidate)
+                .bind("limit", limit)
+                .map(ImpactRuns::run)
+                .list());
+  }
+
   /** The newest run of a candidate that is done. */
   public Optional<ImpactRun> latest(String candidate) {
     return jdbi.withHandle(

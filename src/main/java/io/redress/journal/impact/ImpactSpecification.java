@@ -33,6 +33,16 @@ public record ImpactSpecification(
     @Nullable String platform,
     BigDecimal redemptionRate) {
 
+  /** Whether it has no criteria but the time, and both rule sets decide all again. */
+  boolean complete() {
+    return !recorded
+        && disputeId == null
+        && resolution == null
+        && ruleSet == null
+        && country == null
+        && platform == null;
+  }
+
   SearchQuery search() {
     return new SearchQuery(disputeId, resolution, ruleSet, from, before, null, Map.of());
   }

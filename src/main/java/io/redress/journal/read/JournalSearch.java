@@ -66,6 +66,21 @@ public class JournalSearch {
   }
 
   /**
+   * Returns when the oldest decision was taken; empty if there is none.
+   *
+   * @throws SearchTooSlow if it takes too long
+   */
+  public Optional<Instant> oldest() {
+    return queries.search(
+        handle ->
+            SearchTable.some(
+                    handle, SearchQuery.ALL, PLACE, " order by decided_at, decision_id", 0, 1)
+                .map(PLACES)
+                .findFirst()
+                .map(Place::decidedAt));
+  }
+
+  /**
    * Counts the decisions found.
    *
    * @throws SearchTooSlow if it takes too long

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -36,8 +37,14 @@ public class ActivationStore {
     return page(0, 1).stream().findFirst();
   }
 
-  /** Adds an activation; returns false if another one has its number. */
-  public boolean add(Activation activation, Actor by) {
+  /**
+   * Adds an activation; returns false if another one has its number.
+   *
+   * @param more what else the audit log tells of it
+   */
+  public boolean add(Activation activation, Actor by, Map<String, ?> more) {
+    Map<String, Object> details = new TreeMap<>(more);
+    details.put("number", activation.number());
     try {
       jdbi.useTransaction(
           handle -> {
@@ -54,7 +61,7 @@ public class ActivationStore {
                 AuditAction.RULE_SET_ACTIVATED,
                 activation.version(),
                 activation.activatedAt(),
-                Map.of("number", activation.number()));
+                details);
             if (shared) {
               handle.execute("notify " + CHANNEL);
             }

@@ -3,6 +3,7 @@ package io.redress.lifecycle.watch;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.lifecycle.ActivationObjection;
 import io.redress.lifecycle.ActivationResult;
+import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.Proposal;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.FolderProposal;
@@ -146,7 +147,7 @@ class FolderRules {
       LOG.infof(
           "Rule set %s from the folder is a candidate. It decides once it is activated.",
           ruleSet.version());
-    } else if (ruleSets.activate(ruleSet, Set.of(), BY)
+    } else if (ruleSets.activate(ruleSet, Set.of(), Activator.of(BY))
         instanceof ActivationResult.Refused refused) {
       refused.objections().stream().map(ActivationObjection::text).forEach(LOG::error);
       LOG.errorf("Rule set %s from the folder cannot be activated.", ruleSet.version());

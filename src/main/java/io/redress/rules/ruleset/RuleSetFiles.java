@@ -25,6 +25,9 @@ public final class RuleSetFiles {
   /** Name of the file of laws. */
   public static final String INVARIANTS = "invariants.yaml";
 
+  /** Name of the file of gates. */
+  public static final String GATES = "gates.yaml";
+
   /** Maximum length of a file's path, in characters. */
   public static final int MAX_NAME_LENGTH = 200;
 
@@ -35,6 +38,8 @@ public final class RuleSetFiles {
       Pattern.compile(
           "test-cases/.*[.](yaml|xlsx)|(?!test-cases/)(.*[.](drl|xlsx)|letters/.*[.]txt|"
               + Pattern.quote(INVARIANTS)
+              + "|"
+              + Pattern.quote(GATES)
               + ")");
 
   private final SortedMap<String, byte[]> byName;

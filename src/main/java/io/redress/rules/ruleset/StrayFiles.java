@@ -55,8 +55,10 @@ final class StrayFiles {
             name,
             ProblemCode.UNKNOWN_FILE,
             "unsupported file name.",
-            "Use *.xlsx, *.drl, letters/*.txt and "
+            "Use *.xlsx, *.drl, letters/*.txt, "
                 + RuleSetFiles.INVARIANTS
+                + " and "
+                + RuleSetFiles.GATES
                 + ", or keep it elsewhere.")
         : Optional.empty();
   }

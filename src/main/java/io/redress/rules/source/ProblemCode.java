@@ -86,7 +86,7 @@ public enum ProblemCode {
   TEXT_UNKNOWN,
   TEXT_WITHOUT_NAME,
 
-  // Test cases and laws
+  // Test cases, laws and gates
   ALIAS,
   BAD_ID,
   BAD_KEY,
@@ -100,6 +100,7 @@ public enum ProblemCode {
   LAW_BROKEN,
   MISSING,
   NOT_A_CASE,
+  NOT_A_GATE,
   NOT_A_LAW,
   NOT_A_LIST,
   NOT_YAML,

@@ -9,12 +9,13 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -30,11 +32,12 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads a YAML file as a list of entries.
+ * Reads a YAML file as a list of entries, or as one.
  *
  * <p>Unquoted {@code true}, {@code false}, {@code null} and decimal numbers have their types;
  * everything else is text, so that Norway stays {@code NO} and dates stay as typed. Aliases are
@@ -65,37 +68,51 @@ public final class YamlEntries {
 
   /** Returns no entries when the file cannot be parsed. */
   public static List<LocatedJson> read(String file, byte[] bytes, List<RuleProblem> problems) {
-    if (!isBounded(file, bytes, problems)) {
-      return List.of();
-    }
-    Node root;
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      root = compose(text);
-    } catch (CharacterCodingException foreign) {
-      problems.add(
-          RuleProblem.ofFile(
-              file, ProblemCode.NOT_UTF8, "the file is not UTF-8.", "Save it as UTF-8."));
-      return List.of();
-    } catch (MarkedYAMLException broken) {
-      int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
-      problems.add(notYaml(file, line, String.valueOf(broken.getProblem())));
-      return List.of();
-    } catch (YAMLException broken) {
-      problems.add(
-          notYaml(file, 1, String.valueOf(broken.getMessage()).lines().findFirst().orElse("")));
-      return List.of();
-    }
-    if (!(root instanceof SequenceNode list)) {
+    Optional<Node> root = root(file, bytes, problems);
+    if (root.isPresent() && !(root.get() instanceof SequenceNode)) {
       problems.add(
           RuleProblem.ofFile(
               file,
               ProblemCode.NOT_A_LIST,
               "the file is not a list.",
               "Begin each entry with \"- id:\"."));
-      return List.of();
     }
-    return new YamlEntries(file, problems).entries(list);
+    return root.filter(SequenceNode.class::isInstance)
+        .map(list -> new YamlEntries(file, problems).entries((SequenceNode) list))
+        .orElse(List.of());
+  }
+
+  /** Reads a file that is one value, whatever it is; empty when it cannot be parsed. */
+  public static Optional<LocatedJson> readWhole(
+      String file, byte[] bytes, List<RuleProblem> problems) {
+    return root(file, bytes, problems).map(new YamlEntries(file, problems)::entry);
+  }
+
+  private static Optional<Node> root(String file, byte[] bytes, List<RuleProblem> problems) {
+    if (!isBounded(file, bytes, problems)) {
+      return Optional.empty();
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(Objects.requireNonNullElseGet(compose(text), YamlEntries::nothing));
+    } catch (CharacterCodingException foreign) {
+      problems.add(
+          RuleProblem.ofFile(
+              file, ProblemCode.NOT_UTF8, "the file is not UTF-8.", "Save it as UTF-8."));
+    } catch (MarkedYAMLException broken) {
+      int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
+      problems.add(notYaml(file, line, String.valueOf(broken.getProblem())));
+    } catch (YAMLException broken) {
+      problems.add(
+          notYaml(file, 1, String.valueOf(broken.getMessage()).lines().findFirst().orElse("")));
+    }
+    return Optional.empty();
+  }
+
+  /** Of a file without content. */
+  private static Node nothing() {
+    Mark start = new Mark("", 0, 0, 0, new int[0], 0);
+    return new ScalarNode(Tag.NULL, "", start, start, ScalarStyle.PLAIN);
   }
 
   /** The parser needs a time that grows with the square of the length of a line. */
@@ -155,13 +172,13 @@ public final class YamlEntries {
   }
 
   private List<LocatedJson> entries(SequenceNode list) {
-    List<LocatedJson> entries = new ArrayList<>();
-    for (Node node : list.getValue()) {
-      Map<String, Place> places = new HashMap<>();
-      places.put("", place(node));
-      entries.add(new LocatedJson(json(node, "", places), places));
-    }
-    return entries;
+    return list.getValue().stream().map(this::entry).toList();
+  }
+
+  private LocatedJson entry(Node node) {
+    Map<String, Place> places = new HashMap<>();
+    places.put("", place(node));
+    return new LocatedJson(json(node, "", places), places);
   }
 
   private JsonNode json(Node node, String pointer, Map<String, Place> places) {

@@ -1,6 +1,7 @@
 package io.redress.rules.source;
 
 import io.redress.check.admission.Admission;
+import io.redress.check.gate.Gates;
 import io.redress.check.invariant.Invariants;
 import io.redress.check.testcase.TestCases;
 import io.redress.check.verify.Finding;
@@ -131,6 +132,14 @@ final class PageExample {
         return lines(problems);
       }
     },
+    GATES {
+      @Override
+      List<String> problems(RuleSetFiles files) {
+        List<RuleProblem> problems = new ArrayList<>();
+        Gates.read(files.rules(), problems);
+        return lines(problems);
+      }
+    },
     RULES {
       @Override
       List<String> problems(RuleSetFiles files) {
@@ -150,7 +159,9 @@ final class PageExample {
         default ->
             block.startsWith(RuleSetFiles.TEST_CASES)
                 ? CASES
-                : block.startsWith(RuleSetFiles.INVARIANTS) ? LAWS : RULES;
+                : block.startsWith(RuleSetFiles.INVARIANTS)
+                    ? LAWS
+                    : block.startsWith(RuleSetFiles.GATES) ? GATES : RULES;
       };
     }
   }
