@@ -2,10 +2,13 @@ package io.redress.console.rulesets;
 
 import io.redress.console.Pager;
 import io.redress.http.problem.Page;
+import io.redress.lifecycle.Activator;
+import io.redress.lifecycle.GateCheck;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.platform.phrase.Phrase;
 import io.redress.rules.ruleset.IgnoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +39,7 @@ record RuleSetListView(
     @Nullable StoredRuleSet active,
     @Nullable Activation since,
     @Nullable StoredRuleSet back,
-    List<StoredRuleSet> candidates,
+    List<Candidate> candidates,
     int candidateCount,
     int readyCount,
     String statusFilter,
@@ -58,6 +61,18 @@ record RuleSetListView(
           file.kind() == IgnoredFile.Kind.OPEN ? "" : "warn",
           "rulesets.ignored." + file.kind(),
           new Object[] {file.name(), file.of()});
+    }
+  }
+
+  /**
+   * A candidate.
+   *
+   * @param gates that are not met, and what to do
+   */
+  record Candidate(StoredRuleSet ruleSet, List<Phrase> gates) {
+    /** Whether the user can activate it, as far as it and gates allow. */
+    public boolean ready() {
+      return ruleSet.isReady() && gates.isEmpty();
     }
   }
 
@@ -84,6 +99,7 @@ record RuleSetListView(
   /**
    * @param asked the page of rule sets, unless a day is asked for
    * @param askedActivations the page of activations, unless a day of these is asked for
+   * @param by the user
    */
   static RuleSetListView of(
       RuleSets ruleSets,
@@ -92,7 +108,8 @@ record RuleSetListView(
       Page asked,
       Optional<LocalDate> day,
       Page askedActivations,
-      Optional<LocalDate> activated) {
+      Optional<LocalDate> activated,
+      Activator by) {
     Set<RuleSetStatus> candidates = EnumSet.of(RuleSetStatus.CANDIDATE);
     Optional<RuleSetStatus> known = status(status);
     Set<RuleSetStatus> wanted = shown(known);
@@ -114,7 +131,12 @@ record RuleSetListView(
         ruleSets.find(RuleSets.ACTIVE).orElse(null),
         latest.orElse(null),
         Work.before(ruleSets, latest),
-        ruleSets.page(candidates, 0, MAX_CANDIDATES),
+        ruleSets.page(candidates, 0, MAX_CANDIDATES).stream()
+            .map(
+                one ->
+                    new Candidate(
+                        one, ruleSets.gates(one, by).map(GateCheck::reasons).orElse(List.of())))
+            .toList(),
         ruleSets.count(candidates),
         ruleSets.ready(),
         known.map(RuleSetStatus::name).orElse(""),

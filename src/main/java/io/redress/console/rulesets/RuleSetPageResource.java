@@ -103,7 +103,8 @@ public class RuleSetPageResource {
       @QueryParam("size") @DefaultValue("20") String size,
       @QueryParam("activations") @DefaultValue("1") String activations,
       @QueryParam("activated") @DefaultValue("") String activated,
-      @Context UriInfo address) {
+      @Context UriInfo address,
+      @Context RoutingContext request) {
     return Templates.list(
         RuleSetListView.of(
             ruleSets,
@@ -112,7 +113,8 @@ public class RuleSetPageResource {
             Page.of(page, size),
             ListQuery.of("/rulesets", address.getQueryParameters()).day(),
             Page.of(activations, ACTIVATIONS_PER_PAGE),
-            ListQuery.day(activated)));
+            ListQuery.day(activated),
+            Callers.activator(request)));
   }
 
   /**

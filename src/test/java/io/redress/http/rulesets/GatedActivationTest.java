@@ -283,6 +283,7 @@ class GatedActivationTest {
           .contains("Ask a person with the role audit to begin it.")
           .doesNotContain("Begin this impact run");
     }
+    assertThat(blind.get("/rulesets").asString()).contains("Gates not met", "There is none yet.");
     assertThat(
             by(activator)
                 .accept("text/html")
