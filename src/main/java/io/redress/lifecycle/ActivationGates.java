@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds candidates against the gates of the active rule set, so that a candidate cannot switch off
- * its own. Rolling back is allowed always.
+ * Holds candidates against the gates of a rule set that is or was active, so that a candidate
+ * cannot switch off its own. Rolling back is allowed always.
  */
 @Singleton
 final class ActivationGates {
@@ -35,11 +35,16 @@ final class ActivationGates {
   /**
    * Empty when none apply.
    *
-   * @param files of the active rule set, with gates
+   * @param holder whose gates they are
+   * @param files of the holder
    * @param stages the candidate, and those from which it goes on that never were active
    */
   Optional<GateCheck> check(
-      StoredRuleSet active, RuleSetFiles files, List<StoredRuleSet> stages, Activator by) {
+      StoredRuleSet holder,
+      StoredRuleSet active,
+      RuleSetFiles files,
+      List<StoredRuleSet> stages,
+      Activator by) {
     StoredRuleSet candidate = stages.get(0);
     if (!candidate.status().inWork()) {
       return Optional.empty();
@@ -59,7 +64,7 @@ final class ActivationGates {
             .review(
                 evidence.of(candidate.version()),
                 active.version(),
-                !hash(candidate).equals(hash(active)),
+                !hash(candidate).equals(hash(holder)),
                 clock.instant());
     List<Phrase> reasons =
         new ArrayList<>(review.reasons(by.admin() && fourEyes.isSecondPerson(stages, by.actor())));
@@ -67,6 +72,11 @@ final class ActivationGates {
       reasons.add(Phrase.of("gates.open"));
     }
     return Optional.of(new GateCheck(active.version(), review, reasons));
+  }
+
+  /** Whether a rule set has gates. */
+  boolean has(StoredRuleSet ruleSet) {
+    return hash(ruleSet).isPresent();
   }
 
   private Optional<String> hash(StoredRuleSet ruleSet) {

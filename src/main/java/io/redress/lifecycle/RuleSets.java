@@ -183,8 +183,9 @@ public class RuleSets {
   }
 
   /**
-   * What the gates of the active rule set say about a candidate; empty if none apply, as to a rule
-   * set that was active before.
+   * What the gates say about a candidate; empty if none apply, as to a rule set that was active
+   * before. They are those of the rule set that was activated last and not by a rollback, since a
+   * rollback needs no gate and must not open one; if it has none, those of the active one.
    */
   public Optional<GateCheck> gates(StoredRuleSet ruleSet, Activator by) {
     return ruleSet.status().inWork()
@@ -193,10 +194,11 @@ public class RuleSets {
   }
 
   private Optional<GateCheck> gates(StoredRuleSet active, StoredRuleSet ruleSet, Activator by) {
-    RuleSetFiles files = contents(active);
-    return files.all().containsKey(RuleSetFiles.GATES)
-        ? gates.check(active, files, stages(ruleSet), by)
-        : Optional.empty();
+    return Stream.concat(
+            activations.newestVersion().flatMap(store::find).stream(), Stream.of(active))
+        .filter(gates::has)
+        .findFirst()
+        .flatMap(holder -> gates.check(holder, active, contents(holder), stages(ruleSet), by));
   }
 
   private static List<ActivationObjection> blocked(List<String> reasons) {

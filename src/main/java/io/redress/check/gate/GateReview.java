@@ -38,6 +38,10 @@ public record GateReview(
     OTHER_REDEMPTION_RATE,
     /** It covers too few days. */
     TOO_SHORT,
+    /** It covers too many days, over which a cost of lately would be spread. */
+    TOO_LONG,
+    /** Too many disputes that the active rule set decides cannot be decided under the candidate. */
+    LOST,
     /** It is too old. */
     TOO_OLD
   }

@@ -32,6 +32,10 @@ public record Gates(RunRequirement requirement, List<Gate> all) {
 
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** Percent of the disputes that the candidate may leave undecided; those count as changed. */
+  private static final long MAX_LOST_PERCENT = 1;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DIGITS = 2;
 
@@ -115,6 +119,12 @@ public record Gates(RunRequirement requirement, List<Gate> all) {
     if (!coversDays(run, oldest)) {
       return Optional.of(Unfit.TOO_SHORT);
     }
+    if (period(run, oldest).compareTo(Duration.ofDays(requirement.days()).plus(DAY)) > 0) {
+      return Optional.of(Unfit.TOO_LONG);
+    }
+    if (run.lost() * 100 > (run.decided() + run.lost()) * MAX_LOST_PERCENT) {
+      return Optional.of(Unfit.LOST);
+    }
     return run.before().plus(Duration.ofDays(requirement.maxAgeDays())).isBefore(now)
         ? Optional.of(Unfit.TOO_OLD)
         : Optional.empty();
@@ -131,8 +141,8 @@ public record Gates(RunRequirement requirement, List<Gate> all) {
   private static Result result(Gate gate, Measurements.Run run, @Nullable Instant oldest) {
     List<Excess> excesses = new ArrayList<>();
     BigDecimal percent = gate.above().changedPercent();
-    BigDecimal changed = BigDecimal.valueOf(run.changed()).multiply(HUNDRED);
-    BigDecimal decided = BigDecimal.valueOf(run.decided());
+    BigDecimal changed = BigDecimal.valueOf(run.changed() + run.lost()).multiply(HUNDRED);
+    BigDecimal decided = BigDecimal.valueOf(run.decided() + run.lost());
     if (percent != null && changed.compareTo(percent.multiply(decided)) > 0) {
       excesses.add(
           new Excess(null, changed.divide(decided, DIGITS, RoundingMode.HALF_UP), percent));

@@ -30,6 +30,7 @@ public record Measurements(List<Run> newestFirst, @Nullable Instant oldest) {
    * @param before the instant after the last decision
    * @param decided number of decisions; 0 until it is done, as the following
    * @param changed how many of them are different
+   * @param lost how many more only the other rule set can decide: their cost is not known
    * @param difference of the money, by currency
    */
   public record Run(
@@ -42,6 +43,7 @@ public record Measurements(List<Run> newestFirst, @Nullable Instant oldest) {
       Instant before,
       long decided,
       long changed,
+      long lost,
       Map<String, BigDecimal> difference) {
     public Run {
       difference = Map.copyOf(difference);

@@ -24,14 +24,16 @@ public sealed interface Evaluated {
    * It cannot be decided.
    *
    * @param detail what is wrong
+   * @param lost whether the base decides it: only the candidate cannot
    */
-  record Undecidable(HistoricalDispute source, Reason reason, String detail) implements Evaluated {
+  record Undecidable(HistoricalDispute source, Reason reason, String detail, boolean lost)
+      implements Evaluated {
     private static final String AFTER_POINTER = ": ";
 
     @Override
     public Evaluated withoutValues() {
       int end = detail.startsWith("/") ? detail.indexOf(AFTER_POINTER) : -1;
-      return new Undecidable(source, reason, end < 0 ? "" : detail.substring(0, end));
+      return new Undecidable(source, reason, end < 0 ? "" : detail.substring(0, end), lost);
     }
   }
 

@@ -54,11 +54,24 @@ public final class Evaluator {
     try {
       return compare(source);
     } catch (RefusedException refused) {
-      return new Undecidable(source, Reason.FACTS_REFUSED, String.valueOf(refused.getMessage()));
+      return undecidable(source, Reason.FACTS_REFUSED, String.valueOf(refused.getMessage()));
     } catch (NonTerminatingRulesException endless) {
-      return new Undecidable(source, Reason.RULES_DO_NOT_END, String.valueOf(endless.getMessage()));
+      return undecidable(source, Reason.RULES_DO_NOT_END, String.valueOf(endless.getMessage()));
     } catch (RuntimeException failed) {
-      return new Undecidable(source, Reason.RULES_FAILED, failed.toString());
+      return undecidable(source, Reason.RULES_FAILED, failed.toString());
+    }
+  }
+
+  private Undecidable undecidable(HistoricalDispute source, Reason reason, String detail) {
+    return new Undecidable(source, reason, detail, baseDecides(source));
+  }
+
+  private boolean baseDecides(HistoricalDispute source) {
+    try {
+      verdict(comparison.base(), read(source, comparison.base()), false, null);
+      return true;
+    } catch (RuntimeException neither) {
+      return false;
     }
   }
 

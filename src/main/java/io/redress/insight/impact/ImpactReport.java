@@ -75,10 +75,11 @@ public record ImpactReport(
   /**
    * The disputes.
    *
+   * @param lost number of the undecidable ones that the base decides: only the candidate cannot
    * @param unpriced number of disputes with a refund of an unknown amount, which has no money here
    */
   public record Population(
-      long found, long decided, List<UndecidableCount> undecidable, long unpriced) {
+      long found, long decided, List<UndecidableCount> undecidable, long lost, long unpriced) {
     public Population {
       undecidable = List.copyOf(undecidable);
     }

@@ -65,6 +65,7 @@ public final class Reporting {
                         new UndecidableCount(
                             one.getKey().name(), one.getValue().count(), one.getValue().example()))
                 .toList(),
+            tally.lost,
             tally.unpriced),
         tally.changed,
         tally.matrix.entrySet().stream().map(Reporting::cell).toList(),

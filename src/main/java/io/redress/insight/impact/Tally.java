@@ -44,6 +44,7 @@ public final class Tally {
   long decided;
   long changed;
   long unpriced;
+  long lost;
   final Map<Reason, Failures> undecidable = new EnumMap<>(Reason.class);
   final SortedMap<String, Long> matrix = new TreeMap<>();
   final SortedMap<String, MoneySums> money = new TreeMap<>();
@@ -106,6 +107,7 @@ public final class Tally {
     found++;
     if (evaluated instanceof Undecidable failed) {
       undecidable.merge(failed.reason(), new Failures(1, failed.detail()), Failures::plus);
+      lost += failed.lost() ? 1 : 0;
     } else {
       add((Compared) evaluated);
     }

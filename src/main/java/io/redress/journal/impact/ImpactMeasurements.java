@@ -57,6 +57,7 @@ class ImpactMeasurements implements ImpactEvidence {
         wanted.before(),
         report.map(done -> done.population().decided()).orElse(0L),
         report.map(ImpactReport::changed).orElse(0L),
+        report.map(done -> done.population().lost()).orElse(0L),
         report.map(ImpactMeasurements::difference).orElse(Map.of()));
   }
 

@@ -76,6 +76,21 @@ public class ActivationStore {
     }
   }
 
+  /**
+   * The version that became active for the first time last: the newest decision of people, which a
+   * way back to an earlier one does not undo.
+   */
+  public Optional<String> newestVersion() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select version from activation group by version order by min(number) desc"
+                        + " limit 1")
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /** The number of activations at an instant or later. */
   public long since(Instant since) {
     return jdbi.withHandle(

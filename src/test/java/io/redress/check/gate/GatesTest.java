@@ -70,6 +70,7 @@ class GatesTest {
         NOW,
         decided,
         changed,
+        0,
         difference);
   }
 
@@ -244,9 +245,7 @@ class GatesTest {
   @CsvSource({
     "30, USD, 1000.00, WITHIN, ",
     "30, USD, 1000.01, ABOVE, 1000.01",
-    "60, USD, 2000.00, WITHIN, ",
-    "60, USD, 2000.01, ABOVE, 1000.01",
-    "45, USD, 1500.00, WITHIN, ",
+    "31, USD, 1033.33, WITHIN, ",
     "31, USD, 1033.34, ABOVE, 1000.01",
     "30, USD, -5000.00, WITHIN, ",
     "30, EUR, 0.00, WITHIN, ",
@@ -302,10 +301,16 @@ class GatesTest {
         how == Unfit.OTHER_RULE_SET ? "ffffffffffff" : run.against(),
         how != Unfit.INCOMPLETE,
         rate ? BigDecimal.ZERO : run.redemptionRate(),
-        from == null ? null : from.minus(later).plusMillis(how == Unfit.TOO_SHORT ? 1 : 0),
+        from == null
+            ? null
+            : from.minus(later)
+                .plusMillis(how == Unfit.TOO_SHORT ? 1 : 0)
+                .minusMillis(
+                    how == Unfit.TOO_LONG ? Duration.ofDays(1).plusMillis(1).toMillis() : 0),
         run.before().minus(later),
         run.decided(),
         run.changed(),
+        how == Unfit.LOST ? 1 : 0,
         run.difference());
   }
 
@@ -350,6 +355,29 @@ class GatesTest {
         .isEqualTo(Unfit.TOO_SHORT);
     assertThat(review(gates, new Measurements(List.of(run), null)).unfit())
         .isEqualTo(Unfit.TOO_SHORT);
+  }
+
+  /** One in a hundred may be lost, and counts as changed. */
+  @Test
+  void lostDecisionsCountAsChanged() {
+    Gates gates = above("{changedPercent: 5}");
+    for (long changed : List.of(4, 5)) {
+      Measurements.Run run = run(Duration.ofDays(30), 99, changed, Map.of());
+      Measurements.Run lossy =
+          new Measurements.Run(
+              run.id(),
+              true,
+              ACTIVE,
+              true,
+              BigDecimal.ONE,
+              run.from(),
+              NOW,
+              99,
+              changed,
+              1,
+              Map.of());
+      assertThat(review(gates, known(lossy)).exceeded()).hasSize(changed == 4 ? 0 : 1);
+    }
   }
 
   @Test

@@ -71,10 +71,31 @@ class GatedActivationTest {
     before = get("active").path("version");
   }
 
+  /** Rolling back is always possible, and leaves the gates to a second admin. */
   @AfterEach
-  void rollBackIsAlwaysPossible() {
+  void noGatesAgain() {
+    rollBack();
+    String candidate = withoutGates(UUID.randomUUID().toString());
+    fresh(candidate);
+    Response activated = activate(admin, candidate);
+    assertThat(activated.statusCode()).as(activated.asString()).isEqualTo(200);
+    rollBack();
+  }
+
+  private void rollBack() {
     Response back = by(activator).post("/v1/rulesets/" + before + "/rollback");
     assertThat(back.statusCode()).as(back.asString()).isEqualTo(200);
+  }
+
+  /** What was active before, with one more test case. */
+  private String withoutGates(String id) {
+    Response sent =
+        by(editor)
+            .multiPart("file", "test-cases/gone-" + id + ".yaml", oneCase(id))
+            .multiPart("base", before)
+            .post("/v1/rulesets");
+    assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(201);
+    return sent.path("version");
   }
 
   private static RequestSpecification by(String key) {
@@ -221,13 +242,7 @@ class GatedActivationTest {
   @Test
   void candidateCannotSwitchOffItsGates() {
     String active = gated();
-    Response sent =
-        by(editor)
-            .multiPart("file", "test-cases/gone.yaml", oneCase())
-            .multiPart("base", before)
-            .post("/v1/rulesets");
-    assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(201);
-    String candidate = sent.path("version");
+    String candidate = withoutGates("off");
     assertThat(get(candidate + "/files").asString()).doesNotContain("gates.yaml");
 
     isRefused(activator, candidate, "There is none yet.", "It changes gates.yaml.");
@@ -238,13 +253,24 @@ class GatedActivationTest {
     assertThat(event(candidate)).contains(run, "gatesChanged");
   }
 
-  private static byte[] oneCase() {
+  /** Otherwise a way back to a time without gates, and the costly change after it, would pass. */
+  @Test
+  void rollbackOpensNoGate() throws IOException {
+    gated();
+    rollBack();
+    String candidate = Candidates.sevenPercent(by(editor), "gates after a rollback");
+
+    isRefused(activator, candidate, "There is none yet.", "It changes gates.yaml.");
+  }
+
+  private static byte[] oneCase(String id) {
     return """
-        - id: gates-gone
+        - id: gates-gone-%s
           title: A lost parcel is refunded
           facts: {disputeType: NOT_RECEIVED, reason: LOST, shipment: {carrierInvestigation: LOST}}
           expect: {resolution: FULL_REFUND}
         """
+        .formatted(id)
         .getBytes(StandardCharsets.UTF_8);
   }
 
