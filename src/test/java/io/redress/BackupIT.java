@@ -101,6 +101,15 @@ class BackupIT {
     assertThat(ended.output()).contains("No backup was made: ").doesNotContain("\tat ");
     assertThat(files(backups)).isEmpty();
 
+    Path nowhere = folder.resolve("nowhere");
+    var empty =
+        PackagedJar.run(
+            Map.of("REDRESS_DATA_DIR", nowhere.toString()), "", "backup", backups.toString());
+    assertThat(empty.exitCode()).isEqualTo(2);
+    assertThat(empty.output()).contains("There is no database in " + nowhere);
+    assertThat(nowhere).doesNotExist();
+    assertThat(files(backups)).isEmpty();
+
     var none = restore(backups, Map.of());
     assertThat(none.exitCode()).isEqualTo(2);
     assertThat(none.output()).contains("Nothing was restored: There is no backup in ");

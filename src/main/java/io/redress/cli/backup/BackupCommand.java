@@ -7,10 +7,9 @@ import io.redress.cli.options.RemoteService;
 import io.redress.journal.backup.Backup;
 import io.redress.journal.backup.BackupFile;
 import io.redress.journal.certificate.Program;
-import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseUnavailable;
+import io.redress.platform.database.ExistingDatabase;
 import io.redress.platform.file.PrivateFiles;
-import io.redress.security.audit.Actor;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes everything that the database keeps, as it is at this moment, to one file: decisions, rule sets, keys, audit log.",
-      "The service goes on meanwhile. If it has the embedded database open, name it with --server.",
+      "The service goes on meanwhile; nothing is changed, so run it before an upgrade. If a service has the embedded database open, name it with --server.",
       "The file has personal data, and what decrypts it unless REDRESS_PERSONAL_DATA_KEY is set: keep it as safe as the database."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -72,7 +71,7 @@ public final class BackupCommand implements Callable<Integer> {
       Files.createFile(part);
       try {
         PrivateFiles.restrict(part);
-        write(name, part);
+        write(part);
         keep(part, folder.resolve(name));
       } finally {
         Files.deleteIfExists(part);
@@ -84,7 +83,7 @@ public final class BackupCommand implements Callable<Integer> {
     }
   }
 
-  private void write(String name, Path part) throws IOException {
+  private void write(Path part) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part));
         Progress shown = progress.counting("Backing up")) {
       if (server != null) {
@@ -93,11 +92,12 @@ public final class BackupCommand implements Callable<Integer> {
         return;
       }
       shown.say("rows");
-      Instant now = Instant.now();
-      try (Database opened = database.open()) {
-        Backup.record(opened, name, Actor.within("backup"), now);
-        Backup.write(opened, Program.current().version(), now, out, shown::to);
-      }
+      Backup.write(
+          reading -> ExistingDatabase.readAtOneMoment(database.settings(), reading),
+          Program.current().version(),
+          Instant.now(),
+          out,
+          shown::to);
     }
   }
 
@@ -105,6 +105,10 @@ public final class BackupCommand implements Callable<Integer> {
   private void keep(Path part, Path file) throws IOException {
     try (BackupFile backup = BackupFile.open(part)) {
       backup.check();
+      if (backup.summary().keepsNothing()) {
+        throw new IOException(
+            "the database has no rule set and no decision. Name the right one, such as with --data.");
+      }
       force(part);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       command

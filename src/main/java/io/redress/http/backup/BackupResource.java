@@ -56,7 +56,8 @@ public class BackupResource {
                 request,
                 out -> {
                   Backup.record(database, name, Callers.of(request), now);
-                  Backup.write(database, Program.current().version(), now, out, rows -> {});
+                  Backup.write(
+                      database::readAtOneMoment, Program.current().version(), now, out, rows -> {});
                 },
                 "Backups are in progress. Retry after the time in Retry-After."),
             ZIP)

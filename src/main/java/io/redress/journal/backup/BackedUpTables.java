@@ -31,11 +31,20 @@ final class BackedUpTables {
           "impact_run",
           "impact_change");
 
+  /** Those with rows of any size, such as workbooks. */
+  private static final Set<String> LARGE_ROWS =
+      Set.of("rule_file", "rule_set", "folder_proposal", "impact_run", "impact_change");
+
   /** Made again when needed, or worth nothing later: sign-ins end. */
   static final Set<String> LEFT_OUT =
       Set.of("compiled_rules", "console_session", "flyway_schema_history");
 
   private BackedUpTables() {}
+
+  /** How many rows are in memory at once. */
+  static int rowsAtOnce(String table) {
+    return LARGE_ROWS.contains(table) ? 1 : 500;
+  }
 
   /** The query for all rows: of rule sets, those that others were changed from come first. */
   static String query(String table) {

@@ -1,11 +1,14 @@
 package io.redress.journal.backup;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.redress.journal.backup.BackupSummary.Content;
+import io.redress.platform.database.ConnectionWork;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseUnavailable;
 import io.redress.platform.text.Sha256;
@@ -42,7 +45,12 @@ public final class Backup {
   static final String SUMMARY = "complete.json";
 
   static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  // Workbooks are values, too.
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -51,15 +59,11 @@ public final class Backup {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private static final int FETCHED_ROWS = 500;
-
-  private final Database database;
   private final LongConsumer progress;
   private final Map<String, Content> tables = new LinkedHashMap<>();
   private long rows;
 
-  private Backup(Database database, LongConsumer progress) {
-    this.database = database;
+  private Backup(LongConsumer progress) {
     this.progress = progress;
   }
 
@@ -80,28 +84,41 @@ public final class Backup {
             handle -> AuditLog.append(handle, by, AuditAction.BACKUP_MADE, name, now, Map.of()));
   }
 
+  /** Has a database read as it is at one moment. */
+  @FunctionalInterface
+  public interface Source {
+    void read(ConnectionWork reading) throws IOException;
+  }
+
   /**
    * Writes a backup; the output stays open.
    *
+   * @param source of this program's version or an earlier one
    * @param program version of this program
    * @param progress is called with the number of rows so far
    * @throws DatabaseUnavailable when the database does not answer
-   * @throws IOException when the output cannot be written
+   * @throws IOException when the output cannot be written, or the database is of a newer program
    */
   public static void write(
-      Database database, String program, Instant now, OutputStream out, LongConsumer progress)
+      Source source, String program, Instant now, OutputStream out, LongConsumer progress)
       throws IOException {
-    new Backup(database, progress).write(program, now, out);
+    new Backup(progress).write(source, program, now, out);
   }
 
-  private void write(String program, Instant now, OutputStream out) throws IOException {
+  private void write(Source source, String program, Instant now, OutputStream out)
+      throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     try {
-      database.readAtOneMoment(
+      source.read(
           connection -> {
+            List<String> present = Schema.tables(connection);
+            checkKnown(present);
             int schema = Schema.version(connection);
             add(zip, HEADER, new BackupHeader(BackupHeader.FORMAT, program, schema, now));
             for (String table : BackedUpTables.IN_ORDER) {
+              if (!present.contains(table)) {
+                continue;
+              }
               zip.putNextEntry(new ZipEntry(entry(table)));
               tables.put(table, rows(table, connection, zip));
               zip.closeEntry();
@@ -115,6 +132,20 @@ public final class Backup {
     zip.flush();
   }
 
+  /** A backup would leave out what a newer program keeps. */
+  private static void checkKnown(List<String> tables) throws UnusableBackup {
+    if (tables.isEmpty()) {
+      throw new UnusableBackup("The database has no tables. Name the right one.");
+    }
+    for (String table : tables) {
+      if (!BackedUpTables.IN_ORDER.contains(table) && !BackedUpTables.LEFT_OUT.contains(table)) {
+        throw new UnusableBackup(
+            "The database is of a newer program, which keeps %s. Back it up with that program."
+                .formatted(table));
+      }
+    }
+  }
+
   private static void add(ZipOutputStream zip, String name, Object content) throws IOException {
     zip.putNextEntry(new ZipEntry(name));
     zip.write(JSON.writeValueAsBytes(content));
@@ -126,7 +157,7 @@ public final class Backup {
     Sha256 hash = new Sha256();
     long count = 0;
     try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(FETCHED_ROWS);
+      statement.setFetchSize(BackedUpTables.rowsAtOnce(table));
       ResultSet row = statement.executeQuery(BackedUpTables.query(table));
       List<ColumnKind> kinds = ColumnKind.of(row.getMetaData());
       append(JSON.writeValueAsBytes(Schema.columns(row.getMetaData())), hash, out);

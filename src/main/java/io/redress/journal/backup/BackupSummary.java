@@ -19,6 +19,11 @@ public record BackupSummary(Map<String, Content> tables) {
     tables = Map.copyOf(tables);
   }
 
+  /** Whether no service ever ran on the database. */
+  public boolean keepsNothing() {
+    return ruleSets() + decisions() == 0;
+  }
+
   public long decisions() {
     return rows("journal_chain") + rows("journal_entry");
   }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills an empty database of either kind with what a backup has: all of it, or nothing. */
 public final class Restoration {
-  private static final int BATCH = 500;
-
   private final BackupFile backup;
   private final EmptyDatabase target;
   private final LongConsumer progress;
@@ -94,7 +92,7 @@ public final class Restoration {
         }
         known.addBatch();
         progress.accept(++rows);
-        if (++waiting % BATCH == 0) {
+        if (++waiting % BackedUpTables.rowsAtOnce(table) == 0) {
           known.executeBatch();
         }
       } catch (SQLException | JacksonException | RuntimeException unfit) {

@@ -24,6 +24,20 @@ final class Schema {
     }
   }
 
+  static List<String> tables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select table_name from information_schema.tables"
+                    + " where table_schema = current_schema and table_type = 'BASE TABLE'")) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
+
   static List<String> columns(ResultSetMetaData row) throws SQLException {
     List<String> names = new ArrayList<>();
     for (int column = 1; column <= row.getColumnCount(); column++) {

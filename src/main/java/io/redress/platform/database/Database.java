@@ -31,9 +31,6 @@ public final class Database implements AutoCloseable {
   /** How long a command or a start waits for one beside a busy service. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** How long a server may take for the next rows of a long result. */
-  private static final Duration READING_TIMEOUT = Duration.ofMinutes(1);
-
   private static final Duration RETRY_EVERY = Duration.ofMillis(200);
 
   private final DatabaseSettings settings;
@@ -133,8 +130,10 @@ public final class Database implements AutoCloseable {
   }
 
   private void reopen() throws SQLException, IOException {
-    pool.renew();
-    reserved.renew();
+    if (breaker.outage() != null) {
+      pool.renew();
+      reserved.renew();
+    }
     if (settings.folder() != null) {
       prepare(settings.folder());
     }
@@ -205,13 +204,7 @@ public final class Database implements AutoCloseable {
   public void readAtOneMoment(ConnectionWork reading) throws IOException {
     checkFile();
     check();
-    try (Connection connection = settings.connect(READING_TIMEOUT)) {
-      settings.kind().beginSnapshot(connection);
-      reading.run(connection);
-    } catch (SQLException failed) {
-      breaker.probeSoon();
-      throw new DatabaseUnavailable(settings, failed);
-    }
+    ExistingDatabase.readAtOneMoment(settings, reading);
   }
 
   private Connection connection(Pool connections) {

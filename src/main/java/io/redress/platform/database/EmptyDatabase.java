@@ -1,16 +1,21 @@
 package io.redress.platform.database;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * A database that keeps nothing yet, to be filled as a whole: after a failure or a kill it is as
@@ -20,9 +25,10 @@ public final class EmptyDatabase {
   /** Where an embedded one is made before it gets its place. */
   private static final String WORKSHOP = ".restoring";
 
-  /** At least one of them has rows once a service ran. */
-  private static final List<String> NEVER_EMPTY = List.of("rule_set", "audit_event", "api_key");
+  /** Those in which migrations put rows. */
+  private static final Set<String> MADE_WITH_ROWS = Set.of("audit_chain", "flyway_schema_history");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final DatabaseSettings settings;
@@ -42,25 +48,62 @@ public final class EmptyDatabase {
       if (settings.folder() == null) {
         fillTransaction(schema, filling);
       } else {
-        fillFolder(settings.folder(), schema, filling);
+        fillAlone(settings.folder(), schema, filling);
       }
-    } catch (SQLException failed) {
+    } catch (SQLException | FlywayException failed) {
       throw new DatabaseUnavailable(settings, failed);
     }
   }
 
+  /** Services that start meanwhile find their tables locked. */
   private void fillTransaction(int schema, ConnectionWork filling)
       throws SQLException, IOException {
-    SchemaMigration.run(settings, LIMIT, schema);
+    // Before migrations, which would repeat what cannot succeed.
+    settings.connect(LIMIT).close();
+    SchemaMigration.run(settings, PATIENCE, schema);
     try (Connection connection = settings.connect(LIMIT)) {
-      for (String table : NEVER_EMPTY) {
-        if (hasRows(connection, table)) {
+      connection.setAutoCommit(false);
+      List<String> tables = tables(connection);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
+      }
+      for (String table : tables) {
+        if (!MADE_WITH_ROWS.contains(table) && hasRows(connection, table)) {
           throw full();
         }
       }
       fill(connection, filling);
     }
-    SchemaMigration.run(settings, LIMIT);
+    SchemaMigration.run(settings, PATIENCE);
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select table_name from information_schema.tables"
+                    + " where table_schema = current_schema and table_type = 'BASE TABLE'")) {
+      while (row.next()) {
+        tables.add(row.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  private void fillAlone(Path folder, int schema, ConnectionWork filling)
+      throws SQLException, IOException {
+    EmbeddedFolder.create(folder);
+    Path lock = folder.resolve(WORKSHOP + ".lock");
+    try (FileChannel channel =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() == null) {
+        throw new DatabaseUnavailable(
+            "Another restore to " + folder + " is in progress. Wait for it.");
+      }
+      fillFolder(folder, schema, filling);
+      Files.deleteIfExists(lock);
+    }
   }
 
   private void fillFolder(Path folder, int schema, ConnectionWork filling)
@@ -71,21 +114,23 @@ public final class EmptyDatabase {
     }
     Path workshop = folder.resolve(WORKSHOP);
     delete(workshop);
-    EmbeddedFolder.create(folder);
-    EmbeddedFolder.create(workshop);
-    DatabaseSettings made = DatabaseSettings.embedded(workshop).with(settings.wrapping());
-    SchemaMigration.run(made, LIMIT, schema);
-    try (Connection connection = made.connect(LIMIT)) {
-      fill(connection, filling);
+    try {
+      EmbeddedFolder.create(workshop);
+      DatabaseSettings made = DatabaseSettings.embedded(workshop).with(settings.wrapping());
+      SchemaMigration.run(made, PATIENCE, schema);
+      try (Connection connection = made.connect(LIMIT)) {
+        connection.setAutoCommit(false);
+        fill(connection, filling);
+      }
+      SchemaMigration.run(made, PATIENCE);
+      Files.move(DatabaseFile.path(workshop), file);
+    } finally {
+      delete(workshop);
     }
-    SchemaMigration.run(made, LIMIT);
-    Files.move(DatabaseFile.path(workshop), file);
-    delete(workshop);
   }
 
   private void fill(Connection connection, ConnectionWork filling)
       throws SQLException, IOException {
-    connection.setAutoCommit(false);
     filling.run(connection);
     settings.wrapping().check(connection, settings);
     connection.commit();

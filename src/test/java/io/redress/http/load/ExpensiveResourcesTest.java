@@ -53,6 +53,7 @@ class ExpensiveResourcesTest {
   /** {@link StreamedAnswers}. */
   private static final Set<String> STREAMED =
       Set.of(
+          "BackupResource.backup",
           "BatchResource.decide",
           "DownloadResource.csv",
           "DownloadResource.workbook",

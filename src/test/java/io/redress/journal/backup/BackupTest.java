@@ -8,6 +8,7 @@ import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.platform.database.DatabaseUnavailable;
 import io.redress.platform.database.EmptyDatabase;
+import io.redress.platform.database.ExistingDatabase;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditLog;
 import io.redress.security.audit.AuditQuery;
@@ -120,6 +121,96 @@ class BackupTest {
         .toList();
   }
 
+  /** And reading it for the backup changes nothing of it. */
+  @ParameterizedTest
+  @EnumSource
+  void backupOfAnEarlierVersionIsRestoredWithTheTablesOfThisOne(Databases kind) throws Exception {
+    Path file = folder.resolve("backup.zip");
+    DatabaseSettings settings = kind.fresh();
+    try (Database database = Database.open(settings)) {
+      new SeededRows(8).fill(database, ROWS);
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  List.of(
+                          "drop table row_day",
+                          "drop table rule_set_day",
+                          "alter table projection drop column rows_number",
+                          "delete from flyway_schema_history where version = '86'")
+                      .forEach(handle::execute));
+    }
+    for (int time = 0; time < 2; time++) {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        Backup.write(
+            reading -> ExistingDatabase.readAtOneMoment(settings, reading),
+            "test",
+            NOW,
+            out,
+            rows -> {});
+      }
+      try (BackupFile backup = BackupFile.open(file)) {
+        assertThat(backup.header().schema()).isEqualTo(84);
+        assertThat(backup.summary().tables()).doesNotContainKey("row_day");
+      }
+    }
+    DatabaseSettings target = kind.fresh();
+    restore(file, target);
+    try (Database database = Database.open(target)) {
+      write(database, file);
+    }
+    try (BackupFile backup = BackupFile.open(file)) {
+      assertThat(backup.header().schema()).isGreaterThanOrEqualTo(86);
+      assertThat(backup.summary().decisions()).isEqualTo(2 * ROWS);
+    }
+  }
+
+  @Test
+  void missingDatabaseIsNotMade() {
+    DatabaseSettings none = DatabaseSettings.embedded(folder.resolve("none"));
+    assertThatThrownBy(() -> ExistingDatabase.readAtOneMoment(none, connection -> {}))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining("There is no database in " + folder.resolve("none"));
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void wrongAddressFailsAtOnce() throws Exception {
+    Path file = folder.resolve("backup.zip");
+    try (Database database = Database.open(Databases.EMBEDDED.fresh())) {
+      write(database, file);
+    }
+    assertThatThrownBy(
+            () ->
+                restore(
+                    file,
+                    DatabaseSettings.postgresql("jdbc:postgresql://localhost:1/x", "shop", "s3")))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining("REDRESS_POSTGRESQL_URL");
+  }
+
+  /** Longer than what a reader of JSON takes unless it is told. */
+  @Test
+  void largeWorkbookIsRestored() throws Exception {
+    Path file = folder.resolve("backup.zip");
+    byte[] workbook = new byte[16_000_000];
+    try (Database database = Database.open(Databases.EMBEDDED.fresh())) {
+      database
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("insert into rule_file values (?, ?)", "a".repeat(64), workbook));
+      write(database, file);
+    }
+    try (BackupFile backup = BackupFile.open(file)) {
+      backup.check();
+    }
+    Path target = folder.resolve("target");
+    restore(file, DatabaseSettings.embedded(target));
+    assertThat(target.resolve("redress.mv.db")).exists();
+    assertThat(target.resolve(".restoring")).doesNotExist();
+  }
+
   /** Whatever is written meanwhile. */
   @ParameterizedTest
   @EnumSource
@@ -130,7 +221,7 @@ class BackupTest {
       new SeededRows(5).fill(database, ROWS);
       try (OutputStream out = Files.newOutputStream(file)) {
         Backup.write(
-            database,
+            database::readAtOneMoment,
             "1",
             NOW,
             out,
@@ -214,7 +305,7 @@ class BackupTest {
 
   private static void write(Database database, Path file) throws Exception {
     try (OutputStream out = Files.newOutputStream(file)) {
-      Backup.write(database, "test", NOW, out, rows -> {});
+      Backup.write(database::readAtOneMoment, "test", NOW, out, rows -> {});
     }
   }
 
