@@ -56,6 +56,11 @@ class BoundedQueries {
     return run(patience -> true, TransactionIsolationLevel.UNKNOWN, query);
   }
 
+  /** How long a query may take; several in a row should not take much longer. */
+  Duration timeout() {
+    return timeout;
+  }
+
   /**
    * Runs a query on what searches look at, which then has all entries stored before this call.
    *

@@ -70,6 +70,7 @@ public class RowUses {
   public Uses read(LocalDate from, LocalDate to, Function<List<String>, List<String>> chosen) {
     return queries.rows(
         handle -> {
+          long end = System.nanoTime() + queries.timeout().toNanos();
           Map<String, Long> decisions = new LinkedHashMap<>();
           handle
               .createQuery(RULE_SETS)
@@ -79,6 +80,9 @@ public class RowUses {
               .forEach(one -> decisions.put(one.getKey(), one.getValue()));
           Map<String, Map<RowPlace, RowUse>> rows = new HashMap<>();
           for (String ruleSet : chosen.apply(List.copyOf(decisions.keySet()))) {
+            if (System.nanoTime() > end) {
+              throw new SearchTooSlow(null);
+            }
             rows.put(ruleSet, rows(handle, ruleSet, from, to));
           }
           return new Uses(decisions, rows);
