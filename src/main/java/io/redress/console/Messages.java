@@ -8,6 +8,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.phrase.Phrase;
+import io.redress.security.audit.Actor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,9 +90,21 @@ public class Messages {
    * database did not number has its version.
    */
   public String ruleSet(StoredRuleSet one) {
-    String line = one.comment().lines().findFirst().orElse("").strip();
+    String line = comment(one).lines().findFirst().orElse("").strip();
     String brief = line.length() > MAX_NAME ? line.substring(0, MAX_NAME).strip() + "…" : line;
     return brief.isEmpty() ? ruleSetNumber(one) : say("work.name", numberOf(one), brief);
+  }
+
+  /** The comment of a rule set: what the program itself writes there is in this language. */
+  public String comment(StoredRuleSet one) {
+    return one.createdBy().equals(Actor.FOLDER)
+        ? one.comment().replaceFirst("^Saved in the folder(?=[.]? |$)", say("work.savedInFolder"))
+        : one.comment();
+  }
+
+  /** Who did something: a person or system by its name, a part of this program in this language. */
+  public String actor(String name) {
+    return find("access.actor." + name.replace(' ', '-')).orElse(name);
   }
 
   /** The number of a rule set alone, for buttons. */

@@ -8,16 +8,20 @@ import io.redress.check.expectation.Expectation;
 import io.redress.check.verify.Finding;
 import io.redress.domain.decision.Warning;
 import io.redress.http.problem.ProblemType;
+import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.phrase.Phrase;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.source.ProblemCode;
 import io.redress.rules.table.Term;
 import io.redress.rules.table.ValueType;
+import io.redress.security.audit.Actor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,6 +61,30 @@ class MessagesTest {
     return Files.list(MESSAGES)
         .filter(file -> !file.getFileName().toString().contains("_"))
         .sorted();
+  }
+
+  @Test
+  void whatTheProgramItselfWritesIsTranslated() {
+    Messages chinese = new Messages(Locale.SIMPLIFIED_CHINESE);
+    assertThat(chinese.actor(Actor.FOLDER)).isEqualTo("文件夹");
+    assertThat(chinese.actor(Actor.LOCAL)).isEqualTo("本机用户");
+    assertThat(chinese.actor("Anna")).isEqualTo("Anna");
+    assertThat(chinese.comment(by(Actor.FOLDER, "Saved in the folder"))).isEqualTo("在文件夹中保存");
+    assertThat(chinese.comment(by("Anna", "Saved in the folder"))).isEqualTo("Saved in the folder");
+    assertThat(chinese.ruleSet(by(Actor.FOLDER, "Saved in the folder"))).contains("在文件夹中保存");
+  }
+
+  private static StoredRuleSet by(String author, String comment) {
+    return new StoredRuleSet(
+        "0123456789ab",
+        "0",
+        RuleSetStatus.CANDIDATE,
+        Instant.EPOCH,
+        author,
+        comment,
+        null,
+        List.of(),
+        "{}");
   }
 
   @ParameterizedTest
