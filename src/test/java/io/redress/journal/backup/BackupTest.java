@@ -189,7 +189,7 @@ class BackupTest {
         .hasMessageContaining("REDRESS_POSTGRESQL_URL");
   }
 
-  /** Longer than what a reader of JSON takes unless it is told. */
+  /** Longer than what a reader of JSON takes by default. */
   @Test
   void largeWorkbookIsRestored() throws Exception {
     Path file = folder.resolve("backup.zip");
