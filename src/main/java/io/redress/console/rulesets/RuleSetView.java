@@ -57,6 +57,11 @@ record RuleSetView(
     return ruleSet.version();
   }
 
+  /** Whether no gate keeps the visitor from activating it. */
+  public boolean gatesPassed() {
+    return gates == null || gates.passed();
+  }
+
   public boolean isActive() {
     return ruleSet.status() == RuleSetStatus.ACTIVE;
   }

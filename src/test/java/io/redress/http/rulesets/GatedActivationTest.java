@@ -304,7 +304,7 @@ class GatedActivationTest {
               "An activation that costs more than nothing needs a second person.",
               "Begin this impact run",
               "name=\"from\" value=\"" + days(30) + "\"")
-          .doesNotContain("class=\"primary\">Activate");
+          .doesNotContain("class=\"primary\">Activate", "Ready: all test cases pass");
       assertThat(blind.get(path).asString())
           .contains("Ask a person with the role audit to begin it.")
           .doesNotContain("Begin this impact run");
