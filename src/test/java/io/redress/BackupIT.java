@@ -63,6 +63,7 @@ class BackupIT {
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(restored.resolve(".restoring")).doesNotExist();
     assertServes(Map.of("REDRESS_DATA_DIR", restored.toString()), acknowledged);
+    assertAudited(restored);
 
     var again = restore(backups, Map.of("REDRESS_DATA_DIR", restored.toString()));
     assertThat(again.exitCode()).isEqualTo(2);
@@ -151,6 +152,15 @@ class BackupIT {
         assertThat(kept.<String>path("personalData")).isEqualTo("PRESENT");
       }
       assertThat(decide(service)).isNotNull();
+    }
+  }
+
+  /** The backup has the event of its making, too. */
+  private static void assertAudited(Path restored) throws Exception {
+    try (var service = PackagedJar.serve(Map.of("REDRESS_DATA_DIR", restored.toString()))) {
+      List<String> made =
+          given().get(service.address("/v1/audit?what=BACKUP_MADE")).path("subject");
+      assertThat(made).singleElement().asString().matches("redress-\\d{8}T\\d{6}Z[.]zip");
     }
   }
 

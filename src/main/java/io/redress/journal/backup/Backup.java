@@ -11,6 +11,7 @@ import io.redress.journal.backup.BackupSummary.Content;
 import io.redress.platform.database.ConnectionWork;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseUnavailable;
+import io.redress.platform.database.TableNames;
 import io.redress.platform.text.Sha256;
 import io.redress.security.audit.Actor;
 import io.redress.security.audit.AuditAction;
@@ -111,7 +112,7 @@ public final class Backup {
     try {
       source.read(
           connection -> {
-            List<String> present = Schema.tables(connection);
+            List<String> present = TableNames.of(connection);
             checkKnown(present);
             int schema = Schema.version(connection);
             add(zip, HEADER, new BackupHeader(BackupHeader.FORMAT, program, schema, now));

@@ -20,108 +20,57 @@ import org.jspecify.annotations.Nullable;
 
 /** How the values of a column are written in JSON, the same for both kinds of databases. */
 enum ColumnKind {
-  TEXT("character", "character varying", "character large object", "bpchar", "varchar", "text") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      return row.getString(column);
-    }
+  TEXT(
+      ResultSet::getString,
+      JsonNode::textValue,
+      "character",
+      "character varying",
+      "character large object",
+      "bpchar",
+      "varchar",
+      "text"),
+  WHOLE_NUMBER(
+      ResultSet::getLong, JsonNode::longValue, "bigint", "bigserial", "integer", "int8", "int4"),
+  /** As text, with all digits. */
+  DECIMAL(ResultSet::getBigDecimal, value -> new BigDecimal(value.textValue()), "numeric"),
+  TRUTH_VALUE(ResultSet::getBoolean, JsonNode::booleanValue, "boolean", "bool"),
+  BYTES(
+      ResultSet::getBytes, JsonNode::binaryValue, "binary varying", "binary large object", "bytea"),
+  ID(
+      (row, column) -> row.getObject(column, UUID.class),
+      value -> UUID.fromString(value.textValue()),
+      "uuid"),
+  DAY(
+      (row, column) -> row.getObject(column, LocalDate.class),
+      value -> LocalDate.parse(value.textValue()),
+      "date"),
+  INSTANT(
+      (row, column) -> row.getObject(column, OffsetDateTime.class),
+      value -> OffsetDateTime.parse(value.textValue()),
+      "timestamp with time zone",
+      "timestamptz");
 
-    @Override
-    Object parse(JsonNode value) {
-      return value.textValue();
-    }
-  },
-  WHOLE_NUMBER("bigint", "bigserial", "integer", "int8", "int4") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      long value = row.getLong(column);
-      return row.wasNull() ? null : value;
-    }
-
-    @Override
-    Object parse(JsonNode value) {
-      return value.longValue();
-    }
-  },
-  DECIMAL("numeric") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      BigDecimal value = row.getBigDecimal(column);
-      return value == null ? null : value.toPlainString();
-    }
-
-    @Override
-    Object parse(JsonNode value) {
-      return new BigDecimal(value.textValue());
-    }
-  },
-  TRUTH_VALUE("boolean", "bool") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      boolean value = row.getBoolean(column);
-      return row.wasNull() ? null : value;
-    }
-
-    @Override
-    Object parse(JsonNode value) {
-      return value.booleanValue();
-    }
-  },
-  BYTES("binary varying", "binary large object", "bytea") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      return row.getBytes(column);
-    }
-
-    @Override
-    Object parse(JsonNode value) throws IOException {
-      return value.binaryValue();
-    }
-  },
-  ID("uuid") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      UUID value = row.getObject(column, UUID.class);
-      return value == null ? null : value.toString();
-    }
-
-    @Override
-    Object parse(JsonNode value) {
-      return UUID.fromString(value.textValue());
-    }
-  },
-  DAY("date") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      LocalDate value = row.getObject(column, LocalDate.class);
-      return value == null ? null : value.toString();
-    }
-
-    @Override
-    Object parse(JsonNode value) {
-      return LocalDate.parse(value.textValue());
-    }
-  },
-  INSTANT("timestamp with time zone", "timestamptz") {
-    @Override
-    @Nullable Object read(ResultSet row, int column) throws SQLException {
-      OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-      return value == null ? null : value.withOffsetSameInstant(ZoneOffset.UTC).toString();
-    }
-
-    @Override
-    Object parse(JsonNode value) {
-      return OffsetDateTime.parse(value.textValue());
-    }
-  };
-
+  private final Reader reader;
+  private final Parser parser;
   private final Set<String> types;
 
   /**
    * @param types as H2 and PostgreSQL name them
    */
-  ColumnKind(String... types) {
+  ColumnKind(Reader reader, Parser parser, String... types) {
+    this.reader = reader;
+    this.parser = parser;
     this.types = Set.of(types);
+  }
+
+  @FunctionalInterface
+  private interface Reader {
+    @Nullable Object read(ResultSet row, int column) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Parser {
+    Object parse(JsonNode value) throws IOException;
   }
 
   /** Of the columns of a query, in their order. */
@@ -143,17 +92,24 @@ enum ColumnKind {
     throw new IllegalStateException("No column may have the type " + type);
   }
 
-  abstract @Nullable Object read(ResultSet row, int column) throws SQLException;
+  void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
+    Object value = reader.read(row, column);
+    json.writePOJO(value == null || row.wasNull() ? null : written(value));
+  }
 
-  abstract Object parse(JsonNode value) throws IOException;
-
-  final void write(ResultSet row, int column, JsonGenerator json) throws SQLException, IOException {
-    json.writePOJO(read(row, column));
+  private static Object written(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    if (value instanceof OffsetDateTime moment) {
+      return moment.withOffsetSameInstant(ZoneOffset.UTC).toString();
+    }
+    return value instanceof LocalDate day ? day.toString() : value;
   }
 
   /** Sets a parameter of a statement. */
-  final void bind(JsonNode value, PreparedStatement statement, int parameter)
+  void bind(JsonNode value, PreparedStatement statement, int parameter)
       throws SQLException, IOException {
-    statement.setObject(parameter, value.isNull() ? null : parse(value));
+    statement.setObject(parameter, value.isNull() ? null : parser.parse(value));
   }
 }

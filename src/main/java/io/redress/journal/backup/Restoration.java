@@ -11,10 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Fills an empty database of either kind with what a backup has: all of it, or nothing. */
@@ -110,14 +108,7 @@ public final class Restoration {
         numbered = Schema.numbered(none.getMetaData());
       }
       target.clear(connection, table);
-      insert =
-          connection.prepareStatement(
-              "insert into %s (%s) overriding system value values (%s)"
-                  .formatted(
-                      table,
-                      names,
-                      Collections.nCopies(columns.size(), "?").stream()
-                          .collect(Collectors.joining(", "))));
+      insert = connection.prepareStatement(Schema.insert(table, columns));
     }
 
     void finish() throws SQLException {

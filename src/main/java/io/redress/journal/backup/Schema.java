@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +25,21 @@ final class Schema {
     }
   }
 
-  static List<String> tables(Connection connection) throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select table_name from information_schema.tables"
-                    + " where table_schema = current_schema and table_type = 'BASE TABLE'")) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
-    return names;
-  }
-
   static List<String> columns(ResultSetMetaData row) throws SQLException {
     List<String> names = new ArrayList<>();
     for (int column = 1; column <= row.getColumnCount(); column++) {
       names.add(row.getColumnName(column));
     }
     return names;
+  }
+
+  /** The statement that inserts a row, with numbers that the database would give otherwise. */
+  static String insert(String table, List<String> columns) {
+    return "insert into %s (%s) overriding system value values (%s)"
+        .formatted(
+            table,
+            String.join(", ", columns),
+            String.join(", ", Collections.nCopies(columns.size(), "?")));
   }
 
   /** The column that gets its numbers from the database; null if none does. */

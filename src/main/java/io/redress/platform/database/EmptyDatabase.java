@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +62,7 @@ public final class EmptyDatabase {
     SchemaMigration.run(settings, PATIENCE, schema);
     try (Connection connection = settings.connect(LIMIT)) {
       connection.setAutoCommit(false);
-      List<String> tables = tables(connection);
+      List<String> tables = TableNames.of(connection);
       try (Statement statement = connection.createStatement()) {
         statement.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
       }
@@ -75,20 +74,6 @@ public final class EmptyDatabase {
       fill(connection, filling);
     }
     SchemaMigration.run(settings, PATIENCE);
-  }
-
-  private static List<String> tables(Connection connection) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select table_name from information_schema.tables"
-                    + " where table_schema = current_schema and table_type = 'BASE TABLE'")) {
-      while (row.next()) {
-        tables.add(row.getString(1));
-      }
-    }
-    return tables;
   }
 
   private void fillAlone(Path folder, int schema, ConnectionWork filling)

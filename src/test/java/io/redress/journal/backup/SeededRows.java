@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -46,11 +45,8 @@ final class SeededRows {
         ResultSet none = statement.executeQuery("select * from " + table + " where 1 = 0")) {
       columns = none.getMetaData();
       List<ColumnKind> kinds = ColumnKind.of(columns);
-      String parameters = String.join(", ", Collections.nCopies(kinds.size(), "?"));
       try (PreparedStatement insert =
-          connection.prepareStatement(
-              "insert into %s (%s) overriding system value values (%s)"
-                  .formatted(table, String.join(", ", Schema.columns(columns)), parameters))) {
+          connection.prepareStatement(Schema.insert(table, Schema.columns(columns)))) {
         for (int row = 1; row <= rows; row++) {
           for (int column = 1; column <= kinds.size(); column++) {
             insert.setObject(column, value(kinds.get(column - 1), columns, column, row));
