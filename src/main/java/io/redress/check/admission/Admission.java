@@ -4,6 +4,7 @@ import io.redress.check.gate.Gates;
 import io.redress.check.invariant.InvariantReport;
 import io.redress.check.invariant.Invariants;
 import io.redress.check.invariant.Invariants.Effort;
+import io.redress.check.kpi.Kpis;
 import io.redress.check.testcase.TestCases;
 import io.redress.check.testcase.TestReport;
 import io.redress.check.verify.Finding;
@@ -84,6 +85,7 @@ public final class Admission {
     TestCases cases = TestCases.of(files, problems);
     Invariants invariants = Invariants.read(files.rules(), problems);
     Gates.read(files.rules(), problems);
+    Kpis.read(files.rules(), problems);
     List<Finding> verification =
         ruleSet.map(read -> findings(read, cases, effort.patience())).orElse(List.of());
     Optional<Rehearsal> rehearsal =

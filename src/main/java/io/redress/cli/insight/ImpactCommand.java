@@ -1,5 +1,7 @@
 package io.redress.cli.insight;
 
+import io.redress.check.kpi.Kpi;
+import io.redress.check.kpi.Kpis;
 import io.redress.cli.options.PrettyJson;
 import io.redress.cli.options.Progress;
 import io.redress.cli.options.RulesFolder;
@@ -14,6 +16,7 @@ import io.redress.intake.batch.CompressedFile;
 import io.redress.intake.batch.DisputeRecord;
 import io.redress.intake.batch.DisputeStream;
 import io.redress.intake.batch.UnreadableInputException;
+import io.redress.platform.text.ClosestWord;
 import io.redress.platform.thread.OrderedWork;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
@@ -82,6 +85,12 @@ public final class ImpactCommand implements Callable<Integer> {
   private BigDecimal redemptionRate = BigDecimal.ONE;
 
   @Option(
+      names = "--kpi",
+      paramLabel = "NAME",
+      description = "A KPI of kpis.yaml of the candidate; repeatable (default: all).")
+  private List<String> kpis = List.of();
+
+  @Option(
       names = "--changes",
       paramLabel = "FILE",
       description = "Writes all disputes that are decided otherwise: .csv or .xlsx.")
@@ -114,7 +123,9 @@ public final class ImpactCommand implements Callable<Integer> {
     }
     PrintWriter errors = command.commandLine().getErr();
     try {
-      Evaluator evaluator = new Evaluator(Comparison.of(before.get(), after.get()), redemptionRate);
+      Evaluator evaluator =
+          new Evaluator(
+              Comparison.of(before.get(), after.get()), redemptionRate, chosen(after.get()));
       ImpactReport report = report(evaluator, before.get().rules(), after.get().rules());
       PrintWriter out = command.commandLine().getOut();
       if (json) {
@@ -155,8 +166,31 @@ public final class ImpactCommand implements Callable<Integer> {
     Map<String, byte[]> files = RuleSetFiles.folder(folder, problems);
     Optional<RuleSet> read =
         problems.isEmpty() ? RuleSet.read(RuleSetFiles.of(files), problems) : Optional.empty();
+    if (folder.equals(candidate)) {
+      Kpis.read(files, problems);
+    }
     problems.forEach(problem -> command.commandLine().getErr().println(folder + ": " + problem));
-    return read.map(one -> new Comparison.Side(one, files));
+    return read.filter(one -> problems.isEmpty()).map(one -> new Comparison.Side(one, files));
+  }
+
+  private List<Kpi> chosen(Comparison.Side tried) {
+    List<Kpi> all = Kpis.chosen(tried.files(), List.of());
+    List<String> known = all.stream().map(Kpi::name).toList();
+    for (String name : kpis) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "The rules in "
+                + candidate
+                + " have no KPI called "
+                + name
+                + ". "
+                + (known.isEmpty()
+                    ? "Write it in " + RuleSetFiles.KPIS + "."
+                    : ClosestWord.advice(name, known)));
+      }
+    }
+    return all.stream().filter(kpi -> kpis.isEmpty() || kpis.contains(kpi.name())).toList();
   }
 
   private ImpactReport report(Evaluator evaluator, RuleSet base, RuleSet declaring)

@@ -4,6 +4,7 @@ import io.redress.insight.impact.ImpactReport;
 import io.redress.insight.impact.ImpactReport.Amount;
 import io.redress.insight.impact.ImpactReport.EditImpact;
 import io.redress.insight.impact.ImpactReport.GroupImpact;
+import io.redress.insight.impact.ImpactReport.KpiChange;
 import io.redress.insight.impact.ImpactReport.LargeChange;
 import io.redress.insight.impact.ImpactReport.MoneyChange;
 import io.redress.insight.impact.ImpactReport.Population;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a candidate would have cost, as lines for the terminal. */
 final class ImpactText {
@@ -40,6 +42,7 @@ final class ImpactText {
       lines.add(INDENT + population.unpriced() + " with a refund of an unknown amount");
     }
     section(lines, "Money", report.money().stream().map(ImpactText::money).toList());
+    section(lines, "KPIs", report.kpis().stream().map(ImpactText::kpi).toList());
     section(
         lines,
         "Resolutions",
@@ -91,6 +94,21 @@ final class ImpactText {
         + " on average, "
         + signed(money.largest())
         + " at most)";
+  }
+
+  private static String kpi(KpiChange kpi) {
+    String unit = kpi.unit() == null ? "" : " " + kpi.unit();
+    return kpi.titleIn("en")
+        + ": "
+        + shown(kpi.before())
+        + " -> "
+        + shown(kpi.after())
+        + unit
+        + (kpi.difference() == null ? "" : " (" + signed(kpi.difference()) + ")");
+  }
+
+  private static String shown(@Nullable BigDecimal figure) {
+    return figure == null ? "none" : plain(figure);
   }
 
   private static String edit(EditImpact edit) {

@@ -6,6 +6,7 @@ import io.redress.platform.text.PlainNumber;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public class ImpactForm {
   @RestForm @Nullable String ruleSet;
   @RestForm @Nullable String disputeId;
 
+  /** Names of KPIs. */
+  @RestForm @Nullable List<String> kpi;
+
   /** The body of a request to the API that asks for the same. */
   InputStream body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -34,6 +38,9 @@ public class ImpactForm {
     put(body, "to", to);
     put(body, "against", against);
     put(body, "redemptionRate", rate(redemption));
+    if (kpi != null && !kpi.isEmpty()) {
+      kpi.forEach(body.putArray("kpis")::add);
+    }
     ObjectNode filter = JsonNodeFactory.instance.objectNode();
     put(filter, "resolution", resolution);
     put(filter, "country", country);
@@ -64,6 +71,9 @@ public class ImpactForm {
 
   /** The field of the form that a problem's pointer means; empty for none. */
   static String field(String pointer) {
+    if (pointer.startsWith("/kpis")) {
+      return "kpis";
+    }
     String name = pointer.substring(pointer.lastIndexOf('/') + 1);
     return FIELDS.getOrDefault(name, name);
   }

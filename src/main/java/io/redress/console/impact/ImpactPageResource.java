@@ -2,6 +2,7 @@ package io.redress.console.impact;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.redress.check.kpi.Kpis;
 import io.redress.console.Links;
 import io.redress.console.Messages;
 import io.redress.console.Pager;
@@ -125,6 +126,7 @@ public class ImpactPageResource {
             today.minusDays(DAYS - 1),
             today,
             others(ruleSet),
+            kpis(ruleSet),
             runs.page(ruleSet.version(), wanted.offset(), wanted.size()).stream()
                 .map(run -> RunLine.of(run, this::name, messages))
                 .toList(),
@@ -143,6 +145,12 @@ public class ImpactPageResource {
         .filter(other -> !other.version().equals(ruleSet.version()))
         .filter(other -> other.status() != RuleSetStatus.REJECTED)
         .distinct()
+        .toList();
+  }
+
+  private List<RunsView.KpiChoice> kpis(StoredRuleSet ruleSet) {
+    return Kpis.chosen(ruleSets.contents(ruleSet).rules(), List.of()).stream()
+        .map(kpi -> new RunsView.KpiChoice(kpi.name(), kpi.titleIn(messages.language())))
         .toList();
   }
 
@@ -249,5 +257,19 @@ public class ImpactPageResource {
       @PathParam("id") String id,
       @Context RoutingContext request) {
     return downloads.workbook(service.find(version, id), request);
+  }
+
+  @GET
+  @Path("{id}/kpis.csv")
+  @Operation(hidden = true)
+  public Response kpis(@PathParam("version") String version, @PathParam("id") String id) {
+    return downloads.kpisAsCsv(service.find(version, id));
+  }
+
+  @GET
+  @Path("{id}/kpis.xlsx")
+  @Operation(hidden = true)
+  public Response kpisAsWorkbook(@PathParam("version") String version, @PathParam("id") String id) {
+    return downloads.kpisAsWorkbook(service.find(version, id));
   }
 }

@@ -29,6 +29,7 @@ record ResultView(
     String percent,
     Matrix matrix,
     List<MoneyLine> money,
+    List<KpiLine> kpis,
     List<Edit> edits,
     int moreEdits,
     List<EditChart> charts,
@@ -94,6 +95,7 @@ record ResultView(
                 : Math.round(10 * PERCENT * report.changed() / population.decided()) / 10.0),
         Matrix.of(report.matrix(), messages),
         MoneyLine.of(report.money(), messages),
+        KpiLine.of(report.kpis(), messages),
         report.byCell().stream()
             .limit(MAX_EDITS)
             .map(edit -> edit(edit, places, messages))

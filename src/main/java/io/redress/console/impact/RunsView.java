@@ -14,14 +14,19 @@ import java.util.List;
  * @param from the first day that is suggested
  * @param to the last day that is suggested
  * @param others the rule sets that can decide again for comparison
+ * @param kpis those of the rule set
  */
 record RunsView(
     StoredRuleSet ruleSet,
     LocalDate from,
     LocalDate to,
     List<StoredRuleSet> others,
+    List<KpiChoice> kpis,
     List<RunLine> runs,
     Pager pager) {
+
+  /** A KPI that can be left out. */
+  record KpiChoice(String name, String title) {}
 
   public List<String> resolutions() {
     return Arrays.stream(ActionType.values()).map(Enum::name).toList();

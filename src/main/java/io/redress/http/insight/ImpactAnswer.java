@@ -7,6 +7,7 @@ import io.redress.insight.impact.ImpactReport.Cell;
 import io.redress.insight.impact.ImpactReport.EditImpact;
 import io.redress.insight.impact.ImpactReport.GroupImpact;
 import io.redress.insight.impact.ImpactReport.JointMoney;
+import io.redress.insight.impact.ImpactReport.KpiChange;
 import io.redress.insight.impact.ImpactReport.LargeChange;
 import io.redress.insight.impact.ImpactReport.MoneyChange;
 import io.redress.insight.impact.ImpactReport.Population;
@@ -59,6 +60,7 @@ public record ImpactAnswer(
     @Nullable List<GroupImpact> byCountry,
     @Nullable List<GroupImpact> byReason,
     @Nullable List<GroupImpact> byPlatform,
+    @Nullable List<KpiChange> kpis,
     @Nullable List<LargeChange> largest) {
   private static final int PERMILLE = 3;
 
@@ -104,6 +106,7 @@ public record ImpactAnswer(
         result.map(ImpactReport::byCountry).orElse(null),
         result.map(ImpactReport::byReason).orElse(null),
         result.map(ImpactReport::byPlatform).orElse(null),
+        result.map(ImpactReport::kpis).orElse(null),
         result.map(ImpactReport::largest).orElse(null));
   }
 }

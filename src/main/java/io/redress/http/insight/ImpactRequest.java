@@ -5,6 +5,7 @@ import io.redress.domain.dispute.Country;
 import io.redress.domain.dispute.Range;
 import io.redress.domain.dispute.Text;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param against version of the rule set that decides them again for comparison; null to compare
  *     with what was recorded
  * @param redemptionRate share of the discounts on next orders that buyers use, 0 to 1; null for 1
+ * @param kpis names of KPIs of the rule set; empty for all
  */
 public record ImpactRequest(
     @Text @Nullable String from,
     @Text @Nullable String to,
     @Nullable Filter filter,
     @Text @Nullable String against,
-    @Range(max = 1) @Nullable BigDecimal redemptionRate) {
+    @Range(max = 1) @Nullable BigDecimal redemptionRate,
+    @Text(max = 64, pattern = "[a-z0-9-]+", form = "request.kpiName") List<String> kpis) {
+  public ImpactRequest {
+    kpis = List.copyOf(kpis);
+  }
 
   /**
    * Criteria for decisions.

@@ -1,5 +1,7 @@
 package io.redress.http.insight;
 
+import io.redress.check.kpi.Kpi;
+import io.redress.check.kpi.Kpis;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.FactProblem;
@@ -62,6 +64,7 @@ class ImpactRequests {
     if (against.isEmpty()) {
       problems.add(problem("/against", "request.noSuchVersion"));
     }
+    refuseUnknown(sent.kpis(), candidate, problems);
     Subjects.refuse(problems);
     return new ImpactSpecification(
         candidate.version(),
@@ -74,7 +77,30 @@ class ImpactRequests {
         ruleSet.orElse(null),
         filter.country() == null ? null : filter.country().toString(),
         filter.platform(),
-        sent.redemptionRate() == null ? BigDecimal.ONE : sent.redemptionRate());
+        sent.redemptionRate() == null ? BigDecimal.ONE : sent.redemptionRate(),
+        sent.kpis());
+  }
+
+  private void refuseUnknown(
+      List<String> kpis, StoredRuleSet candidate, List<FactProblem> problems) {
+    if (kpis.isEmpty()) {
+      return;
+    }
+    List<String> known =
+        Kpis.chosen(ruleSets.contents(candidate).rules(), List.of()).stream()
+            .map(Kpi::name)
+            .toList();
+    for (int i = 0; i < kpis.size(); i++) {
+      if (!known.contains(kpis.get(i))) {
+        problems.add(
+            new FactProblem(
+                FactProblem.Kind.MALFORMED,
+                "/kpis/" + i,
+                known.isEmpty()
+                    ? Phrase.of("request.noKpis")
+                    : Phrase.of("request.notKpi", String.join(", ", known))));
+      }
+    }
   }
 
   private Optional<StoredRuleSet> version(String sent) {

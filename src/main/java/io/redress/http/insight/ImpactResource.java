@@ -127,6 +127,22 @@ public class ImpactResource {
     return downloads.workbook(service.find(version, id), request);
   }
 
+  @GET
+  @Path("{id}/kpis.csv")
+  @Produces("text/csv")
+  @Operation(summary = "The KPIs of an impact run, as CSV")
+  public Response kpis(@PathParam("version") String version, @PathParam("id") String id) {
+    return downloads.kpisAsCsv(service.find(version, id));
+  }
+
+  @GET
+  @Path("{id}/kpis.xlsx")
+  @Produces(DecisionExports.WORKBOOK)
+  @Operation(summary = "The KPIs of an impact run, as a workbook")
+  public Response kpisAsWorkbook(@PathParam("version") String version, @PathParam("id") String id) {
+    return downloads.kpisAsWorkbook(service.find(version, id));
+  }
+
   @DELETE
   @Path("{id}")
   @Operation(summary = "Cancel an impact run; one that has ended stays as it is")

@@ -310,6 +310,18 @@ record ApiOperation(
               Response.file(DecisionExports.WORKBOOK),
               ApiParameter.VERSION,
               ApiParameter.IMPACT_ID),
+          get(
+              IMPACT_RUN + "/kpis.csv",
+              "getImpactKpisAsCsv",
+              Response.file("text/csv"),
+              ApiParameter.VERSION,
+              ApiParameter.IMPACT_ID),
+          get(
+              IMPACT_RUN + "/kpis.xlsx",
+              "getImpactKpisAsWorkbook",
+              Response.file(DecisionExports.WORKBOOK),
+              ApiParameter.VERSION,
+              ApiParameter.IMPACT_ID),
           new ApiOperation(
               HttpMethod.DELETE,
               IMPACT_RUN,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Uploaded files of a rule set, whose names are safe in every file system. */
 final class UploadedFiles {
   private static final String KINDS =
-      "Send workbooks, letters/*.txt, invariants.yaml, gates.yaml, or test-cases/*.yaml and"
+      "Send workbooks, letters/*.txt, invariants.yaml, gates.yaml, kpis.yaml, or test-cases/*.yaml and"
           + " *.xlsx.";
 
   private static final Pattern CODE = Pattern.compile(".*[.]drl([.]xlsx?)?[. ]*");

@@ -44,6 +44,7 @@ public sealed interface Evaluated {
    * @param base what the base decides
    * @param after what the candidate decides
    * @param effects of the edits that change anything, alone or together with the others
+   * @param kpis what it adds to the KPIs; without those to which it adds nothing
    */
   record Compared(
       HistoricalDispute source,
@@ -51,10 +52,12 @@ public sealed interface Evaluated {
       Verdict before,
       Verdict base,
       Verdict after,
-      List<Effect> effects)
+      List<Effect> effects,
+      List<KpiEffect> kpis)
       implements Evaluated {
     public Compared {
       effects = List.copyOf(effects);
+      kpis = List.copyOf(kpis);
     }
 
     boolean changed() {

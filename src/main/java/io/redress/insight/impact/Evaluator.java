@@ -1,6 +1,7 @@
 package io.redress.insight.impact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redress.check.kpi.Kpi;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.Dispute;
 import io.redress.domain.dispute.FactProblem;
@@ -32,17 +33,24 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluator {
   private final Comparison comparison;
   private final BigDecimal redemptionRate;
+  private final KpiMeter kpis;
 
   /**
    * @param redemptionRate share of the discounts on next orders that buyers use, 0 to 1
+   * @param kpis figures of the seller's own
    */
-  public Evaluator(Comparison comparison, BigDecimal redemptionRate) {
+  public Evaluator(Comparison comparison, BigDecimal redemptionRate, List<Kpi> kpis) {
     this.comparison = comparison;
     this.redemptionRate = redemptionRate;
+    this.kpis = new KpiMeter(kpis);
   }
 
   BigDecimal redemptionRate() {
     return redemptionRate;
+  }
+
+  List<Kpi> kpis() {
+    return kpis.kpis();
   }
 
   Comparison comparison() {
@@ -68,7 +76,7 @@ public final class Evaluator {
 
   private boolean baseDecides(HistoricalDispute source) {
     try {
-      verdict(comparison.base(), read(source, comparison.base()), false, null);
+      comparison.base().decideWithoutLetter(read(source, comparison.base()));
       return true;
     } catch (RuntimeException neither) {
       return false;
@@ -107,8 +115,10 @@ public final class Evaluator {
     boolean asRecorded = recorded != null;
     BitSet alone = new BitSet();
     BitSet without = new BitSet();
-    Verdict base = verdict(baseRules, then, asRecorded, touched(alone, Variant::aloneTable));
-    Verdict after = verdict(candidate, now, asRecorded, touched(without, Variant::withoutTable));
+    Decision byBase = decide(baseRules, then, touched(alone, Variant::aloneTable));
+    Decision byCandidate = decide(candidate, now, touched(without, Variant::withoutTable));
+    Verdict base = Verdict.of(byBase, then, redemptionRate, asRecorded);
+    Verdict after = Verdict.of(byCandidate, now, redemptionRate, asRecorded);
     Verdict before = recorded == null ? base : Verdict.recorded(recorded, now, redemptionRate);
     List<Effect> effects = new ArrayList<>();
     for (Variant variant : comparison.variants()) {
@@ -130,22 +140,26 @@ public final class Evaluator {
                 after.cost().total().subtract(allElse.cost().total())));
       }
     }
-    return new Compared(source, now, before, base, after, effects);
+    return new Compared(
+        source,
+        now,
+        before,
+        base,
+        after,
+        effects,
+        kpis.effects(now, recorded, byBase, byCandidate));
   }
 
-  private Verdict verdict(
-      RuleSet rules, Dispute dispute, boolean asRecorded, @Nullable Observer observer) {
-    Decision decision =
-        observer == null
-            ? rules.decideWithoutLetter(dispute)
-            : rules.decideWithoutLetter(dispute, observer);
-    return Verdict.of(decision, dispute, redemptionRate, asRecorded);
+  private static Decision decide(RuleSet rules, Dispute dispute, @Nullable Observer observer) {
+    return observer == null
+        ? rules.decideWithoutLetter(dispute)
+        : rules.decideWithoutLetter(dispute, observer);
   }
 
   /** Where a half-made change fails, the edit has no effect of its own. */
   private Verdict attempt(RuleSet rules, Dispute dispute, Verdict otherwise, boolean asRecorded) {
     try {
-      return verdict(rules, dispute, asRecorded, null);
+      return Verdict.of(decide(rules, dispute, null), dispute, redemptionRate, asRecorded);
     } catch (RuntimeException failed) {
       return otherwise;
     }

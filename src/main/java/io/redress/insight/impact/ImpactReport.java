@@ -2,9 +2,14 @@ package io.redress.insight.impact;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.check.kpi.Kpi;
 import io.redress.domain.decision.Letter;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param byCell by edit, the most expensive first
  * @param joint the money that no edit causes by itself
  * @param byRow by row of the candidate that gave the resolution
+ * @param kpis figures of the seller's own, in the order of the file
  * @param largest the largest changes of each currency, with both letters
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +46,7 @@ public record ImpactReport(
     List<GroupImpact> byCountry,
     List<GroupImpact> byReason,
     List<GroupImpact> byPlatform,
+    List<KpiChange> kpis,
     List<LargeChange> largest) {
   public ImpactReport {
     matrix = List.copyOf(matrix);
@@ -50,6 +57,8 @@ public record ImpactReport(
     byCountry = List.copyOf(byCountry);
     byReason = List.copyOf(byReason);
     byPlatform = List.copyOf(byPlatform);
+    // Reports of earlier versions of this program have none.
+    kpis = kpis == null ? List.of() : List.copyOf(kpis);
     largest = List.copyOf(largest);
   }
 
@@ -69,6 +78,7 @@ public record ImpactReport(
         byCountry,
         byReason,
         byPlatform,
+        kpis,
         others);
   }
 
@@ -179,6 +189,41 @@ public record ImpactReport(
   public record GroupImpact(String key, long decided, long changed, List<Amount> money) {
     public GroupImpact {
       money = List.copyOf(money);
+    }
+  }
+
+  /**
+   * A figure of the seller's own.
+   *
+   * @param title by language (BCP 47); absent where it has none
+   * @param unit a currency, {@code %} of a share, or absent
+   * @param before absent where there are no disputes of which to take a share
+   * @param difference in percentage points of a share
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record KpiChange(
+      String name,
+      Map<String, String> title,
+      @Nullable String unit,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal before,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal after,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal difference) {
+    /** The names of the columns in which KPIs are listed. */
+    public static final List<String> COLUMNS =
+        List.of("name", "title", "unit", "before", "after", "difference");
+
+    public KpiChange {
+      title = title == null ? Map.of() : Collections.unmodifiableSortedMap(new TreeMap<>(title));
+    }
+
+    /** Returns the title in a language, else in English, else in any; the name without one. */
+    public String titleIn(String language) {
+      return Kpi.titleIn(language, title, name);
+    }
+
+    /** The values of the columns. */
+    public List<@Nullable Object> values() {
+      return Arrays.asList(name, titleIn("en"), unit, before, after, difference);
     }
   }
 

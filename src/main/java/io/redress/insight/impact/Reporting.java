@@ -36,17 +36,17 @@ public final class Reporting {
   private static final int MAX_ROWS = 500;
   private static final int CENTS = 2;
 
+  private final Evaluator evaluator;
   private final Comparison comparison;
   private final boolean recorded;
-  private final BigDecimal redemptionRate;
 
   /**
    * @param recorded whether disputes have recorded answers
    */
   public Reporting(Evaluator evaluator, boolean recorded) {
+    this.evaluator = evaluator;
     this.comparison = evaluator.comparison();
     this.recorded = recorded;
-    this.redemptionRate = evaluator.redemptionRate();
   }
 
   /** Makes a report without letters. */
@@ -55,7 +55,7 @@ public final class Reporting {
         comparison.candidate().id().version(),
         comparison.base().id().version(),
         recorded,
-        redemptionRate,
+        evaluator.redemptionRate(),
         new Population(
             tally.found,
             tally.decided,
@@ -76,6 +76,7 @@ public final class Reporting {
         groups(tally.byCountry),
         groups(tally.byReason),
         groups(tally.byPlatform),
+        new KpiReport(evaluator.kpis(), tally).changes(),
         tally.largest.values().stream()
             .flatMap(List::stream)
             .map(change -> new LargeChange(change, null, null))

@@ -53,6 +53,7 @@ public final class Tally {
   final SortedMap<String, Sums> byReason = new TreeMap<>();
   final SortedMap<String, Sums> byPlatform = new TreeMap<>();
   final SortedMap<String, Sums> byRow = new TreeMap<>();
+  final SortedMap<String, SortedMap<String, KpiSums>> kpis = new TreeMap<>();
   final SortedMap<String, List<Change>> largest = new TreeMap<>();
 
   @JsonIgnore final Map<String, HistoricalDispute> sources = new HashMap<>();
@@ -137,10 +138,17 @@ public final class Tally {
       edits.put(
           effect.edit(), edits.getOrDefault(effect.edit(), EditSums.NONE).plus(effect, currency));
     }
+    one.kpis().forEach(this::add);
     if (change) {
       changed++;
       keepIfLarge(Change.of(one), one.source());
     }
+  }
+
+  private void add(KpiEffect effect) {
+    SortedMap<String, KpiSums> byUnit =
+        kpis.computeIfAbsent(effect.name(), first -> new TreeMap<>());
+    byUnit.put(effect.unit(), byUnit.getOrDefault(effect.unit(), KpiSums.NONE).plus(effect));
   }
 
   private static void add(
@@ -161,7 +169,7 @@ public final class Tally {
     }
   }
 
-  private static String currency(Dispute dispute) {
+  static String currency(Dispute dispute) {
     return dispute.order().currency() == null
         ? UNKNOWN
         : dispute.order().currency().getCurrencyCode();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redress.journal.read.SearchQuery;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param country of the buyer
  * @param platform where the dispute was opened
  * @param redemptionRate share of the discounts on next orders that buyers use, 0 to 1
+ * @param kpis names of the candidate's KPIs that are worked out; empty for all
  */
 public record ImpactSpecification(
     String candidate,
@@ -31,7 +33,12 @@ public record ImpactSpecification(
     @Nullable String ruleSet,
     @Nullable String country,
     @Nullable String platform,
-    BigDecimal redemptionRate) {
+    BigDecimal redemptionRate,
+    List<String> kpis) {
+  public ImpactSpecification {
+    // Runs of earlier versions of this program have none.
+    kpis = kpis == null ? List.of() : List.copyOf(kpis);
+  }
 
   /** Whether it has no criteria but the time, and both rule sets decide all again. */
   boolean complete() {

@@ -2,6 +2,7 @@ package io.redress.journal.impact;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.redress.check.kpi.Kpis;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.insight.impact.Comparison;
 import io.redress.insight.impact.Evaluator;
@@ -124,7 +125,10 @@ class ImpactWorker {
     ImpactJob job = new ImpactJob(claims, journal, clock, name, run, betweenCheckpoints);
     try {
       Evaluator evaluator =
-          new Evaluator(Comparison.of(base.get(), candidate.get()), wanted.redemptionRate());
+          new Evaluator(
+              Comparison.of(base.get(), candidate.get()),
+              wanted.redemptionRate(),
+              Kpis.chosen(candidate.get().files(), wanted.kpis()));
       if (job.run(evaluator)) {
         claims.end(
             run.id(),

@@ -28,6 +28,9 @@ public final class RuleSetFiles {
   /** Name of the file of gates. */
   public static final String GATES = "gates.yaml";
 
+  /** Name of the file of KPIs. */
+  public static final String KPIS = "kpis.yaml";
+
   /** Maximum length of a file's path, in characters. */
   public static final int MAX_NAME_LENGTH = 200;
 
@@ -40,6 +43,8 @@ public final class RuleSetFiles {
               + Pattern.quote(INVARIANTS)
               + "|"
               + Pattern.quote(GATES)
+              + "|"
+              + Pattern.quote(KPIS)
               + ")");
 
   private final SortedMap<String, byte[]> byName;

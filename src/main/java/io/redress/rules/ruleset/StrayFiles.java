@@ -57,8 +57,10 @@ final class StrayFiles {
             "unsupported file name.",
             "Use *.xlsx, *.drl, letters/*.txt, "
                 + RuleSetFiles.INVARIANTS
-                + " and "
+                + ", "
                 + RuleSetFiles.GATES
+                + " and "
+                + RuleSetFiles.KPIS
                 + ", or keep it elsewhere.")
         : Optional.empty();
   }

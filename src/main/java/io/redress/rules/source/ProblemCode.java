@@ -86,7 +86,7 @@ public enum ProblemCode {
   TEXT_UNKNOWN,
   TEXT_WITHOUT_NAME,
 
-  // Test cases, laws and gates
+  // Test cases, laws, gates and KPIs
   ALIAS,
   BAD_ID,
   BAD_KEY,
@@ -101,6 +101,7 @@ public enum ProblemCode {
   MISSING,
   NOT_A_CASE,
   NOT_A_GATE,
+  NOT_A_KPI,
   NOT_A_LAW,
   NOT_A_LIST,
   NOT_YAML,

@@ -122,6 +122,45 @@ class ImpactCommandTest {
   }
 
   @Test
+  void ownKpisAreNamedBeforeAndAfter() throws IOException {
+    Files.writeString(
+        candidate.resolve("kpis.yaml"),
+        """
+        - name: late
+          title: Late parcels
+          count: {when: {decision: {reasonCode: PEAK_SEASON}}}
+        - name: percent
+          sum: {of: /decision/nextOrderDiscountPercent, when: {facts: {order.currency: EUR}}}
+        - name: value
+          sum: {of: /decision/assessment/orderValue, when: {decision: {nextOrderDiscountPercent: ">= 10"}}}
+        - name: generous
+          share: {of: {decision: {nextOrderDiscountPercent: ">= 10"}}}
+        """);
+
+    assertThat(impact("--json")).isZero();
+    JsonNode kpis = new ObjectMapper().readTree(out.toString()).path("kpis");
+    assertThat(kpis)
+        .extracting(kpi -> kpi.path("name").asText() + kpi.path("unit").asText())
+        .containsExactly("late", "percent", "valueEUR", "valueUSD", "generous%");
+    assertThat(kpis.at("/0/title/en").asText()).isEqualTo("Late parcels");
+    assertThat(kpis.at("/0/before").asText()).isEqualTo("2");
+    assertThat(kpis.at("/0/difference").asText()).isEqualTo("0");
+    assertThat(kpis.at("/1/difference").asText()).isEqualTo("5");
+    assertThat(kpis.at("/3/before").asText()).isEqualTo("0");
+    assertThat(kpis.at("/3/after").asText()).isEqualTo("200.00");
+    assertThat(kpis.at("/4/after").asText()).isEqualTo("66.67");
+
+    assertThat(impact("--kpi", "late", "--kpi", "generous")).isZero();
+    assertThat(out.toString())
+        .contains("Late parcels: 2 -> 2 (0)", "generous: 0.00 -> 66.67 % (+66.67)");
+    assertThat(impact("--kpi", "lat")).isEqualTo(2);
+    assertThat(errors.toString()).contains("no KPI called lat. Did you mean late?");
+    Files.writeString(candidate.resolve("kpis.yaml"), "- late\n");
+    assertThat(impact()).isEqualTo(1);
+    assertThat(errors.toString()).contains("kpis.yaml:1: this entry is not a KPI.");
+  }
+
+  @Test
   void wrongUseIsExplained() {
     assertThat(impact("--redemption-rate", "3")).isEqualTo(2);
     assertThat(impact("--threads", "0")).isEqualTo(2);

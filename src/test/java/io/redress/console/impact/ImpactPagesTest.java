@@ -15,7 +15,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +93,62 @@ class ImpactPagesTest {
   }
 
   @Test
+  void ownKpisAreChosenAndShownInTheLanguageOfTheReader() {
+    String dispute = "impact-kpis";
+    given()
+        .contentType("application/json")
+        .body(DRESS.formatted(dispute))
+        .post("/v1/decide")
+        .then()
+        .statusCode(200);
+    String kpis =
+        """
+        - name: late
+          title: {en: "Late <parcels>", zh: 迟到的包裹}
+          count: {when: {decision: {reasonCode: PEAK_SEASON}}}
+        - name: value
+          title: Value of late parcels
+          sum: {of: /decision/assessment/orderValue, when: {decision: {reasonCode: PEAK_SEASON}}}
+        - name: refused
+          share: {of: {decision: {resolution: REJECT}}}
+        """;
+    String runs =
+        "/rulesets/"
+            + given()
+                .multiPart("file", "kpis.yaml", kpis.getBytes(StandardCharsets.UTF_8))
+                .multiPart("comment", "KPIs of our own")
+                .post("/v1/rulesets")
+                .jsonPath()
+                .getString("version")
+            + "/impact";
+    assertThat(visit.get(runs).asString())
+        .contains(
+            "value=\"late\" checked> Late &lt;parcels&gt;", "value=\"refused\" checked> refused");
+
+    String run =
+        visit.post(runs, Map.of("disputeId", dispute, "kpi", "late")).header("HX-Redirect");
+    await().until(() -> visit.get(run + "/progress").header("HX-Refresh") != null);
+    assertThat(visit.get(run).asString())
+        .contains("Own KPIs", "Late &lt;parcels&gt;", run + "/kpis.csv")
+        .doesNotContain("Value of late parcels");
+
+    String all = visit.post(runs, Map.of("disputeId", dispute)).header("HX-Redirect");
+    await().until(() -> visit.get(all + "/progress").header("HX-Refresh") != null);
+    assertThat(given().accept("text/html").header("Accept-Language", "zh").get(all).asString())
+        .contains("自有指标", "迟到的包裹", "US$200.00", "0 个百分点");
+    assertThat(visit.get(all + "/kpis.csv").asString())
+        .containsSubsequence(
+            "name,title,unit,before,after,difference",
+            "late,Late <parcels>,,1,1,0",
+            "value,Value of late parcels,USD,200");
+    assertThat(visit.get(all + "/kpis.xlsx").statusCode()).isEqualTo(200);
+    assertThat(given().get("/v1" + all).jsonPath().getString("kpis[0].before")).isEqualTo("1");
+    assertThat(given().get("/v1" + all + "/kpis.csv").statusCode()).isEqualTo(200);
+    assertThat(given().get("/v1" + all + "/kpis.xlsx").statusCode()).isEqualTo(200);
+    assertThat(visit.post(runs, Map.of("kpi", "lat")).asString()).contains("href=\"#kpis\"");
+  }
+
+  @Test
   void comparisonWithoutDecisionsSaysWhatToDo() throws IOException {
     String runs = "/rulesets/" + Candidates.onlySevenPercent(given(), "Never decided") + "/impact";
     String run =
@@ -136,7 +194,8 @@ class ImpactPagesTest {
                     null,
                     null,
                     null,
-                    BigDecimal.ONE),
+                    BigDecimal.ONE,
+                    List.of()),
                 Instant.now(),
                 Actor.within("anna"))
             .orElseThrow();

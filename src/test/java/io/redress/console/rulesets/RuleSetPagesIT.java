@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -79,7 +80,18 @@ class RuleSetPagesIT {
   private static String add(ImpactRuns runs, String version) {
     ImpactSpecification all =
         new ImpactSpecification(
-            version, version, true, null, NOW, null, null, null, null, null, BigDecimal.ONE);
+            version,
+            version,
+            true,
+            null,
+            NOW,
+            null,
+            null,
+            null,
+            null,
+            null,
+            BigDecimal.ONE,
+            List.of());
     return runs.add(all, NOW, Actor.within("Wei")).orElseThrow().id();
   }
 

@@ -64,6 +64,8 @@ class AccessWalkTest {
           Map.entry("GET /v1/rulesets/{version}/impact/{id}", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/rulesets/{version}/impact/{id}/changes.csv", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/rulesets/{version}/impact/{id}/changes.xlsx", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/rulesets/{version}/impact/{id}/kpis.csv", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/rulesets/{version}/impact/{id}/kpis.xlsx", Set.of(Role.AUDIT)),
           Map.entry("DELETE /v1/rulesets/{version}/impact/{id}", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/rulesets/{version}/usage", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/rulesets/{version}/usage/{name}", Set.of(Role.AUDIT)),

@@ -75,6 +75,8 @@ class PagesWalkTest {
           Map.entry("POST /rulesets/{version}/impact/{id}/cancel", AUDIT),
           Map.entry("GET /rulesets/{version}/impact/{id}/changes.csv", AUDIT),
           Map.entry("GET /rulesets/{version}/impact/{id}/changes.xlsx", AUDIT),
+          Map.entry("GET /rulesets/{version}/impact/{id}/kpis.csv", AUDIT),
+          Map.entry("GET /rulesets/{version}/impact/{id}/kpis.xlsx", AUDIT),
           Map.entry("GET /rulesets/{version}/usage", AUDIT),
           Map.entry("GET /rulesets/{version}/usage/tables/{table}", AUDIT),
           Map.entry("GET /rulesets/{version}/usage/files/{name: .+}", AUDIT),

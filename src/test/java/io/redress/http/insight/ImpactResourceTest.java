@@ -65,6 +65,12 @@ class ImpactResourceTest {
     assertThat(begin("{\"from\": \"2026-02-01\", \"to\": \"2026-01-01\"}").statusCode())
         .isEqualTo(400);
     assertThat(begin("{\"redemptionRate\": \"1.5\"}").statusCode()).isIn(400, 422);
+    assertThat(begin("{\"kpis\": [\"refused\"]}").asString())
+        .contains("/kpis/0", "The rule set has no KPIs. Leave this out.");
+    assertThat(begin("{\"kpis\": [\"Refused!\"]}").jsonPath().getList("errors.pointer"))
+        .containsExactly("/kpis/0");
+    assertThat(begin("{\"kpis\": \"refused\"}").jsonPath().getList("errors.pointer"))
+        .containsExactly("/kpis");
     assertThat(begin("{\"untill\": \"2026-01-01\"}").jsonPath().getList("errors.pointer"))
         .containsExactly("/untill");
   }

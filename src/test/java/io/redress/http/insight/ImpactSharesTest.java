@@ -71,7 +71,18 @@ class ImpactSharesTest {
   private void occupy(String version) {
     var specification =
         new ImpactSpecification(
-            version, version, true, null, NOW, null, null, null, null, null, BigDecimal.ONE);
+            version,
+            version,
+            true,
+            null,
+            NOW,
+            null,
+            null,
+            null,
+            null,
+            null,
+            BigDecimal.ONE,
+            List.of());
     database
         .jdbi()
         .useHandle(

@@ -3,16 +3,25 @@ package io.redress.insight.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.check.compare.TableEdit;
+import io.redress.check.kpi.Kpi;
+import io.redress.check.kpi.Kpis;
 import io.redress.domain.decision.Decision;
+import io.redress.domain.decision.RuleSource;
+import io.redress.domain.dispute.ActionType;
 import io.redress.domain.dispute.Dispute;
+import io.redress.domain.dispute.DisputeType;
+import io.redress.domain.dispute.Reason;
 import io.redress.insight.impact.ImpactReport.EditImpact;
 import io.redress.insight.impact.ImpactReport.EditMoney;
+import io.redress.insight.impact.ImpactReport.KpiChange;
 import io.redress.insight.impact.ImpactReport.MoneyChange;
 import io.redress.insight.impact.TriedRules.Edit;
 import io.redress.rules.ruleset.RuleSet;
+import io.redress.rules.ruleset.RuleSetFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,8 +48,35 @@ class ImpactLawsTest {
           new Edit("promises.xlsx", "Goodwill", "F9", 0.2),
           new Edit("promises.xlsx", "Discount cap", "C6", 0.05));
 
+  private static final List<Kpi> KPIS =
+      Kpis.chosen(
+          Map.of(
+              RuleSetFiles.KPIS,
+              """
+              - name: left-to-people
+                count: {when: {decision: {resolution: ESCALATE_TO_HUMAN}}}
+              - name: refunds-for-loss
+                sum: {of: /decision/refund/amount, when: {facts: {reason: LOST}}}
+              - name: percent-off
+                sum: /decision/nextOrderDiscountPercent
+              - name: offered-when-not-received
+                share:
+                  of: {decision: {nextOrderDiscountPercent: "> 0"}}
+                  among: {facts: {disputeType: NOT_RECEIVED}}
+              - name: never
+                count: {when: {decision: {reasonCode: NO_SUCH_REASON}}}
+              - name: share-of-none
+                share:
+                  of: {decision: {resolution: REJECT}}
+                  among: {facts: {platform: NOWHERE}}
+              - name: by-goodwill
+                count: {when: {decision: {trace: {contains: [{sheet: Goodwill}]}}}}
+              """
+                  .getBytes(StandardCharsets.UTF_8)),
+          List.of());
+
   private static ImpactReport report(Comparison comparison, List<Dispute> disputes) {
-    Evaluator evaluator = new Evaluator(comparison, RATE);
+    Evaluator evaluator = new Evaluator(comparison, RATE, KPIS);
     Tally tally = new Tally();
     disputes.forEach(dispute -> tally.add(evaluator.evaluate(TriedRules.historical(dispute))));
     return Reporting.withLetters(
@@ -190,6 +226,75 @@ class ImpactLawsTest {
   }
 
   @Test
+  void kpisAreThoseOfEachDecision() throws IOException {
+    Comparison.Side base = TriedRules.with();
+    Comparison.Side candidate = TriedRules.with(EDITS);
+    List<Dispute> disputes = TriedRules.disputes(25, DISPUTES).toList();
+    ImpactReport report = report(Comparison.of(base, candidate), disputes);
+    assertThat(KPIS).hasSize(7);
+    Map<String, BigDecimal> plain = new TreeMap<>();
+    for (boolean after : new boolean[] {false, true}) {
+      RuleSet rules = after ? candidate.rules() : base.rules();
+      BigDecimal among = BigDecimal.ZERO;
+      BigDecimal of = BigDecimal.ZERO;
+      for (Dispute dispute : disputes) {
+        Decision decision = rules.decideWithoutLetter(dispute);
+        BigDecimal percent = decision.nextOrderDiscountPercent();
+        if (decision.resolution() == ActionType.ESCALATE_TO_HUMAN) {
+          plain.merge("left-to-people null " + after, BigDecimal.ONE, BigDecimal::add);
+        }
+        if (dispute.reason() == Reason.LOST
+            && decision.refund() != null
+            && decision.refund().amount() != null) {
+          plain.merge(
+              "refunds-for-loss " + currency(dispute) + " " + after,
+              decision.refund().amount(),
+              BigDecimal::add);
+        }
+        plain.merge("percent-off null " + after, percent, BigDecimal::add);
+        if (dispute.disputeType() == DisputeType.NOT_RECEIVED) {
+          among = among.add(BigDecimal.ONE);
+          of = of.add(percent.signum() > 0 ? BigDecimal.ONE : BigDecimal.ZERO);
+        }
+        if (decision.trace().stream()
+            .anyMatch(
+                entry ->
+                    entry.source() instanceof RuleSource.TableRow row
+                        && row.sheet().equals("Goodwill"))) {
+          plain.merge("by-goodwill null " + after, BigDecimal.ONE, BigDecimal::add);
+        }
+      }
+      plain.put(
+          "offered-when-not-received % " + after,
+          of.movePointRight(2).divide(among, 2, RoundingMode.HALF_UP));
+    }
+    Map<String, BigDecimal> reported = new TreeMap<>();
+    for (KpiChange kpi : report.kpis()) {
+      String key = kpi.name() + " " + kpi.unit() + " ";
+      if (kpi.before() != null && kpi.after() != null) {
+        reported.put(key + false, kpi.before());
+        reported.put(key + true, kpi.after());
+        assertThat(kpi.difference()).isEqualByComparingTo(kpi.after().subtract(kpi.before()));
+      }
+    }
+    assertThat(reported.remove("never null false")).isZero();
+    assertThat(reported.remove("never null true")).isZero();
+    reported.values().removeIf(value -> value.signum() == 0);
+    plain.values().removeIf(value -> value.signum() == 0);
+    assertThat(reported.keySet()).isEqualTo(plain.keySet()).hasSizeGreaterThan(8);
+    plain.forEach(
+        (key, value) -> assertThat(reported.get(key)).as(key).isEqualByComparingTo(value));
+    assertThat(report.kpis())
+        .filteredOn(kpi -> kpi.name().equals("share-of-none"))
+        .allSatisfy(kpi -> assertThat(kpi.before()).isNull())
+        .hasSize(1);
+    assertThat(report.kpis())
+        .filteredOn(kpi -> kpi.name().equals("percent-off"))
+        .allSatisfy(kpi -> assertThat(kpi.difference()).isNotEqualByComparingTo("0"))
+        .hasSize(1);
+  }
+
+  @Test
   void editsHaveTheMoneyThatTheyCauseAloneAndAsTheLast() throws IOException {
     Comparison.Side base = TriedRules.with();
     Comparison.Side candidate = TriedRules.with(EDITS);
@@ -247,7 +352,7 @@ class ImpactLawsTest {
   @Test
   void whatIsAddedUpInPartsAndReadAgainIsTheSame() throws IOException {
     Comparison comparison = Comparison.of(TriedRules.with(), TriedRules.with(EDITS));
-    Evaluator evaluator = new Evaluator(comparison, RATE);
+    Evaluator evaluator = new Evaluator(comparison, RATE, KPIS);
     List<HistoricalDispute> disputes =
         TriedRules.disputes(23, 300).map(TriedRules::historical).toList();
     Map<String, HistoricalDispute> byId = new HashMap<>();
@@ -279,7 +384,7 @@ class ImpactLawsTest {
   @Test
   void sumsDoNotGrowWithTheDisputes() throws IOException {
     Evaluator evaluator =
-        new Evaluator(Comparison.of(TriedRules.with(), TriedRules.with(EDITS)), RATE);
+        new Evaluator(Comparison.of(TriedRules.with(), TriedRules.with(EDITS)), RATE, KPIS);
     Tally tally = new Tally();
     List<Evaluated> evaluated =
         TriedRules.disputes(24, 200).map(TriedRules::historical).map(evaluator::evaluate).toList();

@@ -121,7 +121,8 @@ class ImpactWorkerTest {
         null,
         country,
         platform,
-        BigDecimal.ONE);
+        BigDecimal.ONE,
+        List.of());
   }
 
   private static ImpactSpecification wanted(boolean recorded) {

@@ -3,6 +3,7 @@ package io.redress.rules.source;
 import io.redress.check.admission.Admission;
 import io.redress.check.gate.Gates;
 import io.redress.check.invariant.Invariants;
+import io.redress.check.kpi.Kpis;
 import io.redress.check.testcase.TestCases;
 import io.redress.check.verify.Finding;
 import io.redress.check.verify.Verification;
@@ -140,6 +141,14 @@ final class PageExample {
         return lines(problems);
       }
     },
+    KPIS {
+      @Override
+      List<String> problems(RuleSetFiles files) {
+        List<RuleProblem> problems = new ArrayList<>();
+        Kpis.read(files.rules(), problems);
+        return lines(problems);
+      }
+    },
     RULES {
       @Override
       List<String> problems(RuleSetFiles files) {
@@ -161,7 +170,9 @@ final class PageExample {
                 ? CASES
                 : block.startsWith(RuleSetFiles.INVARIANTS)
                     ? LAWS
-                    : block.startsWith(RuleSetFiles.GATES) ? GATES : RULES;
+                    : block.startsWith(RuleSetFiles.GATES)
+                        ? GATES
+                        : block.startsWith(RuleSetFiles.KPIS) ? KPIS : RULES;
       };
     }
   }
