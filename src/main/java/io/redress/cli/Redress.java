@@ -7,6 +7,7 @@ import io.redress.cli.certificate.VerifyCertificateCommand;
 import io.redress.cli.decide.DecideCommand;
 import io.redress.cli.insight.ExplainCommand;
 import io.redress.cli.insight.ImpactCommand;
+import io.redress.cli.insight.UsageCommand;
 import io.redress.cli.insight.WhatIfCommand;
 import io.redress.cli.journal.JournalCommand;
 import io.redress.cli.keys.KeysCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       WhatIfCommand.class,
       ImpactCommand.class,
+      UsageCommand.class,
       CheckCommand.class,
       DiffCommand.class,
       PrintCommand.class,

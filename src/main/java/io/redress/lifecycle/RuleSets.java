@@ -46,6 +46,9 @@ public class RuleSets {
   private final Clock clock;
   private final RuleSetCache cache;
 
+  /** Candidates that are held against gates at once, which takes some queries each. */
+  private static final int MAX_GATED = 100;
+
   /** Admission needs a whole processor, and memory for every row. */
   private final Object oneAdmissionAtATime = new Object();
 
@@ -194,11 +197,15 @@ public class RuleSets {
   }
 
   private Optional<GateCheck> gates(StoredRuleSet active, StoredRuleSet ruleSet, Activator by) {
+    return gateHolder(active)
+        .flatMap(holder -> gates.check(holder, active, contents(holder), stages(ruleSet), by));
+  }
+
+  private Optional<StoredRuleSet> gateHolder(StoredRuleSet active) {
     return Stream.concat(
             activations.newestVersion().flatMap(store::find).stream(), Stream.of(active))
         .filter(gates::has)
-        .findFirst()
-        .flatMap(holder -> gates.check(holder, active, contents(holder), stages(ruleSet), by));
+        .findFirst();
   }
 
   private static List<ActivationObjection> blocked(List<String> reasons) {
@@ -288,9 +295,25 @@ public class RuleSets {
     return activations.latest().map(Activation::number).orElse(0L);
   }
 
-  /** The number of candidates that wait to be activated, and that nothing blocks. */
-  public int ready() {
-    return store.ready();
+  /**
+   * The number of candidates that wait to be activated, and that nothing blocks; where gates apply,
+   * of the newest {@value #MAX_GATED} that the caller may activate as far as gates say.
+   */
+  public int ready(Activator by) {
+    Optional<StoredRuleSet> active = find(ACTIVE);
+    Optional<StoredRuleSet> holder = active.flatMap(this::gateHolder);
+    return holder.isEmpty()
+        ? store.ready()
+        : (int)
+            page(EnumSet.of(RuleSetStatus.CANDIDATE), 0, MAX_GATED).stream()
+                .filter(StoredRuleSet::isReady)
+                .filter(one -> passesGates(one, by))
+                .count();
+  }
+
+  /** Whether a caller may activate a candidate, as far as gates say. */
+  public boolean passesGates(StoredRuleSet ruleSet, Activator by) {
+    return gates(ruleSet, by).map(GateCheck::reasons).orElse(List.of()).isEmpty();
   }
 
   /**

@@ -1,9 +1,10 @@
 /**
- * The commands {@code explain}, {@code whatif} and {@code impact}: why a decision is as it is, what
- * would change it, and what other rules would have cost, without a service.
+ * The commands {@code explain}, {@code whatif}, {@code impact} and {@code usage}: why a decision is
+ * as it is, what would change it, what other rules would have cost, and which rows are used.
  *
- * <p>{@link io.redress.cli.insight.ExplainCommand}, {@link io.redress.cli.insight.WhatIfCommand}
- * and {@link io.redress.cli.insight.ImpactCommand} are the entries.
+ * <p>{@link io.redress.cli.insight.ExplainCommand}, {@link io.redress.cli.insight.WhatIfCommand},
+ * {@link io.redress.cli.insight.ImpactCommand} and {@link io.redress.cli.insight.UsageCommand} are
+ * the entries.
  */
 @NullMarked
 package io.redress.cli.insight;

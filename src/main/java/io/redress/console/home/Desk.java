@@ -10,15 +10,24 @@ import java.util.Optional;
  * What the visitor works on, by role.
  *
  * @param own newest candidates of an editor
- * @param waiting newest candidates that the visitor may activate
+ * @param waiting newest candidates that the visitor may activate, as far as gates say as well
  * @param access empty unless the visitor manages keys
  * @param events newest events of the audit log; empty unless the visitor may read it
  */
 record Desk(
-    List<StoredRuleSet> own,
-    List<StoredRuleSet> waiting,
-    Optional<Access> access,
-    List<Event> events) {
+    List<Candidate> own, List<StoredRuleSet> waiting, Optional<Access> access, List<Event> events) {
+
+  /**
+   * A candidate of the visitor's own.
+   *
+   * @param gated whether only gates keep it from being activated
+   */
+  record Candidate(StoredRuleSet ruleSet, boolean gated) {
+    /** Whether nothing keeps it from being activated. */
+    public boolean ready() {
+      return ruleSet.isReady() && !gated;
+    }
+  }
 
   /**
    * The keys of people and systems.

@@ -2,6 +2,7 @@ package io.redress.console.home;
 
 import io.redress.console.Visitor;
 import io.redress.http.gate.Callers;
+import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.RuleSets;
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
@@ -47,7 +48,8 @@ class Desks {
   }
 
   Desk of(RoutingContext request) {
-    Actor by = Callers.of(request);
+    Activator activator = Callers.activator(request);
+    Actor by = activator.actor();
     boolean edits = visitor.may(Role.EDIT);
     boolean activates = visitor.may(Role.ACTIVATE);
     List<StoredRuleSet> candidates =
@@ -55,9 +57,21 @@ class Desks {
             ? ruleSets.page(EnumSet.of(RuleSetStatus.CANDIDATE), 0, MAX_CANDIDATES)
             : List.of();
     return new Desk(
-        edits ? some(candidates, one -> one.createdBy().equals(by.name())) : List.of(),
+        edits
+            ? some(candidates, one -> one.createdBy().equals(by.name())).stream()
+                .map(
+                    one ->
+                        new Desk.Candidate(
+                            one, one.isReady() && !ruleSets.passesGates(one, activator)))
+                .toList()
+            : List.of(),
         activates
-            ? some(candidates, one -> one.isReady() && !ruleSets.needsAnotherPerson(one, by))
+            ? some(
+                candidates,
+                one ->
+                    one.isReady()
+                        && !ruleSets.needsAnotherPerson(one, by)
+                        && ruleSets.passesGates(one, activator))
             : List.of(),
         visitor.may(Role.ADMIN) ? Optional.of(access()) : Optional.empty(),
         visitor.may(Role.AUDIT) || visitor.may(Role.ADMIN)

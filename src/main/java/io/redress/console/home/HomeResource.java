@@ -6,10 +6,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.redress.console.Messages;
 import io.redress.console.Visitor;
 import io.redress.console.answer.TableText;
+import io.redress.http.gate.Callers;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.journal.read.DecisionStatistics;
 import io.redress.journal.read.JournalFigures;
 import io.redress.journal.read.JournalStatistics;
+import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
@@ -138,7 +140,9 @@ public class HomeResource {
   public TemplateInstance home(@Context RoutingContext request) {
     return Templates.home(
         visitor.seesRules()
-            ? ruleSets.find(RuleSets.ACTIVE).map(this::activeRuleSet)
+            ? ruleSets
+                .find(RuleSets.ACTIVE)
+                .map(one -> activeRuleSet(one, Callers.activator(request)))
             : Optional.empty(),
         desks.of(request));
   }
@@ -174,13 +178,13 @@ public class HomeResource {
     }
   }
 
-  private ActiveRuleSet activeRuleSet(StoredRuleSet ruleSet) {
+  private ActiveRuleSet activeRuleSet(StoredRuleSet ruleSet, Activator by) {
     return new ActiveRuleSet(
         ruleSet,
         ruleSets.activations(0, 1).stream()
             .filter(activation -> activation.version().equals(ruleSet.version()))
             .findFirst(),
-        Attention.of(ruleSet, active.alarm(), ruleSets.ready(), folder.current()));
+        Attention.of(ruleSet, active.alarm(), ruleSets.ready(by), folder.current()));
   }
 
   private Decisions decisions(ZoneId zone) {

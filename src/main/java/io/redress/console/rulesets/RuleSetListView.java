@@ -138,7 +138,7 @@ record RuleSetListView(
                         one, ruleSets.gates(one, by).map(GateCheck::reasons).orElse(List.of())))
             .toList(),
         ruleSets.count(candidates),
-        ruleSets.ready(),
+        ruleSets.ready(by),
         known.map(RuleSetStatus::name).orElse(""),
         ruleSets.page(wanted, page.offset(), page.size()),
         new Pager(

@@ -55,17 +55,22 @@ final class RowTotals {
 
   private RowTotals() {}
 
-  private record Place(String file, String sheet, int row) {
+  record Place(String file, String sheet, int row) {
     boolean fits() {
       return file.length() <= MAX_NAME && sheet.length() <= MAX_NAME;
     }
   }
 
-  private record Day(LocalDate day, String ruleSet) {}
+  record Day(LocalDate day, String ruleSet) {}
 
-  private record Key(Day day, Place place, String currency) {}
+  record Key(Day day, Place place, String currency) {}
 
-  private record Sums(long decisions, BigDecimal refunds, BigDecimal discounts) {
+  record Sums(long decisions, BigDecimal refunds, BigDecimal discounts) {
+    Sums {
+      refunds = refunds.stripTrailingZeros();
+      discounts = discounts.stripTrailingZeros();
+    }
+
     Sums plus(Sums other) {
       return new Sums(
           decisions + other.decisions, refunds.add(other.refunds), discounts.add(other.discounts));
@@ -170,7 +175,7 @@ final class RowTotals {
   /**
    * @param days receives the number of decisions of each day and rule set
    */
-  private static Map<Key, Sums> summed(Collection<Entry> entries, Map<Day, Long> days) {
+  static Map<Key, Sums> summed(Collection<Entry> entries, Map<Day, Long> days) {
     Map<Key, Sums> summed = new HashMap<>();
     for (Entry entry : entries) {
       DecisionRecord decided = entry.decided();

@@ -1,6 +1,7 @@
 package io.redress.journal.verify;
 
 import io.redress.journal.projection.ProjectionCheck;
+import io.redress.journal.projection.RowTotalsCheck;
 import io.redress.journal.read.Chains;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.ShownEntries;
@@ -43,6 +44,7 @@ public final class JournalVerification {
   private final Scope scope;
   private final LongConsumer progress;
   private final RedecisionCheck redecision;
+  private final RowTotalsCheck rowTotals;
   private final List<IntegrityFinding> reported = new ArrayList<>();
   private final Map<String, Long> found = new TreeMap<>();
 
@@ -58,6 +60,7 @@ public final class JournalVerification {
     this.redecision =
         new RedecisionCheck(
             new HistoricalRuleSets(database), shown::custom, shown::otherwise, this::add);
+    this.rowTotals = new RowTotalsCheck(database, scope.since(), this::addMiscopied);
   }
 
   /**
@@ -77,10 +80,8 @@ public final class JournalVerification {
     AuditCheck audit = new AuditCheck(database, scope.anchors(), this::add);
     audit.run();
     audit.anchor().map(Anchor::toString).ifPresent(ends::add);
-    new ProjectionCheck(database)
-        .run(
-            scope.since(),
-            wrong -> add(IntegrityFinding.ofPlace(Kind.MISCOPIED, SEARCH, 0, wrong)));
+    new ProjectionCheck(database).run(scope.since(), this::addMiscopied);
+    rowTotals.end();
     if (entries == 0) {
       add(
           IntegrityFinding.ofPlace(
@@ -122,6 +123,7 @@ public final class JournalVerification {
         kept -> {
           check.next(kept);
           redecide(kept);
+          rowTotals.next(kept.entry());
           progress.accept(++entries);
         });
     return check.end();
@@ -148,6 +150,10 @@ public final class JournalVerification {
         .filter(entry -> entry.number() > beginning.number())
         .map(beginning::after)
         .orElse(beginning);
+  }
+
+  private void addMiscopied(String wrong) {
+    add(IntegrityFinding.ofPlace(Kind.MISCOPIED, SEARCH, 0, wrong));
   }
 
   private void add(IntegrityFinding finding) {

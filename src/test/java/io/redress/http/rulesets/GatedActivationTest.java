@@ -310,6 +310,8 @@ class GatedActivationTest {
           .doesNotContain("Begin this impact run");
     }
     assertThat(blind.get("/rulesets").asString()).contains("Gates not met", "There is none yet.");
+    assertThat(Visit.with(editor).get("/").asString()).contains(page + "\"", "Gates not met");
+    assertThat(blind.get("/").asString()).doesNotContain(page + "\"");
     assertThat(
             by(activator)
                 .accept("text/html")
@@ -339,6 +341,7 @@ class GatedActivationTest {
     assertThat(refused.asString()).contains("Gate any-change:", "Gate any-cost:");
 
     Visit second = Visit.with(admin);
+    assertThat(second.get("/").asString()).contains(page + "\"");
     assertThat(second.get(page + "/activation").asString())
         .contains(
             "No gate blocks this activation.",

@@ -3,6 +3,7 @@ package io.redress.journal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.domain.RecordOf;
+import io.redress.journal.projection.Projection;
 import io.redress.journal.read.Chains;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.PersonalDataKeys;
@@ -22,6 +23,7 @@ import io.redress.security.audit.AuditAction;
 import io.redress.security.audit.AuditLog;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -512,6 +514,41 @@ class JournalVerificationTest {
     }
   }
 
+  /** Usage of rows is read from sums, which someone could change instead of the entries. */
+  @ParameterizedTest
+  @EnumSource
+  void sumsOfRowsThatNoDecisionHasAreFound(Databases kind) {
+    try (Replica replica = new Replica(kind.fresh())) {
+      WrittenJournal journal = PastDecisions.journal(replica, BEGUN);
+      Stream.of("a", "b").forEach(journal::dress);
+      PastDecisions.journal(replica, "replica-2", BEGUN.plus(Duration.ofDays(7))).dress("c");
+      assertThat(PastDecisions.verifyChains(replica).whole()).as("nothing summed up yet").isTrue();
+      Projection projection = new Projection(replica.database);
+      assertThat(projection.catchUpRows(Duration.ofMinutes(1))).isTrue();
+      assertThat(PastDecisions.verifyChains(replica).whole()).isTrue();
+      for (String change :
+          List.of(
+              "update row_day set decisions = decisions + 1 where replica = 'replica-1'",
+              "update row_day set sheet_row = sheet_row + 50",
+              "update row_day set currency = 'EUR', refunds = 10",
+              "update row_day set decided_on = decided_on + interval '1' day",
+              "update row_day set replica = 'other' where replica = 'replica-2'",
+              "delete from row_day where replica = 'replica-2'")) {
+        onlyCopied(replica, "row_day", change);
+      }
+      onlyCopied(replica, "rule_set_day", "update rule_set_day set decisions = 9");
+      onlyCopied(replica, "rule_set_day", "update rule_set_day set rule_set = '000000000000'");
+
+      journal.dress("d");
+      assertThat(PastDecisions.verifyChains(replica).whole()).as("one not summed up").isTrue();
+      JournalVerification.Scope later =
+          new JournalVerification.Scope(BEGUN.plus(Duration.ofDays(6)), false, List.of());
+      execute(replica.database, "update row_day set decisions = 7 where replica = 'replica-1'");
+      assertThat(JournalVerification.of(replica.database, later, entries -> {}).whole()).isTrue();
+      assertThat(PastDecisions.verifyChains(replica).whole()).isFalse();
+    }
+  }
+
   private static void onlyCopied(Replica replica, String table, String change) {
     Database database = replica.database;
     execute(database, "drop table if exists kept", "create table kept as select * from " + table);
@@ -587,7 +624,9 @@ class JournalVerificationTest {
         database,
         "delete from decision_search",
         "delete from decision_hour",
-        "update projection set number = 0");
+        "delete from row_day",
+        "delete from rule_set_day",
+        "update projection set number = 0, rows_number = 0");
   }
 
   private static String hash(Replica replica, long number) {
