@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,21 +37,16 @@ final class ActivationGates {
    * Empty when none apply.
    *
    * @param holder whose gates they are
-   * @param files of the holder
    * @param stages the candidate, and those from which it goes on that never were active
    */
   Optional<GateCheck> check(
-      StoredRuleSet holder,
-      StoredRuleSet active,
-      RuleSetFiles files,
-      List<StoredRuleSet> stages,
-      Activator by) {
+      StoredRuleSet holder, StoredRuleSet active, List<StoredRuleSet> stages, Activator by) {
     StoredRuleSet candidate = stages.get(0);
     if (!candidate.status().inWork()) {
       return Optional.empty();
     }
     List<RuleProblem> problems = new ArrayList<>();
-    Optional<Gates> gates = Gates.read(files.rules(), problems);
+    Optional<Gates> gates = Gates.read(file(holder), problems);
     if (gates.isEmpty()) {
       return Optional.of(
           new GateCheck(
@@ -77,6 +73,14 @@ final class ActivationGates {
   /** Whether a rule set has gates. */
   boolean has(StoredRuleSet ruleSet) {
     return hash(ruleSet).isPresent();
+  }
+
+  /** The file of the gates by its name; empty if the rule set has none. */
+  private Map<String, byte[]> file(StoredRuleSet ruleSet) {
+    return hash(ruleSet)
+        .flatMap(store::content)
+        .map(content -> Map.of(RuleSetFiles.GATES, content))
+        .orElse(Map.of());
   }
 
   private Optional<String> hash(StoredRuleSet ruleSet) {

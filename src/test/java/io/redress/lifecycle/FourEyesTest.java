@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.lifecycle.store.RuleSetStatus;
 import io.redress.lifecycle.store.StoredRuleSet;
+import io.redress.security.access.People;
 import io.redress.security.access.PrincipalNames;
 import io.redress.security.audit.Actor;
 import java.time.Instant;
@@ -51,12 +52,33 @@ class FourEyesTest {
         .isEqualTo(may);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Ed, false", "folder, false", "local, true", "Eva, true"})
+  void keysThatAuthorsCreatedSinceMakeNoSecondPerson(String author, boolean may) {
+    assertThat(may(true, sent(author, RuleSetStatus.CANDIDATE), "Key of Ed")).isEqualTo(may);
+    assertThat(may(true, sent(author, RuleSetStatus.RETIRED), "Key of Ed")).isTrue();
+  }
+
   private static boolean may(boolean on, StoredRuleSet ruleSet, String name) {
     return fourEyes(on).objection(List.of(ruleSet), new Actor(name, "", "request")).isEmpty();
   }
 
   private static FourEyes fourEyes(boolean on) {
-    return new FourEyes(() -> on, () -> on, List.of("Ed"), PrincipalNames::confusable);
+    return new FourEyes(() -> on, () -> on, List.of("Ed"), new KeysOf());
+  }
+
+  /** Each person may hold the key of that name, also whoever uses the service of this machine. */
+  private record KeysOf() implements People {
+    @Override
+    public boolean same(String name, String other) {
+      return PrincipalNames.confusable(name, other);
+    }
+
+    @Override
+    public boolean mayStandFor(String person, String name, Instant since) {
+      return name.equals("Key of " + person)
+          || name.startsWith("Key of ") && person.equals(Actor.LOCAL);
+    }
   }
 
   private static StoredRuleSet sent(String author, RuleSetStatus status) {

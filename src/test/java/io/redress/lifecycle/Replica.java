@@ -13,6 +13,8 @@ import io.redress.platform.database.DatabaseSettings;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.rules.ruleset.RuleSetFiles;
 import io.redress.rules.ruleset.ShippedFiles;
+import io.redress.security.access.KeyStore;
+import io.redress.security.access.KnownPeople;
 import io.redress.security.audit.Actor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,7 +57,12 @@ public final class Replica implements AutoCloseable {
     fallback = new StartupFallback(activeRules, lastKnownGood, Clock.systemUTC());
     store = new RuleSetStore(database);
     activations = new ActivationStore(database);
-    FourEyes fourEyes = new FourEyes(() -> true, () -> true, List.of(), String::equals);
+    FourEyes fourEyes =
+        new FourEyes(
+            () -> true,
+            () -> true,
+            List.of(),
+            new KnownPeople(new KeyStore(database, Clock.systemUTC())));
     ruleSets =
         new RuleSets(
             store,

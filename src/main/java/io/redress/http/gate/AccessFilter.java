@@ -115,7 +115,7 @@ class AccessFilter {
         && LOOPBACK.matcher(called.host()).matches()
         && request.version() != HttpVersion.HTTP_1_0
         && request.headers().names().stream()
-            .noneMatch(name -> PROXY_HEADER.matcher(name).matches())
+            .noneMatch(name -> PROXY_HEADER.matcher(name.replace('_', '-')).matches())
         && SameSite.allowsReading(request)
         && SameSite.allows(request);
   }

@@ -1,5 +1,7 @@
 package io.redress.journal.impact;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.redress.check.gate.Measurements;
 import io.redress.insight.impact.ImpactReport;
 import io.redress.insight.impact.ImpactReport.MoneyChange;
@@ -21,6 +23,12 @@ class ImpactMeasurements implements ImpactEvidence {
   /** As many as wait, and some that are done. */
   private static final int MAX_RUNS = 2 * ImpactRuns.MAX_OPEN;
 
+  private static final int MAX_CACHED = 1_000;
+
+  /** Reports are long, and those of runs that are done do not change. */
+  private final Cache<ImpactRuns.Known, Measurements.Run> done =
+      Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+
   private final ImpactRuns runs;
   private final JournalSearch journal;
 
@@ -32,7 +40,7 @@ class ImpactMeasurements implements ImpactEvidence {
   @Override
   public Measurements of(String candidate) {
     List<Measurements.Run> known =
-        runs.newest(candidate, MAX_RUNS).stream().map(ImpactMeasurements::run).toList();
+        runs.newest(candidate, MAX_RUNS).stream().flatMap(one -> measured(one).stream()).toList();
     return known.isEmpty() ? Measurements.NONE : new Measurements(known, oldest());
   }
 
@@ -42,6 +50,16 @@ class ImpactMeasurements implements ImpactEvidence {
     } catch (SearchTooSlow unknown) {
       return null;
     }
+  }
+
+  private Optional<Measurements.Run> measured(ImpactRuns.Known run) {
+    Measurements.Run known = done.getIfPresent(run);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Measurements.Run> read = runs.find(run.id()).map(ImpactMeasurements::run);
+    read.filter(one -> run.status() == ImpactRun.Status.DONE).ifPresent(one -> done.put(run, one));
+    return read;
   }
 
   private static Measurements.Run run(ImpactRun run) {

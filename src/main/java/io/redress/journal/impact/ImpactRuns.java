@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -125,18 +126,21 @@ public class ImpactRuns {
                 .list());
   }
 
+  /** A run, and how far it is. */
+  record Known(String id, ImpactRun.Status status) {}
+
   /** The newest runs of a candidate that are done, wait or are at work, newest first. */
-  List<ImpactRun> newest(String candidate, int limit) {
+  List<Known> newest(String candidate, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select * from impact_run where candidate = :candidate"
+                    "select id, status from impact_run where candidate = :candidate"
                         + " and status in ('DONE', 'QUEUED', 'RUNNING')"
                         + " order by number desc limit :limit")
                 .bind("candidate", candidate)
                 .bind("limit", limit)
-                .map(ImpactRuns::run)
+                .map(ConstructorMapper.of(Known.class))
                 .list());
   }
 

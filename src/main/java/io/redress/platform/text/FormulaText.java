@@ -1,8 +1,8 @@
 package io.redress.platform.text;
 
-/** Texts that spreadsheet programs would run as formulas. */
+/** Texts that spreadsheet programs would run as formulas, some of them also in full width. */
 public final class FormulaText {
-  private static final String STARTS = "=+-@\t\r";
+  private static final String STARTS = "=+-@\t\r\n＝＋－＠";
 
   private FormulaText() {}
 

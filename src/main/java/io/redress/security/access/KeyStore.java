@@ -162,6 +162,21 @@ public class KeyStore {
                 .list());
   }
 
+  /** Whose key was created by whom. */
+  record Creation(String name, String createdBy) {}
+
+  /** Returns whose keys, revoked or not, were created by whom at an instant or later. */
+  List<Creation> creations(Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct name, created_by from api_key where created_at >= :since")
+                .bind("since", utc(since))
+                .map(ConstructorMapper.of(Creation.class))
+                .list());
+  }
+
   /** Records the last use of keys, to {@link #LAST_USE_RESOLUTION}. */
   void recordUse(Set<String> ids) {
     Instant now = now();

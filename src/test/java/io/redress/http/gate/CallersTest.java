@@ -106,6 +106,28 @@ class CallersTest {
   }
 
   @Test
+  void authorWhoCreatesAKeyIsNoSecondPerson() throws Exception {
+    String author = keys.fresh("Ada", Set.of(Role.EDIT, Role.ACTIVATE, Role.ADMIN));
+    String version = send(author, EditedRules.remarked("key for a second person"));
+    String created =
+        with(author)
+            .contentType("application/json")
+            .body("{\"name\": \"Bea\", \"roles\": [\"activate\"]}")
+            .post("/v1/keys")
+            .path("token");
+
+    Response refused = with(created).post("/v1/rulesets/" + version + "/activate");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.<List<String>>path("reasons"))
+        .containsExactly(
+            "A key of yours was created after it by Ada, who is its author. Ask another person to"
+                + " review and activate it.");
+    assertThat(with(keys.fresh("Cleo", EDITOR)).post("/v1/rulesets/" + version + "/activate"))
+        .extracting(Response::statusCode)
+        .isEqualTo(200);
+  }
+
+  @Test
   void authorMayNotActivateButAnotherUserMay() throws Exception {
     byte[] workbook = EditedRules.remarked("four eyes");
     String author = keys.fresh("Author", EDITOR);

@@ -51,6 +51,7 @@ class OpenToThisMachineTest {
     "Via, 1.1 cache",
     "X-Forwarded-Proto, https",
     "x-forwarded-prefix, /",
+    "X_Forwarded_For, 127.0.0.1",
     "CF-Connecting-IP, 127.0.0.1",
     "CDN-Loop, cloudflare",
     "X-Amzn-Trace-Id, Root=1",

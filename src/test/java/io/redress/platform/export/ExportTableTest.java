@@ -2,6 +2,7 @@ package io.redress.platform.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.platform.text.FormulaText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTableTest {
   private static final List<String> NAMES = List.of("dispute", "currency", "difference");
@@ -26,6 +29,12 @@ class ExportTableTest {
     table.finish();
     assertThat(out.toString(StandardCharsets.UTF_8).lines())
         .containsExactly("\uFEFFdispute,currency,difference", "'=dispute,,12.5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1", "+1", "-x", "@SUM(A1)", "\t=1", "＝1", "＋1", "－x", "＠SUM(A1)"})
+  void csvHasNoFormulas(String text) {
+    assertThat(FormulaText.harmless(text)).isEqualTo("'" + text);
   }
 
   @Test

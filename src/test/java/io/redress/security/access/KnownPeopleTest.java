@@ -7,6 +7,9 @@ import io.redress.platform.database.DatabaseSettings;
 import io.redress.security.audit.Actor;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,29 @@ class KnownPeopleTest {
     assertThat(people.same("Anna", "oidc:second")).isTrue();
   }
 
+  @Test
+  void keysThatOneCreatedSinceMayStandForOneAlsoOverOthers() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    add("Anna", null);
+    add("Ben", "oidc:77aa", "anna");
+    add("Carl", null, "oidc:77aa");
+    add("Dora", null, "Emil");
+    Instant after = Instant.now().plusSeconds(60);
+
+    assertThat(List.of("Ben", "oidc:77aa", "Carl"))
+        .allMatch(name -> people.mayStandFor("Anna", name, before))
+        .noneMatch(name -> people.mayStandFor("Anna", name, after));
+    assertThat(people.mayStandFor("Anna", "Anna", before)).isFalse();
+    assertThat(people.mayStandFor("Anna", "Dora", before)).isFalse();
+    assertThat(people.mayStandFor("Carl", "Ben", before)).isFalse();
+  }
+
   private String add(String name, String account) {
-    return keys.add(new KeySpec(name, Set.of(Role.EDIT), null, account), BY).key().id();
+    return add(name, account, BY.name());
+  }
+
+  private String add(String name, String account, String by) {
+    KeySpec key = new KeySpec(name, Set.of(Role.EDIT), null, account);
+    return keys.add(key, Actor.within(by)).key().id();
   }
 }
