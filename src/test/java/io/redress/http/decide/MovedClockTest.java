@@ -4,72 +4,43 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.redress.http.OtherSettings;
 import io.redress.journal.verify.JournalVerification;
 import io.redress.journal.verify.VerificationReport;
 import io.redress.platform.database.Database;
 import io.restassured.response.Response;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The system clock jumps forward and back between decisions. */
 @QuarkusTest
-@TestProfile(MovedClockTest.Movable.class)
+@TestProfile(OtherSettings.class)
 @Tag("service")
 class MovedClockTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final String LOST = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
-  public static class Movable implements QuarkusTestProfile {
-    @Override
-    public Set<Class<?>> getEnabledAlternatives() {
-      return Set.of(MovableClock.class);
-    }
-  }
-
-  @Singleton
-  @Alternative
-  static class MovableClock extends Clock {
-    private volatile Duration moved = Duration.ZERO;
-
-    @Override
-    public Instant instant() {
-      return Instant.now().plus(moved);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  @Inject MovableClock clock;
+  @Inject OtherSettings.MovableClock clock;
   @Inject Database database;
+
+  @AfterEach
+  void moveBack() {
+    clock.move(Duration.ZERO);
+  }
 
   @Test
   void decisionsStayOrderedAndTheJournalVerifies() {
     List<String> ids = new ArrayList<>();
     List<LocalDate> days = new ArrayList<>();
     for (Duration moved : List.of(Duration.ZERO, DAY, Duration.ZERO, DAY.negated())) {
-      clock.moved = moved;
+      clock.move(moved);
       Response answer = decide("moved by " + moved + " " + ids.size());
       ids.add(answer.path("decisionId"));
       days.add(LocalDate.parse(answer.path("asOf")));
@@ -90,11 +61,11 @@ class MovedClockTest {
 
   @Test
   void idempotencyKeyExpiresAfterADay() {
-    clock.moved = Duration.ZERO;
+    clock.move(Duration.ZERO);
     String first = decide("clock").path("decisionId");
-    clock.moved = DAY.negated();
+    clock.move(DAY.negated());
     assertThat(decide("clock").<String>path("decisionId")).isEqualTo(first);
-    clock.moved = DAY.plusMinutes(1);
+    clock.move(DAY.plusMinutes(1));
     assertThat(decide("clock").<String>path("decisionId")).isNotEqualTo(first);
   }
 

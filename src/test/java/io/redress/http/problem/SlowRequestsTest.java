@@ -5,38 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.redress.Patience;
 import io.redress.console.Visit;
 import io.redress.console.tables.TangledTable;
+import io.redress.http.OtherSettings;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Clients that send single bytes slowly, so that no idle timeout applies. */
 @QuarkusTest
-@TestProfile(SlowRequestsTest.Impatient.class)
+@TestProfile(OtherSettings.class)
 @Tag("service")
 class SlowRequestsTest {
   private static final String FACTS = "{\"disputeType\": \"NOT_RECEIVED\", \"reason\": \"LOST\"}";
 
   @TestHTTPResource("/")
   URI address;
-
-  public static class Impatient implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("redress.request.arrival-limit", "1s");
-    }
-  }
 
   @Test
   @Timeout(Patience.SECONDS)
