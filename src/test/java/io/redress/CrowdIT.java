@@ -2,7 +2,6 @@ package io.redress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -32,9 +31,7 @@ class CrowdIT {
   private int tlsPort;
 
   private Map<String, String> withTls() throws Exception {
-    try (var free = new ServerSocket(0)) {
-      tlsPort = free.getLocalPort();
-    }
+    tlsPort = PackagedJar.freePort();
     Path store = folder.resolve("tls.p12");
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     List<String> command =

@@ -34,6 +34,9 @@ public final class PackagedJar {
   private static final String OPTIONS =
       System.getProperty("redress.service.options", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
+  /** The variable for a port that the caller has chosen; otherwise it is a free one. */
+  static final String PORT = "QUARKUS_HTTP_PORT";
+
   private PackagedJar() {}
 
   /** What a command printed, both streams together, and how it ended. */
@@ -172,14 +175,18 @@ public final class PackagedJar {
 
   /** Starts the service on a free port, and waits for nothing. */
   static Service launch(Map<String, String> environment) throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
     Path output = Files.createTempFile("redress", ".log");
     Map<String, String> all = new HashMap<>(environment);
-    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    return new Service(start(all, output), port, output);
+    if (!all.containsKey(PORT)) {
+      all.put(PORT, Integer.toString(freePort()));
+    }
+    return new Service(start(all, output), Integer.parseInt(all.get(PORT)), output);
+  }
+
+  static int freePort() throws IOException {
+    try (var free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
   }
 
   /** What has the service use a database, and keep everything else in a folder. */

@@ -3,7 +3,6 @@ package io.redress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,10 +61,7 @@ class PackagesIT {
   /** Starts a service, has it decide, and stops it. */
   private static void serveAndDecide(Path in, List<String> command, Map<String, String> environment)
       throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = PackagedJar.freePort();
     ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile()).inheritIO();
     builder.environment().putAll(environment);
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
