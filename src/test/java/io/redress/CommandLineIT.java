@@ -2,6 +2,7 @@ package io.redress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redress.platform.thread.OutOfMemory;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -25,6 +26,13 @@ class CommandLineIT {
   private static final int MANY = 10_000;
 
   @TempDir private Path folder;
+
+  @Test
+  void withoutMemoryItEnds() throws Exception {
+    var ended = PackagedJar.run(Map.of("REDRESS_JAVA_OPTIONS", "-Xmx8m"), DRESS, "decide", "-");
+    assertThat(ended.exitCode()).as(ended.output()).isEqualTo(OutOfMemory.EXIT_CODE);
+    assertThat(ended.output()).contains("OutOfMemoryError").doesNotContain("\tat ");
+  }
 
   @Test
   void commandsAreListed() throws Exception {

@@ -127,7 +127,7 @@ class ReplicasIT {
   }
 
   private static DatabaseSettings ownRole(DatabaseSettings settings) {
-    return DatabaseSettings.postgresql(settings.url(), ROLE, ROLE);
+    return DatabaseSettings.postgresql(settings.url().replaceFirst("\\?.*", ""), ROLE, ROLE);
   }
 
   private Map<String, String> environment(DatabaseSettings settings, String name)

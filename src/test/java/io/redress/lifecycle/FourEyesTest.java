@@ -67,7 +67,7 @@ class FourEyesTest {
     return new FourEyes(() -> on, () -> on, List.of("Ed"), new KeysOf());
   }
 
-  /** Each person may hold the key of that name, also whoever uses the service of this machine. */
+  /** Each person may hold the key of that name, and the users of this machine all of them. */
   private record KeysOf() implements People {
     @Override
     public boolean same(String name, String other) {

@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Has a running service verify its journal, because only it can open its embedded database. */
 final class RemoteVerification {
@@ -27,9 +33,20 @@ final class RemoteVerification {
     if (scope.since() != null) {
       query.append("&since=").append(scope.since().atZone(ZoneOffset.UTC).toLocalDate());
     }
-    for (Anchor anchor : scope.anchors()) {
+    for (Anchor anchor : newest(scope.anchors())) {
       query.append("&anchor=").append(URLEncoder.encode(anchor.toString(), StandardCharsets.UTF_8));
     }
     return query.toString();
+  }
+
+  /** The newest anchor of each chain, which covers those before it: an address has little room. */
+  private static Collection<Anchor> newest(List<Anchor> anchors) {
+    return anchors.stream()
+        .collect(
+            Collectors.toMap(
+                Anchor::replica,
+                Function.identity(),
+                BinaryOperator.maxBy(Comparator.comparingLong(Anchor::number))))
+        .values();
   }
 }

@@ -109,10 +109,14 @@ final class ValueReader {
   @Nullable LocalDate date(String text, String path) {
     if (DATE.matcher(text).matches()) {
       try {
-        return LocalDate.parse(text);
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() > 0) {
+          return day;
+        }
       } catch (DateTimeParseException noSuchDay) {
-        return impossible(path, text, "request.noSuchDay");
+        // as of the year 0, which no calendar of the trade has
       }
+      return impossible(path, text, "request.noSuchDay");
     }
     return impossible(path, text, "request.notDate");
   }

@@ -110,6 +110,20 @@ public final class Projection {
     return true;
   }
 
+  /** Whether an entry of a chain was copied to where searches look. */
+  public boolean hasCopied(String replica, long number) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select 1 from projection where replica = :replica and number >= :number")
+                .bind("replica", replica)
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
   private List<String> behind(Target target) {
     return jdbi.withHandle(
         handle -> handle.createQuery(target.behind()).mapTo(String.class).list());

@@ -35,37 +35,46 @@ public final class Chains {
   record DatedHead(long number, String hash, UUID decisionId, Instant decidedAt) {}
 
   /** With it, a name is the least one that follows the name. */
-  private static final char NEXT = 1;
+  private static final String NEXT = "\0";
+
+  /** With {@code > replica}, H2 would visit all entries of that replica first. */
+  private static final String FROM = "replica >= :name";
 
   private final Jdbi jdbi;
+  private final boolean shared;
 
   public Chains(Database database) {
     this.jdbi = database.jdbi();
+    this.shared = database.shared();
   }
 
-  /** The names of all replicas, in order; one index look-up for each. */
+  /** The names of all replicas, in order; one index look-up for each in each table. */
   public List<String> replicas() {
-    return Stream.iterate(from(""), Optional::isPresent, last -> from(last.orElseThrow() + NEXT))
-        .map(Optional::orElseThrow)
+    return Stream.of(
+            "journal_chain where %s order by replica, number limit 1",
+            "journal_entry where %s order by replica, number limit 1",
+            "journal_cut where %s order by replica, through limit 1")
+        .flatMap(this::replicas)
+        .distinct()
+        .sorted()
         .toList();
   }
 
-  /** With {@code > replica}, H2 would visit all entries of that replica first. */
-  private Optional<String> from(String replica) {
-    return Stream.of(
-            "select replica from journal_chain where replica >= :from"
-                + " order by replica, number limit 1",
-            "select replica from journal_entry where replica >= :from"
-                + " order by replica, number limit 1",
-            "select replica from journal_cut where replica >= :from"
-                + " order by replica, through limit 1")
-        .flatMap(first -> first(first, replica).stream())
-        .min(Comparator.naturalOrder());
+  /** Those of one table, in the order of the database, which need not be that of Java. */
+  private Stream<String> replicas(String table) {
+    String select = "select replica from " + table;
+    String next = shared ? "" : NEXT;
+    String sql = select.formatted(shared ? "replica > :name" : FROM);
+    return Stream.iterate(
+            name(select.formatted(FROM), ""),
+            Optional::isPresent,
+            last -> name(sql, last.orElseThrow() + next))
+        .map(Optional::orElseThrow);
   }
 
-  private Optional<String> first(String sql, String replica) {
+  private Optional<String> name(String sql, String name) {
     return jdbi.withHandle(
-        handle -> handle.createQuery(sql).bind("from", replica).mapTo(String.class).findOne());
+        handle -> handle.createQuery(sql).bind("name", name).mapTo(String.class).findOne());
   }
 
   /** The head of the part that was truncated last; the empty chain if none was. */
@@ -161,7 +170,14 @@ public final class Chains {
 
   /** The first entry of a chain that is still there, by any number; empty if none is. */
   public Optional<Entry> first(String replica) {
-    return batch(replica, Long.MIN_VALUE, 1).stream().map(KeptDecision::entry).findFirst();
+    return kept(
+            "where e.replica = :replica order by e.replica, e.number limit :limit",
+            BY_NUMBER,
+            query -> query.bind("replica", replica),
+            1)
+        .stream()
+        .map(KeptDecision::entry)
+        .findFirst();
   }
 
   /** The last entry of a chain; empty if it has none. */

@@ -5,7 +5,6 @@ import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.Entry;
 import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What searches have of entries, to be compared with the entries. */
 public final class ShownEntries {
-  /** How long an entry may take to be shown by searches. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private final Jdbi jdbi;
   private final Projection projection;
 
@@ -27,30 +23,30 @@ public final class ShownEntries {
     this.projection = new Projection(database);
   }
 
-  /**
-   * The facts and outcomes of the seller's own that searches have of a decision; empty if its entry
-   * was truncated meanwhile.
-   */
-  public Optional<List<CustomValue>> custom(UUID decisionId) {
+  /** The facts and outcomes of the seller's own that searches have of a decision. */
+  public List<CustomValue> custom(UUID decisionId) {
     return jdbi.withHandle(
-        handle -> {
-          List<CustomValue> values =
-              CustomValues.of(handle, List.of(decisionId)).getOrDefault(decisionId, List.of());
-          boolean there =
-              !values.isEmpty()
-                  || Arrays.stream(EntryTable.values())
-                      .anyMatch(table -> isIn(table, handle, decisionId));
-          return there ? Optional.of(values) : Optional.empty();
-        });
+        handle -> CustomValues.of(handle, List.of(decisionId)).getOrDefault(decisionId, List.of()));
+  }
+
+  /** Whether the entry of a decision is there, and was not truncated meanwhile. */
+  public boolean isKept(UUID decisionId) {
+    return jdbi.withHandle(
+        handle ->
+            Arrays.stream(EntryTable.values()).anyMatch(table -> isIn(table, handle, decisionId)));
   }
 
   /**
-   * What searches show of an entry, if that is not what it has; empty also if it was truncated
-   * meanwhile, and for entries of versions before, which searches read themselves.
+   * What searches show of an entry, if that is not what it has; empty also if it is not copied yet
+   * to where they look, if it was truncated meanwhile, and for entries of versions before, which
+   * searches read themselves.
    */
   public Optional<String> otherwise(Entry entry) {
     Optional<DecisionListItem> shown = shown(entry);
-    if (shown.isEmpty() && projection.catchUp(PATIENCE)) {
+    if (shown.isEmpty()) {
+      if (!projection.hasCopied(entry.replica(), entry.number())) {
+        return Optional.empty();
+      }
       shown = shown(entry);
     }
     if (shown.equals(Optional.of(DecisionListItem.of(entry)))

@@ -73,16 +73,18 @@ final class AuditCheck {
     end = AuditLink.genesis(begun);
     Set<Long> wanted = anchors.stream().map(Anchor::number).collect(Collectors.toSet());
     Map<Long, String> anchored = new HashMap<>();
+    long next = Long.MIN_VALUE;
     List<AuditLink> batch;
     do {
-      batch = log.links(last, BATCH_SIZE);
+      batch = log.links(next, BATCH_SIZE);
       for (AuditLink link : batch) {
         check(link);
         if (wanted.contains(last)) {
           anchored.put(last, String.valueOf(link.hash()));
         }
       }
-    } while (!batch.isEmpty());
+      next = last + 1;
+    } while (!batch.isEmpty() && last < Long.MAX_VALUE);
     anchors.stream()
         .filter(anchor -> !anchor.hash().equals(anchored.get(anchor.number())))
         .forEach(
@@ -98,6 +100,11 @@ final class AuditCheck {
         new RuleSetStore(database), this::isOlder, message -> unaudited("rule-set", 0, message));
     checkActivations();
     checkCuts();
+  }
+
+  /** Whether events came since they were read, of which what was read later may tell. */
+  boolean overtaken() {
+    return last < Long.MAX_VALUE && !log.links(last + 1, 1).isEmpty();
   }
 
   /** Events in the chain. */

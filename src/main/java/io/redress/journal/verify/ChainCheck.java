@@ -5,17 +5,21 @@ import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.journal.write.ChainHead;
 import io.redress.journal.write.Entry;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /** Checks the entries of one chain, in order: numbers, hashes and sealed data. */
 final class ChainCheck {
+  private final LongPredicate cutMeanwhile;
   private final Consumer<IntegrityFinding> findings;
   private ChainHead end;
 
   /**
    * @param beginning the head before the first entry to be checked
+   * @param cutMeanwhile whether all entries through a number were cut
    */
-  ChainCheck(ChainHead beginning, Consumer<IntegrityFinding> findings) {
+  ChainCheck(ChainHead beginning, LongPredicate cutMeanwhile, Consumer<IntegrityFinding> findings) {
     this.end = beginning;
+    this.cutMeanwhile = cutMeanwhile;
     this.findings = findings;
   }
 
@@ -33,8 +37,10 @@ final class ChainCheck {
           last == end.number() + 1
               ? "Entry " + last + " is missing."
               : "Entries " + (end.number() + 1) + " to " + last + " are missing.";
-      findings.accept(
-          IntegrityFinding.ofPlace(Kind.GAP, entry.replica(), end.number() + 1, missing));
+      if (!cutMeanwhile.test(last)) {
+        findings.accept(
+            IntegrityFinding.ofPlace(Kind.GAP, entry.replica(), end.number() + 1, missing));
+      }
     } else if (!end.continuesWith(entry)) {
       findings.accept(
           IntegrityFinding.of(

@@ -5,10 +5,10 @@ import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.Decision;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.journal.read.KeptDecision;
+import io.redress.journal.read.ShownEntries;
 import io.redress.journal.verify.IntegrityFinding.Kind;
 import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.DecisionRecord;
-import io.redress.journal.write.Entry;
 import io.redress.journal.write.EntryWriter;
 import io.redress.journal.write.NewEntry;
 import io.redress.journal.write.PersonalData;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,27 +38,20 @@ final class RedecisionCheck {
   private static final int MAX_DIFFERENCES = 5;
 
   private final HistoricalRuleSets rules;
-  private final Function<UUID, Optional<List<CustomValue>>> custom;
-  private final Function<Entry, Optional<String>> shownOtherwise;
+  private final ShownEntries shown;
   private final Consumer<IntegrityFinding> findings;
   private final Set<String> unreadable = new HashSet<>();
+
+  /** The rule set of the entry before, which most entries share with it. */
+  private Map.@Nullable Entry<String, RuleSet> last;
 
   private long decided;
   private long differing;
 
-  /**
-   * @param custom the facts and outcomes of the seller's own that searches have of a decision;
-   *     empty if it is gone
-   * @param shownOtherwise what searches show of an entry, if that is not what it has
-   */
   RedecisionCheck(
-      HistoricalRuleSets rules,
-      Function<UUID, Optional<List<CustomValue>>> custom,
-      Function<Entry, Optional<String>> shownOtherwise,
-      Consumer<IntegrityFinding> findings) {
+      HistoricalRuleSets rules, ShownEntries shown, Consumer<IntegrityFinding> findings) {
     this.rules = rules;
-    this.custom = custom;
-    this.shownOtherwise = shownOtherwise;
+    this.shown = shown;
     this.findings = findings;
   }
 
@@ -99,8 +93,12 @@ final class RedecisionCheck {
     if (unreadable.contains(version)) {
       return Optional.empty();
     }
+    if (last != null && last.getKey().equals(version)) {
+      return Optional.of(last.getValue());
+    }
     List<RuleProblem> problems = new ArrayList<>();
     Optional<RuleSet> ruleSet = rules.load(version, problems);
+    ruleSet.ifPresent(loaded -> last = Map.entry(version, loaded));
     if (ruleSet.isEmpty()) {
       unreadable.add(version);
       findings.accept(
@@ -148,20 +146,19 @@ final class RedecisionCheck {
                     JsonDifference.between(data.letter(), now.personal().letter(), "/letter")));
     COLUMNS.forEach(column -> column.compare(before, now.decided()).ifPresent(differences::add));
     customDifference(before.decisionId(), now).ifPresent(differences::add);
-    shownOtherwise
-        .apply(kept.entry())
-        .map(shown -> new JsonDifference("/journal/search", shown, kept.entry().toString()))
+    shown
+        .otherwise(kept.entry())
+        .map(other -> new JsonDifference("/journal/search", other, kept.entry().toString()))
         .ifPresent(differences::add);
     return differences;
   }
 
   private Optional<JsonDifference> customDifference(UUID decision, NewEntry now) {
+    String before = text(shown.custom(decision));
     String after = text(now.custom());
-    return custom
-        .apply(decision)
-        .map(RedecisionCheck::text)
-        .filter(before -> !before.equals(after))
-        .map(before -> new JsonDifference("/journal/custom", before, after));
+    return before.equals(after) || !shown.isKept(decision)
+        ? Optional.empty()
+        : Optional.of(new JsonDifference("/journal/custom", before, after));
   }
 
   private static String text(List<CustomValue> values) {

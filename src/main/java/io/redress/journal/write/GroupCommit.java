@@ -1,6 +1,7 @@
 package io.redress.journal.write;
 
 import io.redress.platform.request.RedactedException;
+import io.redress.platform.thread.OutOfMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,7 @@ final class GroupCommit<E, R> {
         batch.get(i).result.complete(results.get(i));
       }
     } catch (RuntimeException | Error failed) {
+      OutOfMemory.endIf(failed);
       outage = "its database failed";
       LOG.errorf(
           "The journal is unavailable until its database answers: %s",
@@ -162,6 +164,7 @@ final class GroupCommit<E, R> {
       outage = null;
       LOG.debug("The journal is open.");
     } catch (RuntimeException | Error failed) {
+      OutOfMemory.endIf(failed);
       outage = "its database does not answer";
       LOG.debugf("The journal is not open: %s", RedactedException.of(failed));
       pause();

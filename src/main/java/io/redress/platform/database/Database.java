@@ -1,6 +1,7 @@
 package io.redress.platform.database;
 
 import io.redress.platform.file.PrivateFiles;
+import io.redress.platform.thread.OutOfMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -166,6 +167,7 @@ public final class Database implements AutoCloseable {
   }
 
   private boolean breaks(SQLException failure) {
+    OutOfMemory.endIf(failure);
     breaker.record(failure);
     return OutageDetector.breaksConnections(failure);
   }

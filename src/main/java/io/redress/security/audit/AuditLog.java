@@ -125,13 +125,13 @@ public class AuditLog {
                 .findOne());
   }
 
-  /** The events after a number, the oldest first, as links of their chain. */
+  /** The events from a number on, the oldest first, as links of their chain. */
   public List<AuditLink> links(long number, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "select * from audit_event where number > :number order by number limit :limit")
+                    "select * from audit_event where number >= :number order by number limit :limit")
                 .bind("number", number)
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(AuditLink.class))

@@ -86,6 +86,7 @@ class DisputeReaderTest {
       quoteCharacter = '`',
       value = {
         "'asOf':'2026-02-30'                     | /asOf                 | does not exist",
+        "'asOf':'0000-01-01'                     | /asOf                 | does not exist",
         "'asOf':'5.3.2026'                       | /asOf                 | not a date",
         "'asOf':'+12026-03-05'                   | /asOf                 | not a date",
         "'order':{'quantity':0}                  | /order/quantity       | out of range",

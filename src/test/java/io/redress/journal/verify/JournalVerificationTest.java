@@ -587,9 +587,11 @@ class JournalVerificationTest {
       assertThat(replica.activate(replica.propose("another")))
           .isInstanceOf(ActivationResult.Activated.class);
       kind.permitAll(replica.database);
-      execute(replica.database, copied("replica", "-1"));
-      assertThat(kinds(PastDecisions.verifyChains(replica))).contains("BELOW_CUT");
-      execute(replica.database, "delete from journal_chain where number < 1");
+      for (long number : List.of(-1L, Long.MIN_VALUE)) {
+        execute(replica.database, copied("replica", "cast('" + number + "' as bigint)"));
+        assertThat(kinds(PastDecisions.verifyChains(replica))).contains("BELOW_CUT");
+        execute(replica.database, "delete from journal_chain where number < 1");
+      }
       for (String name : List.of("", " ", "replica-1 ", "replica-1\t")) {
         execute(replica.database, copied("'" + name + "'", "1"));
         assertThat(kinds(PastDecisions.verifyChains(replica))).as("'%s'", name).contains("CHANGED");
@@ -597,12 +599,16 @@ class JournalVerificationTest {
       }
       assertThat(PastDecisions.verifyChains(replica).whole()).isTrue();
 
-      execute(
-          replica.database,
-          "insert into audit_event (number, happened_at, who, what, subject, address, request_id,"
-              + " details) overriding system value select 0, happened_at, 'me', what, subject,"
-              + " address, request_id, details from audit_event where number = 1");
-      assertThat(kinds(PastDecisions.verifyChains(replica))).containsExactly("UNLINKED");
+      for (long number : List.of(0L, Long.MIN_VALUE)) {
+        execute(
+            replica.database,
+            "insert into audit_event (number, happened_at, who, what, subject, address, request_id,"
+                + " details) overriding system value select cast('"
+                + number
+                + "' as bigint), happened_at, 'me', what, subject, address, request_id, details"
+                + " from audit_event where number = 1");
+        assertThat(kinds(PastDecisions.verifyChains(replica))).contains("UNLINKED");
+      }
     }
   }
 
