@@ -197,8 +197,7 @@ public class RuleSets {
   }
 
   private Optional<GateCheck> gates(StoredRuleSet active, StoredRuleSet ruleSet, Activator by) {
-    return gateHolder(active)
-        .flatMap(holder -> gates.check(holder, active, stages(ruleSet), by));
+    return gateHolder(active).flatMap(holder -> gates.check(holder, active, stages(ruleSet), by));
   }
 
   private Optional<StoredRuleSet> gateHolder(StoredRuleSet active) {
