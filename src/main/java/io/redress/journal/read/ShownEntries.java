@@ -5,6 +5,7 @@ import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.Entry;
 import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** What searches have of entries, to be compared with the entries. */
 public final class ShownEntries {
+  /** How long entries may take to be copied to where searches look; longer only once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Jdbi jdbi;
   private final Projection projection;
+  private boolean tooMany;
 
   public ShownEntries(Database database) {
     this.jdbi = database.jdbi();
@@ -44,7 +49,8 @@ public final class ShownEntries {
   public Optional<String> otherwise(Entry entry) {
     Optional<DecisionListItem> shown = shown(entry);
     if (shown.isEmpty()) {
-      if (!projection.hasCopied(entry.replica(), entry.number())) {
+      tooMany = tooMany || !projection.catchUp(PATIENCE);
+      if (tooMany && !projection.hasCopied(entry.replica(), entry.number())) {
         return Optional.empty();
       }
       shown = shown(entry);
