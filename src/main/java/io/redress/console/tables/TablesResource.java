@@ -34,6 +34,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,7 +162,7 @@ public class TablesResource {
   @Operation(hidden = true)
   @ExpensiveRead
   public CheckAnswer check(
-      @PathParam("version") String version, @PathParam("table") String table, String body) {
+      @PathParam("version") String version, @PathParam("table") String table, InputStream body) {
     StoredRuleSet base = lookup.find(version);
     TableSheet grid = find(base, table);
     return CheckAnswer.of(
@@ -178,7 +179,7 @@ public class TablesResource {
   public Response save(
       @PathParam("version") String version,
       @PathParam("table") String table,
-      String body,
+      InputStream body,
       @Context RoutingContext request) {
     StoredRuleSet base = lookup.find(version);
     TableSheet grid = find(base, table);

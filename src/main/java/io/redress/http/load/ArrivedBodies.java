@@ -1,7 +1,9 @@
 package io.redress.http.load;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.redress.http.problem.BodyLimits;
 import io.redress.http.problem.RouterProblems;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,9 +27,11 @@ class ArrivedBodies implements ContainerRequestFilter {
   static final int FIRST = 0;
 
   private final CurrentVertxRequest current;
+  private final BodyLimits limits;
 
-  ArrivedBodies(CurrentVertxRequest current) {
+  ArrivedBodies(CurrentVertxRequest current, BodyLimits limits) {
     this.current = current;
+    this.limits = limits;
   }
 
   @Override
@@ -40,7 +44,11 @@ class ArrivedBodies implements ContainerRequestFilter {
     if (RouterProblems.isBatch(now)) {
       now.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
     }
-    ArrivedBody.in(now).ifPresent(arrived -> request.setEntityStream(stream(arrived, request)));
+    long limit = limits.of(now.normalizedPath(), now.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    ArrivedBody.in(now)
+        .ifPresent(
+            arrived ->
+                request.setEntityStream(BodyLimits.limited(stream(arrived, request), limit)));
   }
 
   private static InputStream stream(ArrivedBody arrived, ContainerRequestContext request) {

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.redress.domain.dispute.DisputeReader;
 import io.redress.http.gate.Callers;
+import io.redress.http.problem.BodyLimits;
 import io.redress.http.problem.Endpoints;
 import io.redress.http.problem.ProblemType;
 import io.redress.http.problem.RefusedFacts;
@@ -56,14 +57,16 @@ class RequestBodies {
       (request, failure) -> {};
 
   private final RequestSlots slots;
+  private final BodyLimits limits;
   private final RouterProblems problems;
   private final SharedCapacity longOnes = new SharedCapacity(MAX_LONG, 1);
   private final SharedCapacity memory = new SharedCapacity(memory(), 3);
   private final SharedCapacity memoryOfStrangers =
       new SharedCapacity(memory() / PART_FOR_STRANGERS, 3);
 
-  RequestBodies(RequestSlots slots, RouterProblems problems) {
+  RequestBodies(RequestSlots slots, RouterProblems problems, BodyLimits limits) {
     this.slots = slots;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -152,6 +155,13 @@ class RequestBodies {
           path.equals(SIGN_IN)
               ? ProblemType.TOO_LARGE.with(ProblemType.TOO_LARGE.advice())
               : RefusedFacts.tooLong());
+      return;
+    }
+    long limit =
+        limits.of(request.normalizedPath(), request.request().getHeader(HttpHeaders.CONTENT_TYPE));
+    if (declaredLength(request.request()) > limit) {
+      problems.closeSoon(request);
+      problems.answer(request, BodyLimits.tooLong(limit));
       return;
     }
     if (!slots.take(request, caller)) {

@@ -1,13 +1,11 @@
 package io.redress.http.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Decodes bodies with {@code Content-Encoding: gzip}, up to the limit that other bodies have.
@@ -17,11 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CompressedBodies implements ContainerRequestFilter {
   private static final List<String> GZIP = List.of("gzip", "x-gzip");
 
-  private final long maxBytes;
+  private final BodyLimits limits;
 
-  CompressedBodies(
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBytes) {
-    this.maxBytes = maxBytes.asLongValue();
+  CompressedBodies(BodyLimits limits) {
+    this.limits = limits;
   }
 
   /** Whether bodies of this encoding are read. */
@@ -42,7 +39,10 @@ class CompressedBodies implements ContainerRequestFilter {
     String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     boolean whole = !request.getUriInfo().getPath().equals(Endpoints.BATCH);
     if (encoding != null && isGzip(encoding) && whole) {
-      request.setEntityStream(new GzipBody(request.getEntityStream(), maxBytes));
+      long limit =
+          limits.of(
+              request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+      request.setEntityStream(new GzipBody(request.getEntityStream(), limit));
     }
   }
 }

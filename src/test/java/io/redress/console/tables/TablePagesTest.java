@@ -280,6 +280,33 @@ class TablePagesTest {
   }
 
   @Test
+  void tableIsRefusedWhereItHasTooManyRows() {
+    String rows = "4,".repeat(6_500_000) + "{}";
+
+    Response refused = visit.send(GOODWILL + "/check", "{\"rows\":[" + rows + "]}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.<String>path("detail")).contains("more than 50000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"rows\":4}",
+        "{\"rows\":[{}]}",
+        "{\"rows\":[4.5]}",
+        "{\"rows\":[4],\"rows\":[4]}",
+        "{\"rows\":[4]}}",
+        "{\"rows\":[4",
+        "{\"rows\":[{\"from\":4,\"cells\":[\"-\"]}]}"
+      })
+  void malformedTableIsRefused(String body) {
+    assertThat(visit.send(GOODWILL + "/check", body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void concurrentTableChecksAreLimited() {
     String table = TangledTable.goodwill();
     List<Response> answers =

@@ -130,6 +130,29 @@ class HostileBodiesTest {
     refused(json("{}"), ProblemType.IMPOSSIBLE_FACTS);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "explain",
+        "whatif",
+        "keys",
+        "rulesets/active/impact",
+        "rulesets/active/archive",
+        "rulesets/active/cases/accept"
+      })
+  void longBodyIsRefusedBeforeItIsParsed(String path) throws Exception {
+    byte[] body = ("{\"ids\":[" + "\"\",".repeat(1_000_000) + "\"\"]}").getBytes(UTF_8);
+    for (HttpRequest.BodyPublisher sent :
+        List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofByteArrays(List.of(body)))) {
+      HttpRequest request =
+          HttpRequest.newBuilder(decide.resolve("/v1/" + path))
+              .header("Content-Type", "application/json")
+              .POST(sent)
+              .build();
+      Problems.expect(client.send(request, BodyHandlers.ofByteArray()), ProblemType.TOO_LARGE);
+    }
+  }
+
   @Test
   void bodyAtTheLimitIsRead() throws Exception {
     byte[] body = new byte[DisputeReader.MAX_BYTES];
