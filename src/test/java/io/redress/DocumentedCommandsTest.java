@@ -66,6 +66,8 @@ class DocumentedCommandsTest {
           Map.entry("openapi-generator-cli", "the build generates the same clients by Maven"),
           Map.entry("npm", "needs the network"),
           Map.entry("sudo", "PackagesIT runs it as root"),
+          Map.entry("kafka-topics.sh", "StreamIT makes the topics"),
+          Map.entry("kcat", "StreamIT sends what it would send"),
           Map.entry("podman", "PackagesIT runs the image without podman"),
           Map.entry("kubectl", "needs a cluster"));
 

@@ -143,7 +143,7 @@ public class DecisionService {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many threads already hang
    */
   <T> T watching(RoutingContext request, Consumer<Throwable> whenLost, Supplier<T> work) {
-    return stuck.watching(request, whenLost, work);
+    return stuck.watching(RequestId.of(request).value(), whenLost, work);
   }
 
   /**

@@ -34,8 +34,8 @@ class StuckRequests {
   private final Map<Thread, Watched> active = new ConcurrentHashMap<>();
   private volatile int lost;
 
-  /** Work for a request, and what happens when it never ends. */
-  private record Watched(RoutingContext request, Consumer<Throwable> whenLost) {}
+  /** Work, and what happens when it never ends. */
+  private record Watched(String requestId, Consumer<Throwable> whenLost) {}
 
   StuckRequests(RouterProblems problems, Rejections rejections) {
     this.problems = problems;
@@ -52,17 +52,18 @@ class StuckRequests {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem when too many threads already hang
    */
   <T> T watching(RoutingContext request, Supplier<T> decision) {
-    return watching(request, failure -> problems.fail(request, failure), decision);
+    return watching(
+        RequestId.of(request).value(), failure -> problems.fail(request, failure), decision);
   }
 
-  /** Decides in this thread, for a request that another thread answers. */
-  <T> T watching(RoutingContext request, Consumer<Throwable> whenLost, Supplier<T> decision) {
+  /** Decides in this thread, for what another thread answers. */
+  <T> T watching(String requestId, Consumer<Throwable> whenLost, Supplier<T> decision) {
     if (lost >= MAX_STUCK) {
       throw rejections.because(
           Reason.ENDLESS_RULES,
           "Too many decisions hang in rules that do not end. Correct the rules, then restart.");
     }
-    active.put(Thread.currentThread(), new Watched(request, whenLost));
+    active.put(Thread.currentThread(), new Watched(requestId, whenLost));
     try {
       return decision.get();
     } finally {
@@ -76,8 +77,7 @@ class StuckRequests {
     for (Watchdog.Stuck one : stuck) {
       Watched watched = active.remove(one.thread());
       if (watched != null) {
-        LogField.REQUEST_ID.during(
-            RequestId.of(watched.request()).value(), () -> answer(watched, one));
+        LogField.REQUEST_ID.during(watched.requestId(), () -> answer(watched, one));
       }
     }
   }

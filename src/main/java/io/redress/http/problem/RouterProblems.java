@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -143,11 +144,16 @@ public class RouterProblems {
 
   /** Writes the problem of a part of a request, and counts it as if it were that of a request. */
   public String document(RoutingContext request, Throwable failure) {
+    return document(pages.language(request), failure);
+  }
+
+  /** Writes the problem of what came without a request, and counts it as if it were of one. */
+  public String document(Locale language, Throwable failure) {
     HttpProblem problem =
         failure instanceof HttpProblem known
             ? known
             : failure instanceof RefusedFacts facts
-                ? facts.problem(pages.language(request))
+                ? facts.problem(language)
                 : answers.of(ProblemType.INTERNAL.status(), failure);
     answers.count(problem.getStatusCode());
     return written(problem);

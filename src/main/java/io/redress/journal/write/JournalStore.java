@@ -179,7 +179,7 @@ final class JournalStore {
 
   /** Stores idempotency keys until they expire. */
   static void storeIdempotencyKeys(
-      Handle handle, Map<IdempotencyKey, UUID> decisions, Instant now, Instant keptUntil) {
+      Handle handle, Map<IdempotencyKey, UUID> decisions, Instant now) {
     handle
         .createUpdate("delete from idempotency_key where id in (<ids>) and kept_until <= :now")
         .bindList("ids", decisions.keySet().stream().map(IdempotencyKey::id).toList())
@@ -190,7 +190,8 @@ final class JournalStore {
             "insert into idempotency_key (id, body_sha256, decision_id, kept_until)"
                 + " values (?, ?, ?, ?)");
     decisions.forEach(
-        (key, decision) -> batch.add(key.id(), key.bodySha256(), decision, utc(keptUntil)));
+        (key, decision) ->
+            batch.add(key.id(), key.bodySha256(), decision, utc(now.plus(key.period()))));
     batch.execute();
   }
 

@@ -5,7 +5,6 @@ import io.redress.platform.database.UnreadableSecret;
 import io.redress.platform.text.UuidV7;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +21,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Writes batches of decisions to the end of this replica's chain. */
 final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult> {
-  /** How long repeated requests get the same answer. */
-  private static final Duration IDEMPOTENCY_PERIOD = Duration.ofHours(24);
-
   /**
    * Another process may write the same chain or key at the same time, but rarely twice in a row.
    */
@@ -124,7 +120,7 @@ final class JournalWriter implements GroupCommit.Target<NewEntry, JournalResult>
       }
     }
     if (!decisions.isEmpty()) {
-      JournalStore.storeIdempotencyKeys(handle, decisions, now, now.plus(IDEMPOTENCY_PERIOD));
+      JournalStore.storeIdempotencyKeys(handle, decisions, now);
     }
     return new Written(outcomes, end);
   }

@@ -37,9 +37,10 @@ public record ApiKey(
   /** Names of built-in actors, and such as are taken for them. */
   private static final Set<String> RESERVED =
       Set.of(
-          "local",
+          Actor.LOCAL,
           TemporaryKey.NAME,
-          "folder",
+          Actor.FOLDER,
+          Actor.STREAM,
           "redress",
           "retention",
           "command line",

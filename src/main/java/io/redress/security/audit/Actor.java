@@ -14,6 +14,9 @@ public record Actor(String name, String address, String requestId) {
   /** Name of the part of this program that reads the folders of rules. */
   public static final String FOLDER = "folder";
 
+  /** Name of the caller for whom disputes from Kafka are decided. */
+  public static final String STREAM = "kafka";
+
   /**
    * Prefix of the names of accounts, which keeps them apart from key names: those have no colon.
    */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.Patience;
+import io.redress.intake.stream.DisputeDecider;
+import io.redress.intake.stream.DisputeDecider.Decided;
+import io.redress.intake.stream.DisputeDecider.EventFacts;
+import io.redress.intake.stream.DisputeDecider.Outcome;
+import io.redress.intake.stream.DisputeDecider.Refused;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.rules.engine.Watchdog;
 import io.redress.rules.ruleset.RuleSet;
@@ -13,6 +18,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +41,7 @@ public class EndlessDecisionsTest {
   private static volatile CountDownLatch open = new CountDownLatch(1);
 
   @Inject ActiveRules active;
+  @Inject DisputeDecider stream;
 
   private RuleSet whole;
 
@@ -115,6 +122,29 @@ public class EndlessDecisionsTest {
       open.countDown();
     }
     Patience.await().until(() -> Watchdog.stuck().isEmpty());
+  }
+
+  /** The thread is lost, the stream is not. */
+  @Test
+  void unstoppableRulesRefuseAnEventOfAStream() {
+    active.activate(ShippedRules.doing(EndlessDecisionsTest.class.getName() + ".hang();"));
+    try {
+      assertThat(decideEvent(true))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.problem()).contains("urn:redress:problem:internal"));
+      assertThat(decideEvent(false)).isInstanceOf(Decided.class);
+    } finally {
+      open.countDown();
+    }
+    Patience.await().until(() -> Watchdog.stuck().isEmpty());
+  }
+
+  private Outcome decideEvent(boolean endlessly) {
+    byte[] facts = facts(endlessly).getBytes(StandardCharsets.UTF_8);
+    return stream
+        .decide(new EventFacts("disputes:0:1", UUID.randomUUID().toString(), facts))
+        .join();
   }
 
   /** Others have room, too, while the searches of one caller take their time. */

@@ -37,6 +37,7 @@ class PrincipalNamesTest {
         "LOCAL",
         "l\u043Ec\u0430l",
         "Folder",
+        "Kafka",
         "f0lder",
         "redress",
         "retention",
