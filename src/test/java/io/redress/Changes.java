@@ -26,6 +26,8 @@ final class Changes {
   /** What is acknowledged. */
   enum Kind {
     UPLOAD,
+    /** A rule set decides beside the active one. */
+    SHADOW,
     ACTIVATION,
     DESTRUCTION,
     CUT,
@@ -43,6 +45,7 @@ final class Changes {
   private final Clients clients;
   private final Set<String> uploaded = ConcurrentHashMap.newKeySet();
   private final Queue<String> activated = new ConcurrentLinkedQueue<>();
+  private final Queue<String> shadowed = new ConcurrentLinkedQueue<>();
   private final Set<String> tried = ConcurrentHashMap.newKeySet();
   private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> cuts = new ConcurrentHashMap<>();
@@ -69,6 +72,11 @@ final class Changes {
   /** Versions of the rule sets whose activation was acknowledged. */
   List<String> activated() {
     return List.copyOf(activated);
+  }
+
+  /** Ids of the shadows whose start was acknowledged. */
+  List<String> shadowed() {
+    return List.copyOf(shadowed);
   }
 
   /** Disputes whose personal data were acknowledged to be destroyed. */
@@ -218,16 +226,36 @@ final class Changes {
         String version = sent.path("version");
         uploaded.add(version);
         acknowledge(Kind.UPLOAD);
+        shadow(version);
         String activation = "/v1/rulesets/" + version + "/activate";
         Response answer = given().post(service.address(activation));
         if (answer.statusCode() == OK) {
-          activated.add(version);
           acknowledge(Kind.ACTIVATION);
+          String before = activated.isEmpty() ? null : activated().get(activated.size() - 1);
+          activated.add(version);
+          if (before != null && !before.equals(version)) {
+            shadow(before);
+          }
         } else {
           refused = answer.asString();
         }
       } else {
         refused = sent.asString();
+      }
+    }
+
+    /** What was uploaded, until it is activated; then what was active before. */
+    private void shadow(String version) {
+      Response answer =
+          given()
+              .contentType("application/json")
+              .body("{\"version\": \"" + version + "\"}")
+              .put(service.address("/v1/shadow"));
+      if (answer.statusCode() == OK) {
+        shadowed.add(answer.path("id"));
+        acknowledge(Kind.SHADOW);
+      } else {
+        refused = answer.asString();
       }
     }
 

@@ -3,6 +3,7 @@ package io.redress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redress.Changes.Kind;
+import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.decision.RuleSetId;
 import io.redress.journal.read.Chains;
 import io.redress.journal.read.JournalSearch;
@@ -14,6 +15,7 @@ import io.redress.lifecycle.Replica;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.ActivationStore;
 import io.redress.lifecycle.store.RuleSetStore;
+import io.redress.lifecycle.store.ShadowStore;
 import io.redress.platform.database.Database;
 import io.redress.platform.database.DatabaseSettings;
 import io.redress.platform.database.PostgresServer;
@@ -184,6 +186,7 @@ class KillsIT {
     int entries = 0;
     try (Database database = Database.open(settings)) {
       entries = read(database, kept);
+      assertShadowsStay(database, entries);
       assertChangesHappened(database);
     }
     long lost =
@@ -210,6 +213,27 @@ class KillsIT {
     assertThat(clients.acknowledged()).isNotEmpty();
     assertThat(lost).isZero();
     assertThat(duplicated).isZero();
+  }
+
+  /** A kill loses at most what was compared since the last flush, and never counts twice. */
+  private void assertShadowsStay(Database database, int entries) {
+    ShadowStore shadows = new ShadowStore(database);
+    String newest = shadows.newest().orElseThrow().id();
+    // Ids are in the order of time.
+    assertThat(changes.shadowed()).allSatisfy(id -> assertThat(id).isLessThanOrEqualTo(newest));
+    List<String> sums =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.createQuery("select sums from shadow_sum").mapTo(String.class).list());
+    long counted =
+        sums.stream()
+            .map(DecisionJson::read)
+            .mapToLong(sum -> sum.at("/tally/found").asLong() + sum.path("dropped").asLong())
+            .sum();
+    System.out.printf("%d decisions compared with shadows or dropped%n", counted);
+    assertThat(counted).isLessThanOrEqualTo(entries);
   }
 
   private void assertChangesHappened(Database database) {

@@ -27,6 +27,11 @@ public final class Links {
     return impact(version) + "/" + run;
   }
 
+  /** What a rule set decides beside the active one. */
+  public static String shadow(String version) {
+    return ruleSet(version) + "/shadow";
+  }
+
   /** The download of a workbook with the usage of its rows. */
   public static String usage(String version, String file) {
     return ruleSet(version) + "/usage/files/" + encoded(file).replace("%2F", "/");

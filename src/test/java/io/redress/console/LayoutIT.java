@@ -30,6 +30,13 @@ class LayoutIT {
   private static final int NARROW = 400;
   private static final int WIDE = 1280;
   private static final List<Integer> WIDTHS = List.of(NARROW, 768, WIDE, 1920);
+  private static final String SHADOWED =
+      """
+      {"disputeId": "layout-shadow", "asOf": "2014-12-20", "disputeType": "NOT_RECEIVED",
+       "reason": "IN_TRANSIT", "delayCause": "PEAK_SEASON", "buyer": {"name": "Greta"},
+       "order": {"currency": "USD", "unitPrice": "200.00", "quantity": 1, "buyerCountry": "DE"}}\
+      """;
+
   private static final String ENGLISH = "en-GB";
   private static final int LOADS = Integer.getInteger("redress.layout.loads", 1);
 
@@ -124,6 +131,7 @@ class LayoutIT {
           "/rulesets/{version}/impact/{id}/changes.csv",
           "/rulesets/{version}/impact/{id}/changes.xlsx",
           "/rulesets/{version}/impact/{id}/progress",
+          "/rulesets/{version}/shadow/figures",
           "/rulesets/{version}/usage/files/{name: .+}",
           "/rulesets/{version}/usage/tables/{table}",
           "/sign-in/oidc");
@@ -158,6 +166,8 @@ class LayoutIT {
     PAGES.put("a blocked candidate", "/rulesets/" + blocked);
     PAGES.put("comparisons with the past", "/rulesets/" + candidate + "/impact");
     PAGES.put("a comparison with the past", compared(candidate));
+    PAGES.put("beside the active rules", shadowed(candidate));
+    PAGES.put("a blocked candidate beside the active rules", "/rulesets/" + blocked + "/shadow");
     PAGES.put("usage of rows", "/rulesets/active/usage");
     PAGES.put("test cases", "/cases");
     PAGES.put("a new test case", "/cases/new?decision=" + decision);
@@ -333,6 +343,26 @@ class LayoutIT {
 
   private static RequestSpecification api() {
     return RestAssured.given().baseUri(browser.service().address("").toString());
+  }
+
+  /** The page of a candidate that has decided beside the active rules. */
+  private static String shadowed(String candidate) {
+    String page = "/rulesets/" + candidate + "/shadow";
+    api()
+        .contentType("application/json")
+        .body("{\"version\": \"" + candidate + "\"}")
+        .put("/v1/shadow")
+        .then()
+        .statusCode(200);
+    await()
+        .until(
+            () -> {
+              api().contentType("application/json").body(SHADOWED).post("/v1/decide");
+              return api().get("/v1/shadow").jsonPath().getInt("compared") > 0;
+            });
+    // Figures that move would be measured at different widths.
+    api().delete("/v1/shadow").then().statusCode(200);
+    return page;
   }
 
   /** The page of a run that is done. */

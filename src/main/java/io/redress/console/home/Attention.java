@@ -36,10 +36,15 @@ record Attention(List<Item> items) {
   /**
    * @param alarm that the active rule set cannot be loaded and a fallback serves
    * @param candidates number of candidates
+   * @param shadow what decides beside the active rule set; empty if nothing does
    * @param ignored files in the folders that are not read
    */
   static Attention of(
-      StoredRuleSet active, Optional<String> alarm, int candidates, List<IgnoredFile> ignored) {
+      StoredRuleSet active,
+      Optional<String> alarm,
+      int candidates,
+      Optional<Item> shadow,
+      List<IgnoredFile> ignored) {
     List<Item> items = new ArrayList<>();
     AdmissionReport report = AdmissionReport.read(active);
     String page = "/rulesets/" + active.version();
@@ -71,6 +76,7 @@ record Attention(List<Item> items) {
     if (candidates > 0) {
       items.add(item(Level.WARN, "home.waiting", "/rulesets", candidates));
     }
+    shadow.ifPresent(items::add);
     ignored.stream()
         .filter(file -> file.kind() != IgnoredFile.Kind.OPEN)
         .map(
@@ -85,7 +91,7 @@ record Attention(List<Item> items) {
     return new Attention(items);
   }
 
-  private static Item item(Level level, String key, String href, Object... arguments) {
+  static Item item(Level level, String key, String href, Object... arguments) {
     return new Item(level, key, arguments, href);
   }
 }

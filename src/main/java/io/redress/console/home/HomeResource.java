@@ -3,6 +3,7 @@ package io.redress.console.home;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.redress.console.Links;
 import io.redress.console.Messages;
 import io.redress.console.Visitor;
 import io.redress.console.answer.TableText;
@@ -15,8 +16,10 @@ import io.redress.lifecycle.Activator;
 import io.redress.lifecycle.ActiveRules;
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.Shadows;
 import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.Activation;
+import io.redress.lifecycle.store.Shadow;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.ruleset.RuleSet;
 import io.redress.security.access.Role;
@@ -53,6 +56,7 @@ public class HomeResource {
 
   private final JournalStatistics statistics;
   private final RuleSets ruleSets;
+  private final Shadows shadows;
   private final ActiveRules active;
   private final FolderNotes folder;
   private final MeterRegistry metrics;
@@ -65,6 +69,7 @@ public class HomeResource {
   HomeResource(
       JournalStatistics statistics,
       RuleSets ruleSets,
+      Shadows shadows,
       ActiveRules active,
       FolderNotes folder,
       MeterRegistry metrics,
@@ -75,6 +80,7 @@ public class HomeResource {
       Clock clock) {
     this.statistics = statistics;
     this.ruleSets = ruleSets;
+    this.shadows = shadows;
     this.active = active;
     this.folder = folder;
     this.metrics = metrics;
@@ -184,7 +190,21 @@ public class HomeResource {
         ruleSets.activations(0, 1).stream()
             .filter(activation -> activation.version().equals(ruleSet.version()))
             .findFirst(),
-        Attention.of(ruleSet, active.alarm(), ruleSets.ready(by), folder.current()));
+        Attention.of(ruleSet, active.alarm(), ruleSets.ready(by), shadow(), folder.current()));
+  }
+
+  private Optional<Attention.Item> shadow() {
+    return shadows
+        .newest()
+        .filter(Shadow::running)
+        .map(
+            one ->
+                Attention.item(
+                    Attention.Level.WARN,
+                    "shadow.attention",
+                    Links.shadow(one.version()),
+                    ruleSets.find(one.version()).map(messages::ruleSet).orElse(one.version()),
+                    messages.moment(one.startedAt())));
   }
 
   private Decisions decisions(ZoneId zone) {

@@ -14,6 +14,7 @@ import io.redress.lifecycle.AdmissionReport;
 import io.redress.lifecycle.ComparisonCache;
 import io.redress.lifecycle.FolderNotes;
 import io.redress.lifecycle.RuleSets;
+import io.redress.lifecycle.Shadows;
 import io.redress.lifecycle.TableSheetCache;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
@@ -57,6 +58,7 @@ public class RuleSetPageResource {
   private final TableSheetCache sheets;
   private final Messages messages;
   private final GatePages gates;
+  private final Shadows shadows;
   private final Visitor visitor;
 
   RuleSetPageResource(
@@ -68,6 +70,7 @@ public class RuleSetPageResource {
       TableSheetCache sheets,
       Messages messages,
       GatePages gates,
+      Shadows shadows,
       Visitor visitor) {
     this.ruleSets = ruleSets;
     this.lookup = lookup;
@@ -77,6 +80,7 @@ public class RuleSetPageResource {
     this.sheets = sheets;
     this.messages = messages;
     this.gates = gates;
+    this.shadows = shadows;
     this.visitor = visitor;
   }
 
@@ -168,7 +172,8 @@ public class RuleSetPageResource {
                 .orElse(null),
             Work.of(ruleSets, ruleSet, active, since, accepted, left),
             visitor.may(Role.AUDIT) ? impact.of(ruleSet).orElse(null) : null,
-            gates.of(ruleSet, request).orElse(null)));
+            gates.of(ruleSet, request).orElse(null),
+            shadows.newest(ruleSet).orElse(null)));
   }
 
   /** The rule set that it would replace or, if active, did replace. */

@@ -4,6 +4,7 @@ import io.redress.console.Links;
 import io.redress.console.impact.LatestImpact;
 import io.redress.lifecycle.store.Activation;
 import io.redress.lifecycle.store.RuleSetStatus;
+import io.redress.lifecycle.store.Shadow;
 import io.redress.lifecycle.store.StoredFile;
 import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.rules.source.ProblemCode;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param work where it is in the work of people
  * @param impact what it would have cost; null if that is not known, or not for the user
  * @param gates of the active rule set; null if none apply
+ * @param shadow the newest shadow of it; null if it never was one
  */
 record RuleSetView(
     StoredRuleSet ruleSet,
@@ -40,7 +42,8 @@ record RuleSetView(
     @Nullable StoredRuleSet replaced,
     Work work,
     LatestImpact.@Nullable Latest impact,
-    @Nullable GatesView gates) {
+    @Nullable GatesView gates,
+    @Nullable Shadow shadow) {
   private static final List<String> BY_RESULTS =
       Stream.of(ProblemCode.CASE_FAILED, ProblemCode.LAW_BROKEN)
           .map(code -> "[" + code + "]")

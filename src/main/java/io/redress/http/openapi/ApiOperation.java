@@ -8,6 +8,8 @@ import io.redress.http.decisions.DecisionExports;
 import io.redress.http.insight.ExplainRequest;
 import io.redress.http.insight.ImpactAnswer;
 import io.redress.http.insight.ImpactRequest;
+import io.redress.http.insight.ShadowAnswer;
+import io.redress.http.insight.ShadowRequest;
 import io.redress.http.insight.UsageAnswer;
 import io.redress.http.insight.WhatIfRequest;
 import io.redress.http.keys.KeyAnswer;
@@ -119,6 +121,7 @@ record ApiOperation(
   private static final String RULE_SETS = "/v1/rulesets";
   private static final String RULE_SET = RULE_SETS + "/{version}";
   private static final String IMPACT = RULE_SET + "/impact";
+  private static final String SHADOW = "/v1/shadow";
   private static final String IMPACT_RUN = IMPACT + "/{id}";
 
   /** All operations of the API. */
@@ -346,6 +349,30 @@ record ApiOperation(
               Response.file(RuleSetFileDownloads.WORKBOOK),
               ApiParameter.VERSION,
               ApiParameter.FILE),
+          new ApiOperation(
+              HttpMethod.PUT,
+              SHADOW,
+              "startShadow",
+              List.of(),
+              ShadowRequest.class,
+              Response.of(ShadowAnswer.class),
+              with(WITH_BODY, ProblemType.NOT_A_CANDIDATE)),
+          new ApiOperation(
+              HttpMethod.GET,
+              SHADOW,
+              "getShadow",
+              List.of(),
+              null,
+              Response.of(ShadowAnswer.class),
+              with(ANY, ProblemType.NOT_FOUND)),
+          new ApiOperation(
+              HttpMethod.DELETE,
+              SHADOW,
+              "stopShadow",
+              List.of(),
+              null,
+              Response.of(ShadowAnswer.class),
+              with(ANY, ProblemType.NOT_FOUND)),
           get(
               "/v1/keys",
               "listKeys",

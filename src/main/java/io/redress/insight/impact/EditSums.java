@@ -36,4 +36,10 @@ record EditSums(long alone, long together, SortedMap<String, Money> money) {
     return new EditSums(
         alone + (effect.alone() ? 1 : 0), together + (effect.together() ? 1 : 0), sums);
   }
+
+  EditSums plus(EditSums other) {
+    SortedMap<String, Money> sums = new TreeMap<>(money);
+    other.money.forEach((currency, amount) -> sums.merge(currency, amount, Money::plus));
+    return new EditSums(alone + other.alone, together + other.together, sums);
+  }
 }

@@ -53,6 +53,19 @@ record KpiSums(
         sums);
   }
 
+  KpiSums plus(KpiSums other) {
+    List<Double> sums = new ArrayList<>(products.size());
+    for (int i = 0; i < products.size(); i++) {
+      sums.add(products.get(i) + other.products.get(i));
+    }
+    return new KpiSums(
+        before.add(other.before),
+        after.add(other.after),
+        amongBefore.add(other.amongBefore),
+        amongAfter.add(other.amongAfter),
+        sums);
+  }
+
   /** The sum of the squares of a weighted sum of the four values of each dispute. */
   double squares(double... weights) {
     double sum = 0;

@@ -30,4 +30,13 @@ record MoneySums(
         moved + Math.abs(difference.signum()),
         difference.abs().compareTo(largest.abs()) > 0 ? difference : largest);
   }
+
+  MoneySums plus(MoneySums other) {
+    return new MoneySums(
+        before.plus(other.before),
+        after.plus(other.after),
+        base.add(other.base),
+        moved + other.moved,
+        other.largest.abs().compareTo(largest.abs()) > 0 ? other.largest : largest);
+  }
 }

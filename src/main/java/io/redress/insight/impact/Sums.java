@@ -34,4 +34,10 @@ record Sums(long decided, long changed, SortedMap<String, Pair> money) {
     amounts.forEach((currency, pair) -> sums.merge(currency, pair, Pair::plus));
     return new Sums(decided + 1, changed + (change ? 1 : 0), sums);
   }
+
+  Sums plus(Sums other) {
+    SortedMap<String, Pair> sums = new TreeMap<>(money);
+    other.money.forEach((currency, pair) -> sums.merge(currency, pair, Pair::plus));
+    return new Sums(decided + other.decided, changed + other.changed, sums);
+  }
 }

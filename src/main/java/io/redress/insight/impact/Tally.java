@@ -114,6 +114,47 @@ public final class Tally {
     }
   }
 
+  /** Adds what another tally of the same comparison has added up. */
+  public void add(Tally other) {
+    found += other.found;
+    decided += other.decided;
+    changed += other.changed;
+    unpriced += other.unpriced;
+    other.kpis.forEach(
+        (name, byUnit) ->
+            byUnit.forEach(
+                (unit, sums) ->
+                    kpis.computeIfAbsent(name, first -> new TreeMap<>())
+                        .merge(unit, sums, KpiSums::plus)));
+    lost += other.lost;
+    other.undecidable.forEach(
+        (reason, failures) -> undecidable.merge(reason, failures, Failures::plus));
+    other.matrix.forEach((cell, count) -> matrix.merge(cell, count, Long::sum));
+    other.money.forEach((currency, sums) -> money.merge(currency, sums, MoneySums::plus));
+    other.edits.forEach((edit, sums) -> edits.merge(edit, sums, EditSums::plus));
+    add(byCountry, other.byCountry);
+    add(byReason, other.byReason);
+    add(byPlatform, other.byPlatform);
+    add(byRow, other.byRow);
+    other.largest.values().stream().flatMap(List::stream).forEach(this::keepIfLarge);
+    other.sources.forEach(
+        (id, source) -> {
+          if (isLarge(id)) {
+            sources.put(id, source);
+          }
+        });
+  }
+
+  private static void add(SortedMap<String, Sums> groups, SortedMap<String, Sums> others) {
+    others.forEach((key, sums) -> groups.merge(known(groups, key), sums, Sums::plus));
+  }
+
+  private boolean isLarge(String id) {
+    return largest.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(change -> change.id().equals(id));
+  }
+
   private void add(Compared one) {
     decided++;
     Verdict before = one.before();
@@ -141,7 +182,9 @@ public final class Tally {
     one.kpis().forEach(this::add);
     if (change) {
       changed++;
-      keepIfLarge(Change.of(one), one.source());
+      Change large = Change.of(one);
+      sources.put(large.id(), one.source());
+      keepIfLarge(large);
     }
   }
 
@@ -153,17 +196,20 @@ public final class Tally {
 
   private static void add(
       SortedMap<String, Sums> groups, String key, boolean change, Map<String, Sums.Pair> amounts) {
-    String known = groups.size() < MAX_KEYS || groups.containsKey(key) ? key : OTHERS;
+    String known = known(groups, key);
     groups.put(known, groups.getOrDefault(known, Sums.NONE).plus(change, amounts));
   }
 
-  private void keepIfLarge(Change change, HistoricalDispute source) {
+  private static String known(SortedMap<String, Sums> groups, String key) {
+    return groups.size() < MAX_KEYS || groups.containsKey(key) ? key : OTHERS;
+  }
+
+  private void keepIfLarge(Change change) {
     List<Change> kept =
         largest.computeIfAbsent(
             change.currency() == null ? UNKNOWN : change.currency(), first -> new ArrayList<>());
     int place = Collections.binarySearch(kept, change, Change.LARGEST);
     kept.add(place < 0 ? -place - 1 : place, change);
-    sources.put(change.id(), source);
     if (kept.size() > LARGEST) {
       sources.remove(kept.remove(LARGEST).id());
     }

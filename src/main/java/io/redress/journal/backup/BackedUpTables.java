@@ -29,11 +29,15 @@ final class BackedUpTables {
           "rule_set_day",
           "signing_key",
           "impact_run",
-          "impact_change");
+          "impact_change",
+          "shadow",
+          "shadow_sum",
+          "decision_outcome");
 
   /** Those with rows of any size, such as workbooks. */
   private static final Set<String> LARGE_ROWS =
-      Set.of("rule_file", "rule_set", "folder_proposal", "impact_run", "impact_change");
+      Set.of(
+          "rule_file", "rule_set", "folder_proposal", "impact_run", "impact_change", "shadow_sum");
 
   /** Made again when needed, or worth nothing later: sign-ins end. */
   static final Set<String> LEFT_OUT =

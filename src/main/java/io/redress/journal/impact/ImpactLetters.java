@@ -27,8 +27,19 @@ public class ImpactLetters {
   /** Returns the report with the letters that can still be written. */
   public ImpactReport added(ImpactRun run, ImpactReport report) {
     ImpactSpecification wanted = run.specification();
-    Optional<Comparison.Side> base = ImpactWorker.side(ruleSets, wanted.against());
-    Optional<Comparison.Side> candidate = ImpactWorker.side(ruleSets, wanted.candidate());
+    return added(wanted.against(), wanted.candidate(), wanted.recorded(), report);
+  }
+
+  /**
+   * Returns a report with the letters that can still be written.
+   *
+   * @param against version of the rule set that it is compared with
+   * @param tried version of the candidate
+   * @param recorded whether it is compared with the recorded answers
+   */
+  public ImpactReport added(String against, String tried, boolean recorded, ImpactReport report) {
+    Optional<Comparison.Side> base = ComparedRules.side(ruleSets, against);
+    Optional<Comparison.Side> candidate = ComparedRules.side(ruleSets, tried);
     return base.isEmpty() || candidate.isEmpty()
         ? report
         : Reporting.withLetters(
@@ -38,9 +49,6 @@ public class ImpactLetters {
             id ->
                 journal
                     .find(UUID.fromString(id))
-                    .map(
-                        kept ->
-                            JournalDisputes.historical(
-                                OpenedDecision.of(kept), wanted.recorded())));
+                    .map(kept -> JournalDisputes.historical(OpenedDecision.of(kept), recorded)));
   }
 }

@@ -10,7 +10,6 @@ import io.redress.insight.impact.Reporting;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.SearchTooSlow;
 import io.redress.lifecycle.RuleSets;
-import io.redress.lifecycle.store.StoredRuleSet;
 import io.redress.platform.database.DatabaseUnavailable;
 import io.redress.platform.request.RedactedException;
 import io.redress.platform.thread.DaemonThread;
@@ -20,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -54,7 +52,12 @@ class ImpactWorker {
 
   @Inject
   ImpactWorker(ImpactClaims claims, JournalSearch journal, RuleSets ruleSets, Clock clock) {
-    this(claims, journal, version -> side(ruleSets, version), clock, BETWEEN_CHECKPOINTS);
+    this(
+        claims,
+        journal,
+        version -> ComparedRules.side(ruleSets, version),
+        clock,
+        BETWEEN_CHECKPOINTS);
   }
 
   ImpactWorker(
@@ -68,14 +71,6 @@ class ImpactWorker {
     this.journal = journal;
     this.sides = sides;
     this.clock = clock;
-  }
-
-  /** A rule set with its files; empty if there is none that can be read. */
-  static Optional<Comparison.Side> side(RuleSets ruleSets, String version) {
-    Optional<StoredRuleSet> found = ruleSets.find(version);
-    return found
-        .flatMap(one -> ruleSets.load(one, new ArrayList<>()))
-        .map(rules -> new Comparison.Side(rules, ruleSets.contents(found.orElseThrow()).rules()));
   }
 
   void start(@Observes StartupEvent started) {

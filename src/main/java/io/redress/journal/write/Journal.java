@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.redress.platform.database.Database;
+import io.redress.platform.request.RedactedException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -15,13 +16,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Stores every decision before it is answered. */
 @Singleton
 public class Journal {
+  private static final Logger LOG = Logger.getLogger("io.redress");
+
   private final GroupCommit<NewEntry, JournalResult> commits;
+  private final List<Consumer<NewEntry>> listeners = new CopyOnWriteArrayList<>();
+  private final String replica;
   private final AtomicLong batches = new AtomicLong();
 
   Journal(
@@ -30,7 +38,8 @@ public class Journal {
       MeterRegistry metrics,
       @ConfigProperty(name = "redress.data.dir") Path data,
       @ConfigProperty(name = "redress.journal.patience") Duration patience) {
-    JournalWriter writer = new JournalWriter(database, ReplicaName.in(data), clock);
+    this.replica = ReplicaName.in(data);
+    JournalWriter writer = new JournalWriter(database, replica, clock);
     this.commits = new GroupCommit<>("redress-journal", measured(writer, metrics), patience);
     Gauge.builder("redress.journal.queue", commits, GroupCommit::waiting)
         .description("Decisions waiting to be stored")
@@ -61,6 +70,38 @@ public class Journal {
   /** How many batches were stored; changes whenever there are new entries. */
   public long batches() {
     return batches.get();
+  }
+
+  /** The name of this replica's chain. */
+  public String replica() {
+    return replica;
+  }
+
+  /**
+   * Registers a listener, which is called for each decision once it is stored. It must neither wait
+   * nor work: further decisions wait for it.
+   */
+  public void addListener(Consumer<NewEntry> listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(List<NewEntry> batch, List<JournalResult> outcomes) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (outcomes.get(i) instanceof JournalResult.Answered answered && !answered.replayed()) {
+        for (Consumer<NewEntry> listener : listeners) {
+          tell(listener, batch.get(i));
+        }
+      }
+    }
+  }
+
+  /** What is stored stays stored, whatever becomes of listeners. */
+  private static void tell(Consumer<NewEntry> listener, NewEntry entry) {
+    try {
+      listener.accept(entry);
+    } catch (RuntimeException failed) {
+      LOG.errorf(RedactedException.of(failed), "A listener to stored decisions failed.");
+    }
   }
 
   private GroupCommit.Target<NewEntry, JournalResult> measured(
@@ -98,6 +139,7 @@ public class Journal {
                   refused.increment();
                 }
               });
+          tell(batch, outcomes);
           return outcomes;
         } catch (RuntimeException | Error failed) {
           failures.increment();

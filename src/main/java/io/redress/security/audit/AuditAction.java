@@ -20,6 +20,9 @@ public enum AuditAction {
   /** Past decisions are compared with those of a rule set. */
   IMPACT_RUN_CREATED,
   IMPACT_RUN_CANCELLED,
+  /** A candidate decides beside the active rule set, without effect. */
+  SHADOW_STARTED,
+  SHADOW_ENDED,
   /** Everything that the database keeps was copied to a file. */
   BACKUP_MADE,
   SERVICE_STARTED,

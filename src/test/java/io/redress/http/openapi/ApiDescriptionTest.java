@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redress.EditedRules;
 import io.redress.check.testcase.TestCases;
+import io.redress.console.rulesets.Candidates;
 import io.redress.domain.decision.Answer;
 import io.redress.domain.decision.DecisionJson;
 import io.redress.domain.dispute.ActionType;
@@ -229,6 +230,28 @@ class ApiDescriptionTest {
                 operation + "/responses/202/content/application~1json/schema", begun.asString()))
         .isEmpty();
     given().delete(begun.header("Location")).then().statusCode(200);
+  }
+
+  @Test
+  void shadowMatchesItsSchema() throws Exception {
+    String candidate = Candidates.same(given(), "A shadow that is described");
+    String operation = "/paths/~1v1~1shadow/";
+    String body = operation + "put/requestBody/content/application~1json/";
+    String example = api.at(body + "examples/startShadow/value").toString();
+    Response started =
+        given()
+            .contentType("application/json")
+            .body(example.replaceAll("\\p{XDigit}{12}", candidate))
+            .put("/v1/shadow");
+
+    assertThat(document.problems(body + "schema", example)).isEmpty();
+    assertThat(started.statusCode()).as(started.asString()).isEqualTo(200);
+    String answer = "/responses/200/content/application~1json/schema";
+    assertThat(document.problems(operation + "put" + answer, started.asString())).isEmpty();
+    assertThat(document.problems(operation + "get" + answer, get("/v1/shadow").asString()))
+        .isEmpty();
+    String stopped = given().delete("/v1/shadow").asString();
+    assertThat(document.problems(operation + "delete" + answer, stopped)).isEmpty();
   }
 
   @Test

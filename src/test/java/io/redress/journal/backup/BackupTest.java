@@ -137,7 +137,10 @@ class BackupTest {
                           "drop table row_day",
                           "drop table rule_set_day",
                           "alter table projection drop column rows_number",
-                          "delete from flyway_schema_history where version = '86'")
+                          "drop table shadow",
+                          "drop table shadow_sum",
+                          "drop table decision_outcome",
+                          "delete from flyway_schema_history where version in ('86', '88')")
                       .forEach(handle::execute));
     }
     for (int time = 0; time < 2; time++) {

@@ -119,6 +119,11 @@ public final class WrittenJournal {
     return entry.decided().decisionId();
   }
 
+  /** The entry of a decision, which is not added. */
+  public NewEntry entry(byte[] facts) {
+    return entry(facts, decided(facts), "shop");
+  }
+
   private Decision decided(byte[] facts) {
     return DisputeReader.read(facts, rules.customFacts(), country -> rules.today(country, now))
         .fold(
