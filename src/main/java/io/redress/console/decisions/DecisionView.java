@@ -6,6 +6,7 @@ import io.redress.journal.read.OpenedDecision.Availability;
 import io.redress.journal.write.DecisionRecord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,9 +14,21 @@ import java.util.List;
  *
  * @param facts as text
  * @param rulesReadable whether the rule set that decided can still be read
+ * @param outcomes how the dispute ended, as it was reported, the latest first
  */
 record DecisionView(
-    OpenedDecision kept, AnswerView answer, List<AnswerView.Detail> facts, boolean rulesReadable) {
+    OpenedDecision kept,
+    AnswerView answer,
+    List<AnswerView.Detail> facts,
+    boolean rulesReadable,
+    List<Reported> outcomes) {
+
+  /**
+   * A report.
+   *
+   * @param cost as text; empty where it is not known
+   */
+  record Reported(String outcome, String cost, Instant at, String by) {}
 
   public DecisionRecord record() {
     return kept.entry().decided();

@@ -11,10 +11,12 @@ import io.redress.domain.decision.DecisionId;
 import io.redress.domain.decision.Letter;
 import io.redress.http.decide.DecisionService;
 import io.redress.http.decisions.CustomNames;
+import io.redress.http.decisions.OutcomeReports;
 import io.redress.http.decisions.SearchParameters;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.http.problem.ProblemType;
+import io.redress.journal.outcome.ReportedOutcome;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.OpenedDecision;
 import io.redress.journal.read.SearchTooSlow;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /decisions}: search, one decision, and its re-decision. */
@@ -54,6 +57,7 @@ public class DecisionsPageResource {
   private final CustomNames custom;
   private final RuleSets ruleSets;
   private final DecisionService decisions;
+  private final OutcomeReports reports;
   private final AnswerViews answers;
   private final Messages messages;
 
@@ -62,12 +66,14 @@ public class DecisionsPageResource {
       CustomNames custom,
       RuleSets ruleSets,
       DecisionService decisions,
+      OutcomeReports reports,
       AnswerViews answers,
       @Named("t") Messages messages) {
     this.journal = journal;
     this.custom = custom;
     this.ruleSets = ruleSets;
     this.decisions = decisions;
+    this.reports = reports;
     this.answers = answers;
     this.messages = messages;
   }
@@ -148,7 +154,23 @@ public class DecisionsPageResource {
             kept,
             answers.view(kept.answer(), rules, translations, messages, decisionId),
             new FactText(messages, rules).of(kept.facts()),
-            rules.isPresent()));
+            rules.isPresent(),
+            outcomes(kept.entry().decided().decisionId())));
+  }
+
+  private List<DecisionView.Reported> outcomes(UUID decision) {
+    List<DecisionView.Reported> latestFirst = new ArrayList<>();
+    for (ReportedOutcome one : reports.of(decision)) {
+      ReportedOutcome.Cost cost = one.cost();
+      latestFirst.add(
+          0,
+          new DecisionView.Reported(
+              messages.choice("decisions.outcome", one.outcome()),
+              cost == null ? "" : messages.money(cost.amount(), cost.currency().getCurrencyCode()),
+              one.reportedAt(),
+              one.reportedBy()));
+    }
+    return latestFirst;
   }
 
   private static List<Letter> translations(OpenedDecision kept, RuleSet own) {

@@ -1,6 +1,8 @@
 package io.redress.http.decisions;
 
 import io.redress.http.load.StreamedAnswers;
+import io.redress.journal.outcome.ReportedOutcome;
+import io.redress.journal.outcome.ReportedOutcomes;
 import io.redress.journal.read.JournalSearch;
 import io.redress.journal.read.KeptDecision;
 import io.redress.journal.read.SearchQuery;
@@ -11,12 +13,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,16 +34,19 @@ public class DecisionExports {
   public static final String LINES = "application/x-ndjson";
 
   private final JournalSearch journal;
+  private final ReportedOutcomes outcomes;
   private final CustomNames custom;
   private final Clock clock;
   private final StreamedAnswers exports;
 
   DecisionExports(
       JournalSearch journal,
+      ReportedOutcomes outcomes,
       CustomNames custom,
       Clock clock,
       @ConfigProperty(name = "redress.response.reading-limit") Duration readingLimit) {
     this.journal = journal;
+    this.outcomes = outcomes;
     this.custom = custom;
     this.clock = clock;
     this.exports = new StreamedAnswers(2, 8, readingLimit);
@@ -62,19 +69,26 @@ public class DecisionExports {
 
   /** One JSON object per line: the whole decision. */
   Response lines(UriInfo address, RoutingContext request) {
-    return export("ndjson", LINES, DecisionExports::lines, address, request);
+    return export("ndjson", LINES, this::lines, address, request);
   }
 
-  private static void lines(JournalSearch journal, SearchQuery search, OutputStream out) {
-    journal.entries(search, kept -> line(kept, out));
+  private void lines(JournalSearch found, SearchQuery search, OutputStream out) throws IOException {
+    JournalSearch.Batch batch;
+    JournalSearch.Place last = JournalSearch.Place.FIRST;
+    do {
+      batch = found.entriesAfter(search, last);
+      Map<UUID, List<ReportedOutcome>> reported =
+          outcomes.of(batch.entries().stream().map(DecisionExports::id).toList());
+      for (KeptDecision kept : batch.entries()) {
+        String line = WholeDecision.json(kept, reported.getOrDefault(id(kept), List.of()));
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      last = batch.last();
+    } while (batch.more());
   }
 
-  private static void line(KeptDecision kept, OutputStream out) {
-    try {
-      out.write((WholeDecision.json(kept) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException clientLeft) {
-      throw new UncheckedIOException(clientLeft);
-    }
+  private static UUID id(KeptDecision kept) {
+    return kept.entry().decided().decisionId();
   }
 
   private Response export(

@@ -3,6 +3,7 @@ package io.redress.http.decisions;
 import io.redress.http.load.ExpensiveRead;
 import io.redress.http.problem.Page;
 import io.redress.journal.read.JournalSearch;
+import io.redress.journal.read.KeptDecision;
 import io.redress.security.access.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DecisionsResource {
   private final JournalSearch journal;
   private final RecordedDecisions decisions;
+  private final OutcomeReports outcomes;
   private final CustomNames custom;
 
-  DecisionsResource(JournalSearch journal, RecordedDecisions decisions, CustomNames custom) {
+  DecisionsResource(
+      JournalSearch journal,
+      RecordedDecisions decisions,
+      OutcomeReports outcomes,
+      CustomNames custom) {
     this.journal = journal;
     this.decisions = decisions;
+    this.outcomes = outcomes;
     this.custom = custom;
   }
 
@@ -49,6 +56,7 @@ public class DecisionsResource {
   @Path("{decisionId}")
   @Operation(summary = "A decision as it was answered, its facts and its journal entry")
   public String one(@PathParam("decisionId") String decisionId) {
-    return WholeDecision.json(decisions.find(decisionId));
+    KeptDecision kept = decisions.find(decisionId);
+    return WholeDecision.json(kept, outcomes.of(kept.entry().decided().decisionId()));
   }
 }

@@ -1,5 +1,6 @@
 package io.redress.http.decisions;
 
+import io.redress.journal.outcome.ReportedOutcome;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.JournalSearch;
 import io.redress.rules.table.OwnTerms;
@@ -33,7 +34,21 @@ record ExportColumn(String name, int width, Function<DecisionListItem, @Nullable
           new ExportColumn("caller", 24, DecisionListItem::caller),
           new ExportColumn("requestId", 38, DecisionListItem::requestId),
           new ExportColumn("replica", 38, DecisionListItem::replica),
-          new ExportColumn("number", 10, DecisionListItem::number));
+          new ExportColumn("number", 10, DecisionListItem::number),
+          new ExportColumn("outcome", 18, reported(one -> one.outcome().name())),
+          new ExportColumn("outcomeCost", 14, cost(ReportedOutcome.Cost::amount)),
+          new ExportColumn("outcomeCurrency", 16, cost(one -> one.currency().toString())),
+          new ExportColumn("outcomeReportedAt", 20, reported(ReportedOutcome::reportedAt)));
+
+  private static Function<DecisionListItem, @Nullable Object> reported(
+      Function<ReportedOutcome, @Nullable Object> value) {
+    return item -> item.outcome() == null ? null : value.apply(item.outcome());
+  }
+
+  private static Function<DecisionListItem, @Nullable Object> cost(
+      Function<ReportedOutcome.Cost, @Nullable Object> value) {
+    return reported(one -> one.cost() == null ? null : value.apply(one.cost()));
+  }
 
   /** All columns; those of the seller's own facts and outcomes come last. */
   static List<ExportColumn> of(JournalSearch journal) {

@@ -5,6 +5,7 @@ import io.redress.domain.dispute.Dispute;
 import io.redress.http.audit.AuditAnswer;
 import io.redress.http.decide.BatchResource;
 import io.redress.http.decisions.DecisionExports;
+import io.redress.http.decisions.OutcomeRequest;
 import io.redress.http.insight.ExplainRequest;
 import io.redress.http.insight.ImpactAnswer;
 import io.redress.http.insight.ImpactRequest;
@@ -25,6 +26,7 @@ import io.redress.http.rulesets.RuleSetFileDownloads;
 import io.redress.http.rulesets.TableAnswer;
 import io.redress.insight.explain.Explanation;
 import io.redress.insight.whatif.WhatIfAnswer;
+import io.redress.journal.outcome.ReportedOutcome;
 import io.redress.journal.read.DecisionListItem;
 import io.redress.journal.read.PersonalDataDestruction;
 import io.redress.journal.verify.VerificationReport;
@@ -177,6 +179,23 @@ record ApiOperation(
               null,
               Response.of(SignedCertificate.class),
               with(ANY, ProblemType.NOT_FOUND, ProblemType.NOT_CERTIFIED)),
+          new ApiOperation(
+              HttpMethod.POST,
+              "/v1/decisions/{decisionId}/outcome",
+              "reportOutcome",
+              List.of(ApiParameter.DECISION_ID),
+              OutcomeRequest.class,
+              Response.of(ReportedOutcome.class),
+              with(
+                  WITH_BODY,
+                  ProblemType.IMPOSSIBLE_FACTS,
+                  ProblemType.NOT_FOUND,
+                  ProblemType.TOO_MANY_REPORTS)),
+          get(
+              "/v1/decisions/{decisionId}/outcome",
+              "listOutcomes",
+              Response.listOf(ReportedOutcome.class),
+              ApiParameter.DECISION_ID),
           new ApiOperation(
               HttpMethod.DELETE,
               "/v1/disputes/{disputeId}/personal-data",

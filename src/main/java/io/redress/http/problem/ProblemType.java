@@ -39,6 +39,8 @@ public enum ProblemType {
   NOT_A_CANDIDATE(409, "The rule set is not in that state", "Read its status, then try again."),
   CONFLICTING_CHANGES(
       409, "Both changed the same", "Choose on the page of the candidate whose change counts."),
+  TOO_MANY_REPORTS(
+      409, "There are too many reports on this decision", "Leave it: the last one counts."),
   TOO_LARGE(413, "The request is too large", "Send less at once."),
   UNSUPPORTED_MEDIA_TYPE(
       415,

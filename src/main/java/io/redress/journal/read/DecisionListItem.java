@@ -1,6 +1,7 @@
 package io.redress.journal.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.redress.journal.outcome.ReportedOutcome;
 import io.redress.journal.write.DecisionRecord;
 import io.redress.journal.write.Entry;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param replica the replica in whose chain the entry is
  * @param number position in that chain
  * @param custom facts and outcomes of the seller's own by name, without free texts
+ * @param outcome how the dispute ended, as it was reported last; absent where nothing was
  */
 public record DecisionListItem(
     UUID decisionId,
@@ -39,7 +41,8 @@ public record DecisionListItem(
     String requestId,
     String replica,
     long number,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, Object> custom) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, Object> custom,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReportedOutcome outcome) {
   static final String COLUMNS =
       """
       decision_id, decided_at, dispute_id, as_of, resolution, reason_code, case_status, rule_set,
@@ -69,6 +72,7 @@ public record DecisionListItem(
         decided.requestId(),
         entry.replica(),
         entry.number(),
+        null,
         null);
   }
 
@@ -89,7 +93,8 @@ public record DecisionListItem(
         requestId,
         replica,
         number,
-        custom);
+        custom,
+        outcome);
   }
 
   /**
@@ -99,7 +104,7 @@ public record DecisionListItem(
     return custom == null ? null : custom.get(name);
   }
 
-  DecisionListItem with(Map<String, Object> own) {
+  DecisionListItem with(Map<String, Object> own, @Nullable ReportedOutcome reported) {
     return new DecisionListItem(
         decisionId,
         decidedAt,
@@ -116,6 +121,7 @@ public record DecisionListItem(
         requestId,
         replica,
         number,
-        own);
+        own,
+        reported);
   }
 }

@@ -1,5 +1,7 @@
 package io.redress.journal.read;
 
+import io.redress.journal.outcome.ReportedOutcome;
+import io.redress.journal.outcome.ReportedOutcomes;
 import io.redress.journal.write.CustomValue;
 import io.redress.journal.write.EntryTable;
 import io.redress.platform.database.Database;
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Finds decisions in the journal. */
 @Singleton
@@ -126,17 +129,23 @@ public class JournalSearch {
     if (found.isEmpty()) {
       return found;
     }
-    Map<UUID, List<CustomValue>> custom =
-        CustomValues.of(handle, found.stream().map(DecisionListItem::decisionId).toList());
-    return custom.isEmpty()
+    List<UUID> ids = found.stream().map(DecisionListItem::decisionId).toList();
+    Map<UUID, List<CustomValue>> custom = CustomValues.of(handle, ids);
+    Map<UUID, List<ReportedOutcome>> outcomes = ReportedOutcomes.of(handle, ids);
+    return custom.isEmpty() && outcomes.isEmpty()
         ? found
         : found.stream()
             .map(
                 item ->
                     item.with(
                         custom.getOrDefault(item.decisionId(), List.of()).stream()
-                            .collect(Collectors.toMap(CustomValue::name, CustomValue::value))))
+                            .collect(Collectors.toMap(CustomValue::name, CustomValue::value)),
+                        last(outcomes.getOrDefault(item.decisionId(), List.of()))))
             .toList();
+  }
+
+  private static @Nullable ReportedOutcome last(List<ReportedOutcome> reports) {
+    return reports.isEmpty() ? null : reports.get(reports.size() - 1);
   }
 
   /** Like {@link #summaries}, with whole entries. */

@@ -28,7 +28,8 @@ final class JournalTruncation {
   private static final int MAX_IDS = 1_000;
 
   /** The tables with rows that belong to a decision. */
-  private static final List<String> BESIDE = List.of("idempotency_key", "journal_custom");
+  private static final List<String> BESIDE =
+      List.of("idempotency_key", "journal_custom", "decision_outcome");
 
   private final Database database;
   private final Chains chains;

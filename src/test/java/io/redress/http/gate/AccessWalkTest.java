@@ -75,6 +75,8 @@ class AccessWalkTest {
           Map.entry("GET /v1/decisions", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions/{decisionId}", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions/{decisionId}/certificate", Set.of(Role.AUDIT)),
+          Map.entry("GET /v1/decisions/{decisionId}/outcome", Set.of(Role.AUDIT)),
+          Map.entry("POST /v1/decisions/{decisionId}/outcome", Set.of(Role.DECIDE)),
           Map.entry("GET /v1/decisions.csv", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions.ndjson", Set.of(Role.AUDIT)),
           Map.entry("GET /v1/decisions.xlsx", Set.of(Role.AUDIT)),

@@ -255,6 +255,25 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void outcomeMatchesItsSchema() throws Exception {
+    String id = JSON.readTree(answer(MINIMAL)).path("decisionId").asText();
+    String path = "/v1/decisions/" + id + "/outcome";
+    String operation = "/paths/~1v1~1decisions~1{decisionId}~1outcome/";
+    String body = operation + "post/requestBody/content/application~1json/";
+    String example = api.at(body + "examples/reportOutcome/value").toString();
+    Response reported = given().contentType("application/json").body(example).post(path);
+
+    assertThat(document.problems(body + "schema", example)).isEmpty();
+    assertThat(reported.statusCode()).as(reported.asString()).isEqualTo(200);
+    String answer = "/responses/200/content/application~1json/schema";
+    assertThat(document.problems(operation + "post" + answer, reported.asString())).isEmpty();
+    assertThat(document.problems(operation + "get" + answer, get(path).asString())).isEmpty();
+    String decision = "/v1/decisions/" + id;
+    assertThat(document.problems(schemaOf("get", decision, 200), get(decision).asString()))
+        .isEmpty();
+  }
+
+  @Test
   void usageMatchesItsSchema() throws Exception {
     Response usage = given().get("/v1/rulesets/active/usage");
 

@@ -3,6 +3,8 @@ package io.redress.journal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redress.journal.outcome.ReportedOutcome;
+import io.redress.journal.outcome.ReportedOutcomes;
 import io.redress.journal.verify.PastDecisions;
 import io.redress.journal.write.Databases;
 import io.redress.journal.write.WrittenJournal;
@@ -41,6 +43,10 @@ class RetentionTest {
       old.dress("b");
       WrittenJournal journal = PastDecisions.journal(replica, NOW.minus(Duration.ofDays(10)));
       UUID kept = journal.dress("b");
+      ReportedOutcomes outcomes = new ReportedOutcomes(replica.database);
+      for (UUID decision : List.of(gone, kept)) {
+        outcomes.add(decision, ReportedOutcome.Kind.ACCEPTED, null, NOW, "shop");
+      }
 
       Retention retention = retention(replica, Optional.of(KEEP), Optional.empty());
       retention.deleteExpired();
@@ -49,6 +55,8 @@ class RetentionTest {
       JournalSearch archive = new JournalSearch(replica.database);
       assertThat(archive.find(gone)).isEmpty();
       assertThat(archive.find(kept).orElseThrow().personal()).isPresent();
+      assertThat(outcomes.of(gone)).isEmpty();
+      assertThat(outcomes.of(kept)).hasSize(1);
       assertThat(archive.count(SearchQuery.ALL)).isEqualTo(1);
       assertThat(PastDecisions.whole(replica)).isTrue();
       assertThat(audited(replica, AuditAction.JOURNAL_CUT)).hasSize(1);
