@@ -261,6 +261,7 @@ public class ImpactPageResource {
 
   @GET
   @Path("{id}/kpis.csv")
+  @ExpensiveRead
   @Operation(hidden = true)
   public Response kpis(@PathParam("version") String version, @PathParam("id") String id) {
     return downloads.kpisAsCsv(service.find(version, id));
@@ -268,6 +269,7 @@ public class ImpactPageResource {
 
   @GET
   @Path("{id}/kpis.xlsx")
+  @ExpensiveRead
   @Operation(hidden = true)
   public Response kpisAsWorkbook(@PathParam("version") String version, @PathParam("id") String id) {
     return downloads.kpisAsWorkbook(service.find(version, id));
