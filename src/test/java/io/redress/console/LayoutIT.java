@@ -130,6 +130,8 @@ class LayoutIT {
           "/rulesets/{version}/files/{name: .+}",
           "/rulesets/{version}/impact/{id}/changes.csv",
           "/rulesets/{version}/impact/{id}/changes.xlsx",
+          "/rulesets/{version}/impact/{id}/kpis.csv",
+          "/rulesets/{version}/impact/{id}/kpis.xlsx",
           "/rulesets/{version}/impact/{id}/progress",
           "/rulesets/{version}/shadow/figures",
           "/rulesets/{version}/usage/files/{name: .+}",

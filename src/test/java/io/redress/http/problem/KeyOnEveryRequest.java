@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Protected access; every request has a key with the role decide. */
+/** Protected access; every request has a key with all roles. */
 public class KeyOnEveryRequest implements QuarkusTestProfile {
   @Singleton
   static class KeyBearer {
@@ -25,7 +25,7 @@ public class KeyOnEveryRequest implements QuarkusTestProfile {
     private volatile String token = "";
 
     void make(@Observes StartupEvent started) {
-      KeySpec order = new KeySpec("Hostile", Set.of(Role.DECIDE), null);
+      KeySpec order = new KeySpec("Hostile", Set.copyOf(Role.ALL), null);
       token = store.add(order, Actor.within("test")).token();
       ring.refresh();
     }
