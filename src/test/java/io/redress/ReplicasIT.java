@@ -207,10 +207,12 @@ class ReplicasIT {
       try {
         HttpResponse<String> answer =
             http.send(decide(nginx, dispute), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+          throw new IOException(answer.statusCode() + " " + answer.body());
+        }
         JsonNode decision = JSON.readTree(answer.body());
         String closing = closings.get(decision.at("/ruleSet/version").textValue());
-        if (answer.statusCode() != 200
-            || closing == null
+        if (closing == null
             || !decision.at("/letter/body").textValue().contains(closing)
             || !decision.path("disputeId").textValue().equals(dispute)) {
           wrong.add(answer.statusCode() + " " + answer.body());
