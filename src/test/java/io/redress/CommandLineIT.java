@@ -127,7 +127,7 @@ class CommandLineIT {
     assertThat(ended.output())
         .containsPattern("(1[6-9]|[2-9][0-9]) laws checked on [0-9]+ decisions, 0 violated")
         .contains("0 failed, 0 problems")
-        .doesNotContain("was never checked", "time ran out");
+        .doesNotContain("was never checked");
     assertThat(ended.exitCode()).isZero();
   }
 
